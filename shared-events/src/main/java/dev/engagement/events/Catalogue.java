@@ -1,0 +1,160 @@
+package dev.engagement.events;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every entry is called on the wire, in the event store and in the topic, both ways. A name or revision is never
+ * used again for something else; a change of meaning is a new revision with an {@link Upcast} from the one before.
+ */
+public final class Catalogue {
+    /** What a CloudEvents type starts with. */
+    public static final String PREFIX = "dev.engagement.";
+
+    private static final Pattern TYPE = Pattern.compile(Pattern.quote(PREFIX) + "([a-z][a-z-]*)\\.v([1-9][0-9]{0,3})");
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("request-opened", 1, Opening.RequestOpened.class),
+            new Kind("request-reclassified", 1, Opening.RequestReclassified.class),
+            new Kind("urgency-assessed", 1, Urgency.UrgencyAssessed.class),
+            new Kind("request-acknowledged", 1, Conversation.RequestAcknowledged.class),
+            new Kind("ownership-changed", 1, Ownership.OwnershipChanged.class),
+            new Kind("customer-contacted", 1, Conversation.CustomerContacted.class),
+            new Kind("pace-agreed", 1, Pace.PaceAgreed.class),
+            new Kind("progress-reported", 1, Pace.ProgressReported.class),
+            new Kind("barrier-raised", 1, Pace.BarrierRaised.class),
+            new Kind("barrier-cleared", 1, Pace.BarrierCleared.class),
+            new Kind("commitment-made", 1, Results.CommitmentMade.class),
+            new Kind("commitment-revised", 1, Results.CommitmentRevised.class),
+            new Kind("commitment-delivered", 1, Results.CommitmentDelivered.class),
+            new Kind("commitment-withdrawn", 1, Results.CommitmentWithdrawn.class),
+            new Kind("request-resolved", 1, Results.RequestResolved.class),
+            new Kind("request-reopened", 1, Results.RequestReopened.class),
+            new Kind("request-closed", 1, Results.RequestClosed.class),
+            new Kind("request-cancelled", 1, Results.RequestCancelled.class),
+            new Kind("request-merged", 1, Results.RequestMerged.class),
+            new Kind("experience-rated", 1, Experience.ExperienceRated.class),
+            new Kind("entry-retracted", 1, Correction.EntryRetracted.class),
+            new Kind("charter-published", 1, Agreement.CharterPublished.class));
+
+    private static final Map<String, Kind> BY_NAME = new LinkedHashMap<>();
+    private static final Map<Class<?>, Kind> BY_CLASS = new LinkedHashMap<>();
+
+    static {
+        for (Kind kind : KINDS) {
+            if (BY_NAME.put(kind.name(), kind) != null || BY_CLASS.put(kind.type(), kind) != null) {
+                throw new IllegalStateException(kind + " stands in the catalogue twice");
+            }
+        }
+    }
+
+    /**
+     * One kind of entry.
+     *
+     * @param name its name on the wire
+     * @param revision the revision that is written today
+     * @param type the record that holds it
+     */
+    public record Kind(String name, int revision, Class<? extends Entry> type) {
+        /** The CloudEvents type that is written today, as in {@code dev.engagement.request-opened.v1}. */
+        public String wireType() {
+            return Catalogue.wireType(name, revision);
+        }
+
+        /** The fields that a tool fills with personal data, and what kind of it. */
+        public Map<String, Personal.Kind> personal() {
+            return PERSONAL.get(this.type);
+        }
+    }
+
+    private static final ClassValue<Map<String, Personal.Kind>> PERSONAL = new ClassValue<>() {
+        @Override
+        protected Map<String, Personal.Kind> computeValue(Class<?> type) {
+            Map<String, Personal.Kind> fields = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                Personal personal = component.getAnnotation(Personal.class);
+                if (personal != null) {
+                    fields.put(component.getName(), personal.value());
+                }
+            }
+            return Map.copyOf(fields);
+        }
+    };
+
+    /** A CloudEvents type taken apart: the kind of entry, and the revision that its data is in. */
+    public record Type(Kind kind, int revision) {}
+
+    private Catalogue() {}
+
+    /** Every kind of entry there is, in the contract's order. */
+    public static List<Kind> kinds() {
+        return KINDS;
+    }
+
+    public static Kind kindOf(Entry entry) {
+        Kind kind = BY_CLASS.get(entry.getClass());
+        if (kind == null) {
+            throw new IllegalStateException(entry.getClass() + " is missing from the catalogue");
+        }
+        return kind;
+    }
+
+    public static Optional<Kind> kindNamed(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The kind and revision behind a CloudEvents type; empty if we do not know that kind, or not yet that revision. */
+    public static Optional<Type> parse(String wireType) {
+        Matcher parts = TYPE.matcher(wireType);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int revision = Integer.parseInt(parts.group(2));
+        return kindNamed(parts.group(1))
+                .filter(kind -> revision <= kind.revision())
+                .map(kind -> new Type(kind, revision));
+    }
+
+    public static String wireType(String name, int revision) {
+        return PREFIX + name + ".v" + revision;
+    }
+
+    /**
+     * The entry that the data of a message describes.
+     *
+     * @param type what the data is said to be, of any revision that ever was
+     * @param data the message's data as plain strings, booleans, numbers and maps; absent is the same as empty
+     * @throws InvalidField if a field is missing, has the wrong form, or is out of range
+     */
+    public static Entry read(Type type, @Nullable Map<String, ?> data) {
+        Map<String, ?> latest = Upcasts.ALL.toLatest(type, data == null ? Map.of() : data);
+        if (type.kind().type() == Agreement.CharterPublished.class) {
+            return new Agreement.CharterPublished(CharterDocument.read(latest));
+        }
+        return (Entry) Shape.of(type.kind().type().asSubclass(Record.class)).read(latest);
+    }
+
+    /** The fields of the data that this kind of entry does not have; they are not stored. */
+    public static List<String> unknownFields(Type type, @Nullable Map<String, ?> data) {
+        if (data == null || type.kind().type() == Agreement.CharterPublished.class) {
+            return List.of();
+        }
+        List<String> unknown = new ArrayList<>(Upcasts.ALL.toLatest(type, data).keySet());
+        unknown.removeAll(Shape.of(type.kind().type().asSubclass(Record.class)).names());
+        return unknown;
+    }
+
+    /** The entry's data in the latest revision, ready for any JSON library. */
+    public static Map<String, Object> write(Entry entry) {
+        return entry instanceof Agreement.CharterPublished(Charter charter)
+                ? CharterDocument.write(charter)
+                : Shape.of(((Record) entry).getClass()).write((Record) entry);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.engagement.events;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What IT and its customers agreed: working hours, the urgency matrix, targets. Immutable; a change is a new version.
+ *
+ * @param name the charter's name; the one named {@code default} judges, others are what-ifs
+ * @param effectiveFrom requests opened from here on are judged by this version
+ * @param zone the time zone of hours and holidays
+ * @param hours when IT works
+ * @param holidays when it does not
+ * @param matrix urgency by impact, then priority
+ * @param targets per urgency; all four levels
+ * @param overrides targets for one activity that win over {@code targets}, the last one first
+ * @param notice how early bad news must come to be in time: a share, 0 to 1, of the time up to the due date given up
+ * @param warnBefore how long before an expectation is missed to warn
+ * @param benchmarks what outside providers reach, shown beside our figures
+ */
+public record Charter(
+        String name,
+        Instant effectiveFrom,
+        ZoneId zone,
+        Hours hours,
+        Holidays holidays,
+        Map<Level, Map<Level, Level>> matrix,
+        Map<Level, Targets> targets,
+        List<Override> overrides,
+        double notice,
+        Duration warnBefore,
+        List<Benchmark> benchmarks) {
+
+    /**
+     * Working hours: spans of minutes of the day per weekday. A span whose end is not after its start runs into the
+     * next day.
+     *
+     * @param always true where there is no closing time at all; {@code spans} is then empty
+     */
+    public record Hours(boolean always, Map<DayOfWeek, List<Span>> spans) {
+        public static final Hours ALWAYS = new Hours(true, Map.of());
+
+        public Hours {
+            EnumMap<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
+            spans.forEach((day, list) -> copy.put(day, List.copyOf(list)));
+            spans = Map.copyOf(copy);
+            if (!always && spans.values().stream().allMatch(List::isEmpty)) {
+                throw new InvalidField("hours", "must be \"always\" or have at least one span");
+            }
+            refuseOverlaps(spans);
+        }
+
+        private static void refuseOverlaps(Map<DayOfWeek, List<Span>> spans) {
+            boolean[] open = new boolean[7 * Span.DAY];
+            for (DayOfWeek day : DayOfWeek.values()) {
+                for (Span span : spans.getOrDefault(day, List.of())) {
+                    for (int minute = span.from(); minute < span.from() + span.minutes(); minute++) {
+                        int ofWeek = (day.ordinal() * Span.DAY + minute) % open.length;
+                        if (open[ofWeek]) {
+                            throw new InvalidField("hours." + CharterDocument.weekday(day), "has spans that overlap");
+                        }
+                        open[ofWeek] = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Minutes of the day, {@code from} 0 to 1439, {@code to} 0 to 1440; up to and not including {@code to}. */
+    public record Span(int from, int to) {
+        static final int DAY = 24 * 60;
+
+        public Span {
+            if (from < 0 || from >= DAY || to < 0 || to > DAY || from == to) {
+                throw new InvalidField("hours", "must have spans as in 09:00-17:00 that are not empty");
+            }
+        }
+
+        /** How long the span is by the wall clock, in minutes. */
+        public int minutes() {
+            return to > from ? to - from : DAY - from + to;
+        }
+    }
+
+    /**
+     * Days without working hours.
+     *
+     * @param region the ISO 3166 code whose public holidays count
+     * @param add further days
+     * @param drop public holidays that are worked
+     * @param dates what the three came to when the charter was published; these alone count
+     */
+    public record Holidays(@Nullable String region, List<LocalDate> add, List<LocalDate> drop, List<LocalDate> dates) {
+        public static final Holidays NONE = new Holidays(null, List.of(), List.of(), List.of());
+
+        public Holidays {
+            add = List.copyOf(add);
+            drop = List.copyOf(drop);
+            dates = List.copyOf(dates);
+        }
+    }
+
+    /** What may take how long, in service time; null where this row does not say. */
+    public record Targets(
+            @Nullable Duration engage,
+            @Nullable Duration own,
+            @Nullable Duration updateEvery,
+            @Nullable Duration resolve) {
+        public Targets {
+            for (Duration target : new @Nullable Duration[] {engage, own, updateEvery, resolve}) {
+                if (target != null && !target.isPositive()) {
+                    throw new InvalidField("targets", "must be longer than zero");
+                }
+            }
+        }
+
+        boolean whole() {
+            return engage != null && own != null && updateEvery != null && resolve != null;
+        }
+
+        Targets or(Targets fallback) {
+            return new Targets(
+                    engage != null ? engage : fallback.engage,
+                    own != null ? own : fallback.own,
+                    updateEvery != null ? updateEvery : fallback.updateEvery,
+                    resolve != null ? resolve : fallback.resolve);
+        }
+    }
+
+    /** Targets for one activity. */
+    public record Override(String activity, Map<Level, Targets> targets) {
+        public Override {
+            activity = Require.key("overrides.activity", activity);
+            targets = Map.copyOf(targets);
+        }
+    }
+
+    /** What somebody else reaches. */
+    public record Benchmark(
+            String measure,
+            @Nullable Level urgency,
+            String name,
+            @Nullable Duration p50,
+            @Nullable Duration p90) {
+        public Benchmark {
+            measure = Require.key("benchmarks.measure", measure);
+            name = Require.key("benchmarks.name", name);
+            Require.anyOf("benchmarks.p50, benchmarks.p90", p50, p90);
+        }
+    }
+
+    public Charter {
+        name = Require.key("charter", name);
+        matrix = Map.copyOf(matrix);
+        targets = Map.copyOf(targets);
+        overrides = List.copyOf(overrides);
+        benchmarks = List.copyOf(benchmarks);
+        Set<Level> all = EnumSet.allOf(Level.class);
+        for (Level level : Level.values()) {
+            Map<Level, Level> row = matrix.get(level);
+            if (row == null || !row.keySet().equals(all)) {
+                throw new InvalidField("urgency.matrix." + Shape.word(level), "must name four urgencies");
+            }
+            Targets target = targets.get(level);
+            if (target == null || !target.whole()) {
+                throw new InvalidField(
+                        "targets." + Shape.word(level), "must have engage, own, update-every and resolve");
+            }
+        }
+        if (!(notice >= 0 && notice <= 1)) {
+            throw new InvalidField("notice", "must be a share between 0 and 1");
+        }
+        if (warnBefore.isNegative()) {
+            throw new InvalidField("warn-before", "must not be negative");
+        }
+        if (new HashSet<>(holidays.dates()).size() != holidays.dates().size()) {
+            throw new InvalidField("holidays.dates", "must not name a day twice");
+        }
+    }
+
+    /** The charter that judges until another is published: version 1 of {@code default}, open always. */
+    public static Charter standard() {
+        return new Charter(
+                "default",
+                Instant.parse("2000-01-01T00:00:00Z"),
+                ZoneOffset.UTC,
+                Hours.ALWAYS,
+                Holidays.NONE,
+                standardMatrix(),
+                Map.of(
+                        Level.CRITICAL, targets("PT15M", "PT30M", "PT1H", "PT4H"),
+                        Level.HIGH, targets("PT1H", "PT2H", "PT4H", "PT8H"),
+                        Level.MEDIUM, targets("PT4H", "PT8H", "P1D", "P3D"),
+                        Level.LOW, targets("PT8H", "P1D", "P3D", "P10D")),
+                List.of(),
+                0.2,
+                Duration.ofMinutes(30),
+                List.of());
+    }
+
+    /** Urgency = ⌈(priority + impact) / 2⌉ with critical = 1 … low = 4. */
+    private static Map<Level, Map<Level, Level>> standardMatrix() {
+        Map<Level, Map<Level, Level>> matrix = new EnumMap<>(Level.class);
+        for (Level impact : Level.values()) {
+            Map<Level, Level> row = new EnumMap<>(Level.class);
+            for (Level priority : Level.values()) {
+                row.put(priority, Level.values()[(priority.ordinal() + impact.ordinal() + 1) / 2]);
+            }
+            matrix.put(impact, row);
+        }
+        return matrix;
+    }
+
+    private static Targets targets(String engage, String own, String updateEvery, String resolve) {
+        return new Targets(
+                Duration.parse(engage), Duration.parse(own), Duration.parse(updateEvery), Duration.parse(resolve));
+    }
+
+    /** The urgency of a priority and an impact by the matrix, or the one of the two that is known; else empty. */
+    public Optional<Level> urgency(@Nullable Level priority, @Nullable Level impact) {
+        if (priority == null || impact == null) {
+            return Optional.ofNullable(priority == null ? impact : priority);
+        }
+        Map<Level, Level> row = matrix.get(impact);
+        return Optional.ofNullable(row == null ? null : row.get(priority));
+    }
+
+    /** The targets of a request: an override for its activity where there is one, then the table; all four are set. */
+    public Targets targets(@Nullable String activity, Level urgency) {
+        Targets found = new Targets(null, null, null, null);
+        for (Override override : overrides.reversed()) {
+            Targets special = override.targets().get(urgency);
+            if (override.activity().equals(activity) && special != null) {
+                found = found.or(special);
+            }
+        }
+        return found.or(targets.getOrDefault(urgency, found));
+    }
+}

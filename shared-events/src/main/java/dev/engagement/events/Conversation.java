@@ -1,0 +1,22 @@
+package dev.engagement.events;
+
+import dev.engagement.events.Personal.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What the customer and IT say to each other apart from the work itself. */
+public sealed interface Conversation extends Entry {
+    /** IT told the customer that the request has arrived; {@code automatic} where a machine said so. */
+    record RequestAcknowledged(
+            @Personal(Kind.PERSON) @Nullable String by, boolean automatic) implements Conversation {
+        public RequestAcknowledged {
+            by = Require.optionalKey("by", by);
+        }
+    }
+
+    /** The customer got in touch again. */
+    record CustomerContacted(@Nullable String channel) implements Conversation {
+        public CustomerContacted {
+            channel = Require.optionalKey("channel", channel);
+        }
+    }
+}

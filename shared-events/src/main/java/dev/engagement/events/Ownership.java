@@ -1,0 +1,28 @@
+package dev.engagement.events;
+
+import dev.engagement.events.Personal.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Who carries the request. */
+public sealed interface Ownership extends Entry {
+    /**
+     * The request has another owner, or another team, or nobody.
+     *
+     * @param owner the person who carries it from now on; absent: nobody does, it lies in a team's queue
+     * @param team the team that has it; absent: the team stays
+     * @param by who said so
+     */
+    record OwnershipChanged(
+            @Personal(Kind.PERSON) @Nullable String owner,
+            @Nullable String team,
+            @Personal(Kind.PERSON) @Nullable String by,
+            @Personal(Kind.TEXT) @Nullable String reason)
+            implements Ownership {
+        public OwnershipChanged {
+            owner = Require.optionalKey("owner", owner);
+            team = Require.optionalKey("team", team);
+            by = Require.optionalKey("by", by);
+            reason = Require.optionalText("reason", reason);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.engagement.events;
+
+import dev.engagement.events.Personal.Kind;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How the work moves, and what stands in its way. */
+public sealed interface Pace extends Entry {
+    /** How often the customer is to hear something from now on: a length of service time, longer than zero. */
+    record PaceAgreed(
+            Duration updateEvery,
+            @Personal(Kind.PERSON) @Nullable String by) implements Pace {
+        public PaceAgreed {
+            updateEvery = Require.positive("updateEvery", updateEvery);
+            by = Require.optionalKey("by", by);
+        }
+    }
+
+    /**
+     * Something was done.
+     *
+     * @param visibleToCustomer whether the customer could see it
+     * @param automatic true where a machine did it; absent: a person
+     * @param percentComplete how much of the open commitment is done, 0 to 100
+     */
+    record ProgressReported(
+            @Personal(Kind.PERSON) @Nullable String by,
+            boolean visibleToCustomer,
+            @Nullable Boolean automatic,
+            @Nullable Double percentComplete)
+            implements Pace {
+        public ProgressReported {
+            by = Require.optionalKey("by", by);
+            percentComplete = Require.between("percentComplete", percentComplete, 0, 100);
+        }
+    }
+
+    /** Whom a barrier waits on. */
+    enum WaitingOn {
+        CUSTOMER,
+        SUPPLIER,
+        APPROVAL,
+        OTHER
+    }
+
+    /** Work cannot go on; {@code barrier} names it within the request, {@code told} says whether the customer knows. */
+    record BarrierRaised(String barrier, WaitingOn waitingOn, boolean told) implements Pace {
+        public BarrierRaised {
+            barrier = Require.key("barrier", barrier);
+            waitingOn = Require.present("waitingOn", waitingOn);
+        }
+    }
+
+    /** The barrier of that name is gone. */
+    record BarrierCleared(String barrier, boolean told) implements Pace {
+        public BarrierCleared {
+            barrier = Require.key("barrier", barrier);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.engagement.events;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The ranges that values of entries keep to. Each check refuses with an {@link InvalidField}. */
+final class Require {
+    /** Longest key or dimension value (a service, a team, a barrier's name), in UTF-16 units. */
+    static final int KEY = 200;
+    /** Longest free text (a title, a reason, an address), in UTF-16 units. */
+    static final int TEXT = 2_000;
+
+    /** Longest source or id of a message, in UTF-16 units. */
+    static final int ID = 400;
+
+    private Require() {}
+
+    static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidField(field, "is required");
+        }
+        return value;
+    }
+
+    static String key(String field, @Nullable String value) {
+        return text(field, present(field, value), KEY);
+    }
+
+    static String id(String field, @Nullable String value) {
+        return text(field, present(field, value), ID);
+    }
+
+    static @Nullable String optionalKey(String field, @Nullable String value) {
+        return value == null ? null : text(field, value, KEY);
+    }
+
+    static @Nullable String optionalText(String field, @Nullable String value) {
+        return value == null ? null : text(field, value, TEXT);
+    }
+
+    static <N extends Number> @Nullable N between(String field, @Nullable N value, long least, long most) {
+        if (value != null && (value.doubleValue() < least || value.doubleValue() > most)) {
+            throw new InvalidField(field, "must be between " + least + " and " + most);
+        }
+        return value;
+    }
+
+    static Duration positive(String field, @Nullable Duration value) {
+        Duration duration = present(field, value);
+        if (!duration.isPositive()) {
+            throw new InvalidField(field, "must be longer than zero");
+        }
+        return duration;
+    }
+
+    static void anyOf(String fields, @Nullable Object... values) {
+        for (Object value : values) {
+            if (value != null) {
+                return;
+            }
+        }
+        throw new InvalidField(fields, "needs at least one of them");
+    }
+
+    static boolean isBetween(BigDecimal value, BigDecimal one, BigDecimal other) {
+        return value.compareTo(one.min(other)) >= 0 && value.compareTo(one.max(other)) <= 0;
+    }
+
+    private static String text(String field, String value, int longest) {
+        if (value.isBlank()) {
+            throw new InvalidField(field, "must not be blank");
+        }
+        if (value.length() > longest) {
+            throw new InvalidField(field, "must not be longer than " + longest + " characters");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new InvalidField(field, "must not contain the character U+0000");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.engagement.events;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a record into plain data (strings, booleans, numbers, maps) and back, component by component, so that any JSON
+ * library can carry it. Instants are RFC 3339, durations ISO 8601, enumerations lower-case words; what is null is left
+ * out.
+ */
+final class Shape {
+    private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
+
+    private final MethodHandle constructor;
+    private final List<Field> fields;
+
+    private record Field(String name, Class<?> type, MethodHandle accessor) {}
+
+    private Shape(Class<? extends Record> type) {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(types))
+                    .asType(java.lang.invoke.MethodType.methodType(Record.class, types))
+                    .asSpreader(Object[].class, types.length);
+            fields = new ArrayList<>();
+            for (RecordComponent component : components) {
+                fields.add(new Field(
+                        component.getName(),
+                        component.getType(),
+                        lookup.unreflect(component.getAccessor())
+                                .asType(java.lang.invoke.MethodType.methodType(Object.class, Record.class))));
+            }
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(type + " is not a record of this package", impossible);
+        }
+    }
+
+    static Shape of(Class<? extends Record> type) {
+        Shape known = KNOWN.get(type);
+        return known != null ? known : KNOWN.computeIfAbsent(type, any -> new Shape(type));
+    }
+
+    List<String> names() {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    /** The record that the data describes; fields that it does not have are passed over. */
+    Record read(Map<String, ?> data) {
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            Field field = fields.get(i);
+            values[i] = value(field.name(), field.type(), data.get(field.name()));
+        }
+        try {
+            return (Record) constructor.invokeExact(values);
+        } catch (InvalidField invalid) {
+            throw invalid;
+        } catch (Throwable unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    Map<String, Object> write(Record record) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (Field field : fields) {
+            Object value;
+            try {
+                value = (Object) field.accessor().invokeExact(record);
+            } catch (Throwable unexpected) {
+                throw new IllegalStateException(unexpected);
+            }
+            if (value != null) {
+                data.put(field.name(), plain(value));
+            }
+        }
+        return data;
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Instant instant -> instant.toString();
+            case Duration duration -> duration.toString();
+            case Enum<?> word -> word(word);
+            case Record nested -> of(nested.getClass()).write(nested);
+            default -> value;
+        };
+    }
+
+    private static @Nullable Object value(String field, Class<?> type, @Nullable Object given) {
+        if (given == null) {
+            if (type == boolean.class) {
+                throw new InvalidField(field, "is required");
+            }
+            return null;
+        }
+        if (type == String.class) {
+            return string(field, given);
+        } else if (type == boolean.class || type == Boolean.class) {
+            if (given instanceof Boolean truth) {
+                return truth;
+            }
+            throw new InvalidField(field, "must be true or false");
+        } else if (Number.class.isAssignableFrom(type)) {
+            return number(field, type, given);
+        } else if (type == Instant.class) {
+            return Timestamps.require(field, string(field, given));
+        } else if (type == Duration.class) {
+            return duration(field, string(field, given));
+        } else if (type.isEnum()) {
+            return word(field, type, given);
+        } else if (type.isRecord()) {
+            return nested(field, type.asSubclass(Record.class), given);
+        }
+        throw new IllegalStateException("no entry may have a field of " + type);
+    }
+
+    private static String string(String field, Object given) {
+        if (given instanceof String text) {
+            return text;
+        }
+        throw new InvalidField(field, "must be a string");
+    }
+
+    private static Number number(String field, Class<?> type, Object given) {
+        if (!(given instanceof Number)) {
+            throw new InvalidField(field, "must be a number");
+        }
+        try {
+            BigDecimal number = new BigDecimal(given.toString());
+            if (number.precision() > 40 || Math.abs((long) number.scale()) > 40) {
+                throw new InvalidField(field, "is a number out of range");
+            }
+            if (type == Integer.class) {
+                return number.intValueExact();
+            } else if (type == Long.class) {
+                return number.longValueExact();
+            } else if (type == Double.class) {
+                return number.doubleValue();
+            }
+            return number;
+        } catch (NumberFormatException notFinite) {
+            throw new InvalidField(field, "must be a finite number");
+        } catch (ArithmeticException fractionOrTooLarge) {
+            throw new InvalidField(field, "must be a whole number of ordinary size");
+        }
+    }
+
+    static Duration duration(String field, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException | ArithmeticException unreadable) {
+            throw new InvalidField(
+                    field, "must be an ISO 8601 duration in days, hours, minutes or seconds, as in P1D or PT4H30M");
+        }
+    }
+
+    private static Object word(String field, Class<?> type, Object given) {
+        for (Object constant : type.getEnumConstants()) {
+            if (word((Enum<?>) constant).equals(given)) {
+                return constant;
+            }
+        }
+        throw new InvalidField(
+                field,
+                "must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(constant -> word((Enum<?>) constant))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Record nested(String field, Class<? extends Record> type, Object given) {
+        if (!(given instanceof Map<?, ?> map)) {
+            throw new InvalidField(field, "must be an object");
+        }
+        try {
+            return of(type).read(stringKeys(map));
+        } catch (InvalidField inner) {
+            throw inner.within(field);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // JSON and YAML objects have strings as keys
+    static Map<String, ?> stringKeys(Map<?, ?> map) {
+        return (Map<String, ?>) map;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.engagement.events;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * RFC 3339 date-times. An offset is required, and the seconds are: ISO 8601's shorter forms are refused. Kept to the
+ * microsecond, which is what the database keeps; the years 1900 to 9999.
+ */
+public final class Timestamps {
+    private static final Pattern RFC_3339 =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2})(\\.\\d{1,9})?\\d*([Zz]|[+-]\\d{2}:\\d{2})");
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private Timestamps() {}
+
+    public static Instant require(String field, String text) {
+        Matcher parts = RFC_3339.matcher(text);
+        if (!parts.matches()) {
+            throw new InvalidField(
+                    field, "must be an RFC 3339 date-time with seconds and an offset, as in 2026-03-27T16:30:00+01:00");
+        }
+        try {
+            String fraction = parts.group(2);
+            LocalDateTime local =
+                    LocalDateTime.parse(parts.group(1).toUpperCase(Locale.ROOT) + (fraction == null ? "" : fraction));
+            Instant instant = OffsetDateTime.of(
+                            local, ZoneOffset.of(parts.group(3).toUpperCase(Locale.ROOT)))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS);
+            if (instant.isBefore(FIRST)) {
+                throw new InvalidField(field, "must not lie before the year 1900");
+            }
+            return instant;
+        } catch (DateTimeException notOnTheCalendar) {
+            throw new InvalidField(field, "is not a date and time that exists");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.engagement.events;
+
+import java.util.List;
+import java.util.Map;
+
+/** The steps from every revision that ever was to today's, oldest first. */
+public record Upcasts(List<Upcast> steps) {
+    /** Every step there is. No entry has had a second revision yet. */
+    public static final Upcasts ALL = new Upcasts(List.of());
+
+    public Upcasts {
+        steps = List.copyOf(steps);
+    }
+
+    /** The data as the latest revision has it; the data itself if it already is. */
+    public Map<String, ?> toLatest(Catalogue.Type type, Map<String, ?> data) {
+        int revision = type.revision();
+        Map<String, ?> latest = data;
+        for (Upcast upcast : steps) {
+            if (upcast.name().equals(type.kind().name()) && upcast.from() == revision) {
+                latest = upcast.step().apply(latest);
+                revision++;
+            }
+        }
+        if (revision != type.kind().revision()) {
+            throw new IllegalStateException("no step leads from revision " + revision + " of "
+                    + type.kind().name() + " to revision " + type.kind().revision());
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,5 @@
+/** What happened to a request, as facts that are appended once and never changed, and the charter that judges them. */
+@NullMarked
+package dev.engagement.events;
+
+import org.jspecify.annotations.NullMarked;
