@@ -1,0 +1,63 @@
+package dev.engagement.web;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error leaves as a problem with a stable type; what nobody expected is logged here and told to nobody else. */
+@RestControllerAdvice
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(refused.problem().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (refused.retryAfter() != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(Math.max(1, refused.retryAfter().toSeconds())));
+        }
+        return answer.body(refused.problem().toDetail());
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
+        LOG.error("A request failed for a reason of ours", unexpected);
+        Problem problem = new Problem(
+                "internal",
+                HttpStatus.INTERNAL_SERVER_ERROR.value(),
+                "Something went wrong on our side",
+                "The server's log says what; nothing of this request is half-done.",
+                null);
+        return ResponseEntity.internalServerError()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.toDetail());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
+        problem.setType(new Problem("http-" + status.value(), status.value(), "", "", null).type());
+        if (fault instanceof MissingServletRequestParameterException missing) {
+            problem.setProperty("field", missing.getParameterName());
+        } else if (fault instanceof TypeMismatchException mismatch && mismatch.getPropertyName() != null) {
+            problem.setProperty("field", mismatch.getPropertyName());
+        }
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(fault, problem, headers, status, request);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.engagement.web;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with a problem. */
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final @Nullable Duration retryAfter;
+
+    public Refused(Problem problem) {
+        this(problem, null);
+    }
+
+    /** A problem that passes: the client may try again after that time. */
+    public Refused(Problem problem, @Nullable Duration retryAfter) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}
