@@ -1,5 +1,6 @@
 package dev.engagement.standalone;
 
+import dev.engagement.standalone.imports.Import;
 import dev.engagement.standalone.serve.Serve;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,7 @@ public final class Engagement {
     static CommandLine commandLine() {
         return new CommandLine(new Engagement())
                 .addSubcommand(new Serve(System.out, InstantSource.system()))
+                .addSubcommand(new Import(System.out, System.err))
                 .setParameterExceptionHandler(Engagement::misused)
                 .setExecutionExceptionHandler(Engagement::failed);
     }
