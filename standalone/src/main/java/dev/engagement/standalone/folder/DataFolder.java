@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,12 +64,7 @@ public final class DataFolder implements AutoCloseable {
         if (Files.exists(path)) {
             throw new Obstacle("the data folder %s is a file, not a folder; name another with --data".formatted(path));
         }
-        try {
-            Files.createDirectories(path);
-        } catch (FileAlreadyExistsException file) {
-            throw new Obstacle("the data folder %s cannot be made: %s is a file; name another with --data"
-                    .formatted(path, file.getFile()));
-        }
+        Files.createDirectories(path);
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
             // It will hold what people are called.
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));

@@ -55,7 +55,7 @@ final class Installation {
         settings.put("spring.datasource.username", PostgreSql.USER);
         settings.put("spring.kafka.bootstrap-servers", broker.address());
         // PostgreSQL has its password when its first start is over, and no service starts before that.
-        return new Service(name, Service.jarOf(home, name), port, settings, this::secrets)
+        return new Service(name, home, port, settings, this::secrets)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
     }
 

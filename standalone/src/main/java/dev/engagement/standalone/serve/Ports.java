@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -41,14 +42,17 @@ final class Ports {
 
     /** An obstacle if one cannot be had. */
     void check() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("--port", service);
+        ports.put("--reporting-port", reporting);
+        ports.put("--postgres-port", postgresql);
+        ports.put("--kafka-port", kafka);
         Map<Integer, String> seen = new HashMap<>();
-        check(service, "--port", seen);
-        check(reporting, "--reporting-port", seen);
-        check(postgresql, "--postgres-port", seen);
-        check(kafka, "--kafka-port", seen);
+        ports.forEach((option, port) -> checkSense(option, port, seen));
+        ports.forEach(Ports::checkFree);
     }
 
-    private static void check(int port, String option, Map<Integer, String> seen) {
+    private static void checkSense(String option, int port, Map<Integer, String> seen) {
         if (port < 1 || port > 65_535) {
             throw new Obstacle("%s %d is no port: it must be between 1 and 65535".formatted(option, port));
         }
@@ -56,6 +60,9 @@ final class Ports {
         if (other != null) {
             throw new Obstacle("%s and %s both are %d; choose another for one of them".formatted(other, option, port));
         }
+    }
+
+    private static void checkFree(String option, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // What has just been closed may be opened again.
             socket.setReuseAddress(true);

@@ -24,12 +24,12 @@ import java.util.stream.Stream;
  * One of the two services as a part.
  *
  * @param name as its module is called
- * @param jar what is run
+ * @param home the project's root, where it was built
  * @param port where it listens, on the loopback address alone
  * @param settings its own settings, beside those that both have
  * @param secrets settings that nobody may read from a command line
  */
-public record Service(String name, Path jar, int port, Map<String, String> settings, Secrets secrets) {
+public record Service(String name, Path home, int port, Map<String, String> settings, Secrets secrets) {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -46,8 +46,8 @@ public record Service(String name, Path jar, int port, Map<String, String> setti
         Map<String, String> read() throws IOException;
     }
 
-    /** The jar that a build leaves in a module's folder. */
-    public static Path jarOf(Path home, String name) {
+    /** What the build left. */
+    private Path jar() {
         Path target = home.resolve(name).resolve("target");
         try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
             return files.filter(file -> file.getFileName().toString().matches(name + "-.*-app\\.jar"))
@@ -74,7 +74,7 @@ public record Service(String name, Path jar, int port, Map<String, String> setti
         all.put("server.port", Integer.toString(port));
         all.put("spring.output.ansi.enabled", "never");
         all.forEach((key, value) -> options.add("-D" + key + "=" + value));
-        return new Command(Java.jar(jar, options), secrets.read());
+        return new Command(Java.jar(jar(), options), secrets.read());
     }
 
     private boolean ready() throws InterruptedException {
