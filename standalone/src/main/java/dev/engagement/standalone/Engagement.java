@@ -1,0 +1,69 @@
+package dev.engagement.standalone;
+
+import dev.engagement.standalone.imports.Import;
+import dev.engagement.standalone.serve.Serve;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/** {@code ./engagement}. */
+@Command(
+        name = "engagement",
+        description = "Tracks how IT engages with those who ask it for something.",
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Engagement.Version.class,
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class)
+public final class Engagement {
+    private static final int OBSTACLE = 2;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Engagement())
+                .addSubcommand(new Serve(System.out, InstantSource.system()))
+                .addSubcommand(new Import(System.out, System.err))
+                .setParameterExceptionHandler(Engagement::misused)
+                .setExecutionExceptionHandler(Engagement::failed);
+    }
+
+    @Command(name = "version", description = "Says which version this is.")
+    int version() throws IOException {
+        System.out.println(new Version().getVersion()[0]);
+        return 0;
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        command.getErr().println(String.valueOf(misuse.getMessage()).strip());
+        command.getErr().println("See './engagement help'.");
+        return OBSTACLE;
+    }
+
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof Obstacle obstacle) {
+            command.getErr().println(obstacle.getMessage());
+            return OBSTACLE;
+        }
+        throw failure;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties built = new Properties();
+            try (InputStream in = Engagement.class.getResourceAsStream("/engagement.properties")) {
+                built.load(in);
+            }
+            return new String[] {"engagement " + built.getProperty("version")};
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.engagement.standalone.imports;
+
+import java.util.List;
+
+/**
+ * What the server did with the lines of one request.
+ *
+ * @param refused those of the rejected that it names
+ */
+record Answer(long recorded, long duplicates, long rejected, List<RefusedLine> refused) {
+    Answer {
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * A line that was not recorded.
+     *
+     * @param line counted from 1: in the request as the server says it, in the file as we say it
+     */
+    record RefusedLine(long line, String reason) {}
+}

@@ -1,0 +1,126 @@
+package dev.engagement.standalone.imports;
+
+import dev.engagement.standalone.Obstacle;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends a file's entries to a server, in the file's order. */
+@Command(
+        name = "import",
+        description = "Sends the entries of a file to a running server, as they are: CloudEvents, one a line.",
+        footer = "Exit code: 0 if all is recorded, 1 if lines were refused, 2 if it could not be done.")
+public final class Import implements Callable<Integer> {
+    private static final int MOST_LINES = 5_000;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final List<Duration> pauses;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "FILE.ndjson or FILE.ndjson.gz")
+    private Path file = Path.of("");
+
+    @Option(names = "--url", paramLabel = "URL", description = "where the server is (default: ${DEFAULT-VALUE})")
+    private URI url = URI.create("http://127.0.0.1:8080");
+
+    /** Waits that long between attempts when the server is away; a supervised one is back within that. */
+    public Import(PrintStream out, PrintStream err) {
+        this(
+                out,
+                err,
+                List.of(1, 2, 4, 8, 15, 30).stream().map(Duration::ofSeconds).toList());
+    }
+
+    Import(PrintStream out, PrintStream err, List<Duration> pauses) {
+        this.out = out;
+        this.err = err;
+        this.pauses = List.copyOf(pauses);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check();
+        Tally tally = new Tally();
+        long start = System.nanoTime();
+        try (Door door = new Door(url);
+                Lines lines = Lines.open(file, MOST_LINES, MOST_BYTES)) {
+            try (Progress progress = Progress.of(Files.size(file), out)) {
+                for (Optional<Chunk> chunk = lines.next(); chunk.isPresent(); chunk = lines.next()) {
+                    tally.add(chunk.get(), send(chunk.get(), door, tally));
+                    progress.at(lines.bytesRead(), tally, since(start));
+                }
+            }
+        } catch (EOFException | ZipException damaged) {
+            tally.print(out, since(start));
+            throw new Obstacle("%s is damaged (%s); %s".formatted(file, damaged.getMessage(), safe(tally)));
+        } catch (IOException unreadable) {
+            tally.print(out, since(start));
+            throw new Obstacle("%s cannot be read (%s); %s".formatted(file, unreadable, safe(tally)));
+        } catch (Obstacle obstacle) {
+            tally.print(out, since(start));
+            throw obstacle;
+        }
+        tally.print(out, since(start));
+        return tally.anyRejected() ? 1 : 0;
+    }
+
+    private void check() {
+        if (!Files.exists(file)) {
+            throw new Obstacle("there is no file " + file);
+        }
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            throw new Obstacle("%s is %s".formatted(file, Files.isDirectory(file) ? "a folder" : "not readable"));
+        }
+        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme()) || url.getHost() == null) {
+            throw new Obstacle("--url %s is no address of a server, such as http://127.0.0.1:8080".formatted(url));
+        }
+    }
+
+    /** Sends lines until they are answered for; sending them again does no harm, since the server knows them by their ids. */
+    private Answer send(Chunk chunk, Door door, Tally tally) throws InterruptedException {
+        for (Duration pause : pauses) {
+            try {
+                return door.post(chunk);
+            } catch (Door.Away away) {
+                if (away.nobodyListens() && tally.lines() == 0) {
+                    throw new Obstacle("%s; start one with './engagement serve', or name another with --url"
+                            .formatted(away.reason()));
+                }
+                err.println("%s; %s; trying again in %s s"
+                        .formatted(away.reason(), safe(tally), pause.toMillis() / 1000.0));
+                tally.sentAgain();
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            }
+        }
+        try {
+            return door.post(chunk);
+        } catch (Door.Away away) {
+            throw new Obstacle(
+                    "%s; %s. Run the same command again when the server is back: what is recorded then counts as duplicate"
+                            .formatted(away.reason(), safe(tally)));
+        }
+    }
+
+    private static String safe(Tally tally) {
+        return tally.safeTo() == 0
+                ? "no line is known to be recorded"
+                : "all up to line %d is recorded, except what was rejected".formatted(tally.safeTo());
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.engagement.standalone.postgresql;
+
+import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.supervise.Ending;
+import dev.engagement.standalone.supervise.Stray;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+
+/** PostgreSQL's own folder: its programs, its data, its password. */
+final class Cluster {
+    private final Path folder;
+    private final String version;
+
+    Cluster(Path folder) {
+        this.folder = folder;
+        this.version = builtVersion();
+    }
+
+    private static String builtVersion() {
+        Properties built = new Properties();
+        try (var in = Cluster.class.getResourceAsStream("/postgresql.properties")) {
+            built.load(in);
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return built.getProperty("version");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path program(String name) {
+        return folder.resolve("programs-" + version).resolve("bin").resolve(name);
+    }
+
+    String password() throws IOException {
+        return Files.readString(passwordFile()).strip();
+    }
+
+    Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    /** Makes what is missing. A start that was cut short leaves nothing half-made behind that counts. */
+    void make() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Binaries.unpackInto(folder.resolve("programs-" + version));
+        if (!Files.exists(passwordFile())) {
+            writePassword();
+        }
+        if (!Files.exists(data())) {
+            initialise();
+        }
+        checkVersion();
+    }
+
+    private void checkVersion() throws IOException {
+        String made = Files.readString(data().resolve("PG_VERSION")).strip();
+        if (!version.startsWith(made + ".")) {
+            throw new Obstacle(
+                    "the data in %s was made by PostgreSQL %s, this version of engagement brings %s; use the version of engagement that made it"
+                            .formatted(data(), made, version));
+        }
+    }
+
+    private void writePassword() throws IOException {
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        Path fresh = folder.resolve("password.new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, HexFormat.of().formatHex(secret) + "\n");
+        Files.move(fresh, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void initialise() throws IOException, InterruptedException {
+        Path fresh = folder.resolve("data.new");
+        Binaries.delete(fresh);
+        List<String> initdb = List.of(
+                program("initdb").toString(),
+                "--pgdata=" + fresh,
+                "--username=" + PostgreSql.USER,
+                "--pwfile=" + passwordFile(),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                // The same order of texts on every machine.
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--no-instructions");
+        Process process = new ProcessBuilder(Unprivileged.words(initdb))
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("initdb failed: " + said.strip());
+        }
+        Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Stops a server on this data that nobody remembers, and clears away a sign that now names somebody else. */
+    void stopStray(Ending ending) throws IOException, InterruptedException {
+        Path sign = data().resolve("postmaster.pid");
+        if (!Files.exists(sign)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(sign);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
+            return;
+        }
+        long pid = Long.parseLong(lines.getFirst().strip());
+        if (Stray.runs(pid, "postgres", data().toString())) {
+            Stray.end(pid, ending);
+        } else if (ProcessHandle.of(pid).isPresent()) {
+            // PostgreSQL would take any living process of that number for a server; after a restart of a container it
+            // is likely another.
+            Files.delete(sign);
+        }
+    }
+}

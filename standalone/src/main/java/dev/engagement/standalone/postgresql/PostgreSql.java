@@ -1,0 +1,123 @@
+package dev.engagement.standalone.postgresql;
+
+import dev.engagement.standalone.supervise.Command;
+import dev.engagement.standalone.supervise.Ending;
+import dev.engagement.standalone.supervise.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * PostgreSQL as a part: what was committed is on the disk.
+ *
+ * @param folder where its programs and its data are
+ * @param port where it listens, on the loopback address alone
+ * @param databases made as soon as it runs
+ */
+public record PostgreSql(Path folder, int port, List<String> databases) {
+    public static final String NAME = "postgresql";
+    public static final String USER = "engagement";
+
+    private static final Ending ENDING = new Ending(List.of(
+            // INT ends the sessions and writes a checkpoint; QUIT leaves the rest to the recovery of the next start.
+            new Ending.Step("INT", Duration.ofSeconds(30)), new Ending.Step("QUIT", Duration.ofSeconds(5))));
+
+    public PostgreSql {
+        databases = List.copyOf(databases);
+    }
+
+    public Part part() {
+        return new Part(NAME, this::prepare, this::ready, ENDING, Set.of(), Set.of());
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    public String password() throws IOException {
+        return cluster().password();
+    }
+
+    public Path passwordFile() {
+        return cluster().passwordFile();
+    }
+
+    private Cluster cluster() {
+        return new Cluster(folder);
+    }
+
+    private Command prepare() throws IOException, InterruptedException {
+        Cluster cluster = cluster();
+        cluster.make();
+        cluster.stopStray(ENDING);
+        List<String> words = new ArrayList<>(List.of(
+                cluster.program("postgres").toString(), "-D", cluster.data().toString()));
+        for (String setting : settings()) {
+            words.add("-c");
+            words.add(setting);
+        }
+        return new Command(Unprivileged.words(words));
+    }
+
+    private List<String> settings() {
+        return List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                // The path of a socket must be short, that of a data folder need not be.
+                "unix_socket_directories=",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "shared_buffers=256MB",
+                "max_wal_size=2GB",
+                "checkpoint_timeout=15min",
+                "max_connections=100",
+                "timezone=UTC",
+                "log_timezone=UTC");
+    }
+
+    /** Accepts connections, and has its databases. */
+    private boolean ready() {
+        if (!Files.exists(cluster().data())) {
+            return false;
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String database : databases) {
+                if (!has(connection, database)) {
+                    statement.execute("create database " + statement.enquoteIdentifier(database, true));
+                }
+            }
+            return true;
+        } catch (SQLException | IOException notYet) {
+            return false;
+        }
+    }
+
+    private Connection connect() throws SQLException, IOException {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("password", password());
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("loginTimeout", "5");
+        return DriverManager.getConnection(url("postgres"), properties);
+    }
+
+    private static boolean has(Connection connection, String database) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            query.setString(1, database);
+            return query.executeQuery().next();
+        }
+    }
+}

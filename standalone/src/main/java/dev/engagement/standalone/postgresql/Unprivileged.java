@@ -1,0 +1,49 @@
+package dev.engagement.standalone.postgresql;
+
+import dev.engagement.standalone.Obstacle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * PostgreSQL refuses to run as root. As root we run it in a user namespace of its own, where we are nobody, and the files still are ours.
+ */
+final class Unprivileged {
+    private Unprivileged() {}
+
+    static List<String> words(List<String> command) throws IOException, InterruptedException {
+        if (!isRoot()) {
+            return command;
+        }
+        if (!unshares()) {
+            throw new Obstacle(
+                    "PostgreSQL does not run as root, and this system lets no program step down by 'unshare -U'; run engagement as an ordinary user");
+        }
+        List<String> words = new ArrayList<>(List.of("unshare", "-U"));
+        words.addAll(command);
+        return words;
+    }
+
+    private static boolean isRoot() throws IOException {
+        Path self = Path.of("/proc/self");
+        if (!Files.exists(self)) {
+            return "root".equals(System.getProperty("user.name"));
+        }
+        return Files.getAttribute(self, "unix:uid") instanceof Integer uid && uid == 0;
+    }
+
+    private static boolean unshares() throws InterruptedException {
+        try {
+            return new ProcessBuilder("unshare", "-U", "true")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A real PostgreSQL in the data folder. */
+@NullMarked
+package dev.engagement.standalone.postgresql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.engagement.standalone.serve;
+
+import dev.engagement.standalone.broker.BrokerProcess;
+import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.postgresql.PostgreSql;
+import dev.engagement.standalone.service.Service;
+import dev.engagement.standalone.supervise.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one data folder runs: four processes and how they know each other. */
+final class Installation {
+    static final String ENGAGEMENT = "engagement-service";
+    static final String REPORTING = "reporting-service";
+
+    private final DataFolder folder;
+    private final Path home;
+    private final Ports ports;
+    private final PostgreSql postgresql;
+    private final BrokerProcess broker;
+
+    /** The home is the project's root, where the services are built. */
+    Installation(DataFolder folder, Path home, Ports ports) {
+        this.folder = folder;
+        this.home = home;
+        this.ports = ports;
+        this.postgresql =
+                new PostgreSql(folder.resolve("postgresql"), ports.postgresql, List.of("engagement", "reporting"));
+        this.broker = new BrokerProcess(folder.resolve("broker"), ports.kafka);
+    }
+
+    List<Part> parts() {
+        return List.of(
+                postgresql.part(),
+                broker.part(Set.of(PostgreSql.NAME)),
+                service(
+                        ENGAGEMENT,
+                        ports.service,
+                        "engagement",
+                        Map.of(
+                                "engagement.key-file",
+                                folder.resolve("installation.key").toString())),
+                service(REPORTING, ports.reporting, "reporting", Map.of()));
+    }
+
+    private Part service(String name, int port, String database, Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(own);
+        settings.put("spring.datasource.url", postgresql.url(database) + "?reWriteBatchedInserts=true");
+        settings.put("spring.datasource.username", PostgreSql.USER);
+        settings.put("spring.kafka.bootstrap-servers", broker.address());
+        // PostgreSQL has its password when its first start is over, and no service starts before that.
+        return new Service(name, home, port, settings, this::secrets)
+                .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
+    }
+
+    private Map<String, String> secrets() throws IOException {
+        return Map.of("SPRING_DATASOURCE_PASSWORD", postgresql.password());
+    }
+
+    /** What is where, and how to begin. */
+    String guide(Instant now) {
+        String opened = now.minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+        return """
+
+                tools push to   http://127.0.0.1:%1$d/v1/events
+                figures are at  http://127.0.0.1:%2$d/v1/scorecard
+                Kafka           %3$s, topic engagement.requests.v1
+                PostgreSQL      %4$s (user %5$s, password in %6$s)
+                data and logs   %7$s
+
+                Push a first entry:
+                  curl -sS -H 'content-type: application/cloudevents+json' http://127.0.0.1:%1$d/v1/events -d \
+                    '{"specversion":"1.0","type":"dev.engagement.request-opened.v1","source":"/tools/first","id":"opened-%8$d","subject":"first:REQ-%8$d","time":"%9$s","data":{"activity":"incident","service":"mail","priority":"high","impact":"medium"}}'
+                and see its figures:
+                  curl -sS 'http://127.0.0.1:%2$d/v1/scorecard?where=source:/tools/first'
+
+                Ctrl-C stops all of it; the data stays.
+                """.formatted(
+                        ports.service,
+                        ports.reporting,
+                        broker.address(),
+                        postgresql.url("engagement"),
+                        PostgreSql.USER,
+                        postgresql.passwordFile(),
+                        folder.path(),
+                        now.getEpochSecond(),
+                        opened);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.engagement.standalone.serve;
+
+import dev.engagement.standalone.Obstacle;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Where everything listens. */
+final class Ports {
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            paramLabel = "PORT",
+            description = "where tools push to (default: ${DEFAULT-VALUE})")
+    int service;
+
+    @Option(
+            names = "--reporting-port",
+            defaultValue = "8081",
+            paramLabel = "PORT",
+            description = "where figures are asked for (default: ${DEFAULT-VALUE})")
+    int reporting;
+
+    @Option(
+            names = "--postgres-port",
+            defaultValue = "5439",
+            paramLabel = "PORT",
+            description = "PostgreSQL (default: ${DEFAULT-VALUE})")
+    int postgresql;
+
+    @Option(
+            names = "--kafka-port",
+            defaultValue = "9094",
+            paramLabel = "PORT",
+            description = "the Kafka broker (default: ${DEFAULT-VALUE})")
+    int kafka;
+
+    /** An obstacle if one cannot be had. */
+    void check() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("--port", service);
+        ports.put("--reporting-port", reporting);
+        ports.put("--postgres-port", postgresql);
+        ports.put("--kafka-port", kafka);
+        Map<Integer, String> seen = new HashMap<>();
+        ports.forEach((option, port) -> checkSense(option, port, seen));
+        ports.forEach(Ports::checkFree);
+    }
+
+    private static void checkSense(String option, int port, Map<Integer, String> seen) {
+        if (port < 1 || port > 65_535) {
+            throw new Obstacle("%s %d is no port: it must be between 1 and 65535".formatted(option, port));
+        }
+        String other = seen.put(port, option);
+        if (other != null) {
+            throw new Obstacle("%s and %s both are %d; choose another for one of them".formatted(other, option, port));
+        }
+    }
+
+    private static void checkFree(String option, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // What has just been closed may be opened again.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        } catch (IOException taken) {
+            throw new Obstacle("port %d cannot be had (%s): another program may be using it; choose another with %s"
+                    .formatted(port, taken.getMessage(), option));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.engagement.standalone.supervise;
+
+import java.util.Set;
+
+/**
+ * A process to be kept running.
+ *
+ * @param name names it in words, and its files
+ * @param startsAfter the parts that must be ready before its first start
+ * @param stopsBefore the parts that must outlive it
+ */
+public record Part(
+        String name, Launch launch, Probe probe, Ending ending, Set<String> startsAfter, Set<String> stopsBefore) {
+    public Part {
+        startsAfter = Set.copyOf(startsAfter);
+        stopsBefore = Set.copyOf(stopsBefore);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.engagement.standalone.supervise;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Ends processes, our children or not. */
+final class Signals {
+    private static final Duration KILLED = Duration.ofSeconds(10);
+
+    private Signals() {}
+
+    /** Returns when the process is gone; false if not even killing it helped. */
+    static boolean end(Birth process, Ending ending) throws IOException, InterruptedException {
+        for (Ending.Step step : ending.steps()) {
+            if (gone(process, step.signal(), step.patience())) {
+                return true;
+            }
+        }
+        return gone(process, "KILL", KILLED);
+    }
+
+    private static boolean gone(Birth process, String signal, Duration patience)
+            throws IOException, InterruptedException {
+        if (!process.lives()) {
+            return true;
+        }
+        send(process, signal);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (process.lives()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return true;
+    }
+
+    /** Java knows TERM and KILL alone; every shell knows all. */
+    private static void send(Birth process, String signal) throws IOException, InterruptedException {
+        List<String> kill = List.of("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(process.pid()));
+        new ProcessBuilder(kill)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

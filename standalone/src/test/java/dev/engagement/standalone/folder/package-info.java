@@ -1,0 +1,5 @@
+/** The data folder, tried. */
+@NullMarked
+package dev.engagement.standalone.folder;
+
+import org.jspecify.annotations.NullMarked;
