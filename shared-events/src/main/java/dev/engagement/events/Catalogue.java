@@ -2,12 +2,11 @@ package dev.engagement.events;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
     /** What a CloudEvents type starts with. */
     public static final String PREFIX = "dev.engagement.";
-
-    private static final Pattern TYPE = Pattern.compile(Pattern.quote(PREFIX) + "([a-z][a-z-]*)\\.v([1-9][0-9]{0,3})");
 
     private static final List<Kind> KINDS = List.of(
             new Kind("request-opened", 1, Opening.RequestOpened.class),
@@ -45,12 +42,16 @@ public final class Catalogue {
             new Kind("charter-published", 1, Agreement.CharterPublished.class));
 
     private static final Map<String, Kind> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, Type> BY_WIRE_TYPE = new HashMap<>();
     private static final Map<Class<?>, Kind> BY_CLASS = new LinkedHashMap<>();
 
     static {
         for (Kind kind : KINDS) {
             if (BY_NAME.put(kind.name(), kind) != null || BY_CLASS.put(kind.type(), kind) != null) {
                 throw new IllegalStateException(kind + " stands in the catalogue twice");
+            }
+            for (int revision = 1; revision <= kind.revision(); revision++) {
+                BY_WIRE_TYPE.put(wireType(kind.name(), revision), new Type(kind, revision));
             }
         }
     }
@@ -112,14 +113,7 @@ public final class Catalogue {
 
     /** The kind and revision behind a CloudEvents type; empty if we do not know that kind, or not yet that revision. */
     public static Optional<Type> parse(String wireType) {
-        Matcher parts = TYPE.matcher(wireType);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        int revision = Integer.parseInt(parts.group(2));
-        return kindNamed(parts.group(1))
-                .filter(kind -> revision <= kind.revision())
-                .map(kind -> new Type(kind, revision));
+        return Optional.ofNullable(BY_WIRE_TYPE.get(wireType));
     }
 
     public static String wireType(String name, int revision) {

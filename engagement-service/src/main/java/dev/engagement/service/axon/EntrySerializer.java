@@ -4,6 +4,7 @@ import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -20,6 +21,10 @@ import tools.jackson.core.type.TypeReference;
 final class EntrySerializer extends Jackson3Serializer {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
     private static final SerializedType SNAPSHOT = new SimpleSerializedType("dev.engagement:request-snapshot", "1");
+    private static final Map<Class<?>, SerializedType> ENTRIES = Catalogue.kinds().stream()
+            .collect(Collectors.toMap(
+                    Catalogue.Kind::type,
+                    kind -> new SimpleSerializedType(Catalogue.PREFIX + kind.name(), String.valueOf(kind.revision()))));
 
     EntrySerializer() {
         super(Jackson3Serializer.builder()
@@ -62,12 +67,8 @@ final class EntrySerializer extends Jackson3Serializer {
         if (type == RequestAggregate.class) {
             return SNAPSHOT;
         }
-        return Catalogue.kinds().stream()
-                .filter(kind -> kind.type() == type)
-                .findFirst()
-                .<SerializedType>map(kind ->
-                        new SimpleSerializedType(Catalogue.PREFIX + kind.name(), String.valueOf(kind.revision())))
-                .orElseGet(() -> super.typeForClass(type));
+        SerializedType known = type == null ? null : ENTRIES.get(type);
+        return known != null ? known : super.typeForClass(type);
     }
 
     private static Optional<Catalogue.Type> entryType(SerializedType type) {

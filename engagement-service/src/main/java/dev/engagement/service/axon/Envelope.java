@@ -6,6 +6,8 @@ import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -27,11 +29,12 @@ final class Envelope {
 
     static MetaData of(Accepted accepted) {
         Message message = accepted.message();
-        return MetaData.with(SOURCE, message.source())
-                .and(ID, message.id())
-                .and(OCCURRED_AT, message.occurredAt().toString())
-                .and(RECORDED_AT, accepted.recordedAt().toString())
-                .and(ENTRY_ID, message.entryId().toString());
+        return MetaData.from(Map.of(
+                SOURCE, message.source(),
+                ID, message.id(),
+                OCCURRED_AT, message.occurredAt().toString(),
+                RECORDED_AT, accepted.recordedAt().toString(),
+                ENTRY_ID, message.entryId().toString()));
     }
 
     static Recorded read(DomainEventMessage<?> event) {
@@ -67,7 +70,7 @@ final class Envelope {
                     event.getAggregateIdentifier(),
                     event.getSequenceNumber(),
                     event.getPayload(),
-                    event.getMetaData().withoutKeys(java.util.Set.of(ENTRY_ID)),
+                    event.getMetaData().withoutKeys(Set.of(ENTRY_ID)),
                     text(event.getMetaData(), ENTRY_ID),
                     Instant.parse(text(event.getMetaData(), RECORDED_AT)));
         }
