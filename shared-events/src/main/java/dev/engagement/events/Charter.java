@@ -38,7 +38,7 @@ public record Charter(
         Holidays holidays,
         Map<Level, Map<Level, Level>> matrix,
         Map<Level, Targets> targets,
-        List<Override> overrides,
+        List<ActivityTargets> overrides,
         double notice,
         Duration warnBefore,
         List<Benchmark> benchmarks) {
@@ -140,8 +140,8 @@ public record Charter(
     }
 
     /** Targets for one activity. */
-    public record Override(String activity, Map<Level, Targets> targets) {
-        public Override {
+    public record ActivityTargets(String activity, Map<Level, Targets> targets) {
+        public ActivityTargets {
             activity = Require.key("overrides.activity", activity);
             targets = Map.copyOf(targets);
         }
@@ -240,7 +240,7 @@ public record Charter(
     /** The targets of a request: an override for its activity where there is one, then the table; all four are set. */
     public Targets targets(@Nullable String activity, Level urgency) {
         Targets found = new Targets(null, null, null, null);
-        for (Override override : overrides.reversed()) {
+        for (ActivityTargets override : overrides.reversed()) {
             Targets special = override.targets().get(urgency);
             if (override.activity().equals(activity) && special != null) {
                 found = found.or(special);

@@ -201,9 +201,9 @@ final class CharterDocument {
         return row;
     }
 
-    private static Charter.Override override(Object given) {
+    private static Charter.ActivityTargets override(Object given) {
         Map<String, ?> override = map("overrides", given);
-        return new Charter.Override(
+        return new Charter.ActivityTargets(
                 string(override, "activity"),
                 levels("overrides.targets", override.get("targets"), CharterDocument::targets));
     }

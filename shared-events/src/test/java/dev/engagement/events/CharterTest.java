@@ -37,7 +37,7 @@ class CharterTest {
 
     @Test
     void an_override_wins_field_by_field() {
-        Charter charter = with(List.of(new Charter.Override(
+        Charter charter = with(List.of(new Charter.ActivityTargets(
                 "project", Map.of(Level.MEDIUM, new Charter.Targets(Duration.ofDays(1), null, null, null)))));
 
         assertThat(charter.targets("project", Level.MEDIUM).engage()).isEqualTo(Duration.ofDays(1));
@@ -57,7 +57,7 @@ class CharterTest {
                         .startsWith("hours."));
     }
 
-    private Charter with(List<Charter.Override> overrides) {
+    private Charter with(List<Charter.ActivityTargets> overrides) {
         return new Charter(
                 "default",
                 Instant.EPOCH,
