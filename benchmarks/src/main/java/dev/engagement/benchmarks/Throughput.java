@@ -1,0 +1,225 @@
+package dev.engagement.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many entries a second are accepted, in every way a tool may send them, each as a ratio to pgbench's single-row
+ * inserts on the same PostgreSQL in the same run. Also: time to ready, from import to visible, and of a scorecard.
+ *
+ * <pre>./mvnw -q package -DskipTests && java -cp "benchmarks/target/classes:…" dev.engagement.benchmarks.Throughput</pre>
+ */
+public final class Throughput {
+    private static final int WARM_UP_REQUESTS = 9_000;
+    private static final long SEED = 7;
+
+    private final Installed installed;
+    private final Duration round;
+    private final AtomicInteger tools = new AtomicInteger();
+
+    private Throughput(Installed installed, Duration round) {
+        this.installed = installed;
+        this.round = round;
+    }
+
+    /** Runs it all; the argument is the seconds of each round, 15 unless told. */
+    public static void main(String[] arguments) throws Exception {
+        Duration round = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 15);
+        Path data = Files.createTempDirectory("benchmark").resolve("data");
+        long begin = System.nanoTime();
+        try (Installed installed = Installed.start(data)) {
+            say("ready after %.1f s (first start, empty data folder)", seconds(begin));
+            new Throughput(installed, round).run();
+        }
+        begin = System.nanoTime();
+        try (Installed again = Installed.start(data)) {
+            say("ready after %.1f s (second start)", seconds(begin));
+            again.awaitVisible();
+        }
+    }
+
+    private void run() throws Exception {
+        visible();
+        say("warming up");
+        installed.importFile(Tale.file("warmup", SEED, WARM_UP_REQUESTS));
+        double before = pgbench();
+        double[] rates = {singles(8), singles(32), batches(4), streamed()};
+        double after = pgbench();
+        double yardstick = (before + after) / 2;
+        String[] names = {
+            "one a request, 8 clients", "one a request, 32 clients", "batches of 100, 4 clients", "streamed"
+        };
+        say("pgbench, 16 clients, single-row inserts: %.0f a second before, %.0f after", before, after);
+        for (int i = 0; i < rates.length; i++) {
+            say("%-26s %6.0f entries a second = %.2f of pgbench", names[i], rates[i], rates[i] / yardstick);
+        }
+    }
+
+    /** From the begin of an import of 120,180 real entries (or as many made up) to where the last one counts. */
+    private void visible() throws Exception {
+        Optional<Path> shared = Installed.sharedData();
+        Path log = shared.isPresent()
+                ? shared.get().resolve("entries/volvo-incidents.ndjson.gz")
+                : Tale.file("vinst", SEED, 9_000);
+        long begin = System.nanoTime();
+        installed.importFile(log);
+        double imported = seconds(begin);
+        installed.awaitVisible();
+        say("imported after %.1f s, all of it visible after %.1f s: %s", imported, seconds(begin), log.getFileName());
+        for (String name : new String[] {"first", "second"}) {
+            begin = System.nanoTime();
+            long requests = installed
+                    .askJson("/v1/scorecard?by=urgency&where=source:/tools/vinst")
+                    .path("groups")
+                    .valueStream()
+                    .mapToLong(group -> group.path("requests").asLong())
+                    .sum();
+            say("a scorecard over %d requests, the %s time: %.2f s", requests, name, seconds(begin));
+        }
+    }
+
+    private double singles(int clients) throws InterruptedException, ExecutionException {
+        return sending(clients, "application/cloudevents+json", 1, lines -> lines.getFirst());
+    }
+
+    private double batches(int clients) throws InterruptedException, ExecutionException {
+        return sending(
+                clients, "application/cloudevents-batch+json", 100, lines -> "[" + String.join(",", lines) + "]");
+    }
+
+    private interface Form {
+        String of(List<String> lines);
+    }
+
+    /** Each client sends one request after the other until the round is over. */
+    private double sending(int clients, String type, int size, Form form)
+            throws InterruptedException, ExecutionException {
+        AtomicLong accepted = new AtomicLong();
+        long begin = System.nanoTime();
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients);
+                HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                List<String> lines = Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 2_000 : 8_000);
+                ends.add(threads.submit(() -> {
+                    for (int from = 0; from + size <= lines.size() && !over(begin); from += size) {
+                        post(http, type, form.of(lines.subList(from, from + size)));
+                        accepted.addAndGet(size);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        }
+        return accepted.get() / seconds(begin);
+    }
+
+    private boolean over(long begin) {
+        return System.nanoTime() - begin > round.toNanos();
+    }
+
+    private void post(HttpClient http, String type, String body) throws IOException, InterruptedException {
+        URI door = installed.service().resolve("/v1/events");
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(door)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() > 201 || answer.body().contains("\"rejected\":1")) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
+    private double streamed() throws IOException, InterruptedException {
+        List<String> lines = Tale.lines("stream" + tools.incrementAndGet(), SEED, 9_000);
+        String body = String.join("\n", lines);
+        long begin = System.nanoTime();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            post(http, "application/x-ndjson", body);
+        }
+        return lines.size() / seconds(begin);
+    }
+
+    /** Single-row inserts of a row about as wide as an entry's, by PostgreSQL's own load generator. */
+    private double pgbench() throws Exception {
+        try (var connection = installed.database("engagement");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "create table if not exists yardstick (id bigserial primary key, subject text, payload text)");
+        }
+        Path script = Files.createTempFile("yardstick", ".sql");
+        Files.writeString(script, """
+                \\set n random(1, 100000000)
+                insert into yardstick (subject, payload) values ('tool:R-' || :n, '%s');
+                """.formatted("x".repeat(250)));
+        ProcessBuilder builder = new ProcessBuilder(
+                        pgbenchBinary().toString(),
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-c",
+                        "16",
+                        "-j",
+                        "2",
+                        "-T",
+                        String.valueOf(round.toSeconds()),
+                        "-f",
+                        script.toString(),
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        String.valueOf(installed.postgresPort()),
+                        "-U",
+                        "engagement",
+                        "engagement")
+                .redirectErrorStream(true);
+        builder.environment().put("PGPASSWORD", installed.postgresPassword());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        process.waitFor();
+        return said.lines()
+                .filter(line -> line.startsWith("tps = "))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[2]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(said));
+    }
+
+    private static Path pgbenchBinary() throws IOException {
+        try (var found = Files.find(
+                Path.of("/usr"), 6, (path, attributes) -> path.endsWith("bin/pgbench") && attributes.isRegularFile())) {
+            return found.findFirst()
+                    .orElseThrow(() -> new IllegalStateException("pgbench is not installed: it comes with PostgreSQL"));
+        }
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static void say(String words, Object... values) {
+        System.out.println(String.format(Locale.ROOT, words, values));
+    }
+}
