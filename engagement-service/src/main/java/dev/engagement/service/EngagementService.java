@@ -1,12 +1,25 @@
 package dev.engagement.service;
 
+import dev.engagement.web.Doors;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Takes what tools push, records it, publishes it. */
 @SpringBootApplication
+@Import(Doors.class)
 public class EngagementService {
     public static void main(String[] args) {
+        // Axon's update checker would call home
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(EngagementService.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,0 +1,170 @@
+package dev.engagement.service.axon;
+
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon on tables that Flyway owns. Several beans stand here although Axon would make them, since on Boot 4 its own
+ * ordering misses Boot's transaction manager and would go without transactions.
+ */
+@Configuration
+class AxonSetup {
+    /** A request's stream is folded from its last snapshot; this bounds how much is read to record one more entry. */
+    private static final int ENTRIES_PER_SNAPSHOT = 100;
+    /** PostgreSQL's word for a value that must be unique and is not. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    static EventSchema schema() {
+        return EventSchema.builder()
+                .eventTable("event")
+                .snapshotTable("snapshot")
+                .globalIndexColumn("global_index")
+                .timestampColumn("time_stamp")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("type")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return new EntrySerializer();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return fault -> {
+            for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    @Bean
+    GroupStorage eventStorageEngine(
+            Serializer serializer,
+            TransactionManager transactions,
+            ConnectionProvider connections,
+            PersistenceExceptionResolver faults) {
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
+                .schema(schema())
+                .dataType(String.class)
+                .connectionProvider(connections)
+                .transactionManager(transactions);
+        builder.batchSize(1_000)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .persistenceExceptionResolver(faults);
+        return new GroupStorage(builder);
+    }
+
+    @Bean("eventBus")
+    EmbeddedEventStore eventStore(GroupStorage storage) {
+        EmbeddedEventStore store =
+                new GroupEventStore(EmbeddedEventStore.builder().storageEngine(storage));
+        store.registerDispatchInterceptor(new Envelope.Interceptor());
+        return store;
+    }
+
+    /** Within a group each request is loaded once, before anything is staged for it: there is nothing to look through. */
+    private static final class GroupEventStore extends EmbeddedEventStore {
+        GroupEventStore(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        protected java.util.stream.Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(
+                String aggregateIdentifier) {
+            return java.util.stream.Stream.empty();
+        }
+    }
+
+    /** Snapshots are taken beside the lanes, after the entries are committed. */
+    @Bean
+    SpringAggregateSnapshotter snapshotter(
+            org.axonframework.config.Configuration configuration, TransactionManager transactions) {
+        return SpringAggregateSnapshotter.builder()
+                .repositoryProvider(configuration::repository)
+                .eventStore(configuration.eventStore())
+                .executor(Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("snapshots").daemon().factory()))
+                .transactionManager(transactions)
+                .build();
+    }
+
+    @Bean
+    SnapshotTriggerDefinition everyFewEntries(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, ENTRIES_PER_SNAPSHOT);
+    }
+
+    @Bean
+    CommandTargetResolver subjectOfCommand() {
+        return AxonSetup::target;
+    }
+
+    static VersionedAggregateIdentifier target(CommandMessage<?> command) {
+        return new VersionedAggregateIdentifier(((RecordEntries) command.getPayload()).subject(), null);
+    }
+
+    /** Entries carry the envelope's metadata and nothing of Axon's own. */
+    @Bean
+    CorrelationDataProvider nothingToCorrelate() {
+        return message -> java.util.Map.of();
+    }
+}

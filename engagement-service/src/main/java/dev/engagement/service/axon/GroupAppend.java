@@ -1,0 +1,179 @@
+package dev.engagement.service.axon;
+
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.Submission;
+import dev.engagement.service.intake.directory.Directory;
+import dev.engagement.service.intake.directory.Remembered;
+import dev.engagement.service.request.Decision;
+import dev.engagement.service.request.Decision.Accepted;
+import dev.engagement.service.request.Decision.Refused;
+import dev.engagement.service.request.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.stereotype.Component;
+
+/** Records a group of messages in one transaction: all that may be recorded is on disk when it returns, or nothing. */
+@Component
+class GroupAppend {
+    private final TransactionManager transactions;
+    private final CommandBus commands;
+    private final GroupStorage storage;
+    private final Messages messages;
+    private final Directory directory;
+
+    GroupAppend(
+            TransactionManager transactions,
+            CommandBus commands,
+            GroupStorage storage,
+            Messages messages,
+            Directory directory) {
+        this.transactions = transactions;
+        this.commands = commands;
+        this.storage = storage;
+        this.messages = messages;
+        this.directory = directory;
+    }
+
+    /** What the group came to: an outcome per place; a place is missing if it must be tried again after this group. */
+    private record Result(Map<Integer, Outcome> outcomes, Collection<String> remembered) {}
+
+    List<Outcome> record(List<Submission> group) {
+        Result result = inTransaction(group);
+        directory.committed(result.remembered());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int place = 0; place < group.size(); place++) {
+            Outcome outcome = result.outcomes().get(place);
+            outcomes.add(
+                    outcome != null
+                            ? outcome
+                            : record(List.of(group.get(place))).getFirst());
+        }
+        return outcomes;
+    }
+
+    private Result inTransaction(List<Submission> group) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        try {
+            unitOfWork.attachTransaction(transactions);
+            Result result = decideAll(unitOfWork, group);
+            unitOfWork.commit();
+            return result;
+        } catch (RuntimeException fault) {
+            if (unitOfWork.isActive()) {
+                unitOfWork.rollback(fault);
+            }
+            throw fault;
+        }
+    }
+
+    private Result decideAll(UnitOfWork<?> unitOfWork, List<Submission> group) {
+        Instant now = messages.clock();
+        Map<Messages.Name, Messages.Known> known = messages.find(group);
+        Map<Messages.Name, Integer> first = new HashMap<>();
+        Map<Integer, Outcome> outcomes = new HashMap<>();
+        Map<String, List<Integer>> bySubject = new TreeMap<>();
+        for (int place = 0; place < group.size(); place++) {
+            Submission submission = group.get(place);
+            Messages.Name name = Messages.Name.of(submission.message());
+            Messages.Known before = known.get(name);
+            if (before != null) {
+                outcomes.put(place, repeat(submission, before));
+            } else if (first.putIfAbsent(name, place) == null) {
+                bySubject
+                        .computeIfAbsent(submission.message().subject(), any -> new ArrayList<>())
+                        .add(place);
+            }
+        }
+        Map<Integer, Accepted> accepted = new LinkedHashMap<>();
+        storage.load(unitOfWork, bySubject.keySet());
+        bySubject.forEach((subject, places) -> decide(group, subject, places, now, accepted, outcomes));
+        repeatsWithin(group, first, accepted, outcomes);
+        messages.store(group, accepted);
+        List<Remembered> remembered = new ArrayList<>();
+        accepted.keySet().forEach(place -> remembered.addAll(group.get(place).remembered()));
+        return new Result(outcomes, directory.store(remembered));
+    }
+
+    /** Has the request's aggregate decide; what it accepts is appended with everything else when the group commits. */
+    private void decide(
+            List<Submission> group,
+            String subject,
+            List<Integer> places,
+            Instant now,
+            Map<Integer, Accepted> accepted,
+            Map<Integer, Outcome> outcomes) {
+        List<Message> ofSubject =
+                places.stream().map(place -> group.get(place).message()).toList();
+        List<Decision> decisions = dispatch(new RecordEntries(subject, ofSubject, now));
+        for (int i = 0; i < decisions.size(); i++) {
+            int place = places.get(i);
+            switch (decisions.get(i)) {
+                case Accepted yes -> {
+                    accepted.put(place, yes);
+                    outcomes.put(place, new Outcome.Recorded(yes.message().entryId(), yes.sequence()));
+                }
+                case Refused no -> outcomes.put(place, new Outcome.Rejected(Problems.refused(no.refusal())));
+            }
+        }
+    }
+
+    private List<Decision> dispatch(RecordEntries command) {
+        FutureCallback<RecordEntries, List<Decision>> callback = new FutureCallback<>();
+        commands.dispatch(GenericCommandMessage.<RecordEntries>asCommandMessage(command), callback);
+        CommandResultMessage<? extends List<Decision>> result = callback.getResult();
+        if (result.isExceptional()) {
+            throw new IllegalStateException("A request's aggregate failed", result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    /** A message that comes twice within the group goes by what became of the first. */
+    private void repeatsWithin(
+            List<Submission> group,
+            Map<Messages.Name, Integer> first,
+            Map<Integer, Accepted> accepted,
+            Map<Integer, Outcome> outcomes) {
+        for (int place = 0; place < group.size(); place++) {
+            Submission submission = group.get(place);
+            Integer original = first.get(Messages.Name.of(submission.message()));
+            if (original == null || original == place) {
+                continue;
+            }
+            Accepted recorded = accepted.get(original);
+            Outcome outcome = outcomes.get(original);
+            if (recorded != null) {
+                outcomes.put(
+                        place,
+                        repeat(
+                                submission,
+                                new Messages.Known(
+                                        group.get(original).digest(),
+                                        recorded.message().entryId(),
+                                        recorded.sequence())));
+            } else if (outcome != null && group.get(original).digest().equals(submission.digest())) {
+                outcomes.put(place, outcome);
+            }
+        }
+    }
+
+    private static Outcome repeat(Submission submission, Messages.Known before) {
+        return before.digest().equals(submission.digest())
+                ? new Outcome.Duplicate(before.entryId(), before.sequence())
+                : new Outcome.Rejected(Problems.reused(
+                        submission.message().source(), submission.message().id()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.engagement.service.axon;
+
+import dev.engagement.events.Entry;
+import dev.engagement.service.request.Decision;
+import dev.engagement.service.request.Decision.Accepted;
+import dev.engagement.service.request.Message;
+import dev.engagement.service.request.RequestRules;
+import dev.engagement.service.request.RequestState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A request's stream in Axon's terms: a shell around {@link RequestRules}. */
+@Aggregate(
+        type = RequestAggregate.TYPE,
+        snapshotTriggerDefinition = "everyFewEntries",
+        commandTargetResolver = "subjectOfCommand")
+class RequestAggregate {
+    static final String TYPE = "request";
+
+    @AggregateIdentifier
+    private @Nullable String subject;
+
+    private RequestState state = RequestState.INITIAL;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Decision> record(RecordEntries command) {
+        subject = command.subject();
+        List<Decision> decisions = new ArrayList<>();
+        for (Message message : command.messages()) {
+            Decision decision = RequestRules.decide(state, message, command.now());
+            if (decision instanceof Accepted accepted) {
+                AggregateLifecycle.apply(message.entry(), Envelope.of(accepted));
+            }
+            decisions.add(decision);
+        }
+        return decisions;
+    }
+
+    @EventSourcingHandler
+    void on(Entry entry, @MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
+        if (subject == null) {
+            subject = event.getAggregateIdentifier();
+        }
+        state = RequestRules.evolve(state, Instant.parse(recordedAt));
+    }
+}

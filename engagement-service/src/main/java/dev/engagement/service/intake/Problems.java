@@ -1,0 +1,104 @@
+package dev.engagement.service.intake;
+
+import dev.engagement.events.InvalidField;
+import dev.engagement.service.request.Refusal;
+import dev.engagement.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Every problem that a client of this service can cause, by its stable slug. */
+public final class Problems {
+    private Problems() {}
+
+    public static Problem malformed(String detail) {
+        return new Problem("malformed", 400, "Not well-formed", detail, null);
+    }
+
+    /** A CloudEvents attribute that is missing or has the wrong form. */
+    public static Problem attribute(String attribute, String says) {
+        return new Problem(
+                "invalid-attribute",
+                400,
+                "A CloudEvents attribute is missing or malformed",
+                "\"" + attribute + "\" " + says + ".",
+                attribute);
+    }
+
+    public static Problem unknownType(String type) {
+        return new Problem(
+                "unknown-type",
+                422,
+                "Unknown type",
+                "The type \"" + type + "\" is not one of ours: they are dev.engagement.<name>.v<revision>, as in"
+                        + " dev.engagement.request-opened.v1.",
+                "type");
+    }
+
+    public static Problem data(InvalidField invalid) {
+        return refused(new Refusal("invalid-data", "data." + invalid.field(), invalid.says()));
+    }
+
+    public static Problem refused(Refusal refusal) {
+        return new Problem(
+                refusal.reason(),
+                422,
+                refusal.reason().equals("invalid-data") ? "The data is not what its type says" : "Not acceptable",
+                "\"" + refusal.field() + "\" " + refusal.says() + ".",
+                refusal.field());
+    }
+
+    public static Problem reused(String source, String id) {
+        return new Problem(
+                "message-reused",
+                409,
+                "A message id came again with other content",
+                "The message " + id + " of " + source + " was recorded before with other content. A correction is a new"
+                        + " message: retract the old one by dev.engagement.entry-retracted.v1.",
+                "id");
+    }
+
+    public static Problem tooLarge(String what, long limit, String unit) {
+        return new Problem("too-large", 413, "Too large", what + " may have at most " + limit + " " + unit + ".", null);
+    }
+
+    public static Problem mediaType(@Nullable String given) {
+        return new Problem(
+                "unsupported-media-type",
+                415,
+                "Unsupported media type",
+                (given == null ? "There is no Content-Type" : "\"" + given + "\" is not taken here")
+                        + ": send application/cloudevents+json, application/cloudevents-batch+json,"
+                        + " application/x-ndjson, or ce-* headers with application/json.",
+                "content-type");
+    }
+
+    public static Problem encoding(String given) {
+        return new Problem(
+                "unsupported-encoding",
+                415,
+                "Unsupported content encoding",
+                "\"" + given + "\" is not taken here: send gzip, or nothing compressed.",
+                "content-encoding");
+    }
+
+    public static Problem unavailable() {
+        return new Problem(
+                "unavailable",
+                503,
+                "Not now",
+                "The store cannot take entries at the moment. Send the same again later: what was recorded counts once.",
+                null);
+    }
+
+    public static Problem unknownRequest(String subject) {
+        return new Problem(
+                "unknown-request",
+                404,
+                "Unknown request",
+                "Nothing has been recorded about \"" + subject + "\".",
+                "request");
+    }
+
+    public static Problem parameter(String name, String says) {
+        return new Problem("invalid-parameter", 400, "A parameter is invalid", "\"" + name + "\" " + says + ".", name);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.engagement.service.intake.events;
+
+import dev.engagement.service.intake.Problems;
+import dev.engagement.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.springframework.http.HttpHeaders;
+
+/** A request's body as bytes: inflated where it is gzip, and never more of it than allowed. */
+final class Body {
+    private Body() {}
+
+    static byte[] whole(HttpServletRequest request, String what, int limit) throws IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw new Refused(Problems.tooLarge(what, limit, "bytes"));
+        }
+        try (InputStream body = stream(request)) {
+            byte[] bytes = body.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new Refused(Problems.tooLarge(what, limit, "bytes, inflated"));
+            }
+            return bytes;
+        } catch (ZipException | EOFException broken) {
+            throw new Refused(Problems.malformed("The body is not gzip, or ends in the middle."));
+        }
+    }
+
+    static InputStream stream(HttpServletRequest request) throws IOException {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
+            return request.getInputStream();
+        }
+        String name = encoding.strip().toLowerCase(Locale.ROOT);
+        if (!name.equals("gzip") && !name.equals("x-gzip")) {
+            throw new Refused(Problems.encoding(encoding));
+        }
+        try {
+            return new GZIPInputStream(request.getInputStream(), 1 << 16);
+        } catch (ZipException | EOFException broken) {
+            throw new Refused(Problems.malformed("The body is not gzip."));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.engagement.service.intake.events;
+
+import dev.engagement.service.intake.Intake;
+import dev.engagement.service.intake.Json;
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.Translated;
+import dev.engagement.service.intake.Translated.Unreadable;
+import dev.engagement.web.Refused;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipException;
+
+/**
+ * A stream of one event a line, of any length: recorded in chunks while it arrives. The next chunk is read while the
+ * ones before it are being written; entries of a request keep their order.
+ */
+final class EventStream {
+    static final int LINE_BYTES = 256 * 1024;
+    /** How many rejected lines are listed; all are counted. */
+    static final int LISTED = 1_000;
+
+    private static final int CHUNK = 1_000;
+    /** Chunks under way at once: bounds the memory of a sender who is faster than the disk. */
+    private static final int UNDER_WAY = 3;
+
+    private final CloudEvents cloudEvents;
+    private final Intake intake;
+
+    EventStream(CloudEvents cloudEvents, Intake intake) {
+        this.cloudEvents = cloudEvents;
+        this.intake = intake;
+    }
+
+    private record Chunk(List<Long> numbers, List<Translated> events, CompletableFuture<List<Outcome>> outcomes) {}
+
+    Map<String, Object> record(InputStream body) throws IOException {
+        Lines lines = new Lines(body, LINE_BYTES);
+        Answers.Count count = new Answers.Count();
+        List<Map<String, Object>> rejected = new ArrayList<>();
+        Deque<Chunk> underWay = new ArrayDeque<>();
+        boolean more = true;
+        while (more) {
+            List<Long> numbers = new ArrayList<>();
+            List<Translated> events = new ArrayList<>();
+            more = read(lines, numbers, events);
+            underWay.add(new Chunk(numbers, events, intake.take(events)));
+            while (underWay.size() > (more ? UNDER_WAY - 1 : 0)) {
+                finish(underWay.remove(), count, rejected);
+            }
+        }
+        return count.with(rejected);
+    }
+
+    /** Reads a chunk; false at the end of the stream. */
+    private boolean read(Lines lines, List<Long> numbers, List<Translated> events) throws IOException {
+        try {
+            while (events.size() < CHUNK) {
+                Lines.Line line = lines.next();
+                if (line == null) {
+                    return false;
+                }
+                byte[] bytes = line.bytes();
+                if (bytes == null || !isBlank(bytes)) {
+                    numbers.add(line.number());
+                    events.add(bytes == null ? tooLong() : event(bytes));
+                }
+            }
+            return true;
+        } catch (ZipException | EOFException broken) {
+            numbers.add(lines.number() + 1);
+            events.add(new Unreadable(
+                    null, Problems.malformed("The gzip stream is broken here; nothing after it could be read.")));
+            return false;
+        }
+    }
+
+    private Translated event(byte[] line) {
+        try {
+            return cloudEvents.read(Json.parse(line));
+        } catch (Refused malformed) {
+            return new Unreadable(null, malformed.problem());
+        }
+    }
+
+    private static Unreadable tooLong() {
+        return new Unreadable(null, Problems.tooLarge("A line", LINE_BYTES, "bytes"));
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one != ' ' && one != '\t' && one != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void finish(Chunk chunk, Answers.Count count, List<Map<String, Object>> rejected) {
+        List<Outcome> outcomes = EventsDoor.await(chunk.outcomes());
+        for (int i = 0; i < outcomes.size(); i++) {
+            count.add(outcomes.get(i));
+            if (outcomes.get(i) instanceof Outcome.Rejected && rejected.size() < LISTED) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("line", chunk.numbers().get(i));
+                line.putAll(Answers.ofMany(EventsDoor.id(chunk.events().get(i)), outcomes.get(i), List.of()));
+                rejected.add(line);
+            }
+        }
+    }
+}

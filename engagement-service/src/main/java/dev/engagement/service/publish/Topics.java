@@ -1,0 +1,63 @@
+package dev.engagement.service.publish;
+
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.Recorded;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The topics, and what a record in them looks like. */
+@Configuration
+class Topics {
+    static final String REQUESTS = "engagement.requests.v1";
+    static final String COMPLETENESS = "engagement.completeness.v1";
+    static final int PARTITIONS = 12;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Bean
+    NewTopics newTopics() {
+        return new NewTopics(
+                TopicBuilder.name(REQUESTS)
+                        .partitions(PARTITIONS)
+                        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                        .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+                        .build(),
+                TopicBuilder.name(COMPLETENESS).partitions(1).compact().build());
+    }
+
+    /** An entry as a CloudEvent in Kafka's binary mode, under its request's key. */
+    static ProducerRecord<String, byte[]> record(Recorded entry) {
+        return KafkaMessageFactory.<String>createWriter(REQUESTS, entry.subject())
+                .writeBinary(CloudEventBuilder.v1()
+                        .withId(entry.messageId())
+                        .withSource(URI.create(entry.source()))
+                        .withType(Catalogue.kindOf(entry.entry()).wireType())
+                        .withSubject(entry.subject())
+                        .withTime(entry.occurredAt().atOffset(ZoneOffset.UTC))
+                        .withExtension("recordedtime", entry.recordedAt().atOffset(ZoneOffset.UTC))
+                        .withExtension("sequence", String.valueOf(entry.sequence()))
+                        .withExtension("entryid", entry.entryId().toString())
+                        .withData("application/json", JSON.writeValueAsBytes(Catalogue.write(entry.entry())))
+                        .build());
+    }
+
+    /** That every entry recorded before the instant lies below these offsets. */
+    static ProducerRecord<String, byte[]> completeness(Instant completeTo, Map<Integer, Long> offsets) {
+        return new ProducerRecord<>(
+                COMPLETENESS,
+                REQUESTS,
+                JSON.writeValueAsBytes(Map.of("completeTo", completeTo.toString(), "offsets", new TreeMap<>(offsets))));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.engagement.service.request;
+
+import dev.engagement.events.Entry;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a tool told us, checked and without personal data: an entry that asks to be recorded.
+ *
+ * @param source who tells us
+ * @param id the sender's id; ({@code source}, {@code id}) names a message once and for all
+ * @param subject the request it is about
+ * @param occurredAt when it happened, as the tool says
+ * @param entryId the id that the entry gets if it is recorded
+ */
+public record Message(String source, String id, String subject, Instant occurredAt, UUID entryId, Entry entry) {}

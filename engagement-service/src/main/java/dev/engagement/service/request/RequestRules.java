@@ -1,0 +1,54 @@
+package dev.engagement.service.request;
+
+import dev.engagement.events.Correction.EntryRetracted;
+import dev.engagement.events.Results.RequestMerged;
+import dev.engagement.service.request.Decision.Accepted;
+import dev.engagement.service.request.Decision.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What may be recorded about a request. Any order is accepted: what seems to come too early takes effect when its
+ * counterpart arrives. Pure: the same arguments give the same answer.
+ */
+public final class RequestRules {
+    /** How far a tool's clock may be ahead of ours. */
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private RequestRules() {}
+
+    /** Whether the message becomes the next entry of the stream; {@code now} is our clock. */
+    public static Decision decide(RequestState state, Message message, Instant now) {
+        return refusal(message, now)
+                .<Decision>map(refusal -> new Refused(message, refusal))
+                .orElseGet(() -> new Accepted(message, later(now, state.lastRecordedAt()), state.entries()));
+    }
+
+    public static RequestState evolve(RequestState state, Instant recordedAt) {
+        return new RequestState(state.entries() + 1, recordedAt);
+    }
+
+    private static Optional<Refusal> refusal(Message message, Instant now) {
+        if (message.occurredAt().isAfter(now.plus(CLOCK_SKEW))) {
+            return Optional.of(new Refusal(
+                    "time-ahead",
+                    "time",
+                    "lies more than 5 minutes ahead of our clock, which says " + now + ": check the sender's clock"));
+        }
+        return switch (message.entry()) {
+            case EntryRetracted retraction
+            when retraction.source().equals(message.source()) && retraction.id().equals(message.id()) ->
+                Optional.of(new Refusal("invalid-data", "data.id", "names the retraction itself"));
+            case RequestMerged merged
+            when merged.into().equals(message.subject()) ->
+                Optional.of(new Refusal("invalid-data", "data.into", "names the request itself"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The stream's clock never runs backwards, even where a database's does. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+}

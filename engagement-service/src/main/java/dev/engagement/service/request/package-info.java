@@ -1,0 +1,5 @@
+/** What may be recorded about a request: pure functions over records. */
+@NullMarked
+package dev.engagement.service.request;
+
+import org.jspecify.annotations.NullMarked;

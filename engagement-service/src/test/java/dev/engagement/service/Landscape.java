@@ -1,0 +1,63 @@
+package dev.engagement.service;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** One real PostgreSQL and one real Kafka broker for all tests of this module; each test class has its own database. */
+public final class Landscape {
+    private static final EmbeddedPostgres POSTGRES = postgres();
+    private static final EmbeddedKafkaKraftBroker KAFKA = kafka();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private Landscape() {}
+
+    private static EmbeddedPostgres postgres() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static EmbeddedKafkaKraftBroker kafka() {
+        EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+        broker.brokerProperty("auto.create.topics.enable", "false");
+        broker.afterPropertiesSet();
+        return broker;
+    }
+
+    public static String brokers() {
+        return KAFKA.getBrokersAsString();
+    }
+
+    /** The JDBC address of a new, empty database. */
+    public static String newDatabase() {
+        String name = "test" + DATABASES.incrementAndGet();
+        try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+        return POSTGRES.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
+    }
+
+    /** The file of an installation's key that does not exist yet. */
+    public static Path newKeyFile() {
+        try {
+            return Files.createTempDirectory("engagement-key").resolve("installation.key");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

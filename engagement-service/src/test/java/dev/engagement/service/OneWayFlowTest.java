@@ -1,0 +1,96 @@
+package dev.engagement.service;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.time.Clock;
+import java.time.Instant;
+
+/** tool → intake → request (pure) → axon → PostgreSQL → publish → Kafka, and never the other way. */
+@AnalyzeClasses(packages = "dev.engagement.service", importOptions = ImportOption.DoNotIncludeTests.class)
+class OneWayFlowTest {
+    private static final String HERE = "dev.engagement.service";
+
+    @ArchTest
+    static final ArchRule data_flows_one_way = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("intake")
+            .definedBy(HERE + ".intake..")
+            .layer("request")
+            .definedBy(HERE + ".request")
+            .layer("axon")
+            .definedBy(HERE + ".axon")
+            .layer("publish")
+            .definedBy(HERE + ".publish")
+            .whereLayer("publish")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("axon")
+            .mayOnlyBeAccessedByLayers("publish")
+            .whereLayer("intake")
+            .mayOnlyBeAccessedByLayers("axon");
+
+    @ArchTest
+    static final ArchRule the_rules_are_pure = classes()
+            .that()
+            .resideInAPackage(HERE + ".request")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.engagement.events", HERE + ".request");
+
+    @ArchTest
+    static final ArchRule axon_has_one_importer = only("axon", "org.axonframework..");
+
+    @ArchTest
+    static final ArchRule kafka_has_one_importer =
+            only("publish", "org.apache.kafka..", "org.springframework.kafka..", "io.cloudevents..");
+
+    @ArchTest
+    static final ArchRule spring_mvc_has_one_importer =
+            only("intake.events", "org.springframework.web..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule jdbc_has_named_importers = noClasses()
+            .that()
+            .resideOutsideOfPackages(HERE + ".axon", HERE + ".publish", HERE + ".intake.directory")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
+
+    @ArchTest
+    static final ArchRule micrometer_has_named_importers = noClasses()
+            .that()
+            .resideOutsideOfPackages(HERE + ".intake", HERE + ".publish")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule nobody_asks_for_the_time = noClasses()
+            .that()
+            .doNotHaveSimpleName("EngagementService")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching(HERE + ".(*)..").should().beFreeOfCycles();
+
+    private static ArchRule only(String importer, String... libraries) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(HERE + "." + importer)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
+}
