@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Engagement.Version.class,
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         subcommands = HelpCommand.class)
 public final class Engagement {
     private static final int OBSTACLE = 2;

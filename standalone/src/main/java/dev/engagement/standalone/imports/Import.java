@@ -95,7 +95,7 @@ public final class Import implements Callable<Integer> {
             try {
                 return door.post(chunk);
             } catch (Door.Away away) {
-                if (away.nobodyListens() && tally.lines() == 0) {
+                if (away.nobodyListens() && tally.isUntouched()) {
                     throw new Obstacle("%s; start one with './engagement serve', or name another with --url"
                             .formatted(away.reason()));
                 }

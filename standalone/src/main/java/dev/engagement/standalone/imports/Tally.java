@@ -30,6 +30,11 @@ final class Tally {
         sentAgain = true;
     }
 
+    /** No server has been seen yet. */
+    boolean isUntouched() {
+        return lines() == 0 && !sentAgain;
+    }
+
     long lines() {
         return recorded + duplicates + rejected;
     }

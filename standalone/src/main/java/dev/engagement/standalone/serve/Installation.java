@@ -75,7 +75,7 @@ final class Installation {
                 data and logs   %7$s
 
                 Push a first entry:
-                  curl -sS -H 'content-type: application/cloudevents+json' http://127.0.0.1:%1$d/v1/events -d \
+                  curl -sS -H 'content-type: application/cloudevents+json' http://127.0.0.1:%1$d/v1/events -d \\
                     '{"specversion":"1.0","type":"dev.engagement.request-opened.v1","source":"/tools/first","id":"opened-%8$d","subject":"first:REQ-%8$d","time":"%9$s","data":{"activity":"incident","service":"mail","priority":"high","impact":"medium"}}'
                 and see its figures:
                   curl -sS 'http://127.0.0.1:%2$d/v1/scorecard?where=source:/tools/first'

@@ -26,6 +26,7 @@ final class Keeper {
     private final ReentrantLock turn = new ReentrantLock();
 
     private int failures;
+    private Optional<Birth> latest = Optional.empty();
 
     Keeper(Part part, PidFile pidFile, LogFile log, Consumer<String> say) {
         this.part = part;
@@ -109,9 +110,9 @@ final class Keeper {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
         builder.environment().putAll(command.environment());
         Process process = builder.start();
-        Optional<Birth> birth = Birth.of(process.pid());
-        if (birth.isPresent()) {
-            pidFile.write(birth.get());
+        latest = Birth.of(process.pid());
+        if (latest.isPresent()) {
+            pidFile.write(latest.get());
         }
         return process;
     }
@@ -143,7 +144,8 @@ final class Keeper {
 
     /** Ends what an earlier run left behind. */
     void end() throws IOException, InterruptedException {
-        Optional<Birth> living = pidFile.living();
+        // Somebody may have deleted the file under us.
+        Optional<Birth> living = pidFile.living().or(() -> latest.filter(Birth::lives));
         if (living.isPresent() && !Signals.end(living.get(), part.ending())) {
             throw new Obstacle("%s (process %d) cannot be stopped, not even by killing it"
                     .formatted(part.name(), living.get().pid()));

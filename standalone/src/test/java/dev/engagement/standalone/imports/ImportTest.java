@@ -122,6 +122,17 @@ class ImportTest {
     }
 
     @Test
+    void a_server_that_goes_away_during_the_first_request_is_waited_for() throws IOException {
+        server.faults.add(0);
+        server.closesAfter(1);
+
+        assertThat(run(plain(lines(3)))).isEqualTo(2);
+
+        assertThat(err().lines()).hasSize(3);
+        assertThat(err()).contains("the connection broke").contains("no line is known to be recorded. Run the same");
+    }
+
+    @Test
     void what_is_no_readable_file_is_said_in_one_line() {
         assertThat(run(folder.resolve("none"))).isEqualTo(2);
         assertThat(run(folder)).isEqualTo(2);

@@ -24,10 +24,17 @@ final class Server implements AutoCloseable {
     /** Statuses to answer instead, in order; 0 takes the lines and breaks the connection, 200 is an ordinary answer. */
     final Deque<Integer> faults = new ArrayDeque<>();
 
+    private int last;
+
     Server() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/v1/events", this::answer);
         http.start();
+    }
+
+    /** Nobody listens any more after so many requests, the last of which must be one whose connection breaks. */
+    void closesAfter(int requests) {
+        last = requests;
     }
 
     URI url() {
@@ -46,6 +53,10 @@ final class Server implements AutoCloseable {
         }
         String answer = take(lines);
         if (fault == 0) {
+            if (requests.size() == last) {
+                // Its port first, so that who comes again finds nobody.
+                http.stop(0);
+            }
             exchange.close();
             return;
         }
