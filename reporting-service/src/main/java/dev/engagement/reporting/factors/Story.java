@@ -51,11 +51,13 @@ public record Story(AsOf asOf, List<Recorded> entries, List<Recorded> baseless) 
         }
         known.sort(Recorded.STORY_ORDER);
         List<Recorded> once = new ArrayList<>(known.size());
-        Set<Long> sequences = HashSet.newHashSet(known.size());
+        long last = -1;
         for (Recorded entry : known) {
-            if (sequences.add(entry.sequence())) {
+            // A repeat is the same in all that the order goes by, so it stands right behind.
+            if (entry.sequence() != last) {
                 once.add(entry);
             }
+            last = entry.sequence();
         }
         return once;
     }
