@@ -1,18 +1,22 @@
 package dev.engagement.reporting.measures;
 
+import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The figures of a request, by the measure's name. */
-public final class Figures {
-    private Figures() {}
-
-    public static Map<String, Figure> of(Account account) {
-        Map<String, Figure> figures = LinkedHashMap.newLinkedHashMap(Measures.ALL.size());
-        for (Map.Entry<String, Reading> reading : account.readings().entrySet()) {
-            figures.put(reading.getKey(), Figure.of(reading.getValue()));
+/**
+ * The figures of one request.
+ *
+ * @param list one per measure, in the order of {@link Measures#ALL}
+ */
+public record Figures(List<Figure> list) {
+    public static Figures of(Account account) {
+        List<Figure> figures = new ArrayList<>(Measures.ALL.size());
+        for (Measure measure : Measures.ALL) {
+            Reading reading = account.readings().get(measure.name());
+            figures.add(reading == null ? Figure.ABSENT : Figure.of(reading));
         }
-        return figures;
+        return new Figures(figures);
     }
 }

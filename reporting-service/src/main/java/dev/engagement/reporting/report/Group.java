@@ -2,10 +2,10 @@ package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Part of a cohort: the requests that share what it is split by, and what their readings come to. */
 public final class Group {
@@ -28,11 +28,11 @@ public final class Group {
         }
     }
 
-    void add(Map<String, Figure> figures, int oddities) {
+    void add(Figures figures, int oddities) {
         requests++;
         anomalies += oddities;
-        for (Column column : columns) {
-            column.add(figures.getOrDefault(column.measure().name(), Figure.ABSENT));
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).add(figures.list().get(i));
         }
     }
 

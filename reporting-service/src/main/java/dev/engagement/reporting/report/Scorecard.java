@@ -1,7 +1,7 @@
 package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Dimension;
-import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,10 +28,9 @@ public final class Scorecard {
      * Counts a request in.
      *
      * @param dimensions what is known of it
-     * @param figures by the measure's name
      * @param anomalies how many its story has
      */
-    public void add(Map<Dimension, String> dimensions, Map<String, Figure> figures, int anomalies) {
+    public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies) {
         List<@Nullable String> key = new ArrayList<>(by.size());
         for (Dimension dimension : by) {
             key.add(dimensions.get(dimension));

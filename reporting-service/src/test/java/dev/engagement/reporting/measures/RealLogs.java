@@ -76,7 +76,8 @@ public final class RealLogs {
     private static Recorded entry(JsonNode message, Instant recordedAt, int sequence) {
         Catalogue.Type type = Catalogue.parse(text(message, "type")).orElseThrow();
         return new Recorded(
-                new UUID(0x7000L, 0x8000_0000_0000_0000L | sequence),
+                UUID.nameUUIDFromBytes(
+                        (text(message, "source") + text(message, "id")).getBytes(StandardCharsets.UTF_8)),
                 text(message, "source"),
                 text(message, "id"),
                 text(message, "subject"),
