@@ -1,0 +1,109 @@
+package dev.engagement.reporting.board;
+
+import dev.engagement.reporting.door.AsOfs.Asked;
+import dev.engagement.reporting.door.Numbers;
+import dev.engagement.reporting.factors.Anomaly;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Expectations;
+import dev.engagement.reporting.factors.Judged;
+import dev.engagement.reporting.factors.Reading;
+import dev.engagement.reporting.measures.Account;
+import dev.engagement.reporting.measures.Figure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a request, as the contract writes it. */
+final class RequestAnswer {
+    private RequestAnswer() {}
+
+    static Map<String, @Nullable Object> of(String id, Asked asked, Account account, boolean incomplete) {
+        Course course = account.course();
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("request", id);
+        answer.put("asOf", asked.toMap());
+        answer.put("state", course == null ? "unopened" : course.state());
+        if (incomplete) {
+            answer.put("incomplete", true);
+        }
+        answer.put("dimensions", dimensions(course));
+        answer.put("owner", course == null ? null : course.owner());
+        answer.put("charter", course == null ? null : charter(course));
+        answer.put("expectations", expectations(account.expectations()));
+        Map<String, Object> readings = new LinkedHashMap<>();
+        account.readings().forEach((name, reading) -> readings.put(name, reading(name, reading, course)));
+        answer.put("readings", readings);
+        answer.put(
+                "anomalies",
+                account.anomalies().stream().map(RequestAnswer::anomaly).toList());
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> dimensions(@Nullable Course course) {
+        Map<String, @Nullable Object> words = new LinkedHashMap<>();
+        Map<Dimension, String> known = course == null ? Map.of() : course.dimensions();
+        for (Dimension dimension : Dimension.values()) {
+            words.put(dimension.word(), known.get(dimension));
+        }
+        return words;
+    }
+
+    private static Map<String, Object> charter(Course course) {
+        Map<String, Object> charter = new LinkedHashMap<>();
+        charter.put("name", course.judge().charter().name());
+        charter.put("version", course.judge().version());
+        return charter;
+    }
+
+    private static Map<String, @Nullable Object> expectations(Expectations expectations) {
+        Map<String, @Nullable Object> by = new LinkedHashMap<>();
+        by.put("engageBy", text(expectations.engageBy()));
+        by.put("ownBy", text(expectations.ownBy()));
+        by.put("updateBy", text(expectations.updateBy()));
+        by.put("resolveBy", text(expectations.resolveBy()));
+        return by;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static Map<String, @Nullable Object> reading(String name, Reading reading, @Nullable Course course) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("status", reading.status().word());
+        if (reading.time() != null) {
+            members.put("service", Numbers.plain(Figure.seconds(reading.time().service())));
+            members.put("elapsed", Numbers.plain(Figure.seconds(reading.time().elapsed())));
+        } else if (name.equals("urgency") && course != null) {
+            members.put("value", course.dimensions().get(Dimension.URGENCY));
+            members.put("assumed", course.isAssumed());
+        } else if (reading.value() != null) {
+            members.put("value", Numbers.plain(reading.value()));
+        }
+        Judged judged = reading.judged();
+        if (judged != null) {
+            members.put(reading.time() != null ? "target" : "allowed", Numbers.plain(Figure.seconds(judged.limit())));
+            members.put("met", judged.met());
+        }
+        members.put("entries", ids(reading.entries()));
+        return members;
+    }
+
+    private static Map<String, Object> anomaly(Anomaly anomaly) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("kind", anomaly.kind().word());
+        members.put("entries", ids(anomaly.entries()));
+        return members;
+    }
+
+    private static List<String> ids(List<UUID> entries) {
+        List<String> ids = new ArrayList<>(entries.size());
+        entries.forEach(entry -> ids.add(entry.toString()));
+        return ids;
+    }
+}

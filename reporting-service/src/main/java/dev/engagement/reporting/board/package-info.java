@@ -1,0 +1,5 @@
+/** One request for people to look at: its readings and its story. */
+@NullMarked
+package dev.engagement.reporting.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.engagement.reporting.door;
+
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.feed.Completeness;
+import dev.engagement.web.Problem;
+import dev.engagement.web.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Works out the as-of that a reader asks for, and refuses what cannot be known for good yet. */
+@Component
+public class AsOfs {
+    private static final Duration LATER = Duration.ofSeconds(2);
+
+    private final Completeness completeness;
+    private final Clock clock;
+
+    AsOfs(Completeness completeness, Clock clock) {
+        this.completeness = completeness;
+        this.clock = clock;
+    }
+
+    /**
+     * An as-of, and how complete our knowledge is for it.
+     *
+     * @param completeTo nothing recorded up to it can still arrive; null if nobody has said yet
+     */
+    public record Asked(AsOf asOf, @Nullable Instant completeTo) {
+        /** As a member of an answer. */
+        public Map<String, @Nullable Object> toMap() {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            members.put("at", asOf.at().toString());
+            members.put("known", text(asOf.known()));
+            members.put("happened", text(asOf.happened()));
+            members.put("completeTo", text(completeTo));
+            return members;
+        }
+
+        private static @Nullable String text(@Nullable Instant instant) {
+            return instant == null ? null : instant.toString();
+        }
+    }
+
+    /** Reads {@code known} and {@code happened}; must be called in the transaction that reads what they are asked of. */
+    public Asked read(Parameters parameters) {
+        Instant known = parameters.instant("known");
+        Instant happened = parameters.instant("happened");
+        Instant completeTo = completeness.completeTo().orElse(null);
+        if (known == null) {
+            return new Asked(AsOf.of(null, happened, clock.instant()), completeTo);
+        }
+        if (completeTo == null || known.isAfter(completeTo)) {
+            throw tooEarly(known, completeTo);
+        }
+        // What is known for good is the same at any later time: nothing of the present may show in the answer.
+        return new Asked(AsOf.of(known, happened, known), known);
+    }
+
+    private static Refused tooEarly(Instant known, @Nullable Instant completeTo) {
+        return new Refused(
+                new Problem(
+                        "not-complete-yet",
+                        409,
+                        "Not complete yet",
+                        "Entries recorded up to " + known + " may still arrive; what has arrived is complete to "
+                                + (completeTo == null ? "no instant yet" : completeTo.toString()) + ".",
+                        "known"),
+                LATER);
+    }
+}

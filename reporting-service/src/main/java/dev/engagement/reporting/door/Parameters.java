@@ -1,0 +1,68 @@
+package dev.engagement.reporting.door;
+
+import dev.engagement.events.InvalidField;
+import dev.engagement.events.Timestamps;
+import dev.engagement.web.Problem;
+import dev.engagement.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A query's parameters; what nobody asks for is refused, so that a slip of the pen can't pass for a figure. */
+public final class Parameters {
+    private final Map<String, String[]> given;
+
+    /**
+     * The parameters of a request.
+     *
+     * @param names the ones that this door knows
+     */
+    public Parameters(HttpServletRequest request, String... names) {
+        this.given = request.getParameterMap();
+        List<String> known = Arrays.asList(names);
+        for (String name : new TreeSet<>(given.keySet())) {
+            if (!known.contains(name)) {
+                throw new Refused(new Problem(
+                        "unknown-parameter",
+                        400,
+                        "An unknown parameter",
+                        "\"" + name + "\" is none of " + String.join(", ", known) + ".",
+                        name));
+            }
+        }
+    }
+
+    /** A parameter's values, in their order. */
+    public List<String> all(String name) {
+        String[] values = given.get(name);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** A parameter that may be given once. */
+    public @Nullable String one(String name) {
+        List<String> values = all(name);
+        if (values.size() > 1) {
+            throw invalid(name, "may be given only once");
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /** An RFC 3339 date-time, at most one. */
+    public @Nullable Instant instant(String name) {
+        String text = one(name);
+        try {
+            return text == null ? null : Timestamps.require(name, text);
+        } catch (InvalidField unreadable) {
+            throw invalid(name, unreadable.says() + " (in a query a plus sign is written %2B)");
+        }
+    }
+
+    public static Refused invalid(String name, String says) {
+        return new Refused(new Problem(
+                "invalid-parameter", 400, "A parameter is invalid", "\"" + name + "\" " + says + ".", name));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Pace.BarrierRaised;
+import dev.engagement.events.Pace.WaitingOn;
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.calendar.Span;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that stood in the way.
+ *
+ * @param cleared null while it stands
+ */
+public record Barrier(
+        Recorded raised,
+        WaitingOn waitingOn,
+        boolean told,
+        @Nullable Recorded cleared) {
+    static Barrier raisedBy(Recorded entry, BarrierRaised barrier) {
+        return new Barrier(entry, barrier.waitingOn(), barrier.told(), null);
+    }
+
+    Barrier clearedBy(Recorded entry) {
+        return new Barrier(raised, waitingOn, told, entry);
+    }
+
+    public Span span() {
+        return new Span(raised.occurredAt(), cleared == null ? Instant.MAX : cleared.occurredAt());
+    }
+}

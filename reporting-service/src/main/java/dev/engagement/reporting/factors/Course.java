@@ -1,0 +1,200 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Charter;
+import dev.engagement.events.Level;
+import dev.engagement.events.Pace.WaitingOn;
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.calendar.Span;
+import dev.engagement.reporting.calendar.Spans;
+import dev.engagement.reporting.calendar.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The course that a request took, worked out once from its story for all measures to read. */
+public final class Course {
+    private final Fold fold;
+    private final Spans open;
+    private final Spans waiting;
+    private final List<Gap> gaps;
+
+    Course(Fold fold) {
+        this.fold = fold;
+        this.open = Spans.of(
+                fold.episodes.stream().map(episode -> episode.span(at())).toList());
+        this.waiting = waitingOn(party -> party == WaitingOn.CUSTOMER);
+        this.gaps = Gaps.of(this);
+    }
+
+    /** The instant up to which running clocks count. */
+    public Instant at() {
+        return fold.story.asOf().at();
+    }
+
+    public Judge judge() {
+        return fold.judge;
+    }
+
+    public Recorded opening() {
+        return fold.opening;
+    }
+
+    public Instant openedAt() {
+        return fold.opening.occurredAt();
+    }
+
+    /** The stretches in which it was open, the first one from the opening; never empty. */
+    public List<Episode> episodes() {
+        return fold.episodes;
+    }
+
+    public Episode first() {
+        return fold.episodes.getFirst();
+    }
+
+    public Episode last() {
+        return fold.episodes.getLast();
+    }
+
+    /** Every entry by which IT told the customer something. */
+    public List<Recorded> told() {
+        return fold.told;
+    }
+
+    /** The last entry that resolved it, or closed it while it was open; null if none did. */
+    public @Nullable Recorded resolution() {
+        return fold.resolution;
+    }
+
+    /** Who owned it from when on; null where nobody did. */
+    public Timeline<String> owners() {
+        return fold.owners;
+    }
+
+    /** Who owned it when it was resolved; while it is not, who owns it now. */
+    public @Nullable String finalOwner() {
+        return fold.resolution == null ? owner() : fold.ownerAtResolution;
+    }
+
+    /** Who owns it now; null if nobody does. */
+    public @Nullable String owner() {
+        Timeline.Since<String> last = fold.owners.last();
+        return last == null ? null : last.value();
+    }
+
+    /** The entries that passed it from one named owner to a different one. */
+    public List<Recorded> handOffs() {
+        return fold.people.changes();
+    }
+
+    /** The entries that passed it from one team to a different one. */
+    public List<Recorded> teamHandOffs() {
+        return fold.teams.changes();
+    }
+
+    public Timeline<Level> urgencies() {
+        return fold.urgency.timeline();
+    }
+
+    /** Whether nothing at all says how urgent it is, so that medium is assumed. */
+    public boolean isAssumed() {
+        return fold.urgency.isAssumed();
+    }
+
+    public List<Barrier> barriers() {
+        return fold.barriers;
+    }
+
+    public List<Anomaly> anomalies() {
+        return fold.anomalies;
+    }
+
+    public Map<Dimension, String> dimensions() {
+        return fold.description.dimensions(fold.opening, urgency());
+    }
+
+    /** Open, resolved, closed, cancelled or merged. */
+    public String state() {
+        return fold.state;
+    }
+
+    /** The silences since IT was engaged, in order; null if it never was. */
+    public @Nullable List<Gap> gaps() {
+        return episodes().stream().allMatch(episode -> episode.engaged() == null) ? null : gaps;
+    }
+
+    /** The status of what counts for as long as the request lives. */
+    public Status life() {
+        Episode.Ending ending = last().ending();
+        return ending == null ? Status.RUNNING : ending.isDone() ? Status.SETTLED : Status.ENDED;
+    }
+
+    /** When the last episode ended; while it is open, the instant up to which it counts. */
+    public Instant lifeEnd() {
+        return last().until(at());
+    }
+
+    public Time between(Instant from, Instant to) {
+        return Time.between(from, to, fold.judge.hours());
+    }
+
+    /** All open time. */
+    public Spans open() {
+        return open;
+    }
+
+    /** Open time inside barriers that wait on the customer. */
+    public Spans waiting() {
+        return waiting;
+    }
+
+    /** Open time inside barriers that wait on such a party; time inside several counts once. */
+    public Spans waitingOn(Predicate<WaitingOn> party) {
+        List<Span> spans = new ArrayList<>();
+        for (Barrier barrier : fold.barriers) {
+            if (party.test(barrier.waitingOn())) {
+                spans.add(barrier.span());
+            }
+        }
+        return Spans.of(spans).within(open);
+    }
+
+    /** The urgency in force at an instant, the entries of that instant included. */
+    public Level urgencyAt(Instant instant) {
+        Timeline.Since<Level> since = urgencies().at(instant);
+        Timeline.Since<Level> then = since == null ? urgencies().list().getFirst() : since;
+        return Objects.requireNonNull(then.value());
+    }
+
+    public Level urgency() {
+        return Objects.requireNonNull(urgencies().list().getLast().value());
+    }
+
+    /** The targets of the urgency in force at an instant; all four are set. */
+    public Charter.Targets targetsAt(Instant instant) {
+        return fold.judge.charter().targets(fold.description.activity(), urgencyAt(instant));
+    }
+
+    /** How long IT may be silent from an instant on: the pace agreed by then, else the charter's for the urgency then. */
+    public Duration allowedAt(Instant instant) {
+        Timeline.Since<Duration> agreed = fold.paces.at(instant);
+        return agreed != null && agreed.value() != null
+                ? agreed.value()
+                : Objects.requireNonNull(targetsAt(instant).updateEvery());
+    }
+
+    /** The opening, every reopening and every end: what bounds the open time. */
+    public List<UUID> bounds() {
+        List<UUID> ids = new ArrayList<>();
+        for (Episode episode : episodes()) {
+            ids.addAll(Reading.from(episode.start(), episode.end()));
+        }
+        return ids;
+    }
+}

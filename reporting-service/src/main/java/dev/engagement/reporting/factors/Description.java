@@ -1,0 +1,87 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Entry;
+import dev.engagement.events.Level;
+import dev.engagement.events.Opening;
+import dev.engagement.events.Ownership.OwnershipChanged;
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Urgency.UrgencyAssessed;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the request is, as the story last says; what an entry leaves out stays as it was. */
+final class Description {
+    private final Map<Dimension, String> words = new EnumMap<>(Dimension.class);
+    private @Nullable Level priority;
+    private @Nullable Level impact;
+
+    void add(Entry entry) {
+        switch (entry) {
+            case Opening.RequestOpened opened -> {
+                say(Dimension.ACTIVITY, opened.activity());
+                say(opened);
+            }
+            case Opening.RequestReclassified reclassified -> {
+                say(Dimension.ACTIVITY, reclassified.activity());
+                say(reclassified);
+            }
+            case UrgencyAssessed assessed -> weigh(assessed.priority(), assessed.impact());
+            case OwnershipChanged ownership -> say(Dimension.TEAM, ownership.team());
+            default -> {}
+        }
+    }
+
+    private void say(Opening opening) {
+        say(Dimension.SERVICE, opening.service());
+        say(Dimension.TEAM, opening.team());
+        say(Dimension.CHANNEL, opening.channel());
+        say(Dimension.BUSINESS_UNIT, opening.businessUnit());
+        weigh(opening.priority(), opening.impact());
+    }
+
+    private void weigh(@Nullable Level newPriority, @Nullable Level newImpact) {
+        priority = newPriority == null ? priority : newPriority;
+        impact = newImpact == null ? impact : newImpact;
+    }
+
+    private void say(Dimension dimension, @Nullable String word) {
+        if (word != null) {
+            words.put(dimension, word);
+        }
+    }
+
+    @Nullable
+    Level priority() {
+        return priority;
+    }
+
+    @Nullable
+    Level impact() {
+        return impact;
+    }
+
+    @Nullable
+    String activity() {
+        return words.get(Dimension.ACTIVITY);
+    }
+
+    /** All dimensions that are known. */
+    Map<Dimension, String> dimensions(Recorded opening, Level urgency) {
+        Map<Dimension, String> all = new EnumMap<>(words);
+        all.put(Dimension.SOURCE, opening.source());
+        all.put(Dimension.URGENCY, word(urgency));
+        if (priority != null) {
+            all.put(Dimension.PRIORITY, word(priority));
+        }
+        if (impact != null) {
+            all.put(Dimension.IMPACT, word(impact));
+        }
+        return all;
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+}

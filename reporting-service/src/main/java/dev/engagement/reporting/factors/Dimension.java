@@ -1,0 +1,31 @@
+package dev.engagement.reporting.factors;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What reports can be split by. */
+public enum Dimension {
+    ACTIVITY,
+    URGENCY,
+    SERVICE,
+    TEAM,
+    BUSINESS_UNIT,
+    CHANNEL,
+    SOURCE,
+    PRIORITY,
+    IMPACT;
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** As contract and page call it, as in {@code business-unit}. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<Dimension> named(String word) {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.word.equals(word))
+                .findFirst();
+    }
+}

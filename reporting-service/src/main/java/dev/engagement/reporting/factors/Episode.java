@@ -1,0 +1,107 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.calendar.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch in which the request is open: from its opening or a reopening to its end. Filled in by the fold. */
+public final class Episode {
+    /** How an episode ends. */
+    public enum Ending {
+        RESOLVED,
+        CLOSED,
+        CANCELLED,
+        MERGED;
+
+        /** Whether the request was done, not just over. */
+        public boolean isDone() {
+            return this == RESOLVED || this == CLOSED;
+        }
+    }
+
+    private final Recorded start;
+    private final List<Recorded> contacts = new ArrayList<>();
+    private @Nullable Recorded engaged;
+    private @Nullable Recorded owned;
+    private @Nullable Recorded end;
+    private @Nullable Ending ending;
+
+    Episode(Recorded start) {
+        this.start = start;
+    }
+
+    void engage(Recorded entry) {
+        if (engaged == null) {
+            engaged = entry;
+        }
+    }
+
+    void own(Recorded entry) {
+        if (owned == null) {
+            owned = entry;
+        }
+    }
+
+    /** What the customer says counts as chasing only while nobody is engaged. */
+    void contact(Recorded entry) {
+        if (engaged == null) {
+            contacts.add(entry);
+        }
+    }
+
+    void end(Recorded entry, Ending how) {
+        end = entry;
+        ending = how;
+    }
+
+    public boolean isOpen() {
+        return end == null;
+    }
+
+    /** The opening or the reopening. */
+    public Recorded start() {
+        return start;
+    }
+
+    public Instant startedAt() {
+        return start.occurredAt();
+    }
+
+    /** The entry by which IT was engaged; null if nobody was. */
+    public @Nullable Recorded engaged() {
+        return engaged;
+    }
+
+    /** The first entry that named an owner; null if none did. */
+    public @Nullable Recorded owned() {
+        return owned;
+    }
+
+    public @Nullable Recorded end() {
+        return end;
+    }
+
+    public @Nullable Ending ending() {
+        return ending;
+    }
+
+    /** The customer's contacts before IT was engaged. */
+    public List<Recorded> contacts() {
+        return contacts;
+    }
+
+    /** When it ended; while it is open, {@code at}, but not before it began. */
+    public Instant until(Instant at) {
+        if (end != null) {
+            return end.occurredAt();
+        }
+        return at.isBefore(startedAt()) ? startedAt() : at;
+    }
+
+    public Span span(Instant at) {
+        return new Span(startedAt(), until(at));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Conversation.CustomerContacted;
+import dev.engagement.events.Conversation.RequestAcknowledged;
+import dev.engagement.events.Correction.EntryRetracted;
+import dev.engagement.events.Opening.RequestOpened;
+import dev.engagement.events.Ownership.OwnershipChanged;
+import dev.engagement.events.Pace;
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Results;
+import dev.engagement.reporting.factors.Anomaly.Kind;
+import dev.engagement.reporting.factors.Episode.Ending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through a story once, from its opening on, and notes what every measure needs. */
+public final class Fold {
+    final Story story;
+    final Judge judge;
+    final Recorded opening;
+    final Description description = new Description();
+    final UrgencyOverTime urgency;
+    final List<Episode> episodes = new ArrayList<>();
+    final List<Recorded> told = new ArrayList<>();
+    final Timeline<String> owners = new Timeline<>();
+    final Timeline<Duration> paces = new Timeline<>();
+    final Passes people = new Passes(null);
+    final Passes teams;
+    final List<Barrier> barriers = new ArrayList<>();
+    final List<Anomaly> anomalies = new ArrayList<>();
+    private final Map<String, Integer> standing = new HashMap<>();
+    private final Set<String> commitments = new HashSet<>();
+    String state = "open";
+
+    @Nullable
+    Recorded resolution;
+
+    @Nullable
+    String ownerAtResolution;
+
+    private Fold(Story story, Recorded opening, Judge judge) {
+        this.story = story;
+        this.opening = opening;
+        this.judge = judge;
+        this.urgency = new UrgencyOverTime(judge.charter());
+        this.teams = new Passes(((RequestOpened) opening.entry()).team());
+        episodes.add(new Episode(opening));
+    }
+
+    /** The course of the request; empty as long as the story has no opening. */
+    public static Optional<Course> course(Story story, Charters charters) {
+        return story.opening()
+                .map(opening -> new Fold(story, opening, charters.judging(opening.occurredAt(), story.asOf())).walk());
+    }
+
+    private Course walk() {
+        noteCommitments();
+        boolean openingSeen = false;
+        for (Recorded entry : story.entries()) {
+            openingSeen |= entry.equals(opening);
+            description.add(entry.entry());
+            if (!entry.occurredAt().isBefore(opening.occurredAt())) {
+                urgency.add(entry, description, openingSeen);
+                take(entry);
+            } else if (!(entry.entry() instanceof EntryRetracted)) {
+                anomalies.add(Anomaly.of(Kind.BEFORE_OPENING, entry));
+            }
+        }
+        for (Recorded baseless : story.baseless()) {
+            anomalies.add(Anomaly.of(Kind.NOTHING_TO_RETRACT, baseless));
+        }
+        return new Course(this);
+    }
+
+    /** Any order is accepted: what counts is whether the promise is anywhere in the story. */
+    private void noteCommitments() {
+        for (Recorded entry : story.entries()) {
+            if (entry.entry() instanceof Results.CommitmentMade made) {
+                commitments.add(made.commitment());
+            }
+        }
+    }
+
+    private void take(Recorded entry) {
+        switch (entry.entry()) {
+            case RequestOpened again when !entry.equals(opening) -> anomalies.add(Anomaly.of(Kind.OPENED_AGAIN, entry));
+            case RequestAcknowledged acknowledged -> tell(entry, !acknowledged.automatic());
+            case CustomerContacted contact -> contact(entry);
+            case OwnershipChanged ownership -> own(entry, ownership);
+            case Pace pace -> pace(entry, pace);
+            case Results results -> result(entry, results);
+            default -> {}
+        }
+    }
+
+    private void pace(Recorded entry, Pace pace) {
+        switch (pace) {
+            case Pace.PaceAgreed agreed -> paces.put(entry, agreed.updateEvery());
+            case Pace.ProgressReported progress ->
+                tell(entry, progress.visibleToCustomer() && byPerson(progress.automatic()));
+            case Pace.BarrierRaised raised -> raise(entry, raised);
+            case Pace.BarrierCleared cleared -> clear(entry, cleared);
+        }
+    }
+
+    private void result(Recorded entry, Results results) {
+        switch (results) {
+            case Results.CommitmentMade made -> tell(entry, !Boolean.FALSE.equals(made.told()));
+            case Results.CommitmentRevised revised -> {
+                expectPromise(entry, revised.commitment());
+                tell(entry, !Boolean.FALSE.equals(revised.told()));
+            }
+            case Results.CommitmentDelivered delivered -> expectPromise(entry, delivered.commitment());
+            case Results.CommitmentWithdrawn withdrawn -> expectPromise(entry, withdrawn.commitment());
+            case Results.RequestResolved resolved -> resolve(entry, byPerson(resolved.automatic()));
+            case Results.RequestClosed closed -> close(entry);
+            case Results.RequestCancelled cancelled -> end(entry, Ending.CANCELLED);
+            case Results.RequestMerged merged -> end(entry, Ending.MERGED);
+            case Results.RequestReopened reopened -> reopen(entry);
+        }
+    }
+
+    private static boolean byPerson(@Nullable Boolean automatic) {
+        return !Boolean.TRUE.equals(automatic);
+    }
+
+    private Episode current() {
+        return episodes.getLast();
+    }
+
+    private void tell(Recorded entry, boolean tells) {
+        if (tells) {
+            told.add(entry);
+            engage(entry);
+        }
+    }
+
+    private void engage(Recorded entry) {
+        if (current().isOpen()) {
+            current().engage(entry);
+        }
+    }
+
+    private void contact(Recorded entry) {
+        if (current().isOpen()) {
+            current().contact(entry);
+        }
+    }
+
+    private void own(Recorded entry, OwnershipChanged ownership) {
+        owners.put(entry, ownership.owner());
+        people.add(entry, ownership.owner());
+        teams.add(entry, ownership.team());
+        if (ownership.owner() != null && current().isOpen()) {
+            current().own(entry);
+            current().engage(entry);
+        }
+    }
+
+    private void raise(Recorded entry, Pace.BarrierRaised raised) {
+        if (standing.putIfAbsent(raised.barrier(), barriers.size()) == null) {
+            barriers.add(Barrier.raisedBy(entry, raised));
+        }
+        tell(entry, raised.told());
+    }
+
+    private void clear(Recorded entry, Pace.BarrierCleared cleared) {
+        Integer place = standing.remove(cleared.barrier());
+        if (place == null) {
+            anomalies.add(Anomaly.of(Kind.BARRIER_NEVER_RAISED, entry));
+        } else {
+            barriers.set(place, barriers.get(place).clearedBy(entry));
+        }
+        tell(entry, cleared.told());
+    }
+
+    private void expectPromise(Recorded entry, String commitment) {
+        if (!commitments.contains(commitment)) {
+            anomalies.add(Anomaly.of(Kind.COMMITMENT_NEVER_MADE, entry));
+        }
+    }
+
+    private void resolve(Recorded entry, boolean byPerson) {
+        if (byPerson) {
+            engage(entry);
+        }
+        end(entry, Ending.RESOLVED);
+        Ending ending = current().ending();
+        if (ending != null && ending.isDone()) {
+            noteResolution(entry);
+        }
+    }
+
+    private void close(Recorded entry) {
+        if (current().isOpen()) {
+            end(entry, Ending.CLOSED);
+            noteResolution(entry);
+        } else if (current().ending() == Ending.RESOLVED) {
+            state = "closed";
+        }
+    }
+
+    private void noteResolution(Recorded entry) {
+        Timeline.Since<String> owner = owners.last();
+        resolution = entry;
+        ownerAtResolution = owner == null ? null : owner.value();
+    }
+
+    private void end(Recorded entry, Ending ending) {
+        if (current().isOpen()) {
+            current().end(entry, ending);
+            state = ending.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private void reopen(Recorded entry) {
+        if (current().isOpen()) {
+            anomalies.add(Anomaly.of(Kind.REOPENED_WHILE_OPEN, entry));
+        } else {
+            episodes.add(new Episode(entry));
+            state = "open";
+        }
+    }
+}

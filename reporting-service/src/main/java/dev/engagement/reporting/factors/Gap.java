@@ -1,0 +1,16 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.calendar.Time;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The silence between two successive points of a span.
+ *
+ * @param since the entry that the silence follows
+ * @param until the entry that ends it; null while it lasts
+ * @param time how long it was, without the time waiting on the customer
+ * @param allowed how long it might have been, service time
+ */
+public record Gap(Recorded since, @Nullable Recorded until, Time time, Duration allowed) {}

@@ -1,0 +1,16 @@
+package dev.engagement.reporting.factors;
+
+/** One question about one request, answered from that request's story alone. */
+public interface Measure {
+    /** As contract and charter call it, as in {@code time-to-engage}. */
+    String name();
+
+    Unit unit();
+
+    Reading read(Course course);
+
+    /** Whether people who still wait belong into its statistics too: the measures of a wait that ends. */
+    default boolean isWait() {
+        return name().startsWith("time-to-");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Recorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value as it changes over a story: each one holds from its entry until the next. */
+public final class Timeline<T> {
+    private final List<Since<T>> list = new ArrayList<>();
+
+    /**
+     * A value and the entry it comes from.
+     *
+     * @param value null where there is none from then on
+     */
+    public record Since<T>(Recorded entry, @Nullable T value) {
+        public Instant from() {
+            return entry.occurredAt();
+        }
+    }
+
+    /** Must be called in story order. */
+    void put(Recorded entry, @Nullable T value) {
+        list.add(new Since<>(entry, value));
+    }
+
+    public List<Since<T>> list() {
+        return list;
+    }
+
+    /** The last one that any entry up to and at that instant says; null before the first. */
+    public @Nullable Since<T> at(Instant instant) {
+        int low = 0;
+        int high = list.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (list.get(middle).from().isAfter(instant)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low == 0 ? null : list.get(low - 1);
+    }
+
+    public @Nullable Since<T> last() {
+        return list.isEmpty() ? null : list.getLast();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Charter;
+import dev.engagement.events.Level;
+import dev.engagement.events.Opening;
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Urgency.UrgencyAssessed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the latest assessment says; before any, what priority and impact of opening and reclassifications come to; else
+ * medium, assumed.
+ */
+final class UrgencyOverTime {
+    private final Charter charter;
+    private final Timeline<Level> timeline = new Timeline<>();
+    private @Nullable Level assessed;
+    private boolean assumed = true;
+
+    UrgencyOverTime(Charter charter) {
+        this.charter = charter;
+    }
+
+    Timeline<Level> timeline() {
+        return timeline;
+    }
+
+    boolean isAssumed() {
+        return assumed;
+    }
+
+    /** Takes in an entry of the opening's instant or later, once the description has. */
+    void add(Recorded entry, Description description, boolean openingSeen) {
+        if (entry.entry() instanceof UrgencyAssessed assessment) {
+            assessed = assessment.urgency() != null
+                    ? assessment.urgency()
+                    : charter.urgency(description.priority(), description.impact())
+                            .orElse(Level.MEDIUM);
+        } else if (!(entry.entry() instanceof Opening)) {
+            return;
+        }
+        if (openingSeen) {
+            put(entry, description);
+        }
+    }
+
+    private void put(Recorded entry, Description description) {
+        Level now = assessed != null
+                ? assessed
+                : charter.urgency(description.priority(), description.impact()).orElse(null);
+        assumed = now == null;
+        Level level = now == null ? Level.MEDIUM : now;
+        Timeline.Since<Level> last = timeline.last();
+        if (last == null || last.value() != level) {
+            timeline.put(entry, level);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How much does it take to get attention? */
+@NullMarked
+package dev.engagement.reporting.factors.engagement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.engagement.reporting.factors.pace;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.factors.Barrier;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Gap;
+import dev.engagement.reporting.factors.Reading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What the measures of silence share. */
+final class Shares {
+    private Shares() {}
+
+    static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
+    }
+
+    static double of(Duration part, Duration whole) {
+        return seconds(part) / seconds(whole);
+    }
+
+    /** Where the silences start, the ends of the episodes, and the waits on the customer taken out of them. */
+    static List<UUID> entries(Course course, List<Gap> gaps) {
+        List<UUID> entries = new ArrayList<>();
+        gaps.forEach(gap -> entries.add(gap.since().entryId()));
+        course.episodes().forEach(episode -> entries.addAll(Reading.from(episode.end())));
+        if (!course.waiting().list().isEmpty()) {
+            for (Barrier barrier : course.barriers()) {
+                Recorded raised = barrier.raised();
+                entries.addAll(Reading.from(raised, barrier.cleared()));
+            }
+        }
+        return entries;
+    }
+}

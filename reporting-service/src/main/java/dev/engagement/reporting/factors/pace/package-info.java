@@ -1,0 +1,5 @@
+/** Is progress steady, and does the customer hear of it? */
+@NullMarked
+package dev.engagement.reporting.factors.pace;
+
+import org.jspecify.annotations.NullMarked;

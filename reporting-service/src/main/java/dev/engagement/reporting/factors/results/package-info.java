@@ -1,0 +1,5 @@
+/** Is the word kept? */
+@NullMarked
+package dev.engagement.reporting.factors.results;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Does importance decide? */
+@NullMarked
+package dev.engagement.reporting.factors.urgency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.engagement.reporting.feed;
+
+import dev.engagement.events.InvalidField;
+import dev.engagement.events.Timestamps;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hears from the publisher up to which instant the requests' topic is complete. */
+@Component
+class CompletenessFeed implements ConsumerSeekAware {
+    private static final Logger LOG = LoggerFactory.getLogger(CompletenessFeed.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Completeness completeness;
+
+    CompletenessFeed(Completeness completeness) {
+        this.completeness = completeness;
+    }
+
+    /** Only the latest word counts. */
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback seek) {
+        assigned.keySet().forEach(partition -> seek.seekRelative(partition.topic(), partition.partition(), -1, false));
+    }
+
+    @KafkaListener(
+            id = "completeness",
+            idIsGroup = false,
+            groupId = "${spring.kafka.consumer.group-id}-completeness",
+            topics = Topics.COMPLETENESS)
+    void take(List<ConsumerRecord<byte[], byte[]>> records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.value() != null) {
+                try {
+                    completeness.expect(read(record.value()));
+                } catch (InvalidField | JacksonException unreadable) {
+                    LOG.error(
+                            "Passed over an unreadable word on completeness at offset {}", record.offset(), unreadable);
+                }
+            }
+        }
+        completeness.check();
+    }
+
+    private static Completeness.Mark read(byte[] value) {
+        JsonNode mark = JSON.readTree(value);
+        Map<Integer, Long> offsets = new HashMap<>();
+        mark.path("offsets").properties().forEach(offset -> {
+            try {
+                offsets.put(Integer.valueOf(offset.getKey()), offset.getValue().asLong());
+            } catch (NumberFormatException noPartition) {
+                throw new InvalidField("offsets", "must be by partition");
+            }
+        });
+        return new Completeness.Mark(
+                Timestamps.require("completeTo", mark.path("completeTo").asString()), offsets);
+    }
+}

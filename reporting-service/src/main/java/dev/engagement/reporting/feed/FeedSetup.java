@@ -1,0 +1,19 @@
+package dev.engagement.reporting.feed;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** How the listeners behave. */
+@Configuration
+class FeedSetup {
+    private static final long PAUSE_MILLIS = 1_000;
+
+    /** What fails here is a fault of ours or an outage, never the record's: try again for ever and skip nothing. */
+    @Bean
+    CommonErrorHandler neverGivesUp() {
+        return new DefaultErrorHandler(new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.engagement.reporting.feed;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** How far each partition has been read, stored beside what was read. */
+@Repository
+class Positions {
+    private final JdbcTemplate jdbc;
+
+    Positions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The offset to read next, by partition; a partition that was never read starts at 0. */
+    Map<Integer, Long> of(Collection<Integer> partitions) {
+        for (int partition : new TreeSet<>(partitions)) {
+            jdbc.update(
+                    "insert into position (topic, partition, next_offset) values (?, ?, 0) on conflict do nothing",
+                    Topics.REQUESTS,
+                    partition);
+        }
+        Map<Integer, Long> positions = all();
+        positions.keySet().retainAll(partitions);
+        return positions;
+    }
+
+    Map<Integer, Long> all() {
+        Map<Integer, Long> positions = new HashMap<>();
+        jdbc.query(
+                "select partition, next_offset from position where topic = ?",
+                row -> {
+                    positions.put(row.getInt(1), row.getLong(2));
+                },
+                Topics.REQUESTS);
+        return positions;
+    }
+
+    /**
+     * Moves on, unless somebody else already has: a consumer that was paused for long must not win over the one that
+     * took its partitions. False if it lost; nothing may be kept then.
+     */
+    boolean advance(List<Slice> slices) {
+        for (Slice slice : slices) {
+            int moved = jdbc.update(
+                    "update position set next_offset = ? where topic = ? and partition = ? and next_offset = ?",
+                    slice.to(),
+                    Topics.REQUESTS,
+                    slice.partition(),
+                    slice.from());
+            if (moved != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

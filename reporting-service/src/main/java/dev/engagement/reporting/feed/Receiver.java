@@ -1,0 +1,14 @@
+package dev.engagement.reporting.feed;
+
+import java.util.List;
+
+/** Takes in what has arrived; in the transaction that moves the position on, so that each record counts once. */
+@FunctionalInterface
+public interface Receiver {
+    /**
+     * Takes in entries of any requests, those of one request in the order of its stream but for repeats.
+     *
+     * @return what to tell others once the transaction is committed
+     */
+    Runnable receive(List<Arrived> arrived);
+}

@@ -1,0 +1,9 @@
+package dev.engagement.reporting.feed;
+
+/** The topics that are read. */
+public final class Topics {
+    public static final String REQUESTS = "engagement.requests.v1";
+    public static final String COMPLETENESS = "engagement.completeness.v1";
+
+    private Topics() {}
+}

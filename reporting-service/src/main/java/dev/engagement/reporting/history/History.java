@@ -1,0 +1,146 @@
+package dev.engagement.reporting.history;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.feed.Arrived;
+import dev.engagement.reporting.feed.Decoding;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Every entry there is, appended once and never changed. */
+@Repository
+public class History {
+    /** Requests whose stories are read, and held in memory, at a time. */
+    private static final int CHUNK = 500;
+
+    private static final int FETCH = 2_000;
+
+    private static final String APPEND = """
+            insert into entry (subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data)
+            select * from unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                                 ?::timestamptz[], ?::timestamptz[], ?::text[])
+            on conflict do nothing returning subject""";
+
+    private static final String READ = """
+            select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry
+            where subject = any (?) and recorded_at <= ?""";
+
+    private final JdbcTemplate jdbc;
+
+    History(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        jdbc.setFetchSize(FETCH);
+    }
+
+    /** Appends what is not there yet, and says which requests have new entries. */
+    public Set<String> append(List<Arrived> arrived) {
+        Set<String> touched = new HashSet<>();
+        if (!arrived.isEmpty()) {
+            jdbc.query(connection -> append(connection, arrived), row -> {
+                touched.add(row.getString(1));
+            });
+        }
+        return touched;
+    }
+
+    private static PreparedStatement append(Connection connection, List<Arrived> arrived) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(APPEND);
+        statement.setArray(
+                1, texts(connection, arrived, entry -> entry.recorded().subject()));
+        statement.setArray(
+                2, texts(connection, arrived, entry -> entry.recorded().sequence()));
+        statement.setArray(
+                3, texts(connection, arrived, entry -> entry.recorded().entryId()));
+        statement.setArray(
+                4, texts(connection, arrived, entry -> entry.recorded().source()));
+        statement.setArray(
+                5, texts(connection, arrived, entry -> entry.recorded().messageId()));
+        statement.setArray(6, texts(connection, arrived, Arrived::type));
+        statement.setArray(
+                7, texts(connection, arrived, entry -> entry.recorded().occurredAt()));
+        statement.setArray(
+                8, texts(connection, arrived, entry -> entry.recorded().recordedAt()));
+        statement.setArray(9, texts(connection, arrived, Arrived::data));
+        return statement;
+    }
+
+    private static Array texts(Connection connection, List<Arrived> arrived, Function<Arrived, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(
+                "text", arrived.stream().map(column).map(Object::toString).toArray());
+    }
+
+    /** The entries of one request, in no particular order; none if it is unknown. Must be called in a transaction. */
+    public List<Stored> entries(String subject, @Nullable Instant known) {
+        List<Stored> entries = new ArrayList<>();
+        jdbc.query(connection -> read(connection, List.of(subject), known), row -> {
+            entries.add(stored(row));
+        });
+        return entries;
+    }
+
+    /**
+     * Hands over the entries of many requests, one request after another. Must be called in a transaction, or else the
+     * rows come all at once.
+     *
+     * @param known entries recorded later are left out; null: none is
+     */
+    public void stories(
+            Collection<String> subjects, @Nullable Instant known, BiConsumer<String, List<Recorded>> reader) {
+        List<String> all = new ArrayList<>(subjects);
+        for (int start = 0; start < all.size(); start += CHUNK) {
+            List<String> chunk = all.subList(start, Math.min(all.size(), start + CHUNK));
+            Map<String, List<Recorded>> stories = LinkedHashMap.newLinkedHashMap(chunk.size());
+            jdbc.query(connection -> read(connection, chunk, known), row -> {
+                Recorded entry = stored(row).recorded();
+                stories.computeIfAbsent(entry.subject(), subject -> new ArrayList<>())
+                        .add(entry);
+            });
+            stories.forEach(reader);
+        }
+    }
+
+    private static PreparedStatement read(Connection connection, List<String> subjects, @Nullable Instant known)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(READ);
+        statement.setArray(1, connection.createArrayOf("text", subjects.toArray()));
+        statement.setObject(2, known == null ? OffsetDateTime.MAX : known.atOffset(ZoneOffset.UTC));
+        return statement;
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        String type = row.getString(6);
+        String data = row.getString(9);
+        return new Stored(
+                new Recorded(
+                        row.getObject(3, UUID.class),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(1),
+                        row.getObject(7, OffsetDateTime.class).toInstant(),
+                        row.getObject(8, OffsetDateTime.class).toInstant(),
+                        row.getLong(2),
+                        Decoding.entry(Decoding.type(type).orElseThrow(), data)),
+                type,
+                data);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Dimension;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests opened in a span of time, perhaps only some of them.
+ *
+ * @param from the first instant; null: since ever
+ * @param to the first instant that is too late; null: none is
+ * @param where the values wanted of a dimension; the empty string stands for unknown
+ */
+public record Cohort(@Nullable Instant from, @Nullable Instant to, Map<Dimension, Set<String>> where, AsOf asOf) {
+
+    /** Whether a request belongs to it. */
+    public boolean includes(Course course) {
+        Instant opened = course.openedAt();
+        if ((from != null && opened.isBefore(from)) || (to != null && !opened.isBefore(to))) {
+            return false;
+        }
+        Map<Dimension, String> dimensions = course.dimensions();
+        return where.entrySet().stream()
+                .allMatch(wanted -> wanted.getValue().contains(dimensions.getOrDefault(wanted.getKey(), "")));
+    }
+}

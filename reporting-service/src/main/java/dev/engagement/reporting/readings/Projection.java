@@ -1,0 +1,86 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.Charters;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.feed.Arrived;
+import dev.engagement.reporting.feed.Receiver;
+import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.measures.Account;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Appends what arrives, and folds the whole story of each request that it touches once. */
+@Component
+class Projection implements Receiver {
+    private final History history;
+    private final Requests requests;
+    private final Charters charters;
+    private final Clock clock;
+    private final ObjectProvider<Watcher> watchers;
+    private final JdbcTemplate jdbc;
+    private @Nullable Instant birth;
+
+    Projection(
+            History history,
+            Requests requests,
+            Charters charters,
+            Clock clock,
+            ObjectProvider<Watcher> watchers,
+            JdbcTemplate jdbc) {
+        this.history = history;
+        this.requests = requests;
+        this.charters = charters;
+        this.clock = clock;
+        this.watchers = watchers;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Runnable receive(List<Arrived> arrived) {
+        Set<String> touched = history.append(arrived);
+        if (touched.isEmpty()) {
+            return () -> {};
+        }
+        Map<String, Watched> before = requests.watched(touched);
+        List<Kept> kept = new ArrayList<>(touched.size());
+        List<Settled> settled = new ArrayList<>();
+        AsOf now = AsOf.now(clock.instant());
+        history.stories(touched, null, (subject, entries) -> {
+            Watched told = before.getOrDefault(subject, Watched.NOTHING);
+            kept.add(fold(subject, entries, told, now, settled));
+        });
+        requests.store(kept);
+        return () -> watchers.orderedStream().forEach(watcher -> watcher.settled(settled));
+    }
+
+    private Kept fold(String subject, List<Recorded> entries, Watched told, AsOf now, List<Settled> settled) {
+        Account account = Account.of(Story.of(entries, now), charters);
+        Course course = account.course();
+        Watched watched = course == null ? told : Watching.look(course, account, told, birth(), settled);
+        return new Kept(subject, entries, account, watched);
+    }
+
+    /** Since when this database has been filled. */
+    private Instant birth() {
+        Instant known = birth;
+        if (known == null) {
+            known = Objects.requireNonNull(jdbc.queryForObject("select at from birth", OffsetDateTime.class))
+                    .toInstant();
+            birth = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Expectations;
+import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.measures.Account;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.measures.Measures;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** What is kept of each request, so that nobody has to fold all stories for one figure. */
+@Repository
+class Requests {
+    private static final List<String> COLUMNS = columns();
+    private static final String STORE = store();
+
+    private final JdbcTemplate jdbc;
+
+    Requests(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of(
+                "subject",
+                "entries",
+                "first_recorded",
+                "newest_recorded",
+                "newest_occurred",
+                "opened_first",
+                "opened_last",
+                "opened_at",
+                "ended_at",
+                "state",
+                "owner",
+                "charter",
+                "charter_version",
+                "anomalies",
+                "waiting_since",
+                "engage_by",
+                "own_by",
+                "update_by",
+                "resolve_by",
+                "edition",
+                "figures",
+                "pace_kept",
+                "observed",
+                "gaps_observed_to"));
+        Arrays.stream(Dimension.values()).map(Requests::column).forEach(columns::add);
+        return columns;
+    }
+
+    static String column(Dimension dimension) {
+        return dimension.word().replace('-', '_');
+    }
+
+    private static String store() {
+        String marks = String.join(", ", Collections.nCopies(COLUMNS.size(), "?"));
+        String changes = COLUMNS.stream()
+                .skip(1)
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        return "insert into request (" + String.join(", ", COLUMNS) + ") values (" + marks
+                + ") on conflict (subject) do update set " + changes;
+    }
+
+    /** What has been told of these requests; nothing for those that are new. */
+    Map<String, Watched> watched(Collection<String> subjects) {
+        Map<String, Watched> watched = new HashMap<>();
+        jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select subject, observed, gaps_observed_to from request where subject = any (?)");
+                    statement.setArray(1, connection.createArrayOf("text", subjects.toArray()));
+                    return statement;
+                },
+                row -> {
+                    OffsetDateTime gaps = row.getObject(3, OffsetDateTime.class);
+                    watched.put(row.getString(1), new Watched(row.getInt(2), gaps == null ? null : gaps.toInstant()));
+                });
+        return watched;
+    }
+
+    void store(List<Kept> requests) {
+        jdbc.batchUpdate(STORE, requests.stream().map(Requests::row).toList());
+    }
+
+    private static @Nullable Object[] row(Kept kept) {
+        Account account = kept.account();
+        Course course = account.course();
+        Expectations expectations = account.expectations();
+        boolean runs = account.readings().values().stream().anyMatch(reading -> reading.status() == Status.RUNNING);
+        List<Instant> openings = kept.openings();
+        var pace = account.readings().get("pace-kept");
+        List<@Nullable Object> row = new ArrayList<>(Arrays.<@Nullable Object>asList(
+                kept.subject(),
+                kept.entries().size(),
+                time(kept.firstRecorded()),
+                time(kept.newestRecorded()),
+                time(kept.newestOccurred()),
+                openings.isEmpty() ? null : time(Collections.min(openings)),
+                openings.isEmpty() ? null : time(Collections.max(openings)),
+                course == null ? null : time(course.openedAt()),
+                course == null || course.last().isOpen() ? null : time(course.lifeEnd()),
+                course == null ? "unopened" : course.state(),
+                course == null ? null : course.owner(),
+                course == null ? null : course.judge().charter().name(),
+                course == null ? null : course.judge().version(),
+                account.anomalies().size(),
+                time(kept.waitingSince()),
+                time(expectations.engageBy()),
+                time(expectations.ownBy()),
+                time(expectations.updateBy()),
+                time(expectations.resolveBy()),
+                Measures.EDITION,
+                runs ? null : FigureBytes.write(Figures.of(account)),
+                pace != null && pace.status() == Status.SETTLED ? pace.value() : null,
+                kept.watched().kinds(),
+                time(kept.watched().gapsTo())));
+        Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
+        for (Dimension dimension : Dimension.values()) {
+            row.add(dimensions.get(dimension));
+        }
+        return row.toArray();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

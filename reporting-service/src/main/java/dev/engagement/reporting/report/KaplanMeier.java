@@ -1,0 +1,45 @@
+package dev.engagement.reporting.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long waits last when some are not over: E. L. Kaplan and P. Meier, Nonparametric estimation from incomplete
+ * observations, 1958.
+ */
+final class KaplanMeier {
+    /** Products of fractions miss a round share by a hair. */
+    private static final double TOLERANCE = 1e-12;
+
+    private KaplanMeier() {}
+
+    /**
+     * The smallest time by which at least that share of the waits is over; null if that is never reached.
+     *
+     * @param settled waits that ended by what they waited for, ascending
+     * @param censored waits of which only a part was seen, ascending
+     * @param share 0 to 1
+     */
+    static @Nullable Double percentile(double[] settled, double[] censored, double share) {
+        double surviving = 1;
+        int over = 0;
+        int left = 0;
+        while (over < settled.length) {
+            double time = settled[over];
+            // At equal times the settled ones come first: who is censored then was still at risk.
+            while (left < censored.length && censored[left] < time) {
+                left++;
+            }
+            int atRisk = settled.length - over + censored.length - left;
+            int now = 0;
+            while (over < settled.length && settled[over] == time) {
+                over++;
+                now++;
+            }
+            surviving *= 1 - (double) now / atRisk;
+            if (surviving <= 1 - share + TOLERANCE) {
+                return time;
+            }
+        }
+        return null;
+    }
+}

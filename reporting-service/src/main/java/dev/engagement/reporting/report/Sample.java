@@ -1,0 +1,70 @@
+package dev.engagement.reporting.report;
+
+import dev.engagement.reporting.factors.Status;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the readings of one measure; the order in which they come makes no difference, not even in the last bit. */
+public final class Sample {
+    private double[] settled = new double[16];
+    private double[] censored = new double[4];
+    private int n;
+    private int running;
+    private int ended;
+
+    public void add(Status status, double value) {
+        switch (status) {
+            case SETTLED -> {
+                settled = roomFor(settled, n);
+                settled[n++] = value;
+            }
+            case RUNNING, ENDED -> {
+                censored = roomFor(censored, running + ended);
+                censored[running + ended] = value;
+                running += status == Status.RUNNING ? 1 : 0;
+                ended += status == Status.ENDED ? 1 : 0;
+            }
+            case ABSENT -> {}
+        }
+    }
+
+    private static double[] roomFor(double[] values, int size) {
+        return size < values.length ? values : Arrays.copyOf(values, 2 * values.length);
+    }
+
+    /**
+     * The figures.
+     *
+     * @param withWaiting whether to give those with the people still waiting too
+     */
+    public Statistics statistics(boolean withWaiting) {
+        double[] sorted = Arrays.copyOf(settled, n);
+        Arrays.sort(sorted);
+        double total = 0;
+        for (double value : sorted) {
+            total += value;
+        }
+        return new Statistics(
+                n,
+                running,
+                ended,
+                total,
+                n == 0 ? null : Double.valueOf(total / n),
+                nearestRank(sorted, 50),
+                nearestRank(sorted, 90),
+                n == 0 ? null : Double.valueOf(sorted[n - 1]),
+                withWaiting ? withWaiting(sorted) : null);
+    }
+
+    private Statistics.WithWaiting withWaiting(double[] sorted) {
+        double[] waiting = Arrays.copyOf(censored, running + ended);
+        Arrays.sort(waiting);
+        return new Statistics.WithWaiting(
+                KaplanMeier.percentile(sorted, waiting, 0.5), KaplanMeier.percentile(sorted, waiting, 0.9));
+    }
+
+    /** The ⌈p·n⌉-th smallest, in whole numbers so that no rounding moves it. */
+    static @Nullable Double nearestRank(double[] sorted, int percent) {
+        return sorted.length == 0 ? null : sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];
+    }
+}

@@ -1,0 +1,67 @@
+package dev.engagement.reporting.report;
+
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.measures.Figures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A cohort, split into groups. */
+public final class Scorecard {
+    private static final Comparator<List<@Nullable String>> BY_KEY = Scorecard::compare;
+
+    private final List<Dimension> by;
+    private final Map<List<@Nullable String>, Group> groups = new TreeMap<>(BY_KEY);
+
+    /** One group for each combination of values that occurs; without dimensions one for all, even if it is empty. */
+    public Scorecard(List<Dimension> by) {
+        this.by = List.copyOf(by);
+        if (by.isEmpty()) {
+            groups.put(List.of(), new Group());
+        }
+    }
+
+    /**
+     * Counts a request in.
+     *
+     * @param dimensions what is known of it
+     * @param anomalies how many its story has
+     */
+    public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies) {
+        List<@Nullable String> key = new ArrayList<>(by.size());
+        for (Dimension dimension : by) {
+            key.add(dimensions.get(dimension));
+        }
+        groups.computeIfAbsent(key, any -> new Group()).add(figures, anomalies);
+    }
+
+    public List<Dimension> by() {
+        return by;
+    }
+
+    /** By the values of what it is split by, in that order; null where a value is unknown. In the order of their keys. */
+    public Map<List<@Nullable String>, Group> groups() {
+        return groups;
+    }
+
+    private static int compare(List<@Nullable String> one, List<@Nullable String> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = compare(one.get(i), other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** What is unknown comes last. */
+    private static int compare(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one == null, other == null);
+        }
+        return one.compareTo(other);
+    }
+}

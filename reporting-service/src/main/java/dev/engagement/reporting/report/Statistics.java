@@ -1,0 +1,28 @@
+package dev.engagement.reporting.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the readings of one measure come to.
+ *
+ * @param n how many are settled; the figures that follow are of those alone, and null where there are none
+ * @param running how many still count
+ * @param ended how many can never settle
+ * @param p50 the nearest-rank median: the figure of a request that can be opened
+ * @param withWaiting with those still waiting, for measures of a wait; else null
+ */
+public record Statistics(
+        int n,
+        int running,
+        int ended,
+        double total,
+        @Nullable Double mean,
+        @Nullable Double p50,
+        @Nullable Double p90,
+        @Nullable Double max,
+        @Nullable WithWaiting withWaiting) {
+
+    /** Kaplan–Meier estimates: people who were ignored count. Null where the share is never reached. */
+    public record WithWaiting(
+            @Nullable Double p50, @Nullable Double p90) {}
+}

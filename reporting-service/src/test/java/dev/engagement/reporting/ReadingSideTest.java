@@ -1,0 +1,347 @@
+package dev.engagement.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.engagement.events.Level;
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Stories;
+import dev.engagement.reporting.Stage.Answer;
+import dev.engagement.reporting.Stage.Service;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Records on the topic, answers over HTTP. Each test has requests and a source of its own. */
+class ReadingSideTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SCORECARD = "/v1/scorecard?where=source:";
+
+    private static Stage stage;
+    private static Service service;
+
+    @BeforeAll
+    static void open() {
+        stage = new Stage().withTopics();
+        service = stage.service(Stage.database());
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    private static Stories opened(String request, String tool) {
+        return Stories.utc()
+                .about(request)
+                .toldBy(tool)
+                .at("2026-03-02T09:00")
+                .opened("incident", "mail", "desk", Level.HIGH, Level.HIGH);
+    }
+
+    private static void publish(Stories story) {
+        stage.publish(story.entries());
+    }
+
+    private static void awaitEntries(Service reader, String request, int count) {
+        String path = "/v1/requests/" + URLEncoder.encode(request, StandardCharsets.UTF_8) + "/story";
+        await().atMost(PATIENCE).until(() -> reader.get(path).status() == 200
+                && reader.get(path).json().get("entries").size() == count);
+    }
+
+    private static JsonNode group(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().get("groups").get(0);
+    }
+
+    @Test
+    void a_request_is_shown_with_its_readings_and_the_entries_they_come_from() {
+        Stories story = opened("tool:shown", "/tools/shown").at("2026-03-02T09:30").acknowledged("person:ana");
+        publish(story);
+        awaitEntries(service, "tool:shown", 2);
+
+        JsonNode request = service.get("/v1/requests/tool:shown").json();
+
+        assertThat(request.get("state").asString()).isEqualTo("open");
+        assertThat(request.get("dimensions").get("urgency").asString()).isEqualTo("high");
+        assertThat(request.get("dimensions").get("channel").isNull()).isTrue();
+        assertThat(request.get("charter").toString()).isEqualTo("{\"name\":\"default\",\"version\":1}");
+        assertThat(request.get("expectations").get("updateBy").asString()).isEqualTo("2026-03-02T13:30:00Z");
+        assertThat(request.get("expectations").get("engageBy").isNull()).isTrue();
+        JsonNode reading = request.get("readings").get("time-to-engage");
+        assertThat(reading.get("status").asString()).isEqualTo("settled");
+        assertThat(reading.get("service").toString()).isEqualTo("1800");
+        assertThat(reading.get("elapsed").toString()).isEqualTo("1800");
+        assertThat(reading.get("target").toString()).isEqualTo("3600");
+        assertThat(reading.get("met").asBoolean()).isTrue();
+        assertThat(reading.get("entries").size()).isEqualTo(2);
+        assertThat(reading.get("entries").get(1).asString())
+                .isEqualTo(story.entries().getLast().entryId().toString());
+        assertThat(request.get("readings").get("urgency").get("value").asString())
+                .isEqualTo("high");
+        assertThat(request.get("readings").get("pace-kept").get("allowed").toString())
+                .isEqualTo("14400");
+    }
+
+    @Test
+    void a_story_is_told_in_order_without_what_was_retracted() {
+        publish(opened("tool:retold", "/tools/retold")
+                .at("2026-03-02T11:00")
+                .acknowledged("person:ana")
+                .retracted(1)
+                .at("2026-03-02T10:00")
+                .learned("2026-03-03T10:00")
+                .owner("person:ben"));
+        awaitEntries(service, "tool:retold", 3);
+
+        JsonNode entries = service.get("/v1/requests/tool:retold/story").json().get("entries");
+
+        assertThat(entries.get(1).get("type").asString()).isEqualTo("dev.engagement.ownership-changed.v1");
+        assertThat(entries.get(1).get("sequence").asInt()).isEqualTo(3);
+        assertThat(entries.get(1).get("data").get("owner").asString()).isEqualTo("person:ben");
+        assertThat(entries.get(1).get("time").asString()).isEqualTo("2026-03-02T10:00:00Z");
+        assertThat(entries.get(1).get("recordedtime").asString()).isEqualTo("2026-03-03T10:00:00Z");
+    }
+
+    @Test
+    void a_key_may_have_slashes_blanks_and_colons() {
+        publish(opened("git:org/repo #1: it's 100%", "/tools/slashes"));
+
+        awaitEntries(service, "git:org/repo #1: it's 100%".replace(" ", "\u0020"), 1);
+
+        assertThat(service.get("/v1/requests/git:org%2Frepo%20%231%3A%20it's%20100%25")
+                        .json()
+                        .get("request")
+                        .asString())
+                .isEqualTo("git:org/repo #1: it's 100%");
+    }
+
+    @Test
+    void repeats_change_nothing() {
+        Stories story = opened("tool:twice", "/tools/twice")
+                .at("2026-03-02T10:00")
+                .owner("person:ana")
+                .at("2026-03-02T11:00")
+                .resolved("person:ana");
+        publish(story);
+        awaitEntries(service, "tool:twice", 3);
+        String before = group(service.get(SCORECARD + "/tools/twice")).toString();
+
+        publish(story);
+        publish(story);
+        publish(opened("tool:after-twice", "/tools/after-twice"));
+        awaitEntries(service, "tool:after-twice", 1);
+
+        assertThat(group(service.get(SCORECARD + "/tools/twice"))).hasToString(before);
+        assertThat(before).contains("\"requests\":1");
+    }
+
+    @Test
+    void groups_are_split_by_what_the_reader_asks_and_what_is_unknown_is_null() {
+        publish(opened("tool:split-1", "/tools/split").at("2026-03-02T10:00").acknowledged("person:ana"));
+        publish(Stories.utc()
+                .about("tool:split-2")
+                .toldBy("/tools/split")
+                .at("2026-03-02T09:00")
+                .opened("question", "mail", null, null, null));
+        awaitEntries(service, "tool:split-1", 2);
+        awaitEntries(service, "tool:split-2", 1);
+
+        JsonNode groups = service.get(SCORECARD + "/tools/split&by=team&by=urgency")
+                .json()
+                .get("groups");
+
+        assertThat(groups.size()).isEqualTo(2);
+        assertThat(groups.get(0).get("key")).hasToString("{\"team\":\"desk\",\"urgency\":\"high\"}");
+        assertThat(groups.get(1).get("key")).hasToString("{\"team\":null,\"urgency\":\"medium\"}");
+        assertThat(groups.get(0)
+                        .get("measures")
+                        .get("time-to-engage")
+                        .get("service")
+                        .get("total"))
+                .hasToString("3600");
+        assertThat(groups.get(0).get("measures").get("time-to-engage").get("attainment"))
+                .hasToString("{\"met\":1,\"missed\":0,\"undecided\":0,\"rate\":1}");
+        assertThat(group(service.get(SCORECARD + "/tools/split&where=team:")).get("requests"))
+                .hasToString("1");
+        assertThat(group(service.get(SCORECARD + "/tools/split&to=2026-03-02T09:00:00Z"))
+                        .get("requests"))
+                .hasToString("0");
+        assertThat(group(service.get(SCORECARD + "/tools/split&from=2026-03-02T09:00:00Z&where=activity:question"))
+                        .get("requests"))
+                .hasToString("1");
+    }
+
+    @Test
+    void what_was_known_then_is_answered_to_the_byte_as_it_was_then() {
+        Instant then = Instant.parse("2026-03-02T12:00:00Z");
+        publish(opened("tool:bytes-1", "/tools/bytes").at("2026-03-02T10:00").acknowledged("person:ana"));
+        publish(opened("tool:bytes-2", "/tools/bytes").at("2026-03-02T11:00").resolved("person:ana"));
+        stage.complete(Instant.parse("2026-03-02T12:00:01Z"));
+        service.awaitComplete(Instant.parse("2026-03-02T12:00:01Z"));
+        String query = SCORECARD + "/tools/bytes&by=urgency&known=" + then;
+        String before = service.get(query).body();
+        String request = service.get("/v1/requests/tool:bytes-1?known=" + then).body();
+
+        List<Recorded> late = opened("tool:bytes-1", "/tools/bytes")
+                .at("2026-03-02T10:00")
+                .acknowledged("person:ana")
+                .at("2026-03-02T09:10")
+                .learned("2026-03-02T13:00")
+                .owner("person:ben")
+                .learned("2026-03-02T13:00")
+                .opened("change", "mail", null, Level.LOW, Level.LOW)
+                .entries();
+        stage.publish(late);
+        stage.publish(opened("tool:bytes-3", "/tools/bytes").learned("2026-03-02T13:00").entries().stream()
+                .map(ReadingSideTest::recordedLater)
+                .toList());
+        awaitEntries(service, "tool:bytes-1", 4);
+        awaitEntries(service, "tool:bytes-3", 1);
+
+        assertThat(service.get(query).body()).isEqualTo(before);
+        assertThat(service.get("/v1/requests/tool:bytes-1?known=" + then).body())
+                .isEqualTo(request);
+        assertThat(group(service.get(SCORECARD + "/tools/bytes")).get("requests"))
+                .hasToString("3");
+    }
+
+    private static Recorded recordedLater(Recorded entry) {
+        return new Recorded(
+                entry.entryId(),
+                entry.source(),
+                entry.messageId(),
+                entry.subject(),
+                entry.occurredAt(),
+                Instant.parse("2026-03-02T13:00:00Z"),
+                entry.sequence(),
+                entry.entry());
+    }
+
+    @Test
+    void what_cannot_be_known_for_good_yet_has_to_be_asked_for_later() {
+        Answer answer = service.get("/v1/scorecard?known=2199-01-01T00:00:00Z");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.headers()).containsKey("retry-after");
+        assertThat(answer.json().get("type").asString()).isEqualTo("urn:engagement:problem:not-complete-yet");
+        assertThat(service.get("/v1/requests/tool:x?known=2199-01-01T00:00:00Z").status())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/scorecard?form=2026-01-01T00:00:00Z, 400, form",
+        "/v1/scorecard?by=colour, 400, by",
+        "/v1/scorecard?where=colour:red, 400, where",
+        "/v1/scorecard?where=urgency, 400, where",
+        "/v1/scorecard?from=yesterday, 400, from",
+        "/v1/scorecard?from=2026-01-01, 400, from",
+        "/v1/scorecard?known=2026-01-01T00:00:00Z&known=2026-01-02T00:00:00Z, 400, known",
+        "/v1/scorecard?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z, 400, to",
+        "/v1/requests/tool:nobody, 404, id",
+        "/v1/requests/tool:nobody/story, 404, id",
+        "/v1/requests/tool:nobody?mood=sunny, 400, mood"
+    })
+    void a_problem_names_the_parameter(String path, int status, String field) {
+        Answer answer = service.get(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
+        assertThat(answer.json().get("type").asString()).startsWith("urn:engagement:problem:");
+        assertThat(answer.headers().get("content-type")).containsExactly("application/problem+json");
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_is_parked_and_named_and_the_rest_goes_on() {
+        List<Recorded> story = opened("tool:parked", "/tools/parked")
+                .at("2026-03-02T10:00")
+                .owner("person:ana")
+                .at("2026-03-02T11:00")
+                .told("person:ana")
+                .entries();
+        ProducerRecord<String, byte[]> broken = Stage.record(story.get(1));
+        ProducerRecord<String, byte[]> unreadable = new ProducerRecord<>(
+                broken.topic(), null, broken.key(), "no json".getBytes(StandardCharsets.UTF_8), broken.headers());
+        stage.publish(story.subList(0, 1));
+        stage.publish(unreadable);
+        stage.publish(story.subList(2, 3));
+        awaitEntries(service, "tool:parked", 2);
+
+        assertThat(service.get("/v1/requests/tool:parked").json().get("incomplete").asBoolean())
+                .isTrue();
+        assertThat(service.get("/actuator/health").body())
+                .contains("\"parked\":1")
+                .contains("data");
+        assertThat(service.get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_restart_goes_on_where_it_stopped_and_an_empty_database_is_filled_with_the_same_figures() {
+        String database = Stage.database();
+        Service first = stage.service(database);
+        publish(opened("tool:restart-1", "/tools/restart").at("2026-03-02T10:00").resolved("person:ana"));
+        awaitEntries(first, "tool:restart-1", 2);
+        Long behind = total(first);
+        first.close();
+        publish(opened("tool:restart-2", "/tools/restart").at("2026-03-02T12:00").acknowledged("person:ana"));
+
+        Service second = stage.service(database);
+        awaitEntries(second, "tool:restart-2", 2);
+        assertThat(total(second)).isGreaterThan(behind);
+        publish(opened("tool:restart-2", "/tools/restart")
+                .at("2026-03-02T12:00")
+                .acknowledged("person:ana")
+                .at("2026-03-02T15:00")
+                .resolved("person:ana"));
+        awaitEntries(second, "tool:restart-2", 3);
+        Service rebuilt = stage.service(Stage.database());
+        awaitEntries(rebuilt, "tool:restart-1", 2);
+        awaitEntries(rebuilt, "tool:restart-2", 3);
+
+        String figures = group(second.get(SCORECARD + "/tools/restart")).toString();
+        assertThat(figures).contains("\"requests\":2");
+        assertThat(group(rebuilt.get(SCORECARD + "/tools/restart"))).hasToString(figures);
+    }
+
+    private static Long total(Service reader) {
+        return Objects.requireNonNull(
+                reader.database().queryForObject("select sum(next_offset)::bigint from position", Long.class));
+    }
+
+    @Test
+    void a_consumer_that_was_paused_too_long_does_not_win() {
+        publish(opened("tool:zombie-1", "/tools/zombie"));
+        awaitEntries(service, "tool:zombie-1", 1);
+
+        // Somebody else reads on, and this consumer finds out as it wants to commit.
+        service.database().update("update position set next_offset = 0");
+        publish(opened("tool:zombie-1", "/tools/zombie").at("2026-03-02T10:00").owner("person:ana"));
+        awaitEntries(service, "tool:zombie-1", 2);
+
+        assertThat(group(service.get(SCORECARD + "/tools/zombie")).get("requests"))
+                .hasToString("1");
+    }
+
+    @Test
+    void more_than_one_answer_can_bear_is_refused_with_the_way_out() {
+        Service small = stage.service(Stage.database(), "--engagement.refold-limit=1");
+        publish(opened("tool:many", "/tools/many").at("2026-03-02T10:00").owner("person:ana"));
+        awaitEntries(small, "tool:many", 2);
+
+        Answer answer = small.get(SCORECARD + "/tools/many");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("detail").asString()).contains("/v1/replays");
+    }
+}

@@ -1,0 +1,237 @@
+package dev.engagement.reporting;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.Recorded;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A real broker, a real PostgreSQL, and the service between them; a stage per test class. */
+public final class Stage implements AutoCloseable {
+    public static final String REQUESTS = "engagement.requests.v1";
+    public static final String COMPLETENESS = "engagement.completeness.v1";
+    private static final int PARTITIONS = 12;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static @Nullable EmbeddedPostgres postgres;
+
+    private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<Service> services = new ArrayList<>();
+
+    public Stage() {
+        broker.afterPropertiesSet();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.getBrokersAsString(), "linger.ms", 5),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static synchronized EmbeddedPostgres postgres() {
+        try {
+            EmbeddedPostgres running = postgres;
+            if (running == null) {
+                running = EmbeddedPostgres.builder().start();
+                postgres = running;
+            }
+            return running;
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    /** The topics as the command side makes them. */
+    public Stage withTopics() {
+        broker.addTopics(new NewTopic(REQUESTS, PARTITIONS, (short) 1), new NewTopic(COMPLETENESS, 1, (short) 1));
+        return this;
+    }
+
+    /** An empty database of its own. */
+    public static String database() {
+        String name = "reporting_" + NUMBER.incrementAndGet();
+        try (Connection connection = postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+        return name;
+    }
+
+    public Service service(String database, String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + postgres().getJdbcUrl("postgres", database)
+                        + "&reWriteBatchedInserts=true",
+                "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "--spring.kafka.consumer.group-id=reporting-" + NUMBER.incrementAndGet(),
+                "--spring.kafka.consumer.properties.metadata.max.age.ms=500"));
+        all.addAll(List.of(settings));
+        Service service =
+                new Service(new SpringApplicationBuilder(ReportingService.class).run(all.toArray(String[]::new)));
+        services.add(service);
+        return service;
+    }
+
+    /** Puts entries on the topic, and waits until they are there. */
+    public void publish(List<Recorded> entries) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (Recorded entry : entries) {
+            sent.add(producer.send(record(entry)));
+        }
+        sent.forEach(Stage::await);
+    }
+
+    public RecordMetadata publish(ProducerRecord<String, byte[]> record) {
+        return await(producer.send(record));
+    }
+
+    private static RecordMetadata await(Future<RecordMetadata> sent) {
+        try {
+            return sent.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** An entry as the command side publishes it. */
+    public static ProducerRecord<String, byte[]> record(Recorded entry) {
+        Map<String, String> attributes = new HashMap<>(Map.of(
+                "specversion", "1.0",
+                "id", entry.messageId(),
+                "source", entry.source(),
+                "type", Catalogue.kindOf(entry.entry()).wireType(),
+                "subject", entry.subject(),
+                "time", entry.occurredAt().toString(),
+                "recordedtime", entry.recordedAt().toString(),
+                "sequence", String.valueOf(entry.sequence()),
+                "entryid", entry.entryId().toString()));
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(REQUESTS, entry.subject(), JSON.writeValueAsBytes(Catalogue.write(entry.entry())));
+        attributes.forEach((name, value) -> header(record, name, value));
+        return record;
+    }
+
+    /** Sets an attribute of a CloudEvent. */
+    public static void header(ProducerRecord<String, byte[]> record, String attribute, String value) {
+        record.headers().remove("ce_" + attribute).add("ce_" + attribute, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says that everything recorded before that instant is on the topic by now. */
+    public void complete(Instant to) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            latest.put(new TopicPartition(REQUESTS, partition), OffsetSpec.latest());
+        }
+        Map<String, Long> offsets = new HashMap<>();
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
+            admin.listOffsets(latest)
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> offsets.put(String.valueOf(partition.partition()), end.offset()));
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+        publish(new ProducerRecord<>(
+                COMPLETENESS,
+                REQUESTS,
+                JSON.writeValueAsBytes(Map.of("completeTo", to.toString(), "offsets", offsets))));
+    }
+
+    @Override
+    public void close() {
+        services.forEach(Service::close);
+        producer.close();
+        broker.destroy();
+    }
+
+    /** An answer over HTTP. */
+    public record Answer(int status, String body, Map<String, List<String>> headers) {
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+    }
+
+    /** The service while it runs. */
+    public static final class Service implements AutoCloseable {
+        private final ConfigurableApplicationContext context;
+        private final HttpClient client = HttpClient.newHttpClient();
+
+        Service(ConfigurableApplicationContext context) {
+            this.context = context;
+        }
+
+        public Answer get(String path) {
+            String port = context.getEnvironment().getRequiredProperty("local.server.port");
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            try {
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                return new Answer(
+                        answer.statusCode(), answer.body(), answer.headers().map());
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        /** Waits until everything recorded before that instant has arrived. */
+        public void awaitComplete(Instant to) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        JsonNode completeTo = get("/v1/scorecard?from=1950-01-01T00:00:00Z&to=1950-01-02T00:00:00Z")
+                                .json()
+                                .get("asOf")
+                                .get("completeTo");
+                        return !completeTo.isNull()
+                                && !Instant.parse(completeTo.asString()).isBefore(to.minusNanos(1_000));
+                    });
+        }
+
+        public JdbcTemplate database() {
+            return new JdbcTemplate(context.getBean(HikariDataSource.class));
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

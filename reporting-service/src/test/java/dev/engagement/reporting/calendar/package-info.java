@@ -1,0 +1,5 @@
+/** The service clock in zones that change theirs. */
+@NullMarked
+package dev.engagement.reporting.calendar;
+
+import org.jspecify.annotations.NullMarked;

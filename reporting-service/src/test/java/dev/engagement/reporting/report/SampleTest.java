@@ -1,0 +1,75 @@
+package dev.engagement.reporting.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.report.Statistics.WithWaiting;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+    @Test
+    void example_5_the_two_who_got_nothing_move_the_median() {
+        Sample sample = new Sample();
+        sample.add(Status.SETTLED, 20);
+        sample.add(Status.SETTLED, 10);
+        sample.add(Status.SETTLED, 30);
+        sample.add(Status.RUNNING, 15);
+        sample.add(Status.ENDED, 25);
+
+        Statistics statistics = sample.statistics(true);
+
+        assertThat(statistics.p50()).isEqualTo(20);
+        assertThat(statistics.withWaiting()).isEqualTo(new WithWaiting(30.0, 30.0));
+        assertThat(statistics.n()).isEqualTo(3);
+        assertThat(statistics.running()).isEqualTo(1);
+        assertThat(statistics.ended()).isEqualTo(1);
+        assertThat(statistics.total()).isEqualTo(60);
+        assertThat(statistics.mean()).isEqualTo(20);
+        assertThat(statistics.max()).isEqualTo(30);
+    }
+
+    @Test
+    void a_percentile_is_the_figure_of_a_request_and_never_between_two() {
+        Sample sample = new Sample();
+        IntStream.rangeClosed(1, 10).forEach(value -> sample.add(Status.SETTLED, value));
+
+        Statistics statistics = sample.statistics(false);
+
+        assertThat(statistics.p50()).isEqualTo(5);
+        assertThat(statistics.p90()).isEqualTo(9);
+        assertThat(statistics.withWaiting()).isNull();
+    }
+
+    @Test
+    void who_still_waits_at_the_very_time_another_got_an_answer_was_still_at_risk() {
+        Sample sample = new Sample();
+        sample.add(Status.SETTLED, 10);
+        sample.add(Status.RUNNING, 10);
+
+        assertThat(sample.statistics(true).withWaiting()).isEqualTo(new WithWaiting(10.0, null));
+    }
+
+    @Test
+    void a_share_that_is_never_reached_has_no_time() {
+        Sample sample = new Sample();
+        sample.add(Status.RUNNING, 10);
+
+        Statistics statistics = sample.statistics(true);
+
+        assertThat(statistics.p50()).isNull();
+        assertThat(statistics.mean()).isNull();
+        assertThat(statistics.max()).isNull();
+        assertThat(statistics.total()).isZero();
+        assertThat(statistics.withWaiting()).isEqualTo(new WithWaiting(null, null));
+    }
+
+    @Test
+    void who_has_no_answer_to_the_question_is_not_counted() {
+        Sample sample = new Sample();
+        sample.add(Status.ABSENT, 10);
+
+        assertThat(sample.statistics(false).n() + sample.statistics(false).running())
+                .isZero();
+    }
+}
