@@ -36,7 +36,7 @@ public record Told(Account account) {
                 DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)) {
             week.put(day, List.of(new Charter.Span(9 * 60, 17 * 60)));
         }
-        Charter.Override pace = new Charter.Override(
+        Charter.ActivityTargets pace = new Charter.ActivityTargets(
                 "incident", Map.of(Level.MEDIUM, new Charter.Targets(null, null, updateEvery, null)));
         return new Charter(
                 "default",
