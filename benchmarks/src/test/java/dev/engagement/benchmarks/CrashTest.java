@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The same log twice, under two names: once undisturbed, once while each process in turn is killed in the middle. The
- * figures must be the same.
+ * The same log under several names: once undisturbed, then once for each process, which is killed in the middle of the
+ * import. The figures must be the same.
  */
 class CrashTest {
-    private static final int REQUESTS = 1_500;
+    private static final int REQUESTS = 600;
     private static final long SEED = 42;
 
     @TempDir
@@ -32,10 +32,9 @@ class CrashTest {
 
     @Test
     void kills_in_the_middle_of_an_import_lose_nothing_and_count_nothing_twice() throws Exception {
-        Path calm = Tale.file("calm", SEED, REQUESTS);
-        Path stormy = Tale.file("stormy", SEED, REQUESTS);
-        long lines = Files.readAllLines(stormy).size();
         try (Installed installed = Installed.start(folder.resolve("data"))) {
+            Path calm = Tale.file("calm", SEED, REQUESTS);
+            long lines = Files.readAllLines(calm).size();
             assertThat(installed.importFile(calm)).extracting(Imported::exit).isEqualTo(0);
             installed.awaitVisible();
             JsonNode undisturbed = figures(installed, "calm");
@@ -43,37 +42,42 @@ class CrashTest {
             installed.awaitVisible();
             String before = installed.ask("/v1/scorecard?by=urgency&known=" + between);
 
-            CompletableFuture<List<Imported>> importing =
-                    CompletableFuture.supplyAsync(() -> untilDone(installed, stormy));
-            long share = 1;
             for (String part : Installed.PARTS) {
-                long reached = lines * share / 6;
-                installed.await(reached + " recorded", () -> importing.isDone() || recorded(installed) >= reached);
-                assertThat(importing)
-                        .as("the import was over before " + part + " was killed")
-                        .isNotDone();
-                installed.kill(part);
-                installed.await(part + " is back", () -> installed.said().contains(part + " is back"));
-                share++;
+                Path stormy = Tale.file(part, SEED, REQUESTS);
+                importWhileKilling(installed, part, stormy, lines);
+                assertThat(installed.importFile(stormy).said())
+                        .contains("0 recorded, %,d duplicates, 0 rejected".formatted(lines));
+                assertThat(recorded(installed, part)).isEqualTo(lines);
             }
-            List<Imported> tries = importing.join();
-            assertThat(tries.getLast().exit()).isZero();
-            Imported again = installed.importFile(stormy);
-            installed.awaitVisible();
 
-            assertThat(again.said()).contains("0 recorded, %,d duplicates, 0 rejected".formatted(lines));
-            assertThat(recorded(installed)).isEqualTo(lines);
-            assertThat(figures(installed, "stormy")).isEqualTo(undisturbed);
+            installed.awaitVisible();
+            for (String part : Installed.PARTS) {
+                assertThat(figures(installed, part))
+                        .as("after a kill of " + part)
+                        .isEqualTo(undisturbed);
+            }
             assertThat(installed.ask("/v1/scorecard?by=urgency&known=" + between))
                     .isEqualTo(before);
             Topic.Finding topic = Topic.read(installed.brokers());
+            int tales = 1 + Installed.PARTS.size();
             assertThat(topic.disorder()).isEmpty();
+            assertThat(topic.entries()).hasSize(tales * REQUESTS);
             assertThat(topic.entries().values().stream()
                             .mapToLong(Long::longValue)
                             .sum())
-                    .isEqualTo(2 * lines);
-            assertThat(topic.entries()).hasSize(2 * REQUESTS);
+                    .isEqualTo(tales * lines);
         }
+    }
+
+    private static void importWhileKilling(Installed installed, String part, Path file, long lines) throws Exception {
+        CompletableFuture<List<Imported>> importing = CompletableFuture.supplyAsync(() -> untilDone(installed, file));
+        installed.await("the first of " + part, () -> importing.isDone() || recorded(installed, part) > 0);
+        assertThat(recorded(installed, part))
+                .as("recorded when " + part + " is killed")
+                .isLessThan(lines);
+        installed.kill(part);
+        assertThat(importing.join().getLast().exit()).isZero();
+        installed.await(part + " is back", () -> installed.said().contains(part + " is back"));
     }
 
     private static List<Imported> untilDone(Installed installed, Path file) {
@@ -88,12 +92,14 @@ class CrashTest {
         }
     }
 
-    private static long recorded(Installed installed) {
+    private static long recorded(Installed installed, String tool) {
         try (Connection connection = installed.database("engagement");
-                Statement statement = connection.createStatement();
-                ResultSet count =
-                        statement.executeQuery("select count(*) from message where source = '/tools/stormy'")) {
-            return count.next() ? count.getLong(1) : 0;
+                PreparedStatement count =
+                        connection.prepareStatement("select count(*) from message where source = '/tools/' || ?")) {
+            count.setString(1, tool);
+            try (ResultSet row = count.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
         } catch (SQLException | IOException away) {
             return 0;
         }
