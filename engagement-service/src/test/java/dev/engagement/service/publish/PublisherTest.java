@@ -116,6 +116,18 @@ class PublisherTest {
     }
 
     @Test
+    void intake_goes_on_while_the_broker_is_away_and_nothing_of_it_is_lost() {
+        try (Running service = Running.on(database, key, "--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
+            var answer = service.post("application/x-ndjson", contacts(0, 300));
+
+            assertThat(answer.body().path("recorded").asInt()).isEqualTo(300);
+        }
+        try (Running service = Running.on(database, key)) {
+            assertThat(published(request, 300)).hasSize(300);
+        }
+    }
+
+    @Test
     void completeness_moves_on_while_nothing_happens_and_names_offsets_that_hold_everything() {
         try (Running service = Running.on(database, key)) {
             service.post("application/x-ndjson", contacts(0, 20));
