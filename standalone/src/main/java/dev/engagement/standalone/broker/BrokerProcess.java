@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -27,12 +29,13 @@ import java.util.Set;
 public record BrokerProcess(Path folder, int port) {
     public static final String NAME = "broker";
 
+    private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(30));
     private static final int PATIENCE = 2000;
     /** ApiVersions, version 0: its size, key 18, version 0, question 1, no client's name. */
     private static final byte[] WHICH_VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
 
     public Part part(Set<String> stopsBefore) {
-        return new Part(NAME, this::prepare, this::ready, Ending.TERMINATE, Set.of(), stopsBefore);
+        return new Part(NAME, this::prepare, this::ready, ENDING, Set.of(), stopsBefore);
     }
 
     public String address() {
@@ -45,12 +48,13 @@ public record BrokerProcess(Path folder, int port) {
         try (Writer out = Files.newBufferedWriter(file)) {
             settings(freePort()).store(out, "Written anew at every start");
         }
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xms64m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Dlog4j2.configurationFile=broker-log4j2.xml");
+                "-Dlog4j2.configurationFile=broker-log4j2.xml"));
+        options.addAll(Java.remembering(folder.resolve("classes.jsa")));
         return new Command(Java.main(Broker.class, options, List.of(file.toString())));
     }
 

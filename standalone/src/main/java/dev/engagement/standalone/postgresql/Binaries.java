@@ -1,6 +1,7 @@
 package dev.engagement.standalone.postgresql;
 
 import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.folder.Tree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -25,7 +25,7 @@ final class Binaries {
             return;
         }
         Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
-        delete(fresh);
+        Tree.delete(fresh);
         Files.createDirectories(fresh);
         String archive = archive();
         try (InputStream packed = Binaries.class.getResourceAsStream("/" + archive)) {
@@ -77,16 +77,5 @@ final class Binaries {
             return arm ? "postgres-darwin-arm_64.txz" : "postgres-darwin-x86_64.txz";
         }
         return arm ? "postgres-linux-arm_64.txz" : "postgres-linux-x86_64.txz";
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.engagement.standalone.postgresql;
 
 import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.folder.Tree;
 import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Stray;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class Cluster {
 
     private void initialise() throws IOException, InterruptedException {
         Path fresh = folder.resolve("data.new");
-        Binaries.delete(fresh);
+        Tree.delete(fresh);
         List<String> initdb = List.of(
                 program("initdb").toString(),
                 "--pgdata=" + fresh,

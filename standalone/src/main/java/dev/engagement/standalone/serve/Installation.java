@@ -3,6 +3,7 @@ package dev.engagement.standalone.serve;
 import dev.engagement.standalone.broker.BrokerProcess;
 import dev.engagement.standalone.folder.DataFolder;
 import dev.engagement.standalone.postgresql.PostgreSql;
+import dev.engagement.standalone.service.Program;
 import dev.engagement.standalone.service.Service;
 import dev.engagement.standalone.supervise.Part;
 import java.io.IOException;
@@ -54,8 +55,9 @@ final class Installation {
         settings.put("spring.datasource.url", postgresql.url(database) + "?reWriteBatchedInserts=true");
         settings.put("spring.datasource.username", PostgreSql.USER);
         settings.put("spring.kafka.bootstrap-servers", broker.address());
+        Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         // PostgreSQL has its password when its first start is over, and no service starts before that.
-        return new Service(name, home, port, settings, this::secrets)
+        return new Service(name, program, port, settings, this::secrets)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
     }
 

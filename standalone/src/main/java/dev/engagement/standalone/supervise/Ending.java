@@ -9,11 +9,13 @@ import java.util.List;
  * @param steps the politest first
  */
 public record Ending(List<Step> steps) {
-    /** The end of an ordinary program. */
-    public static final Ending TERMINATE = new Ending(List.of(new Step("TERM", Duration.ofSeconds(20))));
-
     public Ending {
         steps = List.copyOf(steps);
+    }
+
+    /** The end of an ordinary program. */
+    public static Ending terminate(Duration patience) {
+        return new Ending(List.of(new Step("TERM", patience)));
     }
 
     /** A signal, and how long to wait for its effect. */

@@ -95,6 +95,11 @@ public final class Run implements AutoCloseable {
         return process.exitValue();
     }
 
+    void awaitEnd(int code) throws InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said()).isTrue();
+        assertThat(process.exitValue()).isEqualTo(code);
+    }
+
     @Override
     public void close() throws InterruptedException {
         if (process.isAlive()) {

@@ -76,6 +76,12 @@ class ServeTest {
                     .contains("stopping " + part + ", left behind by an earlier run"));
             assertThat(left).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
             assertStored();
+
+            List<Long> running = PARTS.stream().map(this::pid).toList();
+            Files.delete(data.resolve("engagement-data"));
+            run.awaitEnd(2);
+            assertThat(run.said()).contains("is gone: somebody deleted it");
+            assertThat(running).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
         }
     }
 

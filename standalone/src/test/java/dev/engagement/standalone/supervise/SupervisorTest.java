@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTest {
+    private static final Ending TERMINATE = Ending.terminate(Duration.ofSeconds(10));
+
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<Supervisor> supervisors = new CopyOnWriteArrayList<>();
 
@@ -61,7 +63,7 @@ class SupervisorTest {
     @Test
     void what_never_becomes_ready_is_given_up_with_the_end_of_its_log() {
         Launch launch = () -> new Command(List.of("sh", "-c", "echo no way; exit 3"));
-        Part broken = new Part("broken", launch, () -> false, Ending.TERMINATE, Set.of(), Set.of());
+        Part broken = new Part("broken", launch, () -> false, TERMINATE, Set.of(), Set.of());
         Supervisor supervisor =
                 supervisor(List.of(broken, part("after", "exec sleep 1000", Set.of("broken"), Set.of("broken"))));
         supervisor.start();
@@ -132,12 +134,7 @@ class SupervisorTest {
     private Part part(String name, String script, Set<String> startsAfter, Set<String> stopsBefore) {
         Launch launch = () -> new Command(List.of("sh", "-c", script));
         return new Part(
-                name,
-                launch,
-                () -> Files.exists(folder.resolve(name + ".pid")),
-                Ending.TERMINATE,
-                startsAfter,
-                stopsBefore);
+                name, launch, () -> Files.exists(folder.resolve(name + ".pid")), TERMINATE, startsAfter, stopsBefore);
     }
 
     /** A part that notes when it begins and ends. */
@@ -147,7 +144,7 @@ class SupervisorTest {
                 "trap 'echo %1$s ends >>%2$s; exit 0' TERM; echo %1$s begins >>%2$s; while :; do sleep 0.05; done"
                         .formatted(name, notes);
         Launch launch = () -> new Command(List.of("sh", "-c", script));
-        return new Part(name, launch, () -> holds(notes, name), Ending.TERMINATE, needs, needs);
+        return new Part(name, launch, () -> holds(notes, name), TERMINATE, needs, needs);
     }
 
     private static boolean holds(Path file, String text) {

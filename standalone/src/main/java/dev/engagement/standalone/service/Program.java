@@ -1,0 +1,80 @@
+package dev.engagement.standalone.service;
+
+import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.folder.Tree;
+import dev.engagement.standalone.supervise.Java;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's program, unpacked: it starts faster than from the one jar, and a new build does not pull it from under a running process.
+ * Looked for once in a run: what is built later is for the next.
+ */
+public final class Program {
+    private final Path home;
+    private final String name;
+    private final Path folder;
+    private @Nullable Path unpacked;
+
+    /**
+     * @param home the project's root, where it was built
+     * @param name as its module is called
+     * @param folder where it is unpacked; what is of an older build there is deleted
+     */
+    public Program(Path home, String name, Path folder) {
+        this.home = home;
+        this.name = name;
+        this.folder = folder;
+    }
+
+    /** The jar to run; its libraries lie beside it. */
+    synchronized Path jar() throws IOException, InterruptedException {
+        if (unpacked == null) {
+            unpacked = unpacked();
+        }
+        return unpacked;
+    }
+
+    private Path unpacked() throws IOException, InterruptedException {
+        Path jar = built();
+        Path place = folder.resolve(Files.getLastModifiedTime(jar).toMillis() + "-" + Files.size(jar));
+        if (!Files.isDirectory(place)) {
+            Tree.delete(folder);
+            Path fresh = Files.createDirectories(folder).resolve("new");
+            unpack(jar, fresh);
+            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return place.resolve(jar.getFileName());
+    }
+
+    /** What the build left. */
+    private Path built() throws IOException {
+        Path target = home.resolve(name).resolve("target");
+        try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
+            return files.filter(file -> file.getFileName().toString().matches(name + "-.*-app\\.jar"))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .orElseThrow(() -> new Obstacle(
+                            "%s is not built: there is no %s-*-app.jar in %s".formatted(name, name, target)));
+        }
+    }
+
+    private static void unpack(Path jar, Path into) throws IOException, InterruptedException {
+        List<String> words = Java.jar(
+                jar,
+                List.of("-XX:TieredStopAtLevel=1", "-Djarmode=tools"),
+                List.of("extract", "--destination", into.toString()));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("%s cannot be unpacked: %s".formatted(jar, said.strip()));
+        }
+    }
+}
