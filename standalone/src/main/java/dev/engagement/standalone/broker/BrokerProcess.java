@@ -1,5 +1,6 @@
 package dev.engagement.standalone.broker;
 
+import dev.engagement.standalone.supervise.ClassArchive;
 import dev.engagement.standalone.supervise.Command;
 import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Java;
@@ -29,7 +30,7 @@ import java.util.Set;
 public record BrokerProcess(Path folder, int port) {
     public static final String NAME = "broker";
 
-    private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(30));
+    private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
     private static final int PATIENCE = 2000;
     /** ApiVersions, version 0: its size, key 18, version 0, question 1, no client's name. */
     private static final byte[] WHICH_VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
@@ -54,7 +55,7 @@ public record BrokerProcess(Path folder, int port) {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=broker-log4j2.xml"));
-        options.addAll(Java.remembering(folder.resolve("classes.jsa")));
+        options.addAll(ClassArchive.options(folder, options, System.getProperty("java.class.path")));
         return new Command(Java.main(Broker.class, options, List.of(file.toString())));
     }
 

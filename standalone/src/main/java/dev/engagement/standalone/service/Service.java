@@ -1,5 +1,6 @@
 package dev.engagement.standalone.service;
 
+import dev.engagement.standalone.supervise.ClassArchive;
 import dev.engagement.standalone.supervise.Command;
 import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Java;
@@ -57,12 +58,12 @@ public record Service(String name, Program program, int port, Map<String, String
     private Command prepare() throws IOException, InterruptedException {
         Path jar = program.jar();
         List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError"));
+        options.addAll(ClassArchive.options(jar.resolveSibling(".").normalize(), options, jar.toString()));
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("server.address", "127.0.0.1");
         all.put("server.port", Integer.toString(port));
         all.put("spring.output.ansi.enabled", "never");
         all.forEach((key, value) -> options.add("-D" + key + "=" + value));
-        options.addAll(Java.remembering(jar.resolveSibling("classes.jsa")));
         return new Command(Java.jar(jar, options, List.of()), secrets.read());
     }
 

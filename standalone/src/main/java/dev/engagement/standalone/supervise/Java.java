@@ -24,19 +24,6 @@ public final class Java {
         return words;
     }
 
-    /**
-     * Options that make the second start of a program faster: when it ends, the JDK leaves its classes in the file;
-     * what no longer fits it ignores and replaces by itself.
-     */
-    public static List<String> remembering(Path archive) {
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
-                // Which classes cannot be remembered is nobody's concern.
-                "-Xlog:cds*=off",
-                "-Xlog:aot*=off");
-    }
-
     private static List<String> program(List<String> options) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -69,7 +69,7 @@ public final class Run implements AutoCloseable {
 
     void awaitSaid(String words) {
         await(words)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .failFast(() -> assertThat(process.isAlive()).as(said()).isTrue())
                 .until(() -> said().contains(words));
     }
@@ -89,14 +89,14 @@ public final class Run implements AutoCloseable {
     /** As Ctrl-C or a system that shuts down would. */
     int stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not stop: " + said());
         }
         return process.exitValue();
     }
 
     void awaitEnd(int code) throws InterruptedException {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said()).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(said()).isTrue();
         assertThat(process.exitValue()).isEqualTo(code);
     }
 
