@@ -1,6 +1,7 @@
 package dev.engagement.reporting;
 
 import dev.engagement.reporting.factors.Charters;
+import dev.engagement.web.ProblemAdvice;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +14,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Reads the topic and answers with figures. */
 @SpringBootApplication
 @EnableScheduling
-@Import(dev.engagement.web.ProblemAdvice.class)
+@Import(ProblemAdvice.class)
 public class ReportingService {
     public static void main(String[] args) {
         SpringApplication.run(ReportingService.class, args);

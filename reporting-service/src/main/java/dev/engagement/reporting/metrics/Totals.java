@@ -1,0 +1,42 @@
+package dev.engagement.reporting.metrics;
+
+import dev.engagement.reporting.readings.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the requests under one set of labels come to. */
+final class Totals {
+    long open;
+    long waiting;
+    long unowned;
+    long ended;
+    double paceKept;
+    double oldestWaitingSeconds;
+    private final Map<String, Long> atRisk = new HashMap<>();
+    private final Map<String, Long> overdue = new HashMap<>();
+
+    void add(Standing standing, Instant now) {
+        open += standing.open();
+        waiting += standing.waiting();
+        unowned += standing.unowned();
+        ended += standing.ended();
+        paceKept += standing.paceKept();
+        standing.atRisk().forEach((target, count) -> atRisk.merge(target, count, Long::sum));
+        standing.overdue().forEach((target, count) -> overdue.merge(target, count, Long::sum));
+        Instant oldest = standing.oldestWaiting();
+        if (oldest != null) {
+            oldestWaitingSeconds =
+                    Math.max(oldestWaitingSeconds, Duration.between(oldest, now).toMillis() / 1000.0);
+        }
+    }
+
+    long atRisk(String target) {
+        return atRisk.getOrDefault(target, 0L);
+    }
+
+    long overdue(String target) {
+        return overdue.getOrDefault(target, 0L);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.Charters;
+import dev.engagement.reporting.factors.Dimension;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Counts how the requests stand, from the deadlines that are kept. */
+@Repository
+public class Standings {
+    private static final Duration LATELY = Duration.ofDays(30);
+
+    /** Target and the column with its deadline. */
+    private static final Map<String, String> DEADLINES = deadlines();
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Charters charters;
+
+    Standings(NamedParameterJdbcTemplate jdbc, Charters charters) {
+        this.jdbc = jdbc;
+        this.charters = charters;
+    }
+
+    private static Map<String, String> deadlines() {
+        Map<String, String> deadlines = new LinkedHashMap<>();
+        deadlines.put("engage", "engage_by");
+        deadlines.put("own", "own_by");
+        deadlines.put("pace", "update_by");
+        deadlines.put("resolve", "resolve_by");
+        return deadlines;
+    }
+
+    /** The targets that a deadline is kept for. */
+    public static List<String> targets() {
+        return List.copyOf(DEADLINES.keySet());
+    }
+
+    /** How the requests stand at an instant, one line for each combination of the dimensions' values. */
+    public List<Standing> at(Instant now, List<Dimension> by) {
+        String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
+        String deadlines = DEADLINES.values().stream()
+                .map(column -> "count(*) filter (where " + column + " >= :now and " + column + " < :soon), "
+                        + "count(*) filter (where " + column + " < :now)")
+                .collect(Collectors.joining(", "));
+        String sql = "select " + columns + ", count(*) filter (where state = 'open'), count(waiting_since),"
+                + " count(*) filter (where state = 'open' and owner is null), min(waiting_since), "
+                + deadlines + ", count(pace_kept) filter (where ended_at >= :lately),"
+                + " coalesce(sum(pace_kept) filter (where ended_at >= :lately), 0)"
+                + " from request where state = 'open' or ended_at >= :lately group by " + columns;
+        return jdbc.query(sql, parameters(now), (row, number) -> standing(row, by));
+    }
+
+    private MapSqlParameterSource parameters(Instant now) {
+        Duration warning = charters.judging(now, AsOf.now(now)).charter().warnBefore();
+        return new MapSqlParameterSource()
+                .addValue("now", now.atOffset(ZoneOffset.UTC))
+                .addValue("soon", now.plus(warning).atOffset(ZoneOffset.UTC))
+                .addValue("lately", now.minus(LATELY).atOffset(ZoneOffset.UTC));
+    }
+
+    private static Standing standing(ResultSet row, List<Dimension> by) throws SQLException {
+        int column = 0;
+        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : by) {
+            String word = row.getString(++column);
+            if (word != null) {
+                dimensions.put(dimension, word);
+            }
+        }
+        long open = row.getLong(++column);
+        long waiting = row.getLong(++column);
+        long unowned = row.getLong(++column);
+        OffsetDateTime oldest = row.getObject(++column, OffsetDateTime.class);
+        Map<String, Long> atRisk = new LinkedHashMap<>();
+        Map<String, Long> overdue = new LinkedHashMap<>();
+        for (String target : DEADLINES.keySet()) {
+            atRisk.put(target, row.getLong(++column));
+            overdue.put(target, row.getLong(++column));
+        }
+        return new Standing(
+                dimensions,
+                open,
+                waiting,
+                unowned,
+                oldest == null ? null : oldest.toInstant(),
+                atRisk,
+                overdue,
+                row.getLong(++column),
+                row.getDouble(++column));
+    }
+}

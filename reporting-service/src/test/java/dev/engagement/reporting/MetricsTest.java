@@ -1,0 +1,96 @@
+package dev.engagement.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.engagement.events.Level;
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Stories;
+import dev.engagement.reporting.Stage.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+    private static final String ENGAGED = "engagement_time_to_engage_seconds_count";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Opened an hour ago, taken up half an hour later. */
+    private static List<Recorded> live(String request, String service) {
+        return Stories.utc()
+                .about(request)
+                .at(ago(Duration.ofHours(1)))
+                .learned(ago(Duration.ZERO))
+                .opened("incident", service, "desk", Level.HIGH, Level.HIGH)
+                .after(Duration.ofMinutes(30))
+                .owner("person:ana")
+                .entries();
+    }
+
+    private static String ago(Duration time) {
+        return LocalDateTime.ofInstant(
+                        Instant.now().minus(time).plusSeconds(5).truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)
+                .toString();
+    }
+
+    private static String metrics(Service service) {
+        return service.get("/actuator/prometheus").body();
+    }
+
+    private static List<String> lines(Service service, String start) {
+        return metrics(service).lines().filter(line -> line.startsWith(start)).toList();
+    }
+
+    @Test
+    void what_settles_live_is_counted_once_and_neither_repeats_nor_replays_nor_history_move_it() {
+        try (Stage stage = new Stage().withTopics()) {
+            String database = Stage.database();
+            String gauges = "--engagement.gauges-every=PT0.2S";
+            Service service = stage.service(database, gauges);
+            List<Recorded> live = live("tool:live", "mail");
+            List<Recorded> old = Stories.utc()
+                    .about("tool:old")
+                    .at("2020-03-02T09:00")
+                    .learned(ago(Duration.ZERO))
+                    .opened("incident", "mail", "desk", Level.HIGH, Level.HIGH)
+                    .owner("person:ana")
+                    .entries();
+            stage.publish(live);
+            stage.publish(live);
+            stage.publish(old);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(service, "engagement_requests_open"))
+                    .hasSize(1)
+                    .allMatch(line -> line.endsWith(" 2.0")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(service, ENGAGED))
+                    .containsExactly(
+                            ENGAGED + "{activity=\"incident\",service=\"mail\",team=\"desk\",urgency=\"high\"} 1"));
+            assertThat(metrics(service))
+                    .contains("engagement_time_to_engage_seconds_bucket")
+                    .contains(
+                            "engagement_requests_overdue{activity=\"incident\",service=\"mail\",target=\"resolve\",team"
+                                    + "=\"desk\",urgency=\"high\"} 1.0")
+                    .contains("engagement_requests_waiting")
+                    .contains("engagement_projection_lag_seconds");
+            service.close();
+
+            Service restarted = stage.service(database, gauges);
+            Service rebuilt = stage.service(Stage.database(), gauges);
+            stage.publish(live);
+            stage.publish(live("tool:later", "phone"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(restarted, "engagement_requests_open"))
+                    .hasSize(2));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(rebuilt, "engagement_requests_open"))
+                    .hasSize(2));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(lines(restarted, ENGAGED)).hasSize(1).allMatch(line -> line.contains("phone")));
+            assertThat(lines(rebuilt, ENGAGED)).noneMatch(line -> line.contains("mail"));
+        }
+    }
+}
