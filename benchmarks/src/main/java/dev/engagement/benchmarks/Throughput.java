@@ -25,10 +25,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * How many entries a second are accepted, in every way a tool may send them, each as a ratio to pgbench's single-row
  * inserts on the same PostgreSQL in the same run. Also: time to ready, from import to visible, and of a scorecard.
  *
- * <pre>./mvnw -q package -DskipTests && java -cp "benchmarks/target/classes:…" dev.engagement.benchmarks.Throughput</pre>
+ * <pre>benchmarks/run Throughput</pre>
  */
 public final class Throughput {
     private static final int WARM_UP_REQUESTS = 9_000;
+    /** Rounds of singles before any is measured: the way of one request is long, and takes a minute to be compiled. */
+    private static final int WARM_UP_ROUNDS = 4;
+
     private static final long SEED = 7;
 
     private final Installed installed;
@@ -60,6 +63,9 @@ public final class Throughput {
         visible();
         say("warming up");
         installed.importFile(Tale.file("warmup", SEED, WARM_UP_REQUESTS));
+        for (int n = 0; n < WARM_UP_ROUNDS; n++) {
+            singles(32);
+        }
         double before = pgbench();
         double[] rates = {singles(8), singles(32), batches(4), streamed()};
         double after = pgbench();
@@ -173,7 +179,7 @@ public final class Throughput {
         Path script = Files.createTempFile("yardstick", ".sql");
         Files.writeString(script, """
                 \\set n random(1, 100000000)
-                insert into yardstick (subject, payload) values ('tool:R-' || :n, '%s');
+                insert into yardstick (subject, payload) values ('tool-' || cast(:n as bigint), '%s');
                 """.formatted("x".repeat(250)));
         ProcessBuilder builder = new ProcessBuilder(
                         pgbenchBinary().toString(),

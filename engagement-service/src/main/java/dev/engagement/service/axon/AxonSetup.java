@@ -35,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 class AxonSetup {
     /** A request's stream is folded from its last snapshot; this bounds how much is read to record one more entry. */
-    private static final int ENTRIES_PER_SNAPSHOT = 100;
+    private static final int ENTRIES_PER_SNAPSHOT = 50;
     /** PostgreSQL's word for a value that must be unique and is not. */
     private static final String UNIQUE_VIOLATION = "23505";
 

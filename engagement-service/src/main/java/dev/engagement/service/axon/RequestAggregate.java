@@ -48,8 +48,9 @@ class RequestAggregate {
         return decisions;
     }
 
-    @EventSourcingHandler
-    void on(Entry entry, @MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
+    /** What the entry says does not matter to the rules, so it is not even decoded. */
+    @EventSourcingHandler(payloadType = Entry.class)
+    void on(@MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
         if (subject == null) {
             subject = event.getAggregateIdentifier();
         }

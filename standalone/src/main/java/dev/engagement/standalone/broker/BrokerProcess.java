@@ -53,6 +53,8 @@ public record BrokerProcess(Path folder, int port) {
                 "-Xms64m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                // It has little to do here, and its optimising compiler would take the cores from the services.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=broker-log4j2.xml"));
         options.addAll(ClassArchive.options(folder, options, System.getProperty("java.class.path")));

@@ -57,7 +57,8 @@ public record Service(String name, Program program, int port, Map<String, String
 
     private Command prepare() throws IOException, InterruptedException {
         Path jar = program.jar();
-        List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> options =
+                new ArrayList<>(List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         options.addAll(ClassArchive.options(jar.resolveSibling(".").normalize(), options, jar.toString()));
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("server.address", "127.0.0.1");
