@@ -32,8 +32,7 @@ class MetricsTest {
     }
 
     private static String ago(Duration time) {
-        return LocalDateTime.ofInstant(
-                        Instant.now().minus(time).plusSeconds(5).truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)
+        return LocalDateTime.ofInstant(Instant.now().minus(time).truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC)
                 .toString();
     }
 
