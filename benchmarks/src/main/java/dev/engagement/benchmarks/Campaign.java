@@ -1,0 +1,92 @@
+package dev.engagement.benchmarks;
+
+import dev.engagement.benchmarks.Installed.Imported;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Kills processes at random moments of one import after the other, for as long as it is told, and compares the figures
+ * of each with those of an import that nobody disturbed. Ends with an error at the first difference.
+ *
+ * <pre>benchmarks/run Campaign [minutes] [seed]</pre>
+ */
+public final class Campaign {
+    private static final int REQUESTS = 600;
+    private static final long TALE = 42;
+    private static final int LONGEST_WAIT_MILLIS = 4_000;
+    private static final int TRIES = 20;
+
+    private Campaign() {}
+
+    /** Runs for 30 minutes with the seed 1 unless told otherwise. */
+    public static void main(String[] arguments) throws Exception {
+        Duration length = Duration.ofMinutes(arguments.length > 0 ? Long.parseLong(arguments[0]) : 30);
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+        Random random = new Random(seed);
+        Instant end = Instant.now().plus(length);
+        System.out.println("seed " + seed);
+        try (Installed installed =
+                Installed.start(Files.createTempDirectory("campaign").resolve("data"))) {
+            installed.importFile(Tale.file("calm", TALE, REQUESTS));
+            JsonNode undisturbed = figures(installed, "calm");
+            for (int round = 1; Instant.now().isBefore(end); round++) {
+                String tool = "round" + round;
+                String part = Installed.PARTS.get(random.nextInt(Installed.PARTS.size()));
+                int wait = random.nextInt(LONGEST_WAIT_MILLIS);
+                importWhileKilling(installed, tool, part, wait);
+                if (!figures(installed, tool).equals(undisturbed)) {
+                    throw new IllegalStateException(
+                            "round %d, %s killed after %d ms: other figures".formatted(round, part, wait));
+                }
+                System.out.printf("round %d, %s killed after %d ms: the same figures%n", round, part, wait);
+            }
+            Topic.Finding topic = Topic.read(installed.brokers());
+            if (!topic.disorder().isEmpty()) {
+                throw new IllegalStateException("out of order in the topic: " + topic.disorder());
+            }
+            System.out.printf("%d records repeated in the topic, none out of order%n", topic.repeats());
+        }
+    }
+
+    private static void importWhileKilling(Installed installed, String tool, String part, int wait) throws Exception {
+        Path file = Tale.file(tool, TALE, REQUESTS);
+        CompletableFuture<Void> importing = CompletableFuture.runAsync(() -> untilDone(installed, file));
+        TimeUnit.MILLISECONDS.sleep(wait);
+        String before = installed.said();
+        installed.kill(part);
+        importing.join();
+        installed.await(
+                part + " is back",
+                () -> installed.said().substring(before.length()).contains(part + " is back"));
+    }
+
+    private static void untilDone(Installed installed, Path file) {
+        try {
+            Imported imported = installed.importFile(file);
+            for (int n = 0; imported.exit() == 2 && n < TRIES; n++) {
+                imported = installed.importFile(file);
+            }
+            if (imported.exit() != 0) {
+                throw new IllegalStateException(imported.said());
+            }
+        } catch (IOException | InterruptedException fault) {
+            throw new CompletionException(fault);
+        }
+    }
+
+    private static JsonNode figures(Installed installed, String tool) throws InterruptedException {
+        installed.awaitVisible();
+        return installed
+                .askJson("/v1/scorecard?by=urgency&by=service&where=source:/tools/" + tool
+                        + "&happened=2025-03-20T00:00:00Z")
+                .path("groups");
+    }
+}
