@@ -119,14 +119,17 @@ public final class Throughput {
     private double sending(int clients, String type, int size, Form form)
             throws InterruptedException, ExecutionException {
         AtomicLong accepted = new AtomicLong();
+        List<List<String>> ofClients = new ArrayList<>();
+        for (int client = 0; client < clients; client++) {
+            ofClients.add(Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 1_000 : 2_500));
+        }
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients);
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
             List<Future<?>> ends = new ArrayList<>();
-            for (int client = 0; client < clients; client++) {
-                List<String> lines = Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 2_000 : 8_000);
+            for (List<String> lines : ofClients) {
                 ends.add(threads.submit(() -> {
                     for (int from = 0; from + size <= lines.size() && !over(begin); from += size) {
                         post(http, type, form.of(lines.subList(from, from + size)));
