@@ -107,10 +107,6 @@ public final class Catalogue {
         return kind;
     }
 
-    public static Optional<Kind> kindNamed(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
-    }
-
     /** The kind and revision behind a CloudEvents type; empty if we do not know that kind, or not yet that revision. */
     public static Optional<Type> parse(String wireType) {
         return Optional.ofNullable(BY_WIRE_TYPE.get(wireType));

@@ -59,10 +59,6 @@ public final class Json {
         return end < 0 ? said : said.substring(0, end);
     }
 
-    public static byte[] write(Object value) {
-        return MAPPER.writeValueAsBytes(value);
-    }
-
     /** Half a character and U+0000 are JSON, but no text that could be stored as it is. */
     private static void refuseUnstorable(@Nullable Object value) {
         switch (value) {

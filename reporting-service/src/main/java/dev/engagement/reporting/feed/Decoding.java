@@ -4,8 +4,6 @@ import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
 import dev.engagement.events.InvalidField;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -17,22 +15,8 @@ public final class Decoding {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(Map.class);
-    private static final Map<String, Optional<Catalogue.Type>> TYPES = new ConcurrentHashMap<>();
 
     private Decoding() {}
-
-    /** The kind and revision behind a CloudEvents type; empty if this version of the program does not know it. */
-    public static Optional<Catalogue.Type> type(String wireType) {
-        Optional<Catalogue.Type> known = TYPES.get(wireType);
-        if (known != null) {
-            return known;
-        }
-        Optional<Catalogue.Type> type = Catalogue.parse(wireType);
-        if (type.isPresent()) {
-            TYPES.put(wireType, type);
-        }
-        return type;
-    }
 
     /**
      * The entry that the data describes.

@@ -21,7 +21,7 @@ final class RecordReader {
     static Decoded read(ConsumerRecord<byte[], byte[]> record) {
         try {
             String wireType = attribute(record, "type");
-            Optional<Catalogue.Type> type = Decoding.type(wireType);
+            Optional<Catalogue.Type> type = Catalogue.parse(wireType);
             return type.isEmpty()
                     ? new Decoded.Unknown(wireType)
                     : new Decoded.Read(arrived(record, wireType, type.get()));

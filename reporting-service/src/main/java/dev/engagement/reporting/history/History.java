@@ -1,5 +1,6 @@
 package dev.engagement.reporting.history;
 
+import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.feed.Arrived;
 import dev.engagement.reporting.feed.Decoding;
@@ -139,7 +140,7 @@ public class History {
                         row.getObject(7, OffsetDateTime.class).toInstant(),
                         row.getObject(8, OffsetDateTime.class).toInstant(),
                         row.getLong(2),
-                        Decoding.entry(Decoding.type(type).orElseThrow(), data)),
+                        Decoding.entry(Catalogue.parse(type).orElseThrow(), data)),
                 type,
                 data);
     }
