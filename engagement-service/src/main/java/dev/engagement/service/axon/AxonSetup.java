@@ -1,7 +1,6 @@
 package dev.engagement.service.axon;
 
 import java.sql.SQLException;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -9,9 +8,6 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -19,7 +15,6 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,15 +29,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration
 class AxonSetup {
-    /** A request's stream is folded from its last snapshot; this bounds how much is read to record one more entry. */
-    private static final int ENTRIES_PER_SNAPSHOT = 50;
     /** PostgreSQL's word for a value that must be unique and is not. */
     private static final String UNIQUE_VIOLATION = "23505";
 
     static EventSchema schema() {
         return EventSchema.builder()
                 .eventTable("event")
-                .snapshotTable("snapshot")
                 .globalIndexColumn("global_index")
                 .timestampColumn("time_stamp")
                 .eventIdentifierColumn("event_identifier")
@@ -133,24 +125,6 @@ class AxonSetup {
                 String aggregateIdentifier) {
             return java.util.stream.Stream.empty();
         }
-    }
-
-    /** Snapshots are taken beside the lanes, after the entries are committed. */
-    @Bean
-    SpringAggregateSnapshotter snapshotter(
-            org.axonframework.config.Configuration configuration, TransactionManager transactions) {
-        return SpringAggregateSnapshotter.builder()
-                .repositoryProvider(configuration::repository)
-                .eventStore(configuration.eventStore())
-                .executor(Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("snapshots").daemon().factory()))
-                .transactionManager(transactions)
-                .build();
-    }
-
-    @Bean
-    SnapshotTriggerDefinition everyFewEntries(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, ENTRIES_PER_SNAPSHOT);
     }
 
     @Bean

@@ -9,28 +9,23 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
  * Writes entries under the catalogue's names and revisions and reads every revision that ever was. What else Axon
- * stores (metadata, snapshots) is JSON too; no class name is stored but those of Axon itself.
+ * stores (metadata) is JSON too; no class name is stored but those of Axon itself.
  */
 final class EntrySerializer extends Jackson3Serializer {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
-    private static final SerializedType SNAPSHOT = new SimpleSerializedType("dev.engagement:request-snapshot", "1");
     private static final Map<Class<?>, SerializedType> ENTRIES = Catalogue.kinds().stream()
             .collect(Collectors.toMap(
                     Catalogue.Kind::type,
                     kind -> new SimpleSerializedType(Catalogue.PREFIX + kind.name(), String.valueOf(kind.revision()))));
 
     EntrySerializer() {
-        super(Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(
-                        mapper -> mapper.changeDefaultVisibility(visibility -> visibility.withFieldVisibility(
-                                com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY))));
+        super(Jackson3Serializer.builder());
     }
 
     @Override
@@ -56,17 +51,11 @@ final class EntrySerializer extends Jackson3Serializer {
 
     @Override
     public Class<?> classForType(SerializedType type) {
-        if (type.getName().equals(SNAPSHOT.getName())) {
-            return SNAPSHOT.equals(type) ? RequestAggregate.class : UnknownSerializedType.class;
-        }
         return entryType(type).<Class<?>>map(known -> known.kind().type()).orElseGet(() -> super.classForType(type));
     }
 
     @Override
     public SerializedType typeForClass(@Nullable Class type) {
-        if (type == RequestAggregate.class) {
-            return SNAPSHOT;
-        }
         SerializedType known = type == null ? null : ENTRIES.get(type);
         return known != null ? known : super.typeForClass(type);
     }

@@ -31,19 +31,12 @@ import org.springframework.stereotype.Component;
 class GroupAppend {
     private final TransactionManager transactions;
     private final CommandBus commands;
-    private final GroupStorage storage;
     private final Messages messages;
     private final Directory directory;
 
-    GroupAppend(
-            TransactionManager transactions,
-            CommandBus commands,
-            GroupStorage storage,
-            Messages messages,
-            Directory directory) {
+    GroupAppend(TransactionManager transactions, CommandBus commands, Messages messages, Directory directory) {
         this.transactions = transactions;
         this.commands = commands;
-        this.storage = storage;
         this.messages = messages;
         this.directory = directory;
     }
@@ -81,17 +74,17 @@ class GroupAppend {
     }
 
     private Result decideAll(UnitOfWork<?> unitOfWork, List<Submission> group) {
-        Instant now = messages.clock();
-        Map<Messages.Name, Messages.Known> known = messages.find(group);
-        Map<Messages.Name, Integer> first = new HashMap<>();
+        Before before = messages.before(group);
+        GroupStorage.load(unitOfWork, before.states());
+        Map<Before.Name, Integer> first = new HashMap<>();
         Map<Integer, Outcome> outcomes = new HashMap<>();
         Map<String, List<Integer>> bySubject = new TreeMap<>();
         for (int place = 0; place < group.size(); place++) {
             Submission submission = group.get(place);
-            Messages.Name name = Messages.Name.of(submission.message());
-            Messages.Known before = known.get(name);
-            if (before != null) {
-                outcomes.put(place, repeat(submission, before));
+            Before.Name name = Before.Name.of(submission.message());
+            Before.Known recorded = before.known().get(name);
+            if (recorded != null) {
+                outcomes.put(place, repeat(submission, recorded));
             } else if (first.putIfAbsent(name, place) == null) {
                 bySubject
                         .computeIfAbsent(submission.message().subject(), any -> new ArrayList<>())
@@ -99,8 +92,7 @@ class GroupAppend {
             }
         }
         Map<Integer, Accepted> accepted = new LinkedHashMap<>();
-        storage.load(unitOfWork, bySubject.keySet());
-        bySubject.forEach((subject, places) -> decide(group, subject, places, now, accepted, outcomes));
+        bySubject.forEach((subject, places) -> decide(group, subject, places, before.now(), accepted, outcomes));
         repeatsWithin(group, first, accepted, outcomes);
         messages.store(group, accepted);
         List<Remembered> remembered = new ArrayList<>();
@@ -144,12 +136,12 @@ class GroupAppend {
     /** A message that comes twice within the group goes by what became of the first. */
     private void repeatsWithin(
             List<Submission> group,
-            Map<Messages.Name, Integer> first,
+            Map<Before.Name, Integer> first,
             Map<Integer, Accepted> accepted,
             Map<Integer, Outcome> outcomes) {
         for (int place = 0; place < group.size(); place++) {
             Submission submission = group.get(place);
-            Integer original = first.get(Messages.Name.of(submission.message()));
+            Integer original = first.get(Before.Name.of(submission.message()));
             if (original == null || original == place) {
                 continue;
             }
@@ -160,7 +152,7 @@ class GroupAppend {
                         place,
                         repeat(
                                 submission,
-                                new Messages.Known(
+                                new Before.Known(
                                         group.get(original).digest(),
                                         recorded.message().entryId(),
                                         recorded.sequence())));
@@ -170,7 +162,7 @@ class GroupAppend {
         }
     }
 
-    private static Outcome repeat(Submission submission, Messages.Known before) {
+    private static Outcome repeat(Submission submission, Before.Known before) {
         return before.digest().equals(submission.digest())
                 ? new Outcome.Duplicate(before.entryId(), before.sequence())
                 : new Outcome.Rejected(Problems.reused(

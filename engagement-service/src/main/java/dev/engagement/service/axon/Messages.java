@@ -4,14 +4,10 @@ import dev.engagement.service.intake.Submission;
 import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
 import java.sql.Connection;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,47 +22,8 @@ class Messages {
         this.jdbc = jdbc;
     }
 
-    record Name(String source, String id) {
-        static Name of(Message message) {
-            return new Name(message.source(), message.id());
-        }
-    }
-
-    /** A message that is recorded: what it said, and as which entry. */
-    record Known(String digest, UUID entryId, long sequence) {}
-
-    /**
-     * The database's clock, one for all instances, read after this transaction has got its id: so while an entry is on
-     * its way its transaction can be seen, and is older than the entry. The publisher's completeness rests on that.
-     */
-    Instant clock() {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                        "select pg_current_xact_id(), clock_timestamp()",
-                        (row, number) -> row.getObject(2, OffsetDateTime.class)))
-                .toInstant();
-    }
-
-    Map<Name, Known> find(List<Submission> group) {
-        Map<Name, Known> known = new HashMap<>();
-        jdbc.query(
-                """
-                select m.source, m.id, m.digest, m.entry_id, m.sequence
-                from unnest(?::text[], ?::text[]) as wanted(source, id) join message m using (source, id)""",
-                statement -> {
-                    Connection connection = statement.getConnection();
-                    statement.setArray(1, connection.createArrayOf("text", column(group, Message::source)));
-                    statement.setArray(2, connection.createArrayOf("text", column(group, Message::id)));
-                },
-                row -> {
-                    known.put(
-                            new Name(row.getString(1), row.getString(2)),
-                            new Known(row.getString(3), row.getObject(4, UUID.class), row.getLong(5)));
-                });
-        return known;
-    }
-
-    private static Object[] column(List<Submission> group, Function<Message, Object> value) {
-        return group.stream().map(Submission::message).map(value).toArray();
+    Before before(List<Submission> group) {
+        return Before.read(jdbc, group);
     }
 
     /**

@@ -21,10 +21,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A request's stream in Axon's terms: a shell around {@link RequestRules}. */
-@Aggregate(
-        type = RequestAggregate.TYPE,
-        snapshotTriggerDefinition = "everyFewEntries",
-        commandTargetResolver = "subjectOfCommand")
+@Aggregate(type = RequestAggregate.TYPE, commandTargetResolver = "subjectOfCommand")
 class RequestAggregate {
     static final String TYPE = "request";
 
@@ -32,6 +29,15 @@ class RequestAggregate {
     private @Nullable String subject;
 
     private RequestState state = RequestState.INITIAL;
+
+    /** Axon's: a request without entries. */
+    RequestAggregate() {}
+
+    /** A request whose stream has come that far. */
+    RequestAggregate(String subject, RequestState state) {
+        this.subject = subject;
+        this.state = state;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -72,9 +72,11 @@ class Publication {
                 .orElse(Position.START);
     }
 
+    /** Need not be on disk at once: a crash that takes it back makes a page come twice, which may happen anyway. */
     void store(String topic, Position position) {
         jdbc.update("""
-                insert into publication (topic, global_index, gaps) values (?, ?, ?)
+                with lazily as (select set_config('synchronous_commit', 'off', true))
+                insert into publication (topic, global_index, gaps) select ?, ?, ? from lazily
                 on conflict (topic) do update set global_index = excluded.global_index, gaps = excluded.gaps""", statement -> {
             statement.setString(1, topic);
             statement.setLong(2, position.index());
