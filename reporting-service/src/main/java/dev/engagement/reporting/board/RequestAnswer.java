@@ -1,6 +1,7 @@
 package dev.engagement.reporting.board;
 
 import dev.engagement.reporting.door.AsOfs.Asked;
+import dev.engagement.reporting.door.Dimensions;
 import dev.engagement.reporting.door.Numbers;
 import dev.engagement.reporting.factors.Anomaly;
 import dev.engagement.reporting.factors.Course;
@@ -31,9 +32,14 @@ final class RequestAnswer {
         if (incomplete) {
             answer.put("incomplete", true);
         }
-        answer.put("dimensions", dimensions(course));
+        answer.put("dimensions", Dimensions.toMap(course == null ? Map.of() : course.dimensions()));
         answer.put("owner", course == null ? null : course.owner());
-        answer.put("charter", course == null ? null : charter(course));
+        answer.put(
+                "charter",
+                course == null
+                        ? null
+                        : charter(
+                                course.judge().charter().name(), course.judge().version()));
         answer.put("expectations", expectations(account.expectations()));
         Map<String, Object> readings = new LinkedHashMap<>();
         account.readings().forEach((name, reading) -> readings.put(name, reading(name, reading, course)));
@@ -44,23 +50,14 @@ final class RequestAnswer {
         return answer;
     }
 
-    private static Map<String, @Nullable Object> dimensions(@Nullable Course course) {
-        Map<String, @Nullable Object> words = new LinkedHashMap<>();
-        Map<Dimension, String> known = course == null ? Map.of() : course.dimensions();
-        for (Dimension dimension : Dimension.values()) {
-            words.put(dimension.word(), known.get(dimension));
-        }
-        return words;
-    }
-
-    private static Map<String, Object> charter(Course course) {
+    static Map<String, Object> charter(String name, int version) {
         Map<String, Object> charter = new LinkedHashMap<>();
-        charter.put("name", course.judge().charter().name());
-        charter.put("version", course.judge().version());
+        charter.put("name", name);
+        charter.put("version", version);
         return charter;
     }
 
-    private static Map<String, @Nullable Object> expectations(Expectations expectations) {
+    static Map<String, @Nullable Object> expectations(Expectations expectations) {
         Map<String, @Nullable Object> by = new LinkedHashMap<>();
         by.put("engageBy", text(expectations.engageBy()));
         by.put("ownBy", text(expectations.ownBy()));

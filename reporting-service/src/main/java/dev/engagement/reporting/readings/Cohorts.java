@@ -55,7 +55,7 @@ public class Cohorts {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
         columns.addAll(List.of("charter", "charter_version", "anomalies", "figures"));
         String sql = "select " + String.join(", ", columns) + " from request where " + HOLDS
-                + " and figures is not null and " + OPENED + where(cohort);
+                + " and figures is not null and " + OPENED + Where.sql(cohort.where());
         jdbc.query(sql, parameters(cohort), row -> {
             Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
             for (int i = 0; i < by.size(); i++) {
@@ -77,18 +77,8 @@ public class Cohorts {
     /** Every request that may belong to the cohort and whose readings must be folded anew. */
     public List<ToFold> toFold(Cohort cohort) {
         String sql = "select subject, entries from request where (" + HOLDS + " and figures is null and " + OPENED
-                + where(cohort) + ") or (not " + HOLDS + " and " + MAYBE_OPENED + ")";
+                + Where.sql(cohort.where()) + ") or (not " + HOLDS + " and " + MAYBE_OPENED + ")";
         return jdbc.query(sql, parameters(cohort), (row, number) -> new ToFold(row.getString(1), row.getInt(2)));
-    }
-
-    private static String where(Cohort cohort) {
-        StringBuilder sql = new StringBuilder();
-        cohort.where().keySet().stream().sorted().forEach(dimension -> sql.append(" and coalesce(")
-                .append(Requests.column(dimension))
-                .append(", '') in (:")
-                .append(Requests.column(dimension))
-                .append(')'));
-        return sql.toString();
     }
 
     private static MapSqlParameterSource parameters(Cohort cohort) {
@@ -98,7 +88,7 @@ public class Cohorts {
                 .addValue("edition", Measures.EDITION)
                 .addValue("from", time(cohort.from(), OffsetDateTime.MIN))
                 .addValue("to", time(cohort.to(), OffsetDateTime.MAX));
-        cohort.where().forEach((dimension, words) -> parameters.addValue(Requests.column(dimension), words));
+        Where.parameters(cohort.where(), parameters);
         return parameters;
     }
 

@@ -2,18 +2,14 @@ package dev.engagement.reporting.report.door;
 
 import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.AsOfs.Asked;
+import dev.engagement.reporting.door.Dimensions;
 import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.readings.Cohort;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,34 +38,10 @@ class ScorecardDoor {
             throw Parameters.invalid("to", "must be later than \"from\"");
         }
         List<Dimension> by = parameters.all("by").stream()
-                .map(word -> dimension("by", word))
+                .map(word -> Dimensions.named("by", word))
                 .distinct()
                 .toList();
-        Cohort cohort = new Cohort(from, to, where(parameters), asked.asOf());
+        Cohort cohort = new Cohort(from, to, Dimensions.where(parameters), asked.asOf());
         return ScorecardAnswer.of(cohort, asked, scorecards.of(cohort, by));
-    }
-
-    /** Values of one dimension add up, several dimensions narrow down. */
-    private static Map<Dimension, Set<String>> where(Parameters parameters) {
-        Map<Dimension, Set<String>> where = new EnumMap<>(Dimension.class);
-        for (String condition : parameters.all("where")) {
-            int colon = condition.indexOf(':');
-            if (colon < 0) {
-                throw Parameters.invalid("where", "must be dimension:value, as in urgency:high");
-            }
-            where.computeIfAbsent(dimension("where", condition.substring(0, colon)), any -> new LinkedHashSet<>())
-                    .add(condition.substring(colon + 1));
-        }
-        return where;
-    }
-
-    private static Dimension dimension(String parameter, String word) {
-        return Dimension.named(word)
-                .orElseThrow(() -> Parameters.invalid(
-                        parameter,
-                        "names \"" + word + "\", which is none of "
-                                + Arrays.stream(Dimension.values())
-                                        .map(Dimension::word)
-                                        .collect(Collectors.joining(", "))));
     }
 }

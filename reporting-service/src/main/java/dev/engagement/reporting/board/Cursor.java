@@ -1,0 +1,37 @@
+package dev.engagement.reporting.board;
+
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.readings.Listing.After;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the next page begins: behind a line, not at a number, so that what arrives meanwhile shifts nothing.
+ *
+ * @param at the present of the first page, which holds for all of them
+ */
+record Cursor(Instant at, After after) {
+    private static final String NO_KEY = "-";
+
+    static @Nullable Cursor read(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
+            return new Cursor(
+                    Instant.parse(parts[0]),
+                    new After(parts[1].equals(NO_KEY) ? null : Instant.parse(parts[1]), parts[2]));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException unreadable) {
+            throw Parameters.invalid("cursor", "must be the \"next\" of the page before, word for word");
+        }
+    }
+
+    String text() {
+        String parts = at + " " + (after.key() == null ? NO_KEY : after.key().toString()) + " " + after.subject();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(parts.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Expectations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Lists requests as they are kept, page by page. */
+@Repository
+public class Listing {
+    /** What no instant is later than: where a request has none, it comes last in ascending order. */
+    private static final String NEVER = "'infinity'::timestamptz";
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    Listing(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the lines are in the order of; of the same instant, in the order of their subjects. */
+    public enum Order {
+        /** The earliest deadline that is kept first, so that what is late comes before what will be. */
+        DUE("least(engage_by, own_by, update_by, resolve_by)", true),
+        /** The longest wait for IT to engage first. */
+        WAITING("waiting_since", true),
+        OPENED("opened_at", true),
+        NEWEST("opened_at", false);
+
+        private final String key;
+        private final boolean ascending;
+
+        Order(String column, boolean ascending) {
+            this.key = "coalesce(" + column + ", " + NEVER + ")";
+            this.ascending = ascending;
+        }
+    }
+
+    /** Behind which line a page begins. */
+    public record After(@Nullable Instant key, String subject) {}
+
+    /**
+     * What is wanted.
+     *
+     * @param states any of these; none: of any state
+     * @param at the present, to which {@code overdue} and {@code soon} refer
+     * @param overdue late on any of these
+     * @param soon or due before that instant, and not late yet; null: not asked for
+     * @param after null: from the first one on
+     */
+    public record Wanted(
+            Set<String> states,
+            Instant at,
+            Set<Target> overdue,
+            @Nullable Instant soon,
+            Map<Dimension, Set<String>> where,
+            Order order,
+            @Nullable After after,
+            int limit) {}
+
+    /** A request as it is kept. */
+    public record Line(
+            String subject,
+            String state,
+            @Nullable String owner,
+            Instant openedAt,
+            @Nullable Instant waitingSince,
+            Expectations expectations,
+            Map<Dimension, String> dimensions,
+            String charter,
+            int version,
+            int anomalies,
+            After place) {}
+
+    /** The requests that are wanted; those without an opening are never listed. */
+    public List<Line> lines(Wanted wanted) {
+        String key = wanted.order().key;
+        String sql = "select *, " + key + " as place from request where opened_at is not null"
+                + (wanted.states().isEmpty() ? "" : " and state in (:states)")
+                + due(wanted)
+                + Where.sql(wanted.where())
+                + (wanted.after() == null
+                        ? ""
+                        : " and (" + key + ", subject) " + (wanted.order().ascending ? ">" : "<")
+                                + " (coalesce(cast(:key as timestamptz), " + NEVER + "), :subject)")
+                + " order by place" + (wanted.order().ascending ? ", subject" : " desc, subject desc")
+                + " limit :limit";
+        return jdbc.query(sql, parameters(wanted), (row, number) -> line(row));
+    }
+
+    private static String due(Wanted wanted) {
+        String late = wanted.overdue().stream()
+                .map(target -> target.column() + " < :at")
+                .collect(Collectors.joining(" or "));
+        String soon = wanted.soon() == null
+                ? ""
+                : Arrays.stream(Target.values())
+                        .map(target -> target.column() + " >= :at and " + target.column() + " < :soon")
+                        .collect(Collectors.joining(" or "));
+        String either = late + (late.isEmpty() || soon.isEmpty() ? "" : " or ") + soon;
+        return either.isEmpty() ? "" : " and (" + either + ")";
+    }
+
+    private static MapSqlParameterSource parameters(Wanted wanted) {
+        MapSqlParameterSource parameters = new MapSqlParameterSource()
+                .addValue("states", wanted.states())
+                .addValue("at", time(wanted.at()))
+                .addValue("soon", time(wanted.soon()))
+                .addValue(
+                        "key",
+                        time(wanted.after() == null ? null : wanted.after().key()))
+                .addValue(
+                        "subject",
+                        wanted.after() == null ? null : wanted.after().subject())
+                .addValue("limit", wanted.limit());
+        Where.parameters(wanted.where(), parameters);
+        return parameters;
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            String word = row.getString(Requests.column(dimension));
+            if (word != null) {
+                dimensions.put(dimension, word);
+            }
+        }
+        String subject = row.getString("subject");
+        OffsetDateTime place = row.getObject("place", OffsetDateTime.class);
+        return new Line(
+                subject,
+                row.getString("state"),
+                row.getString("owner"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                instant(row, "waiting_since"),
+                new Expectations(
+                        instant(row, "engage_by"),
+                        instant(row, "own_by"),
+                        instant(row, "update_by"),
+                        instant(row, "resolve_by")),
+                dimensions,
+                row.getString("charter"),
+                row.getInt("charter_version"),
+                row.getInt("anomalies"),
+                new After(place.equals(OffsetDateTime.MAX) ? null : place.toInstant(), subject));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
