@@ -1,9 +1,11 @@
 package dev.engagement.reporting.board;
 
+import dev.engagement.events.Recorded;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Dimensions;
 import dev.engagement.reporting.door.Numbers;
 import dev.engagement.reporting.factors.Anomaly;
+import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestAnswer {
     private RequestAnswer() {}
 
-    static Map<String, @Nullable Object> of(String id, Asked asked, Account account, boolean incomplete) {
+    static Map<String, @Nullable Object> of(
+            String id, Asked asked, Account account, Map<String, Reading> all, boolean incomplete) {
         Course course = account.course();
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("request", id);
@@ -42,8 +45,15 @@ final class RequestAnswer {
                                 course.judge().charter().name(), course.judge().version()));
         answer.put("expectations", expectations(account.expectations()));
         Map<String, Object> readings = new LinkedHashMap<>();
-        account.readings().forEach((name, reading) -> readings.put(name, reading(name, reading, course)));
+        all.forEach((name, reading) -> readings.put(name, reading(name, reading, course)));
         answer.put("readings", readings);
+        answer.put(
+                "commitments",
+                course == null
+                        ? List.of()
+                        : course.commitments().stream()
+                                .map(commitment -> commitment(commitment, course))
+                                .toList());
         answer.put(
                 "anomalies",
                 account.anomalies().stream().map(RequestAnswer::anomaly).toList());
@@ -88,6 +98,18 @@ final class RequestAnswer {
             members.put("met", judged.met());
         }
         members.put("entries", ids(reading.entries()));
+        return members;
+    }
+
+    private static Map<String, Object> commitment(Commitment commitment, Course course) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("commitment", commitment.name());
+        members.put("outcome", commitment.outcome(course.at()).word());
+        members.put("dues", commitment.dues().stream().map(Instant::toString).toList());
+        members.put("scopes", commitment.scopes());
+        members.put(
+                "entries",
+                ids(commitment.entries().stream().map(Recorded::entryId).toList()));
         return members;
     }
 

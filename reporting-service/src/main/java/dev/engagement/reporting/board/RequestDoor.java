@@ -4,12 +4,20 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.OvertakenBy;
+import dev.engagement.reporting.factors.urgency.Overtaking;
+import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.feed.ParkedRecords;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.history.Stored;
 import dev.engagement.reporting.measures.Account;
+import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.readings.Cohorts;
 import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,12 +40,14 @@ class RequestDoor {
     private final AsOfs asOfs;
     private final History history;
     private final Charters charters;
+    private final Cohorts cohorts;
     private final ParkedRecords parkedRecords;
 
-    RequestDoor(AsOfs asOfs, History history, Charters charters, ParkedRecords parkedRecords) {
+    RequestDoor(AsOfs asOfs, History history, Charters charters, Cohorts cohorts, ParkedRecords parkedRecords) {
         this.asOfs = asOfs;
         this.history = history;
         this.charters = charters;
+        this.cohorts = cohorts;
         this.parkedRecords = parkedRecords;
     }
 
@@ -49,7 +59,22 @@ class RequestDoor {
         Account account = Account.of(story, charters);
         // Of what was known then nobody can say whether a parked record belonged to it.
         boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
-        return RequestAnswer.of(id, asked, account, incomplete);
+        return RequestAnswer.of(id, asked, account, readings(account, asked.asOf()), incomplete);
+    }
+
+    /** Who overtook it is in other stories; as of another time, and without folding those all, nobody can say. */
+    private Map<String, Reading> readings(Account account, AsOf asOf) {
+        Course course = account.course();
+        if (course == null || asOf.known() != null || asOf.happened() != null) {
+            return account.readings();
+        }
+        Wait wait = Wait.of(course);
+        List<Wait> all = new ArrayList<>(List.of(wait));
+        all.addAll(cohorts.openedIn(wait));
+        Map<String, Reading> readings = new LinkedHashMap<>(account.readings());
+        readings.put(
+                Measures.ALL.get(Measures.OVERTAKEN_BY).name(), OvertakenBy.reading(course, Overtaking.count(all)[0]));
+        return readings;
     }
 
     @GetMapping("/v1/requests/{id}/story")

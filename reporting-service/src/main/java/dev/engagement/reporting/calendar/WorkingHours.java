@@ -3,95 +3,113 @@ package dev.engagement.reporting.calendar;
 import dev.engagement.events.Charter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.zone.ZoneRules;
+import java.util.Arrays;
 
 /**
  * Working hours by weekday in a time zone, less holidays. A holiday has no working hours: no span starts on it, while
- * one that started the evening before runs out. A wall-clock time that the spring change skips is the instant of the
- * change; one that comes twice in autumn is the first of the two.
+ * one that started the evening before runs out. A span lasts from the instant at which the wall clock first shows its
+ * start, or leaps over it, to the one at which it first shows, or leaps over, its end: an hour that is skipped is not
+ * worked, and one that comes twice is worked twice by those whose span goes on after it.
  */
 final class WorkingHours implements ServiceHours {
     /** Past this, nobody is open any more: the search for a later instant has to end somewhere. */
-    private static final int LAST_YEAR = 9999;
+    private static final long LAST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
 
-    private final ZoneId zone;
-    private final Charter.Hours hours;
-    private final Set<LocalDate> holidays;
-    private final Map<Integer, Year> years = new ConcurrentHashMap<>();
+    /** Changes of the wall clock are looked up as far ahead as this, and further when asked. */
+    private static final long AHEAD = Duration.ofDays(100 * 366).toSeconds();
+
+    private final ZoneRules rules;
+    private final WallClock wallClock;
+    private volatile Changes changes;
 
     WorkingHours(Charter charter) {
-        this.zone = charter.zone();
-        this.hours = charter.hours();
-        this.holidays = new HashSet<>(charter.holidays().dates());
+        this.rules = charter.zone().getRules();
+        this.wallClock = new WallClock(charter.hours(), charter.holidays().dates());
+        this.changes = changes(AHEAD);
     }
 
-    /** The open spans that start in one year, and how much open time lies before each of them in that year. */
-    private record Year(List<Span> open, List<Duration> before, Duration whole) {
-        /** Index of the last span that starts at or before that instant, or -1. */
-        int lastStarting(Instant instant) {
-            int low = 0;
-            int high = open.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (open.get(middle).from().isAfter(instant)) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return low - 1;
-        }
+    /**
+     * The stretches between the changes of the wall clock, the first one without a beginning.
+     *
+     * @param since when each began, in seconds since 1970
+     * @param offset of its wall clock, in seconds
+     * @param shown the latest that the wall clock had shown before
+     * @param worked seconds of working time before it began
+     * @param goesOn whether somebody works while the wall clock repeats what it had shown before
+     * @param until nothing is known of later changes
+     */
+    private record Changes(long[] since, int[] offset, long[] shown, long[] worked, boolean[] goesOn, long until) {}
 
-        Duration until(Instant instant) {
-            int last = lastStarting(instant);
-            if (last < 0) {
-                return Duration.ZERO;
-            }
-            Span span = open.get(last);
-            Instant end = instant.isBefore(span.to()) ? instant : span.to();
-            return before.get(last).plus(Duration.between(span.from(), end));
+    private Changes changes(long until) {
+        ZoneOffsetTransition[] all = rules.getTransitions().toArray(ZoneOffsetTransition[]::new);
+        int count = all.length;
+        Instant last = count == 0 ? Instant.EPOCH : all[count - 1].getInstant();
+        ZoneOffsetTransition next = rules.nextTransition(last);
+        while (next != null && next.toEpochSecond() < until) {
+            all = count < all.length ? all : Arrays.copyOf(all, Math.max(16, 2 * count));
+            all[count++] = next;
+            next = rules.nextTransition(next.getInstant());
         }
+        Changes made = new Changes(
+                new long[count + 1],
+                new int[count + 1],
+                new long[count + 1],
+                new long[count + 1],
+                new boolean[count + 1],
+                until);
+        made.since[0] = Long.MIN_VALUE;
+        made.offset[0] = (count == 0 ? rules.getOffset(Instant.EPOCH) : all[0].getOffsetBefore()).getTotalSeconds();
+        made.shown[0] = Long.MIN_VALUE;
+        for (int i = 1; i <= count; i++) {
+            long since = all[i - 1].toEpochSecond();
+            made.since[i] = since;
+            made.offset[i] = all[i - 1].getOffsetAfter().getTotalSeconds();
+            made.shown[i] = Math.max(made.shown[i - 1], since + made.offset[i - 1]);
+            made.worked[i] = worked(made, i - 1, since);
+            made.goesOn[i] = wallClock.worked(made.shown[i]) > wallClock.worked(made.shown[i] - 1);
+        }
+        return made;
+    }
 
-        /** The first instant at which that much, at most the whole, has passed since the year began. */
-        Instant at(Duration service) {
-            int low = 0;
-            int high = before.size() - 1;
-            while (low < high) {
-                int middle = (low + high + 1) >>> 1;
-                if (before.get(middle).compareTo(service) < 0) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            return open.get(low).from().plus(service.minus(before.get(low)));
+    /** Seconds of working time before an instant, counted from some instant in the past. */
+    private long worked(long instant) {
+        Changes known = changes;
+        if (instant >= known.until) {
+            known = changes(instant + AHEAD);
+            changes = known;
         }
+        int found = Arrays.binarySearch(known.since, instant);
+        return worked(known, found < 0 ? -found - 2 : found, instant);
+    }
+
+    private long worked(Changes known, int stretch, long instant) {
+        long shows = instant + known.offset[stretch];
+        if (stretch == 0) {
+            return wallClock.worked(shows);
+        }
+        long since = known.since[stretch];
+        long shown = known.shown[stretch];
+        long first = since + known.offset[stretch];
+        long repeats = Math.max(0, Math.min(shows, shown) - first);
+        long anew = Math.max(shown, first);
+        return known.worked[stretch]
+                + (known.goesOn[stretch] ? repeats : 0)
+                + (shows > anew ? wallClock.worked(shows) - wallClock.worked(anew) : 0);
+    }
+
+    /** The same to the nanosecond: within a second, nobody opens or closes. */
+    private Duration worked(Instant instant) {
+        long second = instant.getEpochSecond();
+        long worked = worked(second);
+        boolean works = instant.getNano() > 0 && worked(second + 1) > worked;
+        return Duration.ofSeconds(worked, works ? instant.getNano() : 0);
     }
 
     @Override
     public Duration between(Instant from, Instant to) {
-        if (!to.isAfter(from)) {
-            return Duration.ZERO;
-        }
-        // A span of New Year's Eve may run into the year of either instant, so each year is asked about both.
-        int first = yearOf(from) - 1;
-        int last = yearOf(to);
-        Duration sum = Duration.ZERO;
-        for (int number = first; number <= last; number++) {
-            Year year = year(number);
-            sum = sum.plus(year.until(to)).minus(year.until(from));
-        }
-        return sum;
+        return to.isAfter(from) ? worked(to).minus(worked(from)) : Duration.ZERO;
     }
 
     @Override
@@ -99,65 +117,27 @@ final class WorkingHours implements ServiceHours {
         if (service.isZero()) {
             return from;
         }
-        Duration left = service;
-        for (int number = yearOf(from) - 1; number <= LAST_YEAR; number++) {
-            Year year = year(number);
-            Duration passed = year.until(from);
-            Duration available = year.whole().minus(passed);
-            if (available.compareTo(left) >= 0) {
-                return year.at(passed.plus(left));
-            }
-            left = left.minus(available);
+        Duration wanted = worked(from).plus(service);
+        long enough = wanted.getSeconds() + (wanted.getNano() > 0 ? 1 : 0);
+        long low = from.getEpochSecond();
+        long step = 7 * WallClock.DAY * (1 + Math.min(service.getSeconds(), LAST) / wallClock.week());
+        long high = low + step;
+        while (high <= LAST && worked(high) < enough) {
+            low = high;
+            high += step;
         }
-        throw new IllegalArgumentException("no working hours are left for " + service + " after " + from);
-    }
-
-    private int yearOf(Instant instant) {
-        return instant.atZone(zone).getYear();
-    }
-
-    private Year year(int number) {
-        return years.computeIfAbsent(number, this::build);
-    }
-
-    private Year build(int number) {
-        List<Span> spans = new ArrayList<>();
-        LocalDate next = LocalDate.of(number + 1, 1, 1);
-        for (LocalDate day = LocalDate.of(number, 1, 1); day.isBefore(next); day = day.plusDays(1)) {
-            if (!holidays.contains(day)) {
-                addSpans(day, spans);
+        if (high > LAST) {
+            throw new IllegalArgumentException("no working hours are left for " + service + " after " + from);
+        }
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (worked(middle) < enough) {
+                low = middle;
+            } else {
+                high = middle;
             }
         }
-        List<Span> open = Spans.of(spans).list();
-        Duration sum = Duration.ZERO;
-        List<Duration> before = new ArrayList<>(open.size());
-        for (Span span : open) {
-            before.add(sum);
-            sum = sum.plus(Duration.between(span.from(), span.to()));
-        }
-        return new Year(open, before, sum);
-    }
-
-    private void addSpans(LocalDate day, List<Span> spans) {
-        if (hours.always()) {
-            spans.add(new Span(
-                    instant(day.atStartOfDay()), instant(day.plusDays(1).atStartOfDay())));
-            return;
-        }
-        for (Charter.Span span : hours.spans().getOrDefault(day.getDayOfWeek(), List.of())) {
-            LocalDate end = span.to() > span.from() ? day : day.plusDays(1);
-            spans.add(new Span(instant(at(day, span.from())), instant(at(end, span.to()))));
-        }
-    }
-
-    private static LocalDateTime at(LocalDate day, int minuteOfDay) {
-        return day.atTime(LocalTime.MIN).plusMinutes(minuteOfDay);
-    }
-
-    private Instant instant(LocalDateTime local) {
-        ZoneOffsetTransition change = zone.getRules().getTransition(local);
-        return change != null && change.isGap()
-                ? change.getInstant()
-                : local.toInstant(zone.getRules().getValidOffsets(local).getFirst());
+        // The last second before that instant is worked: what is too much of it is taken back.
+        return Instant.ofEpochSecond(high).minus(Duration.ofSeconds(enough).minus(wanted));
     }
 }

@@ -22,6 +22,8 @@ public record Anomaly(Kind kind, List<UUID> entries) {
         BARRIER_NEVER_RAISED,
         /** A commitment revised, delivered or withdrawn that the story never makes. */
         COMMITMENT_NEVER_MADE,
+        /** A commitment revised or withdrawn after it was delivered or withdrawn. */
+        COMMITMENT_OVER,
         /** A retraction of a message that is not there, or that is a retraction itself. */
         NOTHING_TO_RETRACT;
 

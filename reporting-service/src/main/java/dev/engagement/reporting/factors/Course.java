@@ -1,6 +1,7 @@
 package dev.engagement.reporting.factors;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Level;
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Recorded;
@@ -10,6 +11,7 @@ import dev.engagement.reporting.calendar.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,8 @@ public final class Course {
     private final Spans open;
     private final Spans waiting;
     private final List<Gap> gaps;
+    private final List<Contact> contacts;
+    private final Map<Measure, Reading> readings = new IdentityHashMap<>();
 
     Course(Fold fold) {
         this.fold = fold;
@@ -30,6 +34,17 @@ public final class Course {
                 fold.episodes.stream().map(episode -> episode.span(at())).toList());
         this.waiting = waitingOn(party -> party == WaitingOn.CUSTOMER);
         this.gaps = Gaps.of(this);
+        this.contacts = fold.contacts.all(last().isOpen());
+    }
+
+    /** What a measure says of it, worked out once, since one measure may build on others. */
+    public Reading read(Measure measure) {
+        Reading known = readings.get(measure);
+        if (known == null) {
+            known = measure.read(this);
+            readings.put(measure, known);
+        }
+        return known;
     }
 
     /** The instant up to which running clocks count. */
@@ -65,6 +80,34 @@ public final class Course {
     /** Every entry by which IT told the customer something. */
     public List<Recorded> told() {
         return fold.told;
+    }
+
+    /** Of those, the ones that came while nobody waited for an answer. */
+    public List<Recorded> toldUnasked() {
+        return fold.contacts.proactive();
+    }
+
+    /** Every time that the customer got in touch after the opening. */
+    public List<Contact> contacts() {
+        return contacts;
+    }
+
+    /** In the order in which they were made. */
+    public List<Commitment> commitments() {
+        return fold.commitments.all();
+    }
+
+    /** The last report of a percentage while something was still to be delivered; null if there was none. */
+    public @Nullable Progress progress() {
+        return fold.progress;
+    }
+
+    public Timeline<Rating> satisfactions() {
+        return fold.satisfactions;
+    }
+
+    public Timeline<Rating> efforts() {
+        return fold.efforts;
     }
 
     /** The last entry that resolved it, or closed it while it was open; null if none did. */

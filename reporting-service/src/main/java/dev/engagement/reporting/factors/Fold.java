@@ -3,6 +3,8 @@ package dev.engagement.reporting.factors;
 import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Conversation.RequestAcknowledged;
 import dev.engagement.events.Correction.EntryRetracted;
+import dev.engagement.events.Experience.ExperienceRated;
+import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace;
@@ -13,12 +15,10 @@ import dev.engagement.reporting.factors.Episode.Ending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through a story once, from its opening on, and notes what every measure needs. */
@@ -36,9 +36,15 @@ public final class Fold {
     final Passes teams;
     final List<Barrier> barriers = new ArrayList<>();
     final List<Anomaly> anomalies = new ArrayList<>();
+    final Commitments commitments;
+    final Contacts contacts = new Contacts();
+    final Timeline<Rating> satisfactions = new Timeline<>();
+    final Timeline<Rating> efforts = new Timeline<>();
     private final Map<String, Integer> standing = new HashMap<>();
-    private final Set<String> commitments = new HashSet<>();
     String state = "open";
+
+    @Nullable
+    Progress progress;
 
     @Nullable
     Recorded resolution;
@@ -51,6 +57,7 @@ public final class Fold {
         this.opening = opening;
         this.judge = judge;
         this.urgency = new UrgencyOverTime(judge.charter());
+        this.commitments = new Commitments(story, judge);
         this.teams = new Passes(((RequestOpened) opening.entry()).team());
         episodes.add(new Episode(opening));
     }
@@ -62,7 +69,6 @@ public final class Fold {
     }
 
     private Course walk() {
-        noteCommitments();
         boolean openingSeen = false;
         for (Recorded entry : story.entries()) {
             openingSeen |= entry.equals(opening);
@@ -80,15 +86,6 @@ public final class Fold {
         return new Course(this);
     }
 
-    /** Any order is accepted: what counts is whether the promise is anywhere in the story. */
-    private void noteCommitments() {
-        for (Recorded entry : story.entries()) {
-            if (entry.entry() instanceof Results.CommitmentMade made) {
-                commitments.add(made.commitment());
-            }
-        }
-    }
-
     private void take(Recorded entry) {
         switch (entry.entry()) {
             case RequestOpened again when !entry.equals(opening) -> anomalies.add(Anomaly.of(Kind.OPENED_AGAIN, entry));
@@ -97,6 +94,7 @@ public final class Fold {
             case OwnershipChanged ownership -> own(entry, ownership);
             case Pace pace -> pace(entry, pace);
             case Results results -> result(entry, results);
+            case ExperienceRated rated -> rate(entry, rated);
             default -> {}
         }
     }
@@ -104,8 +102,7 @@ public final class Fold {
     private void pace(Recorded entry, Pace pace) {
         switch (pace) {
             case Pace.PaceAgreed agreed -> paces.put(entry, agreed.updateEvery());
-            case Pace.ProgressReported progress ->
-                tell(entry, progress.visibleToCustomer() && byPerson(progress.automatic()));
+            case Pace.ProgressReported report -> report(entry, report);
             case Pace.BarrierRaised raised -> raise(entry, raised);
             case Pace.BarrierCleared cleared -> clear(entry, cleared);
         }
@@ -113,13 +110,11 @@ public final class Fold {
 
     private void result(Recorded entry, Results results) {
         switch (results) {
-            case Results.CommitmentMade made -> tell(entry, !Boolean.FALSE.equals(made.told()));
-            case Results.CommitmentRevised revised -> {
-                expectPromise(entry, revised.commitment());
-                tell(entry, !Boolean.FALSE.equals(revised.told()));
-            }
-            case Results.CommitmentDelivered delivered -> expectPromise(entry, delivered.commitment());
-            case Results.CommitmentWithdrawn withdrawn -> expectPromise(entry, withdrawn.commitment());
+            case Results.CommitmentMade made -> promise(entry, made.commitment(), !Boolean.FALSE.equals(made.told()));
+            case Results.CommitmentRevised revised ->
+                promise(entry, revised.commitment(), !Boolean.FALSE.equals(revised.told()));
+            case Results.CommitmentDelivered delivered -> promise(entry, delivered.commitment(), false);
+            case Results.CommitmentWithdrawn withdrawn -> promise(entry, withdrawn.commitment(), false);
             case Results.RequestResolved resolved -> resolve(entry, byPerson(resolved.automatic()));
             case Results.RequestClosed closed -> close(entry);
             case Results.RequestCancelled cancelled -> end(entry, Ending.CANCELLED);
@@ -139,6 +134,7 @@ public final class Fold {
     private void tell(Recorded entry, boolean tells) {
         if (tells) {
             told.add(entry);
+            contacts.told(entry);
             engage(entry);
         }
     }
@@ -150,6 +146,7 @@ public final class Fold {
     }
 
     private void contact(Recorded entry) {
+        contacts.contact(entry);
         if (current().isOpen()) {
             current().contact(entry);
         }
@@ -182,14 +179,34 @@ public final class Fold {
         tell(entry, cleared.told());
     }
 
-    private void expectPromise(Recorded entry, String commitment) {
-        if (!commitments.contains(commitment)) {
-            anomalies.add(Anomaly.of(Kind.COMMITMENT_NEVER_MADE, entry));
+    private void report(Recorded entry, Pace.ProgressReported report) {
+        Commitment commitment = report.percentComplete() == null ? null : commitments.dueFirst();
+        if (commitment != null && report.percentComplete() != null) {
+            progress = new Progress(entry, report.percentComplete(), commitment, commitment.due());
+        }
+        tell(entry, report.visibleToCustomer() && byPerson(report.automatic()));
+    }
+
+    private void promise(Recorded entry, String commitment, boolean tells) {
+        Kind odd = commitments.add(entry, commitment);
+        if (odd != null) {
+            anomalies.add(Anomaly.of(odd, entry));
+        }
+        tell(entry, tells);
+    }
+
+    private void rate(Recorded entry, ExperienceRated rated) {
+        if (rated.satisfaction() != null) {
+            satisfactions.put(entry, rated.satisfaction());
+        }
+        if (rated.effort() != null) {
+            efforts.put(entry, rated.effort());
         }
     }
 
     private void resolve(Recorded entry, boolean byPerson) {
         if (byPerson) {
+            contacts.answer(entry);
             engage(entry);
         }
         end(entry, Ending.RESOLVED);
@@ -217,6 +234,7 @@ public final class Fold {
     private void end(Recorded entry, Ending ending) {
         if (current().isOpen()) {
             current().end(entry, ending);
+            contacts.end(entry);
             state = ending.name().toLowerCase(Locale.ROOT);
         }
     }

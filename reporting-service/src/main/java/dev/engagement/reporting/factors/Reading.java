@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a measure says of a request.
  *
  * @param time for measures in seconds, on both clocks; else null
- * @param value for all others; else null
+ * @param value for all others; else null, and where there are commitments, but none of them is decided
  * @param judged how it stands to its target; null where it has none
  * @param entries what it was made from, in story order
  */

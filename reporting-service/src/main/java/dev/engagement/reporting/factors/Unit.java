@@ -10,6 +10,8 @@ public enum Unit {
     COUNT,
     /** A share, 0 to 1; where it is 0 or 1 for each request, the mean is a rate. */
     RATIO,
+    /** How something stands to what it should be: 1 is as it should, less is behind, more is ahead. */
+    INDEX,
     /** Critical 1, high 2, medium 3, low 4. */
     LEVEL;
 

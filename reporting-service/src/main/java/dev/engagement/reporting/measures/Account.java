@@ -31,7 +31,7 @@ public record Account(
     private static Account of(Course course) {
         Map<String, Reading> readings = LinkedHashMap.newLinkedHashMap(Measures.ALL.size());
         for (Measure measure : Measures.ALL) {
-            readings.put(measure.name(), measure.read(course));
+            readings.put(measure.name(), course.read(measure));
         }
         return new Account(course, readings, Expectations.of(course), course.anomalies());
     }

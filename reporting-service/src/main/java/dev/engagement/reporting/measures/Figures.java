@@ -1,22 +1,43 @@
 package dev.engagement.reporting.measures;
 
-import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.factors.Commitment;
+import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
+import dev.engagement.reporting.factors.Status;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The figures of one request.
  *
- * @param list one per measure, in the order of {@link Measures#ALL}
+ * @param list what its measures say: one figure each, or one for each commitment; none where a question does not arise
+ * @param outcomes of its commitments
  */
-public record Figures(List<Figure> list) {
+public record Figures(List<Said> list, List<Commitment.Outcome> outcomes) {
+    /**
+     * What a measure says.
+     *
+     * @param measure its place in {@link Measures#ALL}
+     */
+    public record Said(int measure, Figure figure) {}
+
     public static Figures of(Account account) {
-        List<Figure> figures = new ArrayList<>(Measures.ALL.size());
-        for (Measure measure : Measures.ALL) {
-            Reading reading = account.readings().get(measure.name());
-            figures.add(reading == null ? Figure.ABSENT : Figure.of(reading));
+        Course course = account.course();
+        List<Said> list = new ArrayList<>(Measures.ALL.size());
+        if (course == null) {
+            return new Figures(list, List.of());
         }
-        return new Figures(figures);
+        for (int place = 0; place < Measures.ALL.size(); place++) {
+            for (Reading reading : Measures.ALL.get(place).each(course)) {
+                if (reading.status() != Status.ABSENT) {
+                    list.add(new Said(place, Figure.of(reading)));
+                }
+            }
+        }
+        return new Figures(
+                list,
+                course.commitments().stream()
+                        .map(commitment -> commitment.outcome(course.at()))
+                        .toList());
     }
 }

@@ -4,6 +4,11 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.engagement.ContactsToEngage;
 import dev.engagement.reporting.factors.engagement.TimeToEngage;
 import dev.engagement.reporting.factors.engagement.TimeToReEngage;
+import dev.engagement.reporting.factors.experience.Effort;
+import dev.engagement.reporting.factors.experience.ProactiveUpdates;
+import dev.engagement.reporting.factors.experience.Satisfaction;
+import dev.engagement.reporting.factors.experience.TimeToAnswer;
+import dev.engagement.reporting.factors.experience.Watermelon;
 import dev.engagement.reporting.factors.ownership.HandOffs;
 import dev.engagement.reporting.factors.ownership.SeenThrough;
 import dev.engagement.reporting.factors.ownership.TeamHandOffs;
@@ -12,43 +17,74 @@ import dev.engagement.reporting.factors.ownership.TimeUnowned;
 import dev.engagement.reporting.factors.pace.BarriersTold;
 import dev.engagement.reporting.factors.pace.LongestSilence;
 import dev.engagement.reporting.factors.pace.PaceKept;
+import dev.engagement.reporting.factors.pace.ProgressIndex;
 import dev.engagement.reporting.factors.pace.Steadiness;
 import dev.engagement.reporting.factors.pace.WaitingOnCustomer;
 import dev.engagement.reporting.factors.pace.WaitingOnOthers;
+import dev.engagement.reporting.factors.results.BeyondPromise;
+import dev.engagement.reporting.factors.results.CommitmentsHonest;
+import dev.engagement.reporting.factors.results.CommitmentsKept;
+import dev.engagement.reporting.factors.results.NoticeGiven;
 import dev.engagement.reporting.factors.results.Reopenings;
 import dev.engagement.reporting.factors.results.RightFirstTime;
 import dev.engagement.reporting.factors.results.TimeToResolve;
 import dev.engagement.reporting.factors.results.TimeToResolveOurs;
 import dev.engagement.reporting.factors.urgency.CurrentUrgency;
+import dev.engagement.reporting.factors.urgency.OvertakenBy;
 import dev.engagement.reporting.factors.urgency.Reassessments;
+import dev.engagement.reporting.factors.urgency.TargetsMet;
 import java.util.List;
 
 /** Every measure there is, factor by factor. */
 public final class Measures {
+    private static final Measure ENGAGE = new TimeToEngage();
+    private static final Measure CONTACTS = new ContactsToEngage();
+    private static final Measure OWN = new TimeToOwn();
+    private static final Measure PACE = new PaceKept();
+    private static final Measure RESOLVE = new TimeToResolveOurs();
+    private static final Measure TARGETS = new TargetsMet(ENGAGE, OWN, PACE, RESOLVE);
+    private static final Measure SATISFACTION = new Satisfaction();
+    private static final Measure OVERTAKEN = new OvertakenBy();
+
     public static final List<Measure> ALL = List.of(
-            new TimeToEngage(),
+            ENGAGE,
             new TimeToReEngage(),
-            new ContactsToEngage(),
+            CONTACTS,
             new CurrentUrgency(),
             new Reassessments(),
-            new TimeToOwn(),
+            TARGETS,
+            OVERTAKEN,
+            OWN,
             new TimeUnowned(),
             new HandOffs(),
             new TeamHandOffs(),
             new SeenThrough(),
-            new PaceKept(),
+            PACE,
             new LongestSilence(),
             new Steadiness(),
             new WaitingOnCustomer(),
             new WaitingOnOthers(),
             new BarriersTold(),
+            new ProgressIndex(),
+            new CommitmentsKept(),
+            new CommitmentsHonest(),
+            new NoticeGiven(),
+            new BeyondPromise(),
             new TimeToResolve(),
-            new TimeToResolveOurs(),
+            RESOLVE,
             new Reopenings(),
-            new RightFirstTime());
+            new RightFirstTime(),
+            SATISFACTION,
+            new Effort(),
+            new TimeToAnswer(),
+            new ProactiveUpdates(),
+            new Watermelon(TARGETS, SATISFACTION, CONTACTS));
+
+    /** The place of the measure that is counted over many requests. */
+    public static final int OVERTAKEN_BY = ALL.indexOf(OVERTAKEN);
 
     /** Raised when a measure changes what it says; what was kept by another edition is worked out again. */
-    private static final int CHANGES = 1;
+    private static final int CHANGES = 2;
 
     /** Names this set of measures as it is defined now. */
     public static final int EDITION =

@@ -19,12 +19,17 @@ public record Cohort(@Nullable Instant from, @Nullable Instant to, Map<Dimension
 
     /** Whether a request belongs to it. */
     public boolean includes(Course course) {
-        Instant opened = course.openedAt();
-        if ((from != null && opened.isBefore(from)) || (to != null && !opened.isBefore(to))) {
+        if (!spans(course)) {
             return false;
         }
         Map<Dimension, String> dimensions = course.dimensions();
         return where.entrySet().stream()
                 .allMatch(wanted -> wanted.getValue().contains(dimensions.getOrDefault(wanted.getKey(), "")));
+    }
+
+    /** Whether a request was opened in its time, whatever it is. */
+    public boolean spans(Course course) {
+        Instant opened = course.openedAt();
+        return (from == null || !opened.isBefore(from)) && (to == null || opened.isBefore(to));
     }
 }

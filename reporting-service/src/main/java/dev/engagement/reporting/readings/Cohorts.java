@@ -1,8 +1,11 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,7 +28,13 @@ public class Cohorts {
 
     /** Nothing has been learned and nothing has happened since: what is kept is what would be folded. */
     private static final String HOLDS =
-            "(newest_recorded <= :known and newest_occurred <= :happened and edition = :edition)";
+            "(newest_recorded <= :known and newest_occurred <= :happened and edition = :edition"
+                    + " and (final_from is null or final_from < :at))";
+
+    /** As {@link Wait#queue} makes it. */
+    private static final String QUEUE = "coalesce('team ' || team, 'service ' || service)";
+
+    private static final String WAIT = "wait, " + QUEUE + ", opened_at";
 
     private static final String OPENED = "opened_at >= :from and opened_at < :to";
     private static final String MAYBE_OPENED =
@@ -41,7 +50,12 @@ public class Cohorts {
 
     /** A request whose kept readings hold. */
     public record Line(
-            Map<Dimension, String> dimensions, String charter, int version, int anomalies, Figures figures) {}
+            Map<Dimension, String> dimensions,
+            String charter,
+            int version,
+            int anomalies,
+            Figures figures,
+            Wait waited) {}
 
     /** A request to be folded, and how many entries it has. */
     public record ToFold(String subject, int entries) {}
@@ -53,7 +67,7 @@ public class Cohorts {
      */
     public void lines(Cohort cohort, List<Dimension> by, Consumer<Line> reader) {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
-        columns.addAll(List.of("charter", "charter_version", "anomalies", "figures"));
+        columns.addAll(List.of("charter", "charter_version", "anomalies", "figures", WAIT));
         String sql = "select " + String.join(", ", columns) + " from request where " + HOLDS
                 + " and figures is not null and " + OPENED + Where.sql(cohort.where());
         jdbc.query(sql, parameters(cohort), row -> {
@@ -70,8 +84,42 @@ public class Cohorts {
                     row.getString(next),
                     row.getInt(next + 1),
                     row.getInt(next + 2),
-                    FigureBytes.read(row.getBytes(next + 3))));
+                    FigureBytes.read(row.getBytes(next + 3)),
+                    wait(row, next + 4)));
         });
+    }
+
+    /**
+     * Hands over the waits of the requests opened in the cohort's time that do not belong to it, and need not be folded
+     * anew: some of these may have overtaken one that does.
+     */
+    public void beside(Cohort cohort, Consumer<Wait> reader) {
+        if (!cohort.where().isEmpty()) {
+            String sql = "select " + WAIT + " from request where " + HOLDS + " and " + OPENED + " and not (true"
+                    + where(cohort) + ")";
+            jdbc.query(sql, parameters(cohort), row -> {
+                reader.accept(wait(row, 1));
+            });
+        }
+    }
+
+    /** The waits that are kept now of the requests of its queue that were opened while a request waited. */
+    public List<Wait> openedIn(Wait wait) {
+        String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and"
+                + " edition = :edition and " + QUEUE + " = :queue";
+        MapSqlParameterSource parameters = new MapSqlParameterSource()
+                .addValue("opened", time(wait.opened(), OffsetDateTime.MIN))
+                .addValue("until", time(wait.until(), OffsetDateTime.MAX))
+                .addValue("edition", Measures.EDITION)
+                .addValue("queue", wait.queue());
+        return jdbc.query(sql, parameters, (row, number) -> wait(row, 1));
+    }
+
+    private static Wait wait(ResultSet row, int first) throws SQLException {
+        return WaitBytes.read(
+                row.getBytes(first),
+                row.getString(first + 1),
+                row.getObject(first + 2, OffsetDateTime.class).toInstant());
     }
 
     /** Every request that may belong to the cohort and whose readings must be folded anew. */
@@ -85,6 +133,7 @@ public class Cohorts {
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("known", time(cohort.asOf().known(), OffsetDateTime.MAX))
                 .addValue("happened", time(cohort.asOf().happened(), OffsetDateTime.MAX))
+                .addValue("at", time(cohort.asOf().at(), OffsetDateTime.MAX))
                 .addValue("edition", Measures.EDITION)
                 .addValue("from", time(cohort.from(), OffsetDateTime.MIN))
                 .addValue("to", time(cohort.to(), OffsetDateTime.MAX));

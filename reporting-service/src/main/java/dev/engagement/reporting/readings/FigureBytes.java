@@ -1,5 +1,6 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
@@ -7,18 +8,28 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures as they are kept: 18 bytes each, since a scorecard reads a hundred thousand of them at a time. */
+/**
+ * Figures as they are kept, since a scorecard reads a hundred thousand of them at a time: how many commitments there are,
+ * a byte for the outcome of each, then 19 bytes for each figure.
+ */
 final class FigureBytes {
-    private static final int SIZE = 2 + 2 * Double.BYTES;
+    private static final int SIZE = 3 + 2 * Double.BYTES;
     private static final List<Status> STATUSES = List.of(Status.values());
     private static final List<Figure.Verdict> VERDICTS = List.of(Figure.Verdict.values());
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     private FigureBytes() {}
 
     static byte[] write(Figures figures) {
-        ByteBuffer bytes = ByteBuffer.allocate(SIZE * figures.list().size());
-        for (Figure figure : figures.list()) {
-            bytes.put((byte) STATUSES.indexOf(figure.status()))
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES
+                + figures.outcomes().size()
+                + SIZE * figures.list().size());
+        bytes.putInt(figures.outcomes().size());
+        figures.outcomes().forEach(outcome -> bytes.put((byte) OUTCOMES.indexOf(outcome)));
+        for (Figures.Said said : figures.list()) {
+            Figure figure = said.figure();
+            bytes.put((byte) said.measure())
+                    .put((byte) STATUSES.indexOf(figure.status()))
                     .put((byte) VERDICTS.indexOf(figure.verdict()))
                     .putDouble(figure.service())
                     .putDouble(figure.elapsed());
@@ -28,12 +39,17 @@ final class FigureBytes {
 
     static Figures read(byte[] kept) {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
-        List<Figure> figures = new ArrayList<>(kept.length / SIZE);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int left = bytes.getInt(); left > 0; left--) {
+            outcomes.add(OUTCOMES.get(bytes.get()));
+        }
+        List<Figures.Said> list = new ArrayList<>(bytes.remaining() / SIZE);
         while (bytes.hasRemaining()) {
+            int measure = bytes.get();
             Status status = STATUSES.get(bytes.get());
             Figure.Verdict verdict = VERDICTS.get(bytes.get());
-            figures.add(new Figure(status, bytes.getDouble(), bytes.getDouble(), verdict));
+            list.add(new Figures.Said(measure, new Figure(status, bytes.getDouble(), bytes.getDouble(), verdict)));
         }
-        return new Figures(figures);
+        return new Figures(list, outcomes);
     }
 }

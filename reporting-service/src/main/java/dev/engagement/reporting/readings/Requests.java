@@ -1,9 +1,11 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
@@ -14,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -59,7 +63,14 @@ class Requests {
                 "figures",
                 "pace_kept",
                 "observed",
-                "gaps_observed_to"));
+                "gaps_observed_to",
+                "final_from",
+                "wait",
+                "outcomes",
+                "outcomes_since",
+                "outcomes_to",
+                "satisfaction",
+                "rated_at"));
         Arrays.stream(Dimension.values()).map(Requests::column).forEach(columns::add);
         return columns;
     }
@@ -131,11 +142,33 @@ class Requests {
                 pace != null && pace.status() == Status.SETTLED ? pace.value() : null,
                 kept.watched().kinds(),
                 time(kept.watched().gapsTo())));
+        row.addAll(course == null ? Collections.nCopies(7, null) : overMany(course));
         Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
         for (Dimension dimension : Dimension.values()) {
             row.add(dimensions.get(dimension));
         }
         return row.toArray();
+    }
+
+    /** What only counts together with other requests. */
+    private static List<@Nullable Object> overMany(Course course) {
+        List<Commitment> commitments = course.commitments();
+        List<Instant> decided = commitments.stream().map(Commitment::decided).toList();
+        var rating = course.satisfactions().last();
+        return Arrays.<@Nullable Object>asList(
+                time(latest(commitments.stream().filter(Commitment::hangsOnTime).map(Commitment::due))),
+                WaitBytes.write(Wait.of(course)),
+                commitments.stream()
+                        .map(commitment -> commitment.outcome(course.at()).word())
+                        .toArray(String[]::new),
+                decided.stream().map(Instant::toEpochMilli).toArray(Long[]::new),
+                time(latest(decided.stream())),
+                rating == null || rating.value() == null ? null : rating.value().share(),
+                rating == null ? null : time(rating.from()));
+    }
+
+    private static @Nullable Instant latest(Stream<Instant> instants) {
+        return instants.max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -1,15 +1,19 @@
 package dev.engagement.reporting.report;
 
+import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Part of a cohort: the requests that share what it is split by, and what their readings come to. */
 public final class Group {
     private final List<Column> columns = new ArrayList<>();
+    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private int requests;
     private int anomalies;
 
@@ -31,9 +35,18 @@ public final class Group {
     void add(Figures figures, int oddities) {
         requests++;
         anomalies += oddities;
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).add(figures.list().get(i));
-        }
+        figures.list().forEach(said -> add(said.measure(), said.figure()));
+        figures.outcomes().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+    }
+
+    /** Counts in what a measure says of a request. */
+    void add(int measure, Figure figure) {
+        columns.get(measure).add(figure);
+    }
+
+    /** How many commitments came to what; an outcome that no commitment had is missing. */
+    public Map<Outcome, Integer> outcomes() {
+        return outcomes;
     }
 
     public int requests() {

@@ -1,7 +1,11 @@
 package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.urgency.Overtaking;
+import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.measures.Measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +19,9 @@ public final class Scorecard {
 
     private final List<Dimension> by;
     private final Map<List<@Nullable String>, Group> groups = new TreeMap<>(BY_KEY);
+    private final List<Wait> waits = new ArrayList<>();
+    private final List<Group> waiting = new ArrayList<>();
+    private final List<Wait> beside = new ArrayList<>();
 
     /** One group for each combination of values that occurs; without dimensions one for all, even if it is empty. */
     public Scorecard(List<Dimension> by) {
@@ -29,13 +36,33 @@ public final class Scorecard {
      *
      * @param dimensions what is known of it
      * @param anomalies how many its story has
+     * @param wait its own for somebody to engage
      */
-    public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies) {
+    public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies, Wait wait) {
         List<@Nullable String> key = new ArrayList<>(by.size());
         for (Dimension dimension : by) {
             key.add(dimensions.get(dimension));
         }
-        groups.computeIfAbsent(key, any -> new Group()).add(figures, anomalies);
+        Group group = groups.computeIfAbsent(key, any -> new Group());
+        group.add(figures, anomalies);
+        waits.add(wait);
+        waiting.add(group);
+    }
+
+    /** A request opened in the same time that belongs to no group, but may overtake one that does. */
+    public void addBeside(Wait wait) {
+        beside.add(wait);
+    }
+
+    /** Counts who was overtaken, once all are there. */
+    public void countOvertaken() {
+        List<Wait> all = new ArrayList<>(waits);
+        all.addAll(beside);
+        int[] overtakers = Overtaking.count(all);
+        for (int i = 0; i < waiting.size(); i++) {
+            Figure figure = new Figure(waits.get(i).status(), overtakers[i], overtakers[i], Figure.Verdict.NONE);
+            waiting.get(i).add(Measures.OVERTAKEN_BY, figure);
+        }
     }
 
     public List<Dimension> by() {

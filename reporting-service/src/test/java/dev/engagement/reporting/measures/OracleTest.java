@@ -8,6 +8,7 @@ import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.report.Statistics;
@@ -59,7 +60,8 @@ class OracleTest {
                 card.add(
                         account.course().dimensions(),
                         Figures.of(account),
-                        account.anomalies().size());
+                        account.anomalies().size(),
+                        Wait.of(account.course()));
             }
         }
         return card;

@@ -2,8 +2,10 @@ package dev.engagement.reporting.report.door;
 
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Numbers;
+import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.factors.results.CommitmentsKept;
 import dev.engagement.reporting.readings.Cohort;
 import dev.engagement.reporting.report.Attainment;
 import dev.engagement.reporting.report.Group;
@@ -65,9 +67,20 @@ final class ScorecardAnswer {
             if (!column.attainment().isEmpty()) {
                 members.put("attainment", attainment(column.attainment()));
             }
+            if (column.measure() instanceof CommitmentsKept) {
+                members.put("outcomes", outcomes(group));
+            }
             measures.put(column.measure().name(), members);
         }
         return measures;
+    }
+
+    private static Map<String, Integer> outcomes(Group group) {
+        Map<String, Integer> members = new LinkedHashMap<>();
+        for (Commitment.Outcome outcome : Commitment.Outcome.values()) {
+            members.put(outcome.word(), group.outcomes().getOrDefault(outcome, 0));
+        }
+        return members;
     }
 
     private static Map<String, @Nullable Object> statistics(Sample sample, boolean isWait) {

@@ -4,6 +4,7 @@ import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figures;
@@ -57,7 +58,7 @@ class Scorecards {
         refuseTooMany(toFold.stream().mapToLong(ToFold::entries).sum());
         Made made = new Made(new Scorecard(by), new TreeSet<>());
         cohorts.lines(cohort, by, line -> {
-            made.card().add(line.dimensions(), line.figures(), line.anomalies());
+            made.card().add(line.dimensions(), line.figures(), line.anomalies(), line.waited());
             made.judges().add(new Judging(line.charter(), line.version()));
         });
         List<String> subjects = toFold.stream().map(ToFold::subject).toList();
@@ -69,12 +70,17 @@ class Scorecards {
                         .add(
                                 course.dimensions(),
                                 Figures.of(account),
-                                account.anomalies().size());
+                                account.anomalies().size(),
+                                Wait.of(course));
                 made.judges()
                         .add(new Judging(
                                 course.judge().charter().name(), course.judge().version()));
+            } else if (course != null && cohort.spans(course)) {
+                made.card().addBeside(Wait.of(course));
             }
         });
+        cohorts.beside(cohort, made.card()::addBeside);
+        made.card().countOvertaken();
         return made;
     }
 

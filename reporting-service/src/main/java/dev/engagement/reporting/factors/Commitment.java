@@ -1,0 +1,245 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Charter;
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Results;
+import dev.engagement.reporting.calendar.ServiceHours;
+import dev.engagement.reporting.calendar.Time;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A promise to the customer, and what became of it. Filled in by the fold. */
+public final class Commitment {
+    /** What became of a promise; the first four are decided. */
+    public enum Outcome {
+        KEPT,
+        RENEGOTIATED,
+        TOLD_LATE,
+        BROKEN,
+        WITHDRAWN,
+        OPEN;
+
+        /** As contract and page call it: lower case, with dashes. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** How such a one counts in a share of commitments. */
+        public Status status() {
+            return switch (this) {
+                case OPEN -> Status.RUNNING;
+                case WITHDRAWN -> Status.ENDED;
+                default -> Status.SETTLED;
+            };
+        }
+    }
+
+    /**
+     * How early the customer heard that a due date no longer stands.
+     *
+     * @param revision the entry that gave the date up
+     * @param time up to the date given up; below zero where it had passed
+     */
+    public record Notice(Recorded revision, Time time) {}
+
+    private final Recorded made;
+    private final String name;
+    private final ServiceHours hours;
+    private final BigDecimal noticeShare;
+    private final List<Recorded> entries = new ArrayList<>();
+    private final List<Instant> dues = new ArrayList<>();
+    private final List<Long> scopes = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final @Nullable Long firstScope;
+    private Instant lastWord;
+    private boolean toldLate;
+    private boolean deliveredLess;
+    private boolean beyond;
+    private @Nullable Instant missed;
+    private @Nullable Recorded kept;
+    private @Nullable Recorded delivered;
+    private @Nullable Recorded withdrawn;
+
+    Commitment(Recorded made, Results.CommitmentMade promise, Judge judge) {
+        Charter charter = judge.charter();
+        this.made = made;
+        this.name = promise.commitment();
+        this.hours = judge.hours();
+        this.noticeShare = BigDecimal.valueOf(charter.notice());
+        this.lastWord = made.occurredAt();
+        this.firstScope = promise.scope();
+        entries.add(made);
+        dues.add(promise.due());
+        if (firstScope != null) {
+            scopes.add(firstScope);
+        }
+    }
+
+    /** Takes in what happens to the promise; false if it was over before and the entry changes nothing any more. */
+    boolean take(Recorded entry) {
+        entries.add(entry);
+        if (entry.entry() instanceof Results.CommitmentDelivered delivery) {
+            deliver(entry, delivery.scope());
+            return true;
+        }
+        if (isOver()) {
+            return false;
+        }
+        if (missed == null && entry.occurredAt().isAfter(due())) {
+            missed = due();
+        }
+        switch (entry.entry()) {
+            case Results.CommitmentMade again -> revise(entry, again.due(), again.scope(), again.told());
+            case Results.CommitmentRevised revised -> revise(entry, revised.due(), revised.scope(), revised.told());
+            default -> withdrawn = entry;
+        }
+        return true;
+    }
+
+    /** Words that change neither date nor scope give nothing up. */
+    private void revise(Recorded entry, @Nullable Instant due, @Nullable Long scope, @Nullable Boolean told) {
+        Instant givenUp = due();
+        boolean movesDue = due != null && !due.equals(givenUp);
+        boolean movesScope = scope != null && !scope.equals(scope());
+        if (!movesDue && !movesScope) {
+            return;
+        }
+        boolean knows = !Boolean.FALSE.equals(told);
+        toldLate |= !knows || !isAhead(entry.occurredAt(), lastWord, givenUp);
+        if (movesDue) {
+            dues.add(Objects.requireNonNull(due));
+            if (knows) {
+                notices.add(new Notice(entry, ahead(entry.occurredAt(), givenUp)));
+            }
+        }
+        if (movesScope) {
+            scopes.add(Objects.requireNonNull(scope));
+        }
+        lastWord = entry.occurredAt();
+    }
+
+    private void deliver(Recorded entry, @Nullable Long scope) {
+        Instant then = entry.occurredAt();
+        boolean meetsFirst = covers(scope, firstScope) && !then.isAfter(dues.getFirst());
+        beyond |= (scope != null && firstScope != null && scope > firstScope)
+                || (meetsFirst && isAhead(then, made.occurredAt(), dues.getFirst()));
+        if (kept == null && meetsFirst) {
+            kept = entry;
+        }
+        if (!covers(scope, scope())) {
+            deliveredLess = true;
+        } else if (delivered == null) {
+            delivered = entry;
+        }
+    }
+
+    /** Who does not say how many things were delivered, or promised, means all of them. */
+    private static boolean covers(@Nullable Long delivered, @Nullable Long promised) {
+        return delivered == null || promised == null || delivered >= promised;
+    }
+
+    /** Whether {@code then} lies at least the charter's share of the time since {@code base} before the due date. */
+    private boolean isAhead(Instant then, Instant base, Instant due) {
+        return !then.isAfter(due)
+                && exact(hours.between(then, due))
+                                .compareTo(exact(hours.between(base, due)).multiply(noticeShare))
+                        >= 0;
+    }
+
+    private Time ahead(Instant then, Instant due) {
+        return then.isAfter(due) ? Time.ZERO.minus(Time.between(due, then, hours)) : Time.between(then, due, hours);
+    }
+
+    private static BigDecimal exact(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+    }
+
+    boolean isOver() {
+        return kept != null || delivered != null || withdrawn != null;
+    }
+
+    /**
+     * What became of it by an instant not before its last entry. A date that passed undelivered stays missed: neither
+     * taking the promise back nor another date makes up for it, only a delivery by that other date.
+     */
+    public Outcome outcome(Instant at) {
+        if (kept != null) {
+            return Outcome.KEPT;
+        }
+        if (delivered != null) {
+            boolean late = delivered.occurredAt().isAfter(due());
+            return late ? Outcome.BROKEN : toldLate ? Outcome.TOLD_LATE : Outcome.RENEGOTIATED;
+        }
+        if (missed != null) {
+            return Outcome.BROKEN;
+        }
+        if (withdrawn != null) {
+            return Outcome.WITHDRAWN;
+        }
+        return deliveredLess || at.isAfter(due()) ? Outcome.BROKEN : Outcome.OPEN;
+    }
+
+    /** Since when the outcome stands; while no entry has brought it about, the due date that decides. */
+    public Instant decided() {
+        Recorded by = kept != null ? kept : delivered;
+        if (by == null && missed != null) {
+            return missed;
+        }
+        by = by == null ? withdrawn : by;
+        return by == null ? due() : by.occurredAt();
+    }
+
+    /** Whether time alone may change, or has changed, the outcome: when the due date passes. */
+    public boolean hangsOnTime() {
+        return !isOver() && missed == null;
+    }
+
+    /** Whether more was delivered than promised at first, or much earlier. */
+    public boolean isBeyond() {
+        return beyond;
+    }
+
+    /** As the entries call it. */
+    public String name() {
+        return name;
+    }
+
+    public Recorded made() {
+        return made;
+    }
+
+    /** All that was said of it, in story order, but what came ahead of the promise stands behind it. */
+    public List<Recorded> entries() {
+        return entries;
+    }
+
+    /** The first due date, and every one that took the place of another. */
+    public List<Instant> dues() {
+        return dues;
+    }
+
+    /** The due date that stands. */
+    public Instant due() {
+        return dues.getLast();
+    }
+
+    /** The scopes that were promised one after another; none if no promise was about a number of things. */
+    public List<Long> scopes() {
+        return scopes;
+    }
+
+    private @Nullable Long scope() {
+        return scopes.isEmpty() ? null : scopes.getLast();
+    }
+
+    /** One for each due date given up that the customer was told of. */
+    public List<Notice> notices() {
+        return notices;
+    }
+}

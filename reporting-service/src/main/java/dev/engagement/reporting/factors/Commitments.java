@@ -1,0 +1,69 @@
+package dev.engagement.reporting.factors;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Results;
+import dev.engagement.reporting.factors.Anomaly.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commitments of a story. What comes ahead of a promise takes effect with it; a promise made again while it stands
+ * revises it, and one made again after it was over is another promise.
+ */
+final class Commitments {
+    private final Judge judge;
+    private final Set<String> promised = new HashSet<>();
+    private final Map<String, Commitment> latest = new HashMap<>();
+    private final Map<String, List<Recorded>> ahead = new HashMap<>();
+    private final List<Commitment> all = new ArrayList<>();
+
+    Commitments(Story story, Judge judge) {
+        this.judge = judge;
+        for (Recorded entry : story.entries()) {
+            if (entry.entry() instanceof Results.CommitmentMade made) {
+                promised.add(made.commitment());
+            }
+        }
+    }
+
+    List<Commitment> all() {
+        return all;
+    }
+
+    /** The one still to be delivered whose due date comes first; null if there is none. */
+    @Nullable
+    Commitment dueFirst() {
+        return all.stream()
+                .filter(commitment -> !commitment.isOver())
+                .min(Comparator.comparing(Commitment::due))
+                .orElse(null);
+    }
+
+    /** Takes in an entry about the commitment of that name, and says what is odd about it, if anything is. */
+    @Nullable
+    Kind add(Recorded entry, String name) {
+        Commitment known = latest.get(name);
+        if (entry.entry() instanceof Results.CommitmentMade made && (known == null || known.isOver())) {
+            Commitment commitment = new Commitment(entry, made, judge);
+            latest.put(name, commitment);
+            all.add(commitment);
+            ahead.getOrDefault(name, List.of()).forEach(commitment::take);
+            ahead.remove(name);
+            return null;
+        }
+        if (known != null) {
+            return known.take(entry) ? null : Kind.COMMITMENT_OVER;
+        }
+        if (!promised.contains(name)) {
+            return Kind.COMMITMENT_NEVER_MADE;
+        }
+        ahead.computeIfAbsent(name, any -> new ArrayList<>()).add(entry);
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.engagement.reporting.factors.results;
+
+import dev.engagement.reporting.factors.Commitment;
+import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Reading;
+import dev.engagement.reporting.factors.Unit;
+import java.util.stream.Stream;
+
+/** The share of the decided commitments that were kept, or renegotiated in time. */
+public final class CommitmentsHonest extends CommitmentMeasure {
+    @Override
+    public String name() {
+        return "commitments-honest";
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.RATIO;
+    }
+
+    @Override
+    Stream<Reading> of(Commitment commitment, Course course) {
+        Outcome outcome = commitment.outcome(course.at());
+        return share(commitment, course, outcome == Outcome.KEPT || outcome == Outcome.RENEGOTIATED);
+    }
+}

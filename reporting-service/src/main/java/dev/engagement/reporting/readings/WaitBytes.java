@@ -1,0 +1,54 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.events.Level;
+import dev.engagement.reporting.factors.urgency.Wait;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A wait as it is kept beside its request: how it stands, its end, then 9 bytes for each of its levels. */
+final class WaitBytes {
+    private static final int STEP = Long.BYTES + 1;
+    private static final byte WAITING = 0;
+    private static final byte ENGAGED = 1;
+    private static final byte ENDED = 2;
+    private static final List<Level> LEVELS = List.of(Level.values());
+
+    private WaitBytes() {}
+
+    static byte[] write(Wait wait) {
+        Instant until = wait.until();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(1 + Long.BYTES + STEP * wait.levels().size());
+        bytes.put(wait.engaged() ? ENGAGED : until == null ? WAITING : ENDED);
+        bytes.putLong(until == null ? 0 : micros(until));
+        for (Wait.Step step : wait.levels()) {
+            bytes.putLong(micros(step.from())).put((byte) LEVELS.indexOf(step.urgency()));
+        }
+        return bytes.array();
+    }
+
+    static Wait read(byte[] kept, String queue, Instant opened) {
+        ByteBuffer bytes = ByteBuffer.wrap(kept);
+        byte stands = bytes.get();
+        long end = bytes.getLong();
+        @Nullable Instant until = stands == WAITING ? null : instant(end);
+        List<Wait.Step> levels = new ArrayList<>(bytes.remaining() / STEP);
+        while (bytes.hasRemaining()) {
+            levels.add(new Wait.Step(instant(bytes.getLong()), LEVELS.get(bytes.get())));
+        }
+        return new Wait(queue, opened, until, stands == ENGAGED, levels);
+    }
+
+    /** As exact as the database is. */
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}
