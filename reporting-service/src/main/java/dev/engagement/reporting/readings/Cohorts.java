@@ -96,7 +96,7 @@ public class Cohorts {
     public void beside(Cohort cohort, Consumer<Wait> reader) {
         if (!cohort.where().isEmpty()) {
             String sql = "select " + WAIT + " from request where " + HOLDS + " and " + OPENED + " and not (true"
-                    + where(cohort) + ")";
+                    + Where.sql(cohort.where()) + ")";
             jdbc.query(sql, parameters(cohort), row -> {
                 reader.accept(wait(row, 1));
             });
