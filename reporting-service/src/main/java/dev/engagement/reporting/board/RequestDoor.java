@@ -4,7 +4,7 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Parameters;
-import dev.engagement.reporting.factors.Charters;
+import dev.engagement.reporting.door.WhatIfs;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.feed.ParkedRecords;
 import dev.engagement.reporting.history.History;
@@ -31,22 +31,23 @@ import tools.jackson.databind.util.RawValue;
 class RequestDoor {
     private final AsOfs asOfs;
     private final History history;
-    private final Charters charters;
+    private final WhatIfs whatIfs;
     private final ParkedRecords parkedRecords;
 
-    RequestDoor(AsOfs asOfs, History history, Charters charters, ParkedRecords parkedRecords) {
+    RequestDoor(AsOfs asOfs, History history, WhatIfs whatIfs, ParkedRecords parkedRecords) {
         this.asOfs = asOfs;
         this.history = history;
-        this.charters = charters;
+        this.whatIfs = whatIfs;
         this.parkedRecords = parkedRecords;
     }
 
     @GetMapping("/v1/requests/{id}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, @Nullable Object> request(@PathVariable String id, HttpServletRequest request) {
-        Asked asked = asOfs.read(new Parameters(request, "known", "happened"));
+        Parameters parameters = new Parameters(request, "known", "happened", "charter");
+        Asked asked = asOfs.read(parameters);
         Story story = Story.of(recorded(entries(id, asked)), asked.asOf());
-        Account account = Account.of(story, charters);
+        Account account = Account.of(story, whatIfs.read(parameters, asked));
         // Of what was known then nobody can say whether a parked record belonged to it.
         boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
         return RequestAnswer.of(id, asked, account, incomplete);
