@@ -226,6 +226,15 @@ class EventsTest {
         assertThat(answer.body().path("recorded").asInt()).isEqualTo(4);
     }
 
+    @Test
+    void a_charter_sent_as_an_event_is_told_which_door_to_take() {
+        Answer answer = service.post(STRUCTURED, event("c", "charter:default", "charter-published", "{}"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("field")).isEqualTo("type");
+        assertThat(answer.text("detail")).contains("PUT /v1/charters/{name}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -24,6 +24,10 @@ class OneWayFlowTest {
             .definedBy(HERE + ".intake..")
             .layer("request")
             .definedBy(HERE + ".request")
+            .layer("charter")
+            .definedBy(HERE + ".charter")
+            .layer("charter door")
+            .definedBy(HERE + ".charter.door")
             .layer("axon")
             .definedBy(HERE + ".axon")
             .layer("publish")
@@ -32,16 +36,18 @@ class OneWayFlowTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("axon")
             .mayOnlyBeAccessedByLayers("publish")
+            .whereLayer("charter")
+            .mayOnlyBeAccessedByLayers("charter door", "axon")
+            .whereLayer("charter door")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("axon");
 
     @ArchTest
-    static final ArchRule the_rules_are_pure = classes()
-            .that()
-            .resideInAPackage(HERE + ".request")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "dev.engagement.events", HERE + ".request");
+    static final ArchRule the_rules_are_pure = pure("request");
+
+    @ArchTest
+    static final ArchRule the_rules_of_charters_are_pure = pure("charter");
 
     @ArchTest
     static final ArchRule axon_has_one_importer = only("axon", "org.axonframework..");
@@ -51,8 +57,12 @@ class OneWayFlowTest {
             only("publish", "org.apache.kafka..", "org.springframework.kafka..", "io.cloudevents..");
 
     @ArchTest
-    static final ArchRule spring_mvc_has_one_importer =
-            only("intake.events", "org.springframework.web..", "jakarta.servlet..");
+    static final ArchRule only_doors_know_spring_mvc = noClasses()
+            .that()
+            .resideOutsideOfPackages(HERE + ".intake.events", HERE + ".charter.door")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule jdbc_has_named_importers = noClasses()
@@ -84,6 +94,15 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching(HERE + ".(*)..").should().beFreeOfCycles();
+
+    private static ArchRule pure(String layer) {
+        return classes()
+                .that()
+                .resideInAPackage(HERE + "." + layer)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "dev.engagement.events", HERE + "." + layer);
+    }
 
     private static ArchRule only(String importer, String... libraries) {
         return noClasses()

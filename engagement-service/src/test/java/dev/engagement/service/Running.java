@@ -75,9 +75,20 @@ public final class Running implements AutoCloseable {
     }
 
     public String getText(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(base + path)).build()).body();
+    }
+
+    /** Any request, answered as it came. */
+    public HttpResponse<String> ask(String method, String path, Map<String, String> headers, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return exchange(request.build());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString())
-                    .body();
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {
@@ -86,17 +97,11 @@ public final class Running implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request) {
-        try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        HttpResponse<String> response = exchange(request);
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.engagement.reporting;
 
-import dev.engagement.reporting.factors.Charters;
 import dev.engagement.web.ProblemAdvice;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -24,11 +23,6 @@ public class ReportingService {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    Charters charters() {
-        return Charters.standard();
     }
 
     /** A request's key may contain a slash; it arrives as {@code %2F} and must reach the door as that. */

@@ -49,8 +49,11 @@ class OneWayFlowTest {
     static final ArchRule history_sees_the_feed = onlySee("history", "feed");
 
     @ArchTest
+    static final ArchRule charters_see_the_feed = onlySee("charters", "feed", "calendar", "factors..");
+
+    @ArchTest
     static final ArchRule readings_see_history_and_measures =
-            onlySee("readings", "feed", "history", "calendar", "factors..", "measures");
+            onlySee("readings", "feed", "history", "charters", "calendar", "factors..", "measures");
 
     @ArchTest
     static final ArchRule metrics_see_readings =
@@ -74,7 +77,7 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule only_these_know_sql = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".feed", HERE + ".history", HERE + ".readings")
+            .resideOutsideOfPackages(HERE + ".feed", HERE + ".history", HERE + ".charters", HERE + ".readings")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

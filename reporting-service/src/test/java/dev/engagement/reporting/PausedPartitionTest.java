@@ -54,8 +54,9 @@ class PausedPartitionTest {
                     .contains("dev.engagement.ownership-changed.v2");
             assertThat(service.database()
                             .queryForObject(
-                                    "select next_offset from position where partition = ?",
+                                    "select next_offset from position where topic = ? and partition = ?",
                                     Long.class,
+                                    place.topic(),
                                     place.partition()))
                     .isEqualTo(place.offset());
         }

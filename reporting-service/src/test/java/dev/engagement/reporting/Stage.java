@@ -1,7 +1,9 @@
 package dev.engagement.reporting;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
+import dev.engagement.events.Charter;
 import dev.engagement.events.Recorded;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real broker, a real PostgreSQL, and the service between them; a stage per test class. */
 public final class Stage implements AutoCloseable {
     public static final String REQUESTS = "engagement.requests.v1";
+    public static final String CHARTERS = "engagement.charters.v1";
     public static final String COMPLETENESS = "engagement.completeness.v1";
     private static final int PARTITIONS = 12;
     private static final JsonMapper JSON = new JsonMapper();
@@ -77,7 +81,10 @@ public final class Stage implements AutoCloseable {
 
     /** The topics as the command side makes them. */
     public Stage withTopics() {
-        broker.addTopics(new NewTopic(REQUESTS, PARTITIONS, (short) 1), new NewTopic(COMPLETENESS, 1, (short) 1));
+        broker.addTopics(
+                new NewTopic(REQUESTS, PARTITIONS, (short) 1),
+                new NewTopic(CHARTERS, 1, (short) 1),
+                new NewTopic(COMPLETENESS, 1, (short) 1));
         return this;
     }
 
@@ -141,8 +148,10 @@ public final class Stage implements AutoCloseable {
                 "recordedtime", entry.recordedAt().toString(),
                 "sequence", String.valueOf(entry.sequence()),
                 "entryid", entry.entryId().toString()));
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(REQUESTS, entry.subject(), JSON.writeValueAsBytes(Catalogue.write(entry.entry())));
+        byte[] data = JSON.writeValueAsBytes(Catalogue.write(entry.entry()));
+        ProducerRecord<String, byte[]> record = entry.entry() instanceof CharterPublished(Charter charter)
+                ? new ProducerRecord<>(CHARTERS, charter.name(), data)
+                : new ProducerRecord<>(REQUESTS, entry.subject(), data);
         attributes.forEach((name, value) -> header(record, name, value));
         return record;
     }
@@ -158,19 +167,25 @@ public final class Stage implements AutoCloseable {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             latest.put(new TopicPartition(REQUESTS, partition), OffsetSpec.latest());
         }
-        Map<String, Long> offsets = new HashMap<>();
+        latest.put(new TopicPartition(CHARTERS, 0), OffsetSpec.latest());
+        Map<String, Map<String, Long>> ends = new HashMap<>();
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
-            admin.listOffsets(latest)
-                    .all()
-                    .get()
-                    .forEach((partition, end) -> offsets.put(String.valueOf(partition.partition()), end.offset()));
+            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.computeIfAbsent(
+                            partition.topic(), any -> new HashMap<>())
+                    .put(String.valueOf(partition.partition()), end.offset()));
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
         publish(new ProducerRecord<>(
                 COMPLETENESS,
                 REQUESTS,
-                JSON.writeValueAsBytes(Map.of("completeTo", to.toString(), "offsets", offsets))));
+                JSON.writeValueAsBytes(Map.of(
+                        "completeTo",
+                        to.toString(),
+                        "offsets",
+                        Objects.requireNonNull(ends.get(REQUESTS)),
+                        "charterOffsets",
+                        Objects.requireNonNull(ends.get(CHARTERS))))));
     }
 
     @Override
@@ -197,12 +212,23 @@ public final class Stage implements AutoCloseable {
         }
 
         public Answer get(String path) {
+            return send(request(path));
+        }
+
+        public Answer post(String path, String contentType, String body) {
+            return send(
+                    request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        private HttpRequest.Builder request(String path) {
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(Duration.ofSeconds(30))
-                    .build();
+            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(30));
+        }
+
+        private Answer send(HttpRequest.Builder request) {
             try {
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
                 return new Answer(
                         answer.statusCode(), answer.body(), answer.headers().map());
             } catch (IOException | InterruptedException failed) {

@@ -4,6 +4,24 @@ package dev.engagement.events;
 public sealed interface Agreement extends Entry {
     /** A version of a charter was published; on the wire the data is the charter document itself. */
     record CharterPublished(Charter charter) implements Agreement {
+        /** What a charter's subject starts with; the charter's name follows. */
+        public static final String SUBJECT_PREFIX = "charter:";
+
+        /** The subject under which the versions of a charter are published. */
+        public static String subject(String name) {
+            return SUBJECT_PREFIX + name;
+        }
+
+        /**
+         * The number of the version that an entry publishes: 1, 2, 3 …; of {@code default} 2, 3, 4 …, as its version 1
+         * is {@link Charter#standard()} and was never published.
+         *
+         * @param sequence the entry's place in its charter's stream, from 0 on
+         */
+        public static int version(String name, long sequence) {
+            return Math.toIntExact(sequence + (name.equals(Charter.DEFAULT) ? 2 : 1));
+        }
+
         public CharterPublished {
             Require.present("charter", charter);
         }

@@ -126,7 +126,7 @@ public final class Catalogue {
     public static Entry read(Type type, @Nullable Map<String, ?> data) {
         Map<String, ?> latest = Upcasts.ALL.toLatest(type, data == null ? Map.of() : data);
         if (type.kind().type() == Agreement.CharterPublished.class) {
-            return new Agreement.CharterPublished(CharterDocument.read(latest));
+            return new Agreement.CharterPublished(CharterDocument.readPublished(latest));
         }
         return (Entry) Shape.of(type.kind().type().asSubclass(Record.class)).read(latest);
     }

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,15 @@ public record Charter(
         Duration warnBefore,
         List<Benchmark> benchmarks) {
 
+    /** Part of an address, and of {@code NAME@VERSION}. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** The charter that judges; others are what-ifs. */
+    public static final String DEFAULT = "default";
+
+    /** Ten years of service time: with an hour a week that is still within what calendars can tell. */
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
     /**
      * Working hours: spans of minutes of the day per weekday. A span whose end is not after its start runs into the
      * next day.
@@ -50,16 +61,22 @@ public record Charter(
      * @param always true where there is no closing time at all; {@code spans} is then empty
      */
     public record Hours(boolean always, Map<DayOfWeek, List<Span>> spans) {
+        private static final int LEAST_MINUTES = 60;
+
         public static final Hours ALWAYS = new Hours(true, Map.of());
 
         public Hours {
             EnumMap<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
             spans.forEach((day, list) -> copy.put(day, List.copyOf(list)));
             spans = Map.copyOf(copy);
-            if (!always && spans.values().stream().allMatch(List::isEmpty)) {
-                throw new InvalidField("hours", "must be \"always\" or have at least one span");
-            }
             refuseOverlaps(spans);
+            int minutes = spans.values().stream()
+                    .flatMap(List::stream)
+                    .mapToInt(Span::minutes)
+                    .sum();
+            if (!always && minutes < LEAST_MINUTES) {
+                throw new InvalidField("hours", "must be \"always\" or have spans of an hour a week at least");
+            }
         }
 
         private static void refuseOverlaps(Map<DayOfWeek, List<Span>> spans) {
@@ -69,7 +86,9 @@ public record Charter(
                     for (int minute = span.from(); minute < span.from() + span.minutes(); minute++) {
                         int ofWeek = (day.ordinal() * Span.DAY + minute) % open.length;
                         if (open[ofWeek]) {
-                            throw new InvalidField("hours." + CharterDocument.weekday(day), "has spans that overlap");
+                            throw new InvalidField(
+                                    "hours." + CharterWriter.weekday(day),
+                                    "has a span that overlaps another: each minute may be open only once");
                         }
                         open[ofWeek] = true;
                     }
@@ -118,16 +137,29 @@ public record Charter(
             @Nullable Duration own,
             @Nullable Duration updateEvery,
             @Nullable Duration resolve) {
+        static final List<String> NAMES = List.of("engage", "own", "update-every", "resolve");
+
+        static final Targets NONE = new Targets(null, null, null, null);
+
         public Targets {
-            for (Duration target : new @Nullable Duration[] {engage, own, updateEvery, resolve}) {
-                if (target != null && !target.isPositive()) {
-                    throw new InvalidField("targets", "must be longer than zero");
+            byName(engage, own, updateEvery, resolve).forEach((name, target) -> {
+                if (target != null) {
+                    target(name, target);
                 }
-            }
+            });
         }
 
-        boolean whole() {
-            return engage != null && own != null && updateEvery != null && resolve != null;
+        /** All four by their names on the wire, in that order. */
+        Map<String, @Nullable Duration> byName() {
+            return byName(engage, own, updateEvery, resolve);
+        }
+
+        private static Map<String, @Nullable Duration> byName(@Nullable Duration... targets) {
+            Map<String, @Nullable Duration> byName = new LinkedHashMap<>();
+            for (int i = 0; i < targets.length; i++) {
+                byName.put(NAMES.get(i), targets[i]);
+            }
+            return byName;
         }
 
         Targets or(Targets fallback) {
@@ -142,8 +174,18 @@ public record Charter(
     /** Targets for one activity. */
     public record ActivityTargets(String activity, Map<Level, Targets> targets) {
         public ActivityTargets {
-            activity = Require.key("overrides.activity", activity);
+            activity = Require.key("activity", activity);
             targets = Map.copyOf(targets);
+            if (targets.isEmpty()) {
+                throw new InvalidField("targets", "must have one of the levels critical, high, medium, low at least");
+            }
+            targets.forEach((level, row) -> {
+                if (row.equals(Targets.NONE)) {
+                    throw new InvalidField(
+                            "targets." + Shape.word(level),
+                            "needs at least one of " + String.join(", ", Targets.NAMES));
+                }
+            });
         }
     }
 
@@ -155,14 +197,17 @@ public record Charter(
             @Nullable Duration p50,
             @Nullable Duration p90) {
         public Benchmark {
-            measure = Require.key("benchmarks.measure", measure);
-            name = Require.key("benchmarks.name", name);
-            Require.anyOf("benchmarks.p50, benchmarks.p90", p50, p90);
+            measure = Require.key("measure", measure);
+            name = Require.key("name", name);
+            Require.anyOf("p50, p90", p50, p90);
         }
     }
 
     public Charter {
-        name = Require.key("charter", name);
+        if (!NAME.matcher(Require.present("charter", name)).matches()) {
+            throw new InvalidField(
+                    "charter", "must be a name of at most 64 letters, digits, dots, dashes or underscores");
+        }
         matrix = Map.copyOf(matrix);
         targets = Map.copyOf(targets);
         overrides = List.copyOf(overrides);
@@ -173,27 +218,42 @@ public record Charter(
             if (row == null || !row.keySet().equals(all)) {
                 throw new InvalidField("urgency.matrix." + Shape.word(level), "must name four urgencies");
             }
+            String field = "targets." + Shape.word(level);
             Targets target = targets.get(level);
-            if (target == null || !target.whole()) {
-                throw new InvalidField(
-                        "targets." + Shape.word(level), "must have engage, own, update-every and resolve");
+            if (target == null) {
+                throw new InvalidField(field, "must have engage, own, update-every and resolve");
             }
+            target.byName().forEach((word, duration) -> Require.present(field + "." + word, duration));
         }
         if (!(notice >= 0 && notice <= 1)) {
             throw new InvalidField("notice", "must be a share between 0 and 1");
         }
-        if (warnBefore.isNegative()) {
-            throw new InvalidField("warn-before", "must not be negative");
+        if (warnBefore.isNegative() || warnBefore.compareTo(LONGEST) > 0) {
+            throw new InvalidField("warn-before", "must be between zero and ten years (PT87600H)");
         }
         if (new HashSet<>(holidays.dates()).size() != holidays.dates().size()) {
             throw new InvalidField("holidays.dates", "must not name a day twice");
         }
     }
 
+    /** A duration that may be a target: longer than zero, and at most ten years of service time. */
+    static Duration target(String field, Duration duration) {
+        if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
+            throw new InvalidField(field, "must be longer than zero, and at most ten years (PT87600H)");
+        }
+        return duration;
+    }
+
+    /** The same charter with other dates without working hours. */
+    public Charter withHolidays(Holidays other) {
+        return new Charter(
+                name, effectiveFrom, zone, hours, other, matrix, targets, overrides, notice, warnBefore, benchmarks);
+    }
+
     /** The charter that judges until another is published: version 1 of {@code default}, open always. */
     public static Charter standard() {
         return new Charter(
-                "default",
+                DEFAULT,
                 Instant.parse("2000-01-01T00:00:00Z"),
                 ZoneOffset.UTC,
                 Hours.ALWAYS,
@@ -239,7 +299,7 @@ public record Charter(
 
     /** The targets of a request: an override for its activity where there is one, then the table; all four are set. */
     public Targets targets(@Nullable String activity, Level urgency) {
-        Targets found = new Targets(null, null, null, null);
+        Targets found = Targets.NONE;
         for (ActivityTargets override : overrides.reversed()) {
             Targets special = override.targets().get(urgency);
             if (override.activity().equals(activity) && special != null) {

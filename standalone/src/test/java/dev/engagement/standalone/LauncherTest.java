@@ -38,15 +38,20 @@ class LauncherTest {
         script("mvnw", """
                 #!/bin/sh
                 echo "$@" >>builds
-                for module in shared-events shared-web engagement-service reporting-service standalone; do
+                for module in shared-events shared-web charter-documents engagement-service reporting-service standalone; do
                   mkdir -p $module/target
                   cp made.jar $module/target/$module-1-app.jar
                   cp made.jar $module/target/$module-1.jar
                   touch -d 2026-01-01T00:00:00Z $module/target/$module-1-app.jar
                 done
                 """);
-        for (String module :
-                List.of("shared-events", "shared-web", "engagement-service", "reporting-service", "standalone")) {
+        for (String module : List.of(
+                "shared-events",
+                "shared-web",
+                "charter-documents",
+                "engagement-service",
+                "reporting-service",
+                "standalone")) {
             old(Files.createDirectories(home.resolve(module).resolve("src/main")));
             old(Files.writeString(home.resolve(module).resolve("pom.xml"), ""));
         }

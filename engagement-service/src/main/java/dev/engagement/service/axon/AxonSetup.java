@@ -133,7 +133,7 @@ class AxonSetup {
     }
 
     static VersionedAggregateIdentifier target(CommandMessage<?> command) {
-        return new VersionedAggregateIdentifier(((RecordEntries) command.getPayload()).subject(), null);
+        return new VersionedAggregateIdentifier(((Targeted) command.getPayload()).subject(), null);
     }
 
     /** Entries carry the envelope's metadata and nothing of Axon's own. */

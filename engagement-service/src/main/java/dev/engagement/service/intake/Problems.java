@@ -33,6 +33,16 @@ public final class Problems {
                 "type");
     }
 
+    /** A charter is checked as a whole, and gets a version: that takes a door of its own. */
+    public static Problem charterByEvent() {
+        return new Problem(
+                "charter-by-event",
+                422,
+                "A charter is published by PUT",
+                "Publish a charter with PUT /v1/charters/{name}, in YAML or JSON; it cannot be sent as an event.",
+                "type");
+    }
+
     public static Problem data(InvalidField invalid) {
         return refused(new Refusal("invalid-data", "data." + invalid.field(), invalid.says()));
     }

@@ -2,9 +2,8 @@ package dev.engagement.service.publish;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -30,15 +29,24 @@ class Broker implements DisposableBean {
         return admin.initialize();
     }
 
-    /** The offset behind the last record of each partition. */
-    Map<Integer, Long> ends() throws Exception {
-        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, Topics.PARTITIONS)
-                .boxed()
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(Topics.REQUESTS, partition), any -> OffsetSpec.latest()));
-        return client.listOffsets(latest).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).entrySet().stream()
-                .collect(Collectors.toMap(
-                        end -> end.getKey().partition(), end -> end.getValue().offset()));
+    /** The offset behind the last record, by topic and partition. */
+    Map<String, Map<Integer, Long>> ends() throws Exception {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions(Topics.REQUESTS, Topics.PARTITIONS, latest);
+        partitions(Topics.CHARTERS, Topics.CHARTER_PARTITIONS, latest);
+        Map<String, Map<Integer, Long>> ends = new HashMap<>();
+        client.listOffsets(latest)
+                .all()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .forEach((place, end) -> ends.computeIfAbsent(place.topic(), any -> new TreeMap<>())
+                        .put(place.partition(), end.offset()));
+        return ends;
+    }
+
+    private static void partitions(String topic, int count, Map<TopicPartition, OffsetSpec> all) {
+        for (int partition = 0; partition < count; partition++) {
+            all.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
     }
 
     @Override

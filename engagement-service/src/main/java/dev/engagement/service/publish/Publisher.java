@@ -27,7 +27,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the log to Kafka, page by page: a page is sent, acknowledged by the broker, and only then is the place
+ * Publishes the log to Kafka, requests and charters, page by page: a page is sent, acknowledged by the broker, and only then is the place
  * behind it stored. So nothing is lost; after a crash a page may come twice. One instance at a time publishes.
  */
 @Component

@@ -3,6 +3,8 @@ package dev.engagement.service.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.events.Charter;
+import dev.engagement.events.CharterDocument;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +143,74 @@ class PublisherTest {
                         .isGreaterThan(record.offset());
             }
         }
+    }
+
+    @Test
+    void a_charter_is_published_on_its_own_topic_and_counts_for_completeness() {
+        String name = "office-" + UUID.randomUUID();
+        try (Running service = Running.on(database, key)) {
+            service.post("application/x-ndjson", contacts(0, 5));
+            for (String notice : List.of("0.1", "0.3")) {
+                assertThat(service.ask(
+                                        "PUT",
+                                        "/v1/charters/" + name,
+                                        Map.of("Content-Type", "application/json"),
+                                        charter(name, notice))
+                                .statusCode())
+                        .isEqualTo(201);
+            }
+            Instant after = Instant.now();
+
+            List<ConsumerRecord<String, byte[]>> versions = charters(name, 2);
+
+            assertThat(versions)
+                    .extracting(record -> header(record, "ce_sequence"))
+                    .containsExactly("0", "1");
+            ConsumerRecord<String, byte[]> record = versions.getLast();
+            assertThat(header(record, "ce_type")).isEqualTo("dev.engagement.charter-published.v1");
+            assertThat(header(record, "ce_subject")).isEqualTo("charter:" + name);
+            assertThat(header(record, "ce_source")).isEqualTo("/v1/charters");
+            assertThat(header(record, "ce_id")).isEqualTo(name + "@2");
+            JsonNode document = new JsonMapper().readTree(record.value());
+            assertThat(document.path("notice").asDouble()).isEqualTo(0.3);
+            assertThat(document.path("holidays").path("dates").toString()).contains("2026-10-03");
+            assertThat(published(request, 5)).hasSize(5);
+            await().atMost(Duration.ofSeconds(20)).until(() -> completeTo().isAfter(after));
+            assertThat(Objects.requireNonNull(lastCompleteness())
+                            .path("charterOffsets")
+                            .path("0")
+                            .asLong())
+                    .isGreaterThan(record.offset());
+        }
+    }
+
+    private static String charter(String name, String notice) {
+        Map<String, Object> document = new HashMap<>(CharterDocument.write(Charter.standard()));
+        document.put("charter", name);
+        document.put("notice", Double.valueOf(notice));
+        document.put("holidays", Map.of("region", "DE"));
+        return new JsonMapper().writeValueAsString(document);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> charters(String name, int count) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", Landscape.brokers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> all = List.of(new TopicPartition(Topics.CHARTERS, 0));
+            reader.assign(all);
+            reader.seekToBeginning(all);
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                reader.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (name.equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+                return found.size() >= count;
+            });
+        }
+        return found;
     }
 
     private String contacts(int from, int to) {

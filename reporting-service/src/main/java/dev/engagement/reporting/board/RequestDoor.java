@@ -4,8 +4,7 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Parameters;
-import dev.engagement.reporting.factors.AsOf;
-import dev.engagement.reporting.factors.Charters;
+import dev.engagement.reporting.door.WhatIfs;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Story;
@@ -39,14 +38,14 @@ import tools.jackson.databind.util.RawValue;
 class RequestDoor {
     private final AsOfs asOfs;
     private final History history;
-    private final Charters charters;
+    private final WhatIfs whatIfs;
     private final Cohorts cohorts;
     private final ParkedRecords parkedRecords;
 
-    RequestDoor(AsOfs asOfs, History history, Charters charters, Cohorts cohorts, ParkedRecords parkedRecords) {
+    RequestDoor(AsOfs asOfs, History history, WhatIfs whatIfs, Cohorts cohorts, ParkedRecords parkedRecords) {
         this.asOfs = asOfs;
         this.history = history;
-        this.charters = charters;
+        this.whatIfs = whatIfs;
         this.cohorts = cohorts;
         this.parkedRecords = parkedRecords;
     }
@@ -54,18 +53,22 @@ class RequestDoor {
     @GetMapping("/v1/requests/{id}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, @Nullable Object> request(@PathVariable String id, HttpServletRequest request) {
-        Asked asked = asOfs.read(new Parameters(request, "known", "happened"));
+        Parameters parameters = new Parameters(request, "known", "happened", "charter");
+        Asked asked = asOfs.read(parameters);
         Story story = Story.of(recorded(entries(id, asked)), asked.asOf());
-        Account account = Account.of(story, charters);
+        Account account = Account.of(story, whatIfs.read(parameters, asked));
+        boolean isWhatIf =
+                asked.asOf().known() != null || asked.asOf().happened() != null || parameters.one("charter") != null;
         // Of what was known then nobody can say whether a parked record belonged to it.
         boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
-        return RequestAnswer.of(id, asked, account, readings(account, asked.asOf()), incomplete);
+        return RequestAnswer.of(
+                id, asked, account, isWhatIf ? account.readings() : withOvertakers(account), incomplete);
     }
 
-    /** Who overtook it is in other stories; as of another time, and without folding those all, nobody can say. */
-    private Map<String, Reading> readings(Account account, AsOf asOf) {
+    /** Who overtook it is in other stories; but for the present nobody can say without folding those all. */
+    private Map<String, Reading> withOvertakers(Account account) {
         Course course = account.course();
-        if (course == null || asOf.known() != null || asOf.happened() != null) {
+        if (course == null) {
             return account.readings();
         }
         Wait wait = Wait.of(course);

@@ -31,12 +31,15 @@ public class Completeness {
      * What the publisher said.
      *
      * @param completeTo every entry recorded before that lies below the offsets
-     * @param offsets by partition
+     * @param offsets by topic and partition
      */
-    record Mark(Instant completeTo, Map<Integer, Long> offsets) {
-        boolean isReached(Map<Integer, Long> positions) {
-            return offsets.entrySet().stream()
-                    .allMatch(offset -> positions.getOrDefault(offset.getKey(), 0L) >= offset.getValue());
+    record Mark(Instant completeTo, Map<String, Map<Integer, Long>> offsets) {
+        boolean isReached(Positions positions) {
+            return offsets.entrySet().stream().allMatch(topic -> {
+                Map<Integer, Long> reached = positions.all(topic.getKey());
+                return topic.getValue().entrySet().stream()
+                        .allMatch(offset -> reached.getOrDefault(offset.getKey(), 0L) >= offset.getValue());
+            });
         }
     }
 
@@ -61,9 +64,8 @@ public class Completeness {
         if (waiting.isEmpty()) {
             return;
         }
-        Map<Integer, Long> reached = positions.all();
         @Nullable Instant latest = null;
-        while (!waiting.isEmpty() && waiting.getFirst().isReached(reached)) {
+        while (!waiting.isEmpty() && waiting.getFirst().isReached(positions)) {
             latest = waiting.removeFirst().completeTo();
         }
         if (latest != null) {

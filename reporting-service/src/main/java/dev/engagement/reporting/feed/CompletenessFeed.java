@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hears from the publisher up to which instant the requests' topic is complete. */
+/** Hears from the publisher up to which instant the topics are complete. */
 @Component
 class CompletenessFeed implements ConsumerSeekAware {
     private static final Logger LOG = LoggerFactory.getLogger(CompletenessFeed.class);
@@ -55,15 +55,22 @@ class CompletenessFeed implements ConsumerSeekAware {
 
     private static Completeness.Mark read(byte[] value) {
         JsonNode mark = JSON.readTree(value);
+        return new Completeness.Mark(
+                Timestamps.require("completeTo", mark.path("completeTo").asString()),
+                Map.of(
+                        Topics.REQUESTS, offsets(mark, "offsets"),
+                        Topics.CHARTERS, offsets(mark, "charterOffsets")));
+    }
+
+    private static Map<Integer, Long> offsets(JsonNode mark, String field) {
         Map<Integer, Long> offsets = new HashMap<>();
-        mark.path("offsets").properties().forEach(offset -> {
+        mark.path(field).properties().forEach(offset -> {
             try {
                 offsets.put(Integer.valueOf(offset.getKey()), offset.getValue().asLong());
             } catch (NumberFormatException noPartition) {
-                throw new InvalidField("offsets", "must be by partition");
+                throw new InvalidField(field, "must be by partition");
             }
         });
-        return new Completeness.Mark(
-                Timestamps.require("completeTo", mark.path("completeTo").asString()), offsets);
+        return offsets;
     }
 }

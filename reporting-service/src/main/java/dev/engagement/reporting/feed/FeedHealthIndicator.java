@@ -1,38 +1,45 @@
 package dev.engagement.reporting.feed;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
-/** Whether the topic is read, and what stands in the way. */
+/** Whether the topics are read, and what stands in the way. */
 @Component
 class FeedHealthIndicator implements HealthIndicator {
     private static final int NAMED = 10;
 
-    private final Feed feed;
+    private final List<TopicFeed> feeds;
     private final Completeness completeness;
     private final ParkedRecords parkedRecords;
     private final KafkaListenerEndpointRegistry containers;
 
     FeedHealthIndicator(
-            Feed feed,
+            List<TopicFeed> feeds,
             Completeness completeness,
             ParkedRecords parkedRecords,
             KafkaListenerEndpointRegistry containers) {
-        this.feed = feed;
+        this.feeds = feeds;
         this.completeness = completeness;
         this.parkedRecords = parkedRecords;
         this.containers = containers;
     }
 
+    private boolean reads(TopicFeed feed) {
+        MessageListenerContainer container = containers.getListenerContainer(feed.id());
+        return container != null && container.isRunning();
+    }
+
     @Override
     public Health health() {
-        MessageListenerContainer container = containers.getListenerContainer(Feed.ID);
-        Map<Integer, String> stopped = feed.stopped();
-        boolean reads = container != null && container.isRunning();
+        Map<Integer, String> stopped = new TreeMap<>();
+        feeds.forEach(feed -> stopped.putAll(feed.stopped()));
+        boolean reads = feeds.stream().allMatch(this::reads);
         Health.Builder health = reads ? Health.up() : Health.down();
         if (!stopped.isEmpty()) {
             health.withDetail("waitingForNewerVersion", stopped);

@@ -18,26 +18,26 @@ class Positions {
     }
 
     /** The offset to read next, by partition; a partition that was never read starts at 0. */
-    Map<Integer, Long> of(Collection<Integer> partitions) {
+    Map<Integer, Long> of(String topic, Collection<Integer> partitions) {
         for (int partition : new TreeSet<>(partitions)) {
             jdbc.update(
                     "insert into position (topic, partition, next_offset) values (?, ?, 0) on conflict do nothing",
-                    Topics.REQUESTS,
+                    topic,
                     partition);
         }
-        Map<Integer, Long> positions = all();
+        Map<Integer, Long> positions = all(topic);
         positions.keySet().retainAll(partitions);
         return positions;
     }
 
-    Map<Integer, Long> all() {
+    Map<Integer, Long> all(String topic) {
         Map<Integer, Long> positions = new HashMap<>();
         jdbc.query(
                 "select partition, next_offset from position where topic = ?",
                 row -> {
                     positions.put(row.getInt(1), row.getLong(2));
                 },
-                Topics.REQUESTS);
+                topic);
         return positions;
     }
 
@@ -45,12 +45,12 @@ class Positions {
      * Moves on, unless somebody else already has: a consumer that was paused for long must not win over the one that
      * took its partitions. False if it lost; nothing may be kept then.
      */
-    boolean advance(List<Slice> slices) {
+    boolean advance(String topic, List<Slice> slices) {
         for (Slice slice : slices) {
             int moved = jdbc.update(
                     "update position set next_offset = ? where topic = ? and partition = ? and next_offset = ?",
                     slice.to(),
-                    Topics.REQUESTS,
+                    topic,
                     slice.partition(),
                     slice.from());
             if (moved != 1) {

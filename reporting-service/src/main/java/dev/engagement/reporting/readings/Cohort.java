@@ -1,6 +1,7 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import java.time.Instant;
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param from the first instant; null: since ever
  * @param to the first instant that is too late; null: none is
  * @param where the values wanted of a dimension; the empty string stands for unknown
+ * @param charters which judge its requests; all known as of then
  */
-public record Cohort(@Nullable Instant from, @Nullable Instant to, Map<Dimension, Set<String>> where, AsOf asOf) {
+public record Cohort(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        Map<Dimension, Set<String>> where,
+        AsOf asOf,
+        CharterVersions charters) {
 
     /** Whether a request belongs to it. */
     public boolean includes(Course course) {

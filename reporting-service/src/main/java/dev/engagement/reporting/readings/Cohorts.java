@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,10 +29,14 @@ import org.springframework.stereotype.Repository;
 public class Cohorts {
     private static final int FETCH = 2_000;
 
-    /** Nothing has been learned and nothing has happened since: what is kept is what would be folded. */
-    private static final String HOLDS =
-            "(newest_recorded <= :known and newest_occurred <= :happened and edition = :edition"
-                    + " and (final_from is null or final_from < :at))";
+    /**
+     * Nothing has been learned and nothing has happened since, the clock brings nothing about any more, and the charter
+     * version that judged is the one in force: what is kept is what would be folded.
+     */
+    private static final String HOLDS = "(newest_recorded <= :known and newest_occurred <= :happened"
+            + " and edition = :edition and (final_from is null or final_from < :at)"
+            + " and charter = :charter and charter_version ="
+            + " (cast(:versions as int[]))[width_bucket(opened_at, cast(:terms as timestamptz[])) + 1])";
 
     /** As {@link Wait#queue} makes it. */
     private static final String QUEUE = "coalesce('team ' || team, 'service ' || service)";
@@ -130,15 +137,25 @@ public class Cohorts {
     }
 
     private static MapSqlParameterSource parameters(Cohort cohort) {
+        NavigableMap<Instant, Integer> terms = cohort.charters().terms();
+        List<Integer> versions = new ArrayList<>(terms.values());
+        versions.addFirst(terms.firstEntry().getValue());
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("known", time(cohort.asOf().known(), OffsetDateTime.MAX))
                 .addValue("happened", time(cohort.asOf().happened(), OffsetDateTime.MAX))
                 .addValue("at", time(cohort.asOf().at(), OffsetDateTime.MAX))
                 .addValue("edition", Measures.EDITION)
+                .addValue("charter", cohort.charters().name())
+                .addValue("terms", array(terms.keySet()))
+                .addValue("versions", array(versions))
                 .addValue("from", time(cohort.from(), OffsetDateTime.MIN))
                 .addValue("to", time(cohort.to(), OffsetDateTime.MAX));
         Where.parameters(cohort.where(), parameters);
         return parameters;
+    }
+
+    private static String array(Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static OffsetDateTime time(@Nullable Instant instant, OffsetDateTime otherwise) {

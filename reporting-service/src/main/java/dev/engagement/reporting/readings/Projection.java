@@ -1,12 +1,14 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.events.Recorded;
+import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.feed.Arrived;
 import dev.engagement.reporting.feed.Receiver;
+import dev.engagement.reporting.feed.Topics;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.measures.Account;
 import java.time.Clock;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Projection implements Receiver {
     private final History history;
     private final Requests requests;
-    private final Charters charters;
+    private final PublishedCharters charters;
     private final Clock clock;
     private final ObjectProvider<Watcher> watchers;
     private final JdbcTemplate jdbc;
@@ -36,7 +38,7 @@ class Projection implements Receiver {
     Projection(
             History history,
             Requests requests,
-            Charters charters,
+            PublishedCharters charters,
             Clock clock,
             ObjectProvider<Watcher> watchers,
             JdbcTemplate jdbc) {
@@ -49,6 +51,11 @@ class Projection implements Receiver {
     }
 
     @Override
+    public String topic() {
+        return Topics.REQUESTS;
+    }
+
+    @Override
     public Runnable receive(List<Arrived> arrived) {
         Set<String> touched = history.append(arrived);
         if (touched.isEmpty()) {
@@ -58,16 +65,18 @@ class Projection implements Receiver {
         List<Kept> kept = new ArrayList<>(touched.size());
         List<Settled> settled = new ArrayList<>();
         AsOf now = AsOf.now(clock.instant());
+        Charters judging = charters.judging();
         history.stories(touched, null, (subject, entries) -> {
             Watched told = before.getOrDefault(subject, Watched.NOTHING);
-            kept.add(fold(subject, entries, told, now, settled));
+            kept.add(fold(subject, entries, judging, told, now, settled));
         });
         requests.store(kept);
         return () -> watchers.orderedStream().forEach(watcher -> watcher.settled(settled));
     }
 
-    private Kept fold(String subject, List<Recorded> entries, Watched told, AsOf now, List<Settled> settled) {
-        Account account = Account.of(Story.of(entries, now), charters);
+    private Kept fold(
+            String subject, List<Recorded> entries, Charters judging, Watched told, AsOf now, List<Settled> settled) {
+        Account account = Account.of(Story.of(entries, now), judging);
         Course course = account.course();
         Watched watched = course == null ? told : Watching.look(course, account, told, birth(), settled);
         return new Kept(subject, entries, account, watched);

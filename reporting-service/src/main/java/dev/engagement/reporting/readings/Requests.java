@@ -20,7 +20,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +33,15 @@ import org.springframework.stereotype.Repository;
 class Requests {
     private static final List<String> COLUMNS = columns();
     private static final String STORE = store();
+
+    /** By version and opening, as the index has them: where there is nothing to do, next to nothing is read. */
+    private static final String JUDGED_OTHERWISE = """
+            select r.subject
+            from unnest(?::timestamptz[], ?::timestamptz[], ?::int[]) as term(since, until, version)
+            join unnest(?::int[]) as other(version) on other.version <> term.version
+            join request r on r.charter_version = other.version
+                and r.opened_at >= term.since and r.opened_at < term.until
+            limit ? for update of r skip locked""";
 
     private final JdbcTemplate jdbc;
 
@@ -104,6 +115,37 @@ class Requests {
                     watched.put(row.getString(1), new Watched(row.getInt(2), gaps == null ? null : gaps.toInstant()));
                 });
         return watched;
+    }
+
+    /**
+     * Some requests that another version than the one in force judged, locked; those that somebody else has locked are
+     * left out.
+     *
+     * @param terms since when which version is in force
+     */
+    List<String> lockJudgedOtherwise(NavigableMap<Instant, Integer> terms, int atMost) {
+        List<Object> since = new ArrayList<>();
+        List<Object> until = new ArrayList<>();
+        terms.keySet().forEach(from -> {
+            since.add(since.isEmpty() ? "-infinity" : from.toString());
+            Instant next = terms.higherKey(from);
+            until.add(next == null ? "infinity" : next.toString());
+        });
+        Object[] versions = terms.values().toArray();
+        Object[] others = IntStream.rangeClosed(1, Collections.max(terms.values()))
+                .boxed()
+                .toArray();
+        return jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(JUDGED_OTHERWISE);
+                    statement.setArray(1, connection.createArrayOf("text", since.toArray()));
+                    statement.setArray(2, connection.createArrayOf("text", until.toArray()));
+                    statement.setArray(3, connection.createArrayOf("int", versions));
+                    statement.setArray(4, connection.createArrayOf("int", others));
+                    statement.setInt(5, atMost);
+                    return statement;
+                },
+                (row, number) -> row.getString(1));
     }
 
     void store(List<Kept> requests) {

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.AsOf;
-import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Dimension;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,9 +27,9 @@ public class Standings {
     private static final Map<String, String> DEADLINES = deadlines();
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final Charters charters;
+    private final PublishedCharters charters;
 
-    Standings(NamedParameterJdbcTemplate jdbc, Charters charters) {
+    Standings(NamedParameterJdbcTemplate jdbc, PublishedCharters charters) {
         this.jdbc = jdbc;
         this.charters = charters;
     }
@@ -64,7 +64,8 @@ public class Standings {
     }
 
     private MapSqlParameterSource parameters(Instant now) {
-        Duration warning = charters.judging(now, AsOf.now(now)).charter().warnBefore();
+        Duration warning =
+                charters.judging().judging(now, AsOf.now(now)).charter().warnBefore();
         return new MapSqlParameterSource()
                 .addValue("now", now.atOffset(ZoneOffset.UTC))
                 .addValue("soon", now.plus(warning).atOffset(ZoneOffset.UTC))

@@ -68,12 +68,15 @@ public class CloudEvents {
         String id = text(event, "id", LONGEST_ID);
         String source = uri(text(event, "source", LONGEST_ID));
         String wireType = text(event, "type", LONGEST_ID);
-        Catalogue.Type type = Catalogue.parse(wireType)
-                .filter(known -> known.kind().type() != CharterPublished.class)
-                .orElseThrow(() -> new Refused(Problems.unknownType(wireType)));
+        Catalogue.Type type = Catalogue.parse(wireType).orElseThrow(() -> new Refused(Problems.unknownType(wireType)));
+        if (type.kind().type() == CharterPublished.class) {
+            throw new Refused(Problems.charterByEvent());
+        }
         String subject = Subject.require("subject", text(event, "subject", LONGEST_ID));
-        if (Subject.connection(subject).equals("charter")) {
-            throw new InvalidField("subject", "must name a request: charter:… names a charter");
+        if (subject.startsWith(CharterPublished.SUBJECT_PREFIX)) {
+            throw new InvalidField(
+                    "subject",
+                    "must name a request: charter:… names a charter, which PUT /v1/charters/{name} publishes");
         }
         Instant occurredAt = Timestamps.require("time", text(event, "time", LONGEST_ID));
         Object sent = data(event);

@@ -23,19 +23,25 @@ final class ScorecardAnswer {
     private ScorecardAnswer() {}
 
     static Map<String, @Nullable Object> of(Cohort cohort, Asked asked, Scorecards.Made made) {
+        Map<String, @Nullable Object> answer = head(cohort, asked);
+        answer.put("charters", List.copyOf(made.judges()));
+        answer.put("groups", groups(made.card()));
+        return answer;
+    }
+
+    /** What was asked. */
+    static Map<String, @Nullable Object> head(Cohort cohort, Asked asked) {
         Map<String, @Nullable Object> span = new LinkedHashMap<>();
         span.put("from", cohort.from() == null ? null : cohort.from().toString());
         span.put("to", cohort.to() == null ? null : cohort.to().toString());
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("cohort", span);
         answer.put("asOf", asked.toMap());
-        answer.put("charters", List.copyOf(made.judges()));
-        answer.put("groups", groups(made.card()));
         return answer;
     }
 
-    private static List<Object> groups(Scorecard card) {
-        List<Object> groups = new ArrayList<>();
+    static List<Map<String, Object>> groups(Scorecard card) {
+        List<Map<String, Object>> groups = new ArrayList<>();
         card.groups().forEach((key, group) -> {
             Map<String, @Nullable Object> names = new LinkedHashMap<>();
             for (int i = 0; i < card.by().size(); i++) {

@@ -4,6 +4,7 @@ import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Dimensions;
 import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.door.WhatIfs;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.readings.Cohort;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,17 +21,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ScorecardDoor {
     private final AsOfs asOfs;
+    private final WhatIfs whatIfs;
     private final Scorecards scorecards;
 
-    ScorecardDoor(AsOfs asOfs, Scorecards scorecards) {
+    ScorecardDoor(AsOfs asOfs, WhatIfs whatIfs, Scorecards scorecards) {
         this.asOfs = asOfs;
+        this.whatIfs = whatIfs;
         this.scorecards = scorecards;
     }
 
     @GetMapping("/v1/scorecard")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, @Nullable Object> scorecard(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request, "from", "to", "by", "where", "known", "happened");
+        Parameters parameters = new Parameters(request, "from", "to", "by", "where", "known", "happened", "charter");
         Asked asked = asOfs.read(parameters);
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
@@ -41,7 +44,8 @@ class ScorecardDoor {
                 .map(word -> Dimensions.named("by", word))
                 .distinct()
                 .toList();
-        Cohort cohort = new Cohort(from, to, Dimensions.where(parameters), asked.asOf());
+        Cohort cohort =
+                new Cohort(from, to, Dimensions.where(parameters), asked.asOf(), whatIfs.read(parameters, asked));
         return ScorecardAnswer.of(cohort, asked, scorecards.of(cohort, by));
     }
 }

@@ -1,6 +1,5 @@
 package dev.engagement.reporting.report.door;
 
-import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Story;
@@ -26,17 +25,11 @@ import org.springframework.stereotype.Component;
 class Scorecards {
     private final Cohorts cohorts;
     private final History history;
-    private final Charters charters;
     private final long refoldLimit;
 
-    Scorecards(
-            Cohorts cohorts,
-            History history,
-            Charters charters,
-            @Value("${engagement.refold-limit}") long refoldLimit) {
+    Scorecards(Cohorts cohorts, History history, @Value("${engagement.refold-limit}") long refoldLimit) {
         this.cohorts = cohorts;
         this.history = history;
-        this.charters = charters;
         this.refoldLimit = refoldLimit;
     }
 
@@ -63,7 +56,7 @@ class Scorecards {
         });
         List<String> subjects = toFold.stream().map(ToFold::subject).toList();
         history.stories(subjects, cohort.asOf().known(), (subject, entries) -> {
-            Account account = Account.of(Story.of(entries, cohort.asOf()), charters);
+            Account account = Account.of(Story.of(entries, cohort.asOf()), cohort.charters());
             Course course = account.course();
             if (course != null && cohort.includes(course)) {
                 made.card()

@@ -1,0 +1,56 @@
+package dev.engagement.charters;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * YAML with the core schema of version 1.2: {@code no} is a word, {@code 2026-12-24} and {@code 09:00} are no numbers
+ * and no instants. Within bounds, so that a few lines cannot become gigabytes.
+ */
+final class Yaml12 {
+    private static final int ALIASES = 10;
+
+    private Yaml12() {}
+
+    /** The one document's value; throws snakeyaml's exceptions if it is none. */
+    static @Nullable Object read(String text) {
+        return yaml().load(text);
+    }
+
+    static String write(Map<String, Object> document) {
+        return yaml().dump(document);
+    }
+
+    private static Yaml yaml() {
+        LoaderOptions bounds = new LoaderOptions();
+        bounds.setAllowDuplicateKeys(false);
+        bounds.setAllowRecursiveKeys(false);
+        bounds.setMaxAliasesForCollections(ALIASES);
+        bounds.setNestingDepthLimit(Drafts.DEPTH);
+        bounds.setCodePointLimit(Drafts.BYTES);
+        DumperOptions style = new DumperOptions();
+        style.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
+        style.setWidth(120);
+        return new Yaml(new SafeConstructor(bounds), new Representer(style), style, bounds, new CoreSchema());
+    }
+
+    private static final class CoreSchema extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.BOOL, Pattern.compile("true|false"), "tf");
+            addImplicitResolver(Tag.NULL, Pattern.compile("~|null|"), "~n\0");
+            addImplicitResolver(Tag.NULL, EMPTY, null);
+            addImplicitResolver(Tag.INT, Pattern.compile("-?(0|[1-9][0-9]{0,17})"), "-0123456789");
+            addImplicitResolver(
+                    Tag.FLOAT, Pattern.compile("-?[0-9]{1,18}\\.[0-9]{0,18}([eE][-+]?[0-9]{1,3})?"), "-0123456789");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.engagement.service.axon;
+
+import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Charter;
+import dev.engagement.service.charter.CharterRules;
+import dev.engagement.service.charter.Ruling;
+import dev.engagement.service.charter.Version;
+import dev.engagement.service.request.Decision.Accepted;
+import dev.engagement.service.request.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A charter's stream in Axon's terms: a shell around {@link CharterRules}. */
+@Aggregate(type = CharterAggregate.TYPE, commandTargetResolver = "subjectOfCommand")
+class CharterAggregate {
+    static final String TYPE = "charter";
+    /** Who tells of a charter: this service's own door. */
+    static final String SOURCE = "/v1/charters";
+
+    @AggregateIdentifier
+    private @Nullable String subject;
+
+    private @Nullable List<Version> versions;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Ruling publish(PublishCharter command) {
+        subject = command.subject();
+        Charter charter = command.charter();
+        List<Version> known = versions(charter);
+        Ruling ruling = CharterRules.decide(known, charter, command.restate(), command.precondition(), command.now());
+        if (ruling instanceof Ruling.Published(Version version, var warnings)) {
+            Instant recordedAt = Objects.requireNonNull(version.recordedAt());
+            CharterPublished entry = new CharterPublished(charter);
+            Message message = new Message(
+                    SOURCE, charter.name() + "@" + version.number(), subject, recordedAt, command.entryId(), entry);
+            AggregateLifecycle.apply(entry, Envelope.of(new Accepted(message, recordedAt, known.size())));
+        }
+        return ruling;
+    }
+
+    @EventSourcingHandler
+    void on(
+            CharterPublished published,
+            @MetaDataValue(Envelope.RECORDED_AT) String recordedAt,
+            DomainEventMessage<?> event) {
+        subject = event.getAggregateIdentifier();
+        versions = CharterRules.evolve(
+                versions(published.charter()),
+                published.charter(),
+                event.getSequenceNumber(),
+                Instant.parse(recordedAt));
+    }
+
+    private List<Version> versions(Charter charter) {
+        List<Version> known = versions;
+        return known == null ? CharterRules.initial(charter.name()) : known;
+    }
+}

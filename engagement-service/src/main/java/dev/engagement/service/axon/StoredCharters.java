@@ -1,0 +1,119 @@
+package dev.engagement.service.axon;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Charter;
+import dev.engagement.events.Recorded;
+import dev.engagement.service.charter.CharterRules;
+import dev.engagement.service.charter.Charters;
+import dev.engagement.service.charter.Precondition;
+import dev.engagement.service.charter.Ruling;
+import dev.engagement.service.charter.Version;
+import dev.engagement.service.intake.Streams;
+import java.util.List;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Charters as Axon's event store has them. */
+@Component
+class StoredCharters implements Charters {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredCharters.class);
+    private static final int TRIES = 4;
+
+    private final TransactionManager transactions;
+    private final CommandBus commands;
+    private final Messages messages;
+    private final Streams streams;
+    private final JdbcTemplate jdbc;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    StoredCharters(
+            TransactionManager transactions,
+            CommandBus commands,
+            Messages messages,
+            Streams streams,
+            JdbcTemplate jdbc) {
+        this.transactions = transactions;
+        this.commands = commands;
+        this.messages = messages;
+        this.streams = streams;
+        this.jdbc = jdbc;
+    }
+
+    /** If another instance was faster with the place, the rules are asked again about what there is then. */
+    @Override
+    public Ruling publish(Charter charter, boolean restate, Precondition precondition) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inTransaction(charter, restate, precondition);
+            } catch (RuntimeException fault) {
+                if (attempt == TRIES) {
+                    throw fault;
+                }
+                LOG.debug("Try {} failed", attempt, fault);
+            }
+        }
+    }
+
+    private Ruling inTransaction(Charter charter, boolean restate, Precondition precondition) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        try {
+            unitOfWork.attachTransaction(transactions);
+            Ruling ruling = dispatch(new PublishCharter(
+                    charter,
+                    restate,
+                    precondition,
+                    ids.generate(),
+                    messages.before(List.of()).now()));
+            unitOfWork.commit();
+            return ruling;
+        } catch (RuntimeException fault) {
+            if (unitOfWork.isActive()) {
+                unitOfWork.rollback(fault);
+            }
+            throw fault;
+        }
+    }
+
+    private Ruling dispatch(PublishCharter command) {
+        FutureCallback<PublishCharter, Ruling> callback = new FutureCallback<>();
+        commands.dispatch(GenericCommandMessage.<PublishCharter>asCommandMessage(command), callback);
+        CommandResultMessage<? extends Ruling> result = callback.getResult();
+        if (result.isExceptional()) {
+            throw new IllegalStateException("A charter's aggregate failed", result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    @Override
+    public List<Version> versions(String name) {
+        List<Version> versions = CharterRules.initial(name);
+        for (Recorded entry : streams.read(CharterPublished.subject(name), 0, Integer.MAX_VALUE)) {
+            if (entry.entry() instanceof CharterPublished(Charter charter)) {
+                versions = CharterRules.evolve(versions, charter, entry.sequence(), entry.recordedAt());
+            }
+        }
+        return versions;
+    }
+
+    @Override
+    public List<String> names() {
+        TreeSet<String> names = new TreeSet<>(List.of(Charter.DEFAULT));
+        jdbc.queryForList(
+                        "select aggregate_identifier from event where type = 'charter' and sequence_number = 0",
+                        String.class)
+                .forEach(subject -> names.add(subject.substring(CharterPublished.SUBJECT_PREFIX.length())));
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.engagement.service.axon;
+
+/** A command to the aggregate of a subject. */
+interface Targeted {
+    String subject();
+}

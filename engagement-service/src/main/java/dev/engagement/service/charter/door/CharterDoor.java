@@ -1,0 +1,150 @@
+package dev.engagement.service.charter.door;
+
+import dev.engagement.charters.Draft;
+import dev.engagement.charters.Drafts;
+import dev.engagement.charters.Format;
+import dev.engagement.events.CharterDocument;
+import dev.engagement.service.charter.Charters;
+import dev.engagement.service.charter.Ruling;
+import dev.engagement.service.charter.Version;
+import dev.engagement.web.Problem;
+import dev.engagement.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/charters}: a charter is published by putting it, and every version can be read again. */
+@RestController
+class CharterDoor {
+    private final Charters charters;
+
+    CharterDoor(Charters charters) {
+        this.charters = charters;
+    }
+
+    @PutMapping("/v1/charters/{name}")
+    ResponseEntity<Map<String, @Nullable Object>> publish(@PathVariable String name, HttpServletRequest request)
+            throws IOException {
+        Draft draft = Drafts.read(name, request.getContentType(), request.getInputStream());
+        Ruling ruling = charters.publish(draft.charter(), draft.restate(), Tags.precondition(request));
+        return switch (ruling) {
+            case Ruling.Published(Version version, List<String> warnings) ->
+                answer(ResponseEntity.created(address(version)), version, draft.warnings(), warnings);
+            case Ruling.Unchanged(Version version) ->
+                answer(ResponseEntity.ok().location(address(version)), version, draft.warnings(), List.of());
+            case Ruling.Unmet(int latest) -> throw new Refused(unmet(name, latest));
+            case Ruling.Refused(var field) -> throw new Refused(Drafts.invalid(field));
+        };
+    }
+
+    @GetMapping("/v1/charters")
+    Map<String, Object> list() {
+        return Map.of(
+                "charters",
+                charters.names().stream()
+                        .map(name -> members(charters.versions(name).getLast()))
+                        .toList());
+    }
+
+    @GetMapping("/v1/charters/{name}")
+    ResponseEntity<byte[]> latest(@PathVariable String name, HttpServletRequest request) {
+        return document(known(name).getLast(), request);
+    }
+
+    @GetMapping("/v1/charters/{name}/versions")
+    Map<String, Object> versions(@PathVariable String name) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("name", name);
+        answer.put("versions", known(name).stream().map(CharterDoor::members).toList());
+        return answer;
+    }
+
+    @GetMapping("/v1/charters/{name}/versions/{number}")
+    ResponseEntity<byte[]> version(@PathVariable String name, @PathVariable String number, HttpServletRequest request) {
+        List<Version> versions = known(name);
+        return versions.stream()
+                .filter(version -> String.valueOf(version.number()).equals(number))
+                .findFirst()
+                .map(version -> document(version, request))
+                .orElseThrow(() -> new Refused(new Problem(
+                        "unknown-charter-version",
+                        404,
+                        "Unknown charter version",
+                        "\"" + number + "\" is no version of \"" + name + "\": they are 1 to " + versions.size() + ".",
+                        "version")));
+    }
+
+    private List<Version> known(String name) {
+        List<Version> versions = charters.versions(name);
+        if (versions.isEmpty()) {
+            throw new Refused(new Problem(
+                    "unknown-charter",
+                    404,
+                    "Unknown charter",
+                    "There is no charter \"" + name + "\": there are " + String.join(", ", charters.names()) + ".",
+                    "name"));
+        }
+        return versions;
+    }
+
+    private static ResponseEntity<byte[]> document(Version version, HttpServletRequest request) {
+        Format format = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .eTag(Tags.of(version, format))
+                .header(HttpHeaders.CONTENT_LOCATION, address(version).toString())
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(format.write(CharterDocument.write(version.charter())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> answer(
+            ResponseEntity.BodyBuilder answer, Version version, List<String> some, List<String> more) {
+        Map<String, @Nullable Object> members = members(version);
+        List<String> warnings = new ArrayList<>(some);
+        warnings.addAll(more);
+        if (!warnings.isEmpty()) {
+            members.put("warnings", warnings);
+        }
+        return answer.eTag(Tags.of(version, Format.JSON)).body(members);
+    }
+
+    private static Map<String, @Nullable Object> members(Version version) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("name", version.charter().name());
+        members.put("version", version.number());
+        members.put("effectiveFrom", version.charter().effectiveFrom().toString());
+        members.put(
+                "recordedAt",
+                version.recordedAt() == null ? null : version.recordedAt().toString());
+        return members;
+    }
+
+    private static URI address(Version version) {
+        return URI.create("/v1/charters/" + version.charter().name() + "/versions/" + version.number());
+    }
+
+    private static Problem unmet(String name, int latest) {
+        return new Problem(
+                "precondition-failed",
+                412,
+                "The precondition does not hold",
+                latest == 0
+                        ? "There is no charter \"" + name + "\" yet: create it with If-None-Match: *."
+                        : "The latest version of \"" + name + "\" is " + latest + ", with the ETag \"" + latest
+                                + "\": read it, and decide anew.",
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Publishing and reading charters over HTTP. */
+@NullMarked
+package dev.engagement.service.charter.door;
+
+import org.jspecify.annotations.NullMarked;

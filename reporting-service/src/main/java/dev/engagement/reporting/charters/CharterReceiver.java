@@ -1,0 +1,28 @@
+package dev.engagement.reporting.charters;
+
+import dev.engagement.reporting.feed.Arrived;
+import dev.engagement.reporting.feed.Receiver;
+import dev.engagement.reporting.feed.Topics;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Keeps the charters that arrive; whom they judge is found, and folded anew, by its own means. */
+@Component
+class CharterReceiver implements Receiver {
+    private final PublishedCharters charters;
+
+    CharterReceiver(PublishedCharters charters) {
+        this.charters = charters;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.CHARTERS;
+    }
+
+    @Override
+    public Runnable receive(List<Arrived> arrived) {
+        charters.store(arrived);
+        return () -> {};
+    }
+}

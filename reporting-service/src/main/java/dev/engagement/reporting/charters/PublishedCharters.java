@@ -1,0 +1,92 @@
+package dev.engagement.reporting.charters;
+
+import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.Charter;
+import dev.engagement.reporting.factors.CharterVersions;
+import dev.engagement.reporting.factors.CharterVersions.Version;
+import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.feed.Arrived;
+import dev.engagement.reporting.feed.Decoding;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Every charter version there is. Which there are is asked of the database each time, so that within a transaction they
+ * fit the entries that it sees; what a version says never changes, and is kept with its hours ready for use.
+ */
+@Repository
+public class PublishedCharters {
+    private static final Version BUILT_IN = new Version(new Judge(Charter.standard(), 1), null);
+
+    private final JdbcTemplate jdbc;
+    private final Map<Key, Version> read = new ConcurrentHashMap<>();
+
+    PublishedCharters(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Key(String name, int version) {}
+
+    void store(List<Arrived> arrived) {
+        for (Arrived one : arrived) {
+            if (one.recorded().entry() instanceof CharterPublished(Charter charter)) {
+                jdbc.update(
+                        """
+                        insert into charter (name, version, recorded_at, effective_from, type, document)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                        charter.name(),
+                        CharterPublished.version(charter.name(), one.recorded().sequence()),
+                        one.recorded().recordedAt().atOffset(ZoneOffset.UTC),
+                        charter.effectiveFrom().atOffset(ZoneOffset.UTC),
+                        one.type(),
+                        one.data());
+            }
+        }
+    }
+
+    /** The versions of the charter that judges. */
+    public CharterVersions judging() {
+        return named(Charter.DEFAULT).orElseThrow();
+    }
+
+    /** The versions of a charter; empty if there is none of that name. */
+    public Optional<CharterVersions> named(String name) {
+        List<Version> versions = new ArrayList<>();
+        if (name.equals(Charter.DEFAULT)) {
+            versions.add(BUILT_IN);
+        }
+        jdbc.queryForList("select version from charter where name = ? order by version", Integer.class, name)
+                .forEach(version -> versions.add(read.computeIfAbsent(new Key(name, version), this::read)));
+        return versions.isEmpty() ? Optional.empty() : Optional.of(new CharterVersions(versions));
+    }
+
+    public List<String> names() {
+        TreeSet<String> names = new TreeSet<>(jdbc.queryForList("select distinct name from charter", String.class));
+        names.add(Charter.DEFAULT);
+        return List.copyOf(names);
+    }
+
+    private Version read(Key key) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select type, document, recorded_at from charter where name = ? and version = ?",
+                (row, number) -> new Version(
+                        new Judge(charter(row.getString(1), row.getString(2)), key.version()),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                key.name(),
+                key.version()));
+    }
+
+    private static Charter charter(String type, String document) {
+        return ((CharterPublished) Decoding.entry(Catalogue.parse(type).orElseThrow(), document)).charter();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.engagement.reporting.feed;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads the charters' topic. */
+@Component
+class CharterFeed extends TopicFeed {
+    private static final String ID = "charters";
+
+    CharterFeed(
+            Positions positions,
+            ParkedRecords parkedRecords,
+            List<Receiver> receivers,
+            Completeness completeness,
+            TransactionTemplate transaction,
+            KafkaListenerEndpointRegistry containers) {
+        super(ID, Topics.CHARTERS, positions, parkedRecords, receivers, completeness, transaction, containers);
+    }
+
+    @KafkaListener(
+            id = ID,
+            idIsGroup = false,
+            groupId = "${spring.kafka.consumer.group-id}-charters",
+            topics = Topics.CHARTERS)
+    void take(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        takeAll(records, consumer);
+    }
+}

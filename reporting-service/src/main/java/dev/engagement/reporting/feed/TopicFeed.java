@@ -1,0 +1,168 @@
+package dev.engagement.reporting.feed;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads a topic in batches: the position, what was read and what followed from it share a commit. */
+abstract class TopicFeed implements ConsumerSeekAware {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
+
+    private final String id;
+    private final String topic;
+
+    private final Positions positions;
+    private final ParkedRecords parkedRecords;
+    private final Receiver receiver;
+    private final Completeness completeness;
+    private final TransactionTemplate transaction;
+    private final KafkaListenerEndpointRegistry containers;
+    private final Map<Integer, Long> next = new ConcurrentHashMap<>();
+    private final Map<Integer, String> stopped = new ConcurrentHashMap<>();
+
+    TopicFeed(
+            String id,
+            String topic,
+            Positions positions,
+            ParkedRecords parkedRecords,
+            List<Receiver> receivers,
+            Completeness completeness,
+            TransactionTemplate transaction,
+            KafkaListenerEndpointRegistry containers) {
+        this.id = id;
+        this.topic = topic;
+        this.positions = positions;
+        this.parkedRecords = parkedRecords;
+        this.receiver = receivers.stream()
+                .filter(one -> one.topic().equals(topic))
+                .findFirst()
+                .orElseThrow();
+        this.completeness = completeness;
+        this.transaction = transaction;
+        this.containers = containers;
+    }
+
+    /** Partitions that wait for a newer version of the program, with the type that it must know. */
+    Map<Integer, String> stopped() {
+        return new TreeMap<>(stopped);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback seek) {
+        try {
+            positions
+                    .of(
+                            topic,
+                            assigned.keySet().stream()
+                                    .map(TopicPartition::partition)
+                                    .toList())
+                    .forEach((partition, position) -> {
+                        next.put(partition, position);
+                        seek.seek(topic, partition, position);
+                    });
+        } catch (DataAccessException away) {
+            // Without a known position the first batch is dropped and read again from where the database says.
+            LOG.warn("The positions can't be read now: {}", away.toString());
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> revoked) {
+        for (TopicPartition partition : revoked == null ? List.<TopicPartition>of() : revoked) {
+            next.remove(partition.partition());
+            stopped.remove(partition.partition());
+        }
+    }
+
+    /** The listener's name. */
+    String id() {
+        return id;
+    }
+
+    void takeAll(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            byPartition
+                    .computeIfAbsent(record.partition(), any -> new ArrayList<>())
+                    .add(record);
+        }
+        List<Slice> slices = new ArrayList<>();
+        for (var part : byPartition.entrySet()) {
+            Long from = next.get(part.getKey());
+            if (from == null) {
+                goBack(byPartition.keySet(), consumer);
+                return;
+            }
+            slices.add(Slice.of(part.getKey(), from, part.getValue()));
+        }
+        Runnable told = keep(slices);
+        if (told == null) {
+            LOG.warn("Another consumer has read on in {} of {}: going to where it is", byPartition.keySet(), topic);
+            goBack(byPartition.keySet(), consumer);
+            return;
+        }
+        for (Slice slice : slices) {
+            next.put(slice.partition(), slice.to());
+            if (slice.stop() != null) {
+                stop(slice.partition(), slice.to(), slice.stop(), consumer);
+            }
+        }
+        told.run();
+        completeness.check();
+    }
+
+    /** Null if another consumer was faster; nothing is kept then. */
+    private @Nullable Runnable keep(List<Slice> slices) {
+        return transaction.execute(status -> {
+            if (!positions.advance(topic, slices)) {
+                status.setRollbackOnly();
+                return null;
+            }
+            List<Arrived> arrived = new ArrayList<>();
+            for (Slice slice : slices) {
+                parkedRecords.keep(slice.parked());
+                arrived.addAll(slice.arrived());
+            }
+            return receiver.receive(arrived);
+        });
+    }
+
+    private void goBack(Collection<Integer> partitions, Consumer<?, ?> consumer) {
+        Map<Integer, Long> stored = new HashMap<>(positions.of(topic, partitions));
+        stored.forEach((partition, position) -> {
+            next.put(partition, position);
+            consumer.seek(new TopicPartition(topic, partition), position);
+        });
+    }
+
+    private void stop(int partition, long offset, String type, Consumer<?, ?> consumer) {
+        LOG.error(
+                "Partition {} of {} waits at offset {} for a version of this program that knows {}; the others go on",
+                partition,
+                topic,
+                offset,
+                type);
+        stopped.put(partition, type);
+        TopicPartition there = new TopicPartition(topic, partition);
+        consumer.seek(there, offset);
+        MessageListenerContainer container = containers.getListenerContainer(id);
+        if (container != null) {
+            container.pausePartition(there);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.reporting.charters.PublishedCharters;
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.CharterVersions;
+import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.measures.Account;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Folds anew whoever is judged by another charter version now, a few at a time. What is left to do is what the rows
+ * themselves say, so it goes on after a crash, and also finds those that the feed folded while a charter arrived.
+ * Nothing settles by that, and nobody is told anything.
+ */
+@Component
+class Refolding {
+    /** Requests folded, and locked, at a time: the feed waits for no more than these. */
+    private static final int CHUNK = 200;
+
+    private final Requests requests;
+    private final History history;
+    private final PublishedCharters charters;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Refolding(
+            Requests requests,
+            History history,
+            PublishedCharters charters,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.requests = requests;
+        this.history = history;
+        this.charters = charters;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${engagement.refold-every}")
+    void refold() {
+        boolean more = true;
+        while (more) {
+            more = Objects.requireNonNull(transaction.execute(status -> chunk())) == CHUNK;
+        }
+    }
+
+    private int chunk() {
+        CharterVersions judging = charters.judging();
+        if (judging.all().size() == 1) {
+            return 0;
+        }
+        // Locked first and read afterwards: what the feed adds meanwhile it folds itself, after this is committed.
+        List<String> subjects = requests.lockJudgedOtherwise(judging.terms(), CHUNK);
+        Map<String, Watched> told = requests.watched(subjects);
+        List<Kept> kept = new ArrayList<>(subjects.size());
+        AsOf now = AsOf.now(clock.instant());
+        history.stories(
+                subjects,
+                null,
+                (subject, entries) -> kept.add(new Kept(
+                        subject,
+                        entries,
+                        Account.of(Story.of(entries, now), judging),
+                        told.getOrDefault(subject, Watched.NOTHING))));
+        requests.store(kept);
+        return subjects.size();
+    }
+}

@@ -1,0 +1,266 @@
+package dev.engagement.events;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a charter document; each complaint names the field by its path, as in {@code overrides[0].targets.high}. */
+final class CharterReader {
+    private static final Pattern SPAN = Pattern.compile("(\\d{2}):([0-5]\\d)-(\\d{2}):([0-5]\\d)");
+    private static final String A_SPAN = "must be a span as in \"09:00-17:00\" that is not empty";
+
+    private final boolean strict;
+
+    /** Strict: a field that charters do not have is refused. */
+    CharterReader(boolean strict) {
+        this.strict = strict;
+    }
+
+    Charter read(Map<String, ?> document) {
+        refuseUnknown(
+                "",
+                document,
+                "charter",
+                "effectiveFrom",
+                "zone",
+                "hours",
+                "holidays",
+                "urgency",
+                "targets",
+                "overrides",
+                "notice",
+                "warn-before",
+                "benchmarks",
+                "restate");
+        Object urgency = document.get("urgency");
+        return new Charter(
+                string("charter", document.get("charter")),
+                Timestamps.require("effectiveFrom", string("effectiveFrom", document.get("effectiveFrom"))),
+                zone(string("zone", document.get("zone"))),
+                hours(Require.present("hours", document.get("hours"))),
+                holidays(document.get("holidays")),
+                matrix(table("urgency", urgency, "matrix").get("matrix")),
+                levels("targets", document.get("targets"), this::targets),
+                list("overrides", document.get("overrides"), this::override),
+                number("notice", document.get("notice"), 0.2),
+                optionalDuration("warn-before", document.get("warn-before"), Duration.ofMinutes(30)),
+                list("benchmarks", document.get("benchmarks"), this::benchmark));
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            throw new InvalidField("zone", "must be a time zone as in Europe/Berlin or UTC");
+        }
+    }
+
+    private Charter.Hours hours(Object given) {
+        if ("always".equals(given)) {
+            return Charter.Hours.ALWAYS;
+        }
+        if (!(given instanceof Map<?, ?>)) {
+            throw new InvalidField("hours", "must be \"always\", or spans by weekday as in {mon: [\"09:00-17:00\"]}");
+        }
+        String[] weekdays =
+                Arrays.stream(DayOfWeek.values()).map(CharterWriter::weekday).toArray(String[]::new);
+        Map<String, ?> days = table("hours", given, weekdays);
+        Map<DayOfWeek, List<Charter.Span>> spans = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String name = CharterWriter.weekday(day);
+            spans.put(day, list("hours." + name, days.get(name), CharterReader::span));
+        }
+        return new Charter.Hours(false, spans);
+    }
+
+    private static Charter.Span span(String path, Object given) {
+        Matcher parts = SPAN.matcher(string(path, given));
+        if (!parts.matches()) {
+            throw new InvalidField(path, A_SPAN);
+        }
+        int[] numbers = new int[4];
+        for (int i = 0; i < 4; i++) {
+            numbers[i] = Integer.parseInt(parts.group(i + 1));
+        }
+        try {
+            return new Charter.Span(numbers[0] * 60 + numbers[1], numbers[2] * 60 + numbers[3]);
+        } catch (InvalidField emptyOrNoTimeOfDay) {
+            throw new InvalidField(path, A_SPAN);
+        }
+    }
+
+    private Charter.Holidays holidays(@Nullable Object given) {
+        Map<String, ?> holidays = table("holidays", given, "region", "add", "drop", "dates");
+        Object region = holidays.get("region");
+        return new Charter.Holidays(
+                region == null ? null : string("holidays.region", region),
+                list("holidays.add", holidays.get("add"), CharterReader::date),
+                list("holidays.drop", holidays.get("drop"), CharterReader::date),
+                list("holidays.dates", holidays.get("dates"), CharterReader::date));
+    }
+
+    private static LocalDate date(String path, Object given) {
+        try {
+            return LocalDate.parse(string(path, given));
+        } catch (DateTimeException unreadable) {
+            throw new InvalidField(path, "must be a day as in 2026-12-24");
+        }
+    }
+
+    private Map<Level, Map<Level, Level>> matrix(@Nullable Object given) {
+        return levels("urgency.matrix", given, (path, row) -> {
+            List<Level> urgencies = list(path, row, CharterReader::level);
+            if (urgencies.size() != Level.values().length) {
+                throw new InvalidField(
+                        path, "must name four urgencies, for the priorities critical, high, medium, low");
+            }
+            Map<Level, Level> byPriority = new EnumMap<>(Level.class);
+            for (Level priority : Level.values()) {
+                byPriority.put(priority, urgencies.get(priority.ordinal()));
+            }
+            return byPriority;
+        });
+    }
+
+    private Charter.Targets targets(String path, Object given) {
+        Map<String, ?> row = table(path, given, Charter.Targets.NAMES.toArray(String[]::new));
+        return new Charter.Targets(
+                target(path, row, "engage"),
+                target(path, row, "own"),
+                target(path, row, "update-every"),
+                target(path, row, "resolve"));
+    }
+
+    private static @Nullable Duration target(String path, Map<String, ?> row, String name) {
+        Object given = row.get(name);
+        return given == null ? null : Charter.target(path + "." + name, duration(path + "." + name, given));
+    }
+
+    private Charter.ActivityTargets override(String path, Object given) {
+        Map<String, ?> override = table(path, given, "activity", "targets");
+        String activity = string(path + ".activity", override.get("activity"));
+        Map<Level, Charter.Targets> targets = levels(path + ".targets", override.get("targets"), this::targets);
+        return within(path, () -> new Charter.ActivityTargets(activity, targets));
+    }
+
+    private Charter.Benchmark benchmark(String path, Object given) {
+        Map<String, ?> row = table(path, given, "measure", "urgency", "p50", "p90", "name");
+        String measure = string(path + ".measure", row.get("measure"));
+        String name = string(path + ".name", row.get("name"));
+        Object urgency = row.get("urgency");
+        Level level = urgency == null ? null : level(path + ".urgency", urgency);
+        Duration p50 = target(path, row, "p50");
+        Duration p90 = target(path, row, "p90");
+        return within(path, () -> new Charter.Benchmark(measure, level, name, p50, p90));
+    }
+
+    private interface Made<T> {
+        T make();
+    }
+
+    private static <T> T within(String path, Made<T> made) {
+        try {
+            return made.make();
+        } catch (InvalidField inner) {
+            throw inner.within(path);
+        }
+    }
+
+    private static Level level(String path, Object given) {
+        for (Level level : Level.values()) {
+            if (Shape.word(level).equals(given)) {
+                return level;
+            }
+        }
+        throw new InvalidField(path, "must be one of critical, high, medium, low");
+    }
+
+    private interface Cell<T> {
+        T read(String path, Object given);
+    }
+
+    private <T> Map<Level, T> levels(String path, @Nullable Object given, Cell<T> cell) {
+        String[] words = Arrays.stream(Level.values()).map(Shape::word).toArray(String[]::new);
+        Map<Level, T> byLevel = new EnumMap<>(Level.class);
+        table(path, given, words).forEach((word, value) -> {
+            String name = path + "." + word;
+            if (Arrays.asList(words).contains(word)) {
+                byLevel.put(level(name, word), cell.read(name, Require.present(name, value)));
+            }
+        });
+        return byLevel;
+    }
+
+    private static String string(String path, @Nullable Object given) {
+        if (Require.present(path, given) instanceof String text) {
+            return text;
+        }
+        throw new InvalidField(path, "must be a string");
+    }
+
+    private static double number(String path, @Nullable Object given, double otherwise) {
+        if (given == null) {
+            return otherwise;
+        }
+        if (given instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new InvalidField(path, "must be a number");
+    }
+
+    private static Duration duration(String path, Object given) {
+        return Shape.duration(path, string(path, given));
+    }
+
+    private static Duration optionalDuration(String path, @Nullable Object given, Duration otherwise) {
+        return given == null ? otherwise : duration(path, given);
+    }
+
+    /** An object's members; nothing at all is an object without any. */
+    private Map<String, ?> table(String path, @Nullable Object given, String... allowed) {
+        if (given == null) {
+            return Map.of();
+        }
+        if (!(given instanceof Map<?, ?> map)) {
+            throw new InvalidField(path, "must be an object with " + String.join(", ", allowed));
+        }
+        Map<String, ?> members = Shape.stringKeys(map);
+        refuseUnknown(path, members, allowed);
+        return members;
+    }
+
+    private void refuseUnknown(String path, Map<String, ?> members, String... allowed) {
+        for (String name : members.keySet()) {
+            if (strict && !Arrays.asList(allowed).contains(name)) {
+                throw new InvalidField(
+                        path.isEmpty() ? name : path + "." + name,
+                        "is unknown here: allowed are " + String.join(", ", allowed));
+            }
+        }
+    }
+
+    private static <T> List<T> list(String path, @Nullable Object given, Cell<T> item) {
+        if (given == null) {
+            return List.of();
+        }
+        if (!(given instanceof List<?> list)) {
+            throw new InvalidField(path, "must be a list");
+        }
+        List<T> items = new ArrayList<>();
+        for (Object value : list) {
+            String name = path + "[" + items.size() + "]";
+            items.add(item.read(name, Require.present(name, value)));
+        }
+        return items;
+    }
+}
