@@ -48,7 +48,7 @@ class ChartersTest {
         stage.close();
     }
 
-    private static Charter charter(String name, String effectiveFrom, Hours hours) {
+    static Charter charter(String name, String effectiveFrom, Hours hours) {
         Charter standard = Charter.standard();
         return new Charter(
                 name,
@@ -65,7 +65,7 @@ class ChartersTest {
     }
 
     /** Every weekday. */
-    private static Hours from(int first, int to) {
+    static Hours from(int first, int to) {
         Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, List.of(new Charter.Span(first * 60, to * 60)));
@@ -73,7 +73,7 @@ class ChartersTest {
         return new Hours(false, week);
     }
 
-    private static Recorded published(Charter charter, int sequence, String at) {
+    static Recorded published(Charter charter, int sequence, String at) {
         Instant recordedAt = Instant.parse(at);
         return new Recorded(
                 UUID.randomUUID(),

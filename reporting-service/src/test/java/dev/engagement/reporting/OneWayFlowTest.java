@@ -64,6 +64,14 @@ class OneWayFlowTest {
             onlySee("board", "door", "feed", "history", "readings", "calendar", "factors..", "measures");
 
     @ArchTest
+    static final ArchRule replays_see_neither_readings_nor_metrics_nor_anything_that_writes =
+            onlySee("replay", "history", "feed", "calendar", "factors..", "measures", "report");
+
+    @ArchTest
+    static final ArchRule jobs_keep_what_replays_report = onlySee(
+            "jobs", "door", "replay", "history", "feed", "calendar", "factors..", "measures", "report", "report.door");
+
+    @ArchTest
     static final ArchRule the_measures_of_a_factor_do_not_see_those_of_another =
             slices().matching(HERE + ".factors.(*)").should().notDependOnEachOther();
 
@@ -77,7 +85,8 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule only_these_know_sql = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".feed", HERE + ".history", HERE + ".charters", HERE + ".readings")
+            .resideOutsideOfPackages(
+                    HERE + ".feed", HERE + ".history", HERE + ".charters", HERE + ".readings", HERE + ".jobs")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
@@ -85,7 +94,7 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule only_doors_know_http = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".door", HERE + ".report.door", HERE + ".board")
+            .resideOutsideOfPackages(HERE + ".door", HERE + ".report.door", HERE + ".board", HERE + ".jobs")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

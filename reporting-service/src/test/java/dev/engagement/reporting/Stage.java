@@ -220,6 +220,10 @@ public final class Stage implements AutoCloseable {
                     request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
+        public Answer delete(String path) {
+            return send(request(path).DELETE());
+        }
+
         private HttpRequest.Builder request(String path) {
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
             return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 class BoardDoor {
     private static final Set<String> STATES =
             new LinkedHashSet<>(List.of("open", "resolved", "closed", "cancelled", "merged"));
-    private static final int USUAL = 50;
-    private static final int MOST = 500;
 
     private final Listing listing;
     private final Completeness completeness;
@@ -49,7 +47,7 @@ class BoardDoor {
         Parameters parameters = new Parameters(request, "state", "overdue", "soon", "where", "sort", "limit", "cursor");
         Cursor cursor = Cursor.read(parameters.one("cursor"));
         Instant at = cursor == null ? clock.instant() : cursor.at();
-        int limit = limit(parameters.one("limit"));
+        int limit = parameters.limit();
         List<Line> lines = listing.lines(new Wanted(
                 states(parameters),
                 at,
@@ -149,18 +147,6 @@ class BoardDoor {
                         .filter(order -> word(order).equals(word))
                         .findFirst()
                         .orElseThrow(() -> Parameters.invalid("sort", "must be one of " + words(Order.values())));
-    }
-
-    private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? USUAL : Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException unreadable) {
-            // Answered below, as any other that is out of range.
-        }
-        throw Parameters.invalid("limit", "must be a number from 1 to " + MOST);
     }
 
     private static String words(Enum<?>[] values) {

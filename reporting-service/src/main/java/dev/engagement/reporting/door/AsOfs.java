@@ -61,6 +61,14 @@ public class AsOfs {
         return new Asked(AsOf.of(known, happened, known), known);
     }
 
+    /** The latest instant that everything is known up to; refused if there is none yet. */
+    public Instant complete(Asked asked) {
+        if (asked.completeTo() == null) {
+            throw tooEarly(clock.instant(), null);
+        }
+        return asked.completeTo();
+    }
+
     private static Refused tooEarly(Instant known, @Nullable Instant completeTo) {
         return new Refused(
                 new Problem(

@@ -7,6 +7,8 @@ import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A query's parameters; what nobody asks for is refused, so that a slip of the pen can't pass for a figure. */
 public final class Parameters {
+    private static final int USUAL_LIMIT = 50;
+    private static final int MOST = 500;
+
     private final Map<String, String[]> given;
 
     /**
@@ -22,7 +27,26 @@ public final class Parameters {
      * @param names the ones that this door knows
      */
     public Parameters(HttpServletRequest request, String... names) {
-        this.given = request.getParameterMap();
+        this(request.getParameterMap(), names);
+    }
+
+    /** The same from the members of a JSON object: each a string, or a list of them. */
+    public static Parameters of(Map<String, ?> members, String... names) {
+        Map<String, String[]> given = new LinkedHashMap<>();
+        members.forEach((name, value) -> given.put(name, strings(name, value)));
+        return new Parameters(given, names);
+    }
+
+    private static String[] strings(String name, @Nullable Object value) {
+        List<?> list = value instanceof List<?> several ? several : Collections.singletonList(value);
+        if (!list.stream().allMatch(String.class::isInstance)) {
+            throw invalid(name, "must be a string, or a list of strings");
+        }
+        return list.toArray(String[]::new);
+    }
+
+    private Parameters(Map<String, String[]> given, String... names) {
+        this.given = given;
         List<String> known = Arrays.asList(names);
         for (String name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
@@ -59,6 +83,20 @@ public final class Parameters {
         } catch (InvalidField unreadable) {
             throw invalid(name, unreadable.says() + " (in a query a plus sign is written %2B)");
         }
+    }
+
+    /** How many lines a page has: {@code limit}, 1 to 500. */
+    public int limit() {
+        String text = one("limit");
+        try {
+            int limit = text == null ? USUAL_LIMIT : Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException unreadable) {
+            // Answered below, as any other that is out of range.
+        }
+        throw invalid("limit", "must be a number from 1 to " + MOST);
     }
 
     public static Refused invalid(String name, String says) {

@@ -18,18 +18,23 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Every entry there is, appended once and never changed. */
 @Repository
 public class History {
+    /** How many parts the history consists of; all entries of a request are in one. */
+    public static final int PARTS = 8;
+
     /** Requests whose stories are read, and held in memory, at a time. */
     private static final int CHUNK = 500;
 
@@ -41,13 +46,18 @@ public class History {
                                  ?::timestamptz[], ?::timestamptz[], ?::text[])
             on conflict do nothing returning subject""";
 
+    private static final String ALL = """
+            select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry_%d
+            where recorded_at <= ? order by subject""";
     private static final String READ = """
             select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry
             where subject = any (?) and recorded_at <= ?""";
 
+    private final DataSource dataSource;
     private final JdbcTemplate jdbc;
 
     History(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         jdbc.setFetchSize(FETCH);
     }
@@ -117,6 +127,53 @@ public class History {
                         .add(entry);
             });
             stories.forEach(reader);
+        }
+    }
+
+    /** How many entries were recorded up to that instant. */
+    public long count(Instant known) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from entry where recorded_at <= ?", Long.class, known.atOffset(ZoneOffset.UTC)));
+    }
+
+    /**
+     * Hands over every story in a part of the history, one after another in the order of their subjects, with no more than
+     * one and a few rows in memory at a time.
+     *
+     * @param part 0 to {@link #PARTS} - 1
+     * @param known entries recorded later are left out
+     */
+    public void all(int part, Instant known, BiConsumer<String, List<Recorded>> reader) {
+        try (Connection connection = dataSource.getConnection()) {
+            // Without a transaction the rows would come all at once.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(ALL.formatted(part))) {
+                statement.setFetchSize(FETCH);
+                statement.setObject(1, known.atOffset(ZoneOffset.UTC));
+                try (ResultSet rows = statement.executeQuery()) {
+                    hand(rows, reader);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException fault) {
+            throw new DataAccessResourceFailureException("The history can't be read", fault);
+        }
+    }
+
+    private static void hand(ResultSet rows, BiConsumer<String, List<Recorded>> reader) throws SQLException {
+        List<Recorded> story = new ArrayList<>();
+        while (rows.next()) {
+            Recorded entry = stored(rows).recorded();
+            if (!story.isEmpty() && !story.getFirst().subject().equals(entry.subject())) {
+                reader.accept(story.getFirst().subject(), story);
+                story = new ArrayList<>();
+            }
+            story.add(entry);
+        }
+        if (!story.isEmpty()) {
+            reader.accept(story.getFirst().subject(), story);
         }
     }
 

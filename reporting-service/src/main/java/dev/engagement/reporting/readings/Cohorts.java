@@ -1,7 +1,9 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.sql.ResultSet;

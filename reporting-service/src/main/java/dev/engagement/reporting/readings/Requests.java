@@ -7,6 +7,7 @@ import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Account;
+import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.time.Instant;

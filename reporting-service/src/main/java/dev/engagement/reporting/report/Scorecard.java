@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A cohort, split into groups. */
@@ -22,6 +24,7 @@ public final class Scorecard {
     private final List<Wait> waits = new ArrayList<>();
     private final List<Group> waiting = new ArrayList<>();
     private final List<Wait> beside = new ArrayList<>();
+    private final SortedSet<Judging> judges = new TreeSet<>();
 
     /** One group for each combination of values that occurs; without dimensions one for all, even if it is empty. */
     public Scorecard(List<Dimension> by) {
@@ -37,8 +40,9 @@ public final class Scorecard {
      * @param dimensions what is known of it
      * @param anomalies how many its story has
      * @param wait its own for somebody to engage
+     * @param judge by whom its figures were judged
      */
-    public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies, Wait wait) {
+    public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies, Wait wait, Judging judge) {
         List<@Nullable String> key = new ArrayList<>(by.size());
         for (Dimension dimension : by) {
             key.add(dimensions.get(dimension));
@@ -47,6 +51,7 @@ public final class Scorecard {
         group.add(figures, anomalies);
         waits.add(wait);
         waiting.add(group);
+        judges.add(judge);
     }
 
     /** A request opened in the same time that belongs to no group, but may overtake one that does. */
@@ -63,6 +68,11 @@ public final class Scorecard {
             Figure figure = new Figure(waits.get(i).status(), overtakers[i], overtakers[i], Figure.Verdict.NONE);
             waiting.get(i).add(Measures.OVERTAKEN_BY, figure);
         }
+    }
+
+    /** Whoever judged, each once. */
+    public SortedSet<Judging> judges() {
+        return judges;
     }
 
     public List<Dimension> by() {

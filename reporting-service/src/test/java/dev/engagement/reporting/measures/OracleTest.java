@@ -10,6 +10,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.report.Group;
+import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.report.Statistics;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ class OracleTest {
                         account.course().dimensions(),
                         Figures.of(account),
                         account.anomalies().size(),
-                        Wait.of(account.course()));
+                        Wait.of(account.course()),
+                        Judging.of(account.course().judge()));
             }
         }
         return card;

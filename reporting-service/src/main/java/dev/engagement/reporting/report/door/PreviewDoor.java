@@ -7,9 +7,9 @@ import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.CharterVersions;
+import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Judge;
-import dev.engagement.reporting.readings.Cohort;
-import dev.engagement.reporting.report.door.Scorecards.Made;
+import dev.engagement.reporting.report.Scorecard;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,19 +69,20 @@ class PreviewDoor {
         return new Judge(draft.charter(), 0);
     }
 
-    private static Map<String, @Nullable Object> answer(Cohort cohort, Asked asked, Draft draft, Made now, Made then) {
+    private static Map<String, @Nullable Object> answer(
+            Cohort cohort, Asked asked, Draft draft, Scorecard now, Scorecard then) {
         Map<String, @Nullable Object> answer = ScorecardAnswer.head(cohort, asked);
         Map<String, Object> judgedNow = new LinkedHashMap<>();
         judgedNow.put("charters", List.copyOf(now.judges()));
-        judgedNow.put("groups", ScorecardAnswer.groups(now.card()));
+        judgedNow.put("groups", ScorecardAnswer.groups(now));
         Map<String, Object> judgedByDraft = new LinkedHashMap<>();
         judgedByDraft.put("name", draft.charter().name());
-        judgedByDraft.put("groups", ScorecardAnswer.groups(then.card()));
+        judgedByDraft.put("groups", ScorecardAnswer.groups(then));
         answer.put("now", judgedNow);
         answer.put("draft", judgedByDraft);
         answer.put(
                 "differences",
-                Differences.between(ScorecardAnswer.groups(now.card()), ScorecardAnswer.groups(then.card())));
+                Differences.between(ScorecardAnswer.groups(now), ScorecardAnswer.groups(then), "now", "draft"));
         if (!draft.warnings().isEmpty()) {
             answer.put("warnings", draft.warnings());
         }

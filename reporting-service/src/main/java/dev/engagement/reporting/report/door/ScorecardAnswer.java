@@ -2,11 +2,11 @@ package dev.engagement.reporting.report.door;
 
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Numbers;
+import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.factors.results.CommitmentsKept;
-import dev.engagement.reporting.readings.Cohort;
 import dev.engagement.reporting.report.Attainment;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Sample;
@@ -19,13 +19,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A scorecard as the contract writes it; members always in the same order, so that the same figures are the same bytes. */
-final class ScorecardAnswer {
+public final class ScorecardAnswer {
     private ScorecardAnswer() {}
 
-    static Map<String, @Nullable Object> of(Cohort cohort, Asked asked, Scorecards.Made made) {
-        Map<String, @Nullable Object> answer = head(cohort, asked);
-        answer.put("charters", List.copyOf(made.judges()));
-        answer.put("groups", groups(made.card()));
+    public static Map<String, @Nullable Object> of(Question question, Scorecard card) {
+        Map<String, @Nullable Object> answer = head(question.cohort(), question.asked());
+        answer.put("charters", List.copyOf(card.judges()));
+        answer.put("groups", groups(card));
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.report.door;
 
+import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Story;
@@ -7,16 +8,13 @@ import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figures;
-import dev.engagement.reporting.readings.Cohort;
 import dev.engagement.reporting.readings.Cohorts;
 import dev.engagement.reporting.readings.Cohorts.ToFold;
+import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,48 +31,37 @@ class Scorecards {
         this.refoldLimit = refoldLimit;
     }
 
-    /** A version of a charter that judged somebody in a scorecard. */
-    record Judging(String name, int version) implements Comparable<Judging> {
-        private static final Comparator<Judging> ORDER =
-                Comparator.comparing(Judging::name).thenComparingInt(Judging::version);
-
-        @Override
-        public int compareTo(Judging other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    record Made(Scorecard card, SortedSet<Judging> judges) {}
-
-    Made of(Cohort cohort, List<Dimension> by) {
+    Scorecard of(Cohort cohort, List<Dimension> by) {
         List<ToFold> toFold = cohorts.toFold(cohort);
         refuseTooMany(toFold.stream().mapToLong(ToFold::entries).sum());
-        Made made = new Made(new Scorecard(by), new TreeSet<>());
-        cohorts.lines(cohort, by, line -> {
-            made.card().add(line.dimensions(), line.figures(), line.anomalies(), line.waited());
-            made.judges().add(new Judging(line.charter(), line.version()));
-        });
+        Scorecard card = new Scorecard(by);
+        cohorts.lines(
+                cohort,
+                by,
+                line -> card.add(
+                        line.dimensions(),
+                        line.figures(),
+                        line.anomalies(),
+                        line.waited(),
+                        new Judging(line.charter(), line.version())));
         List<String> subjects = toFold.stream().map(ToFold::subject).toList();
         history.stories(subjects, cohort.asOf().known(), (subject, entries) -> {
             Account account = Account.of(Story.of(entries, cohort.asOf()), cohort.charters());
             Course course = account.course();
             if (course != null && cohort.includes(course)) {
-                made.card()
-                        .add(
-                                course.dimensions(),
-                                Figures.of(account),
-                                account.anomalies().size(),
-                                Wait.of(course));
-                made.judges()
-                        .add(new Judging(
-                                course.judge().charter().name(), course.judge().version()));
+                card.add(
+                        course.dimensions(),
+                        Figures.of(account),
+                        account.anomalies().size(),
+                        Wait.of(course),
+                        Judging.of(course.judge()));
             } else if (course != null && cohort.spans(course)) {
-                made.card().addBeside(Wait.of(course));
+                card.addBeside(Wait.of(course));
             }
         });
-        cohorts.beside(cohort, made.card()::addBeside);
-        made.card().countOvertaken();
-        return made;
+        cohorts.beside(cohort, card::addBeside);
+        card.countOvertaken();
+        return card;
     }
 
     private void refuseTooMany(long entries) {

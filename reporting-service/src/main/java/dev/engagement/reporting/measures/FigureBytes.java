@@ -1,9 +1,7 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Status;
-import dev.engagement.reporting.measures.Figure;
-import dev.engagement.reporting.measures.Figures;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.List;
  * Figures as they are kept, since a scorecard reads a hundred thousand of them at a time: how many commitments there are,
  * a byte for the outcome of each, then 19 bytes for each figure.
  */
-final class FigureBytes {
+public final class FigureBytes {
     private static final int SIZE = 3 + 2 * Double.BYTES;
     private static final List<Status> STATUSES = List.of(Status.values());
     private static final List<Figure.Verdict> VERDICTS = List.of(Figure.Verdict.values());
@@ -20,7 +18,7 @@ final class FigureBytes {
 
     private FigureBytes() {}
 
-    static byte[] write(Figures figures) {
+    public static byte[] write(Figures figures) {
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES
                 + figures.outcomes().size()
                 + SIZE * figures.list().size());
@@ -37,7 +35,7 @@ final class FigureBytes {
         return bytes.array();
     }
 
-    static Figures read(byte[] kept) {
+    public static Figures read(byte[] kept) {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
         List<Outcome> outcomes = new ArrayList<>();
         for (int left = bytes.getInt(); left > 0; left--) {

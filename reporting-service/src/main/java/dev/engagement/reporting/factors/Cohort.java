@@ -1,9 +1,5 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.factors;
 
-import dev.engagement.reporting.factors.AsOf;
-import dev.engagement.reporting.factors.CharterVersions;
-import dev.engagement.reporting.factors.Course;
-import dev.engagement.reporting.factors.Dimension;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

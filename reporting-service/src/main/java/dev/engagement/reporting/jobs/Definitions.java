@@ -1,0 +1,54 @@
+package dev.engagement.reporting.jobs;
+
+import dev.engagement.reporting.door.AsOfs;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.report.door.Question;
+import dev.engagement.reporting.report.door.Questions;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What replays are asked for: the parameters of a scorecard. A replay always has an instant up to which everything is
+ * known, so that it comes to the same whenever it runs.
+ */
+@Component
+class Definitions {
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
+    private final Questions questions;
+    private final AsOfs asOfs;
+    private final JsonMapper json;
+
+    Definitions(Questions questions, AsOfs asOfs, JsonMapper json) {
+        this.questions = questions;
+        this.asOfs = asOfs;
+        this.json = json;
+    }
+
+    /** Checks what somebody asks for; returns it as it is to be kept. */
+    String check(Map<String, Object> members) {
+        Question question = questions.read(Parameters.of(members, Questions.parameters()));
+        Map<String, Object> complete = new LinkedHashMap<>(members);
+        if (question.cohort().asOf().known() == null) {
+            complete.put("known", asOfs.complete(question.asked()).toString());
+        }
+        return json.writeValueAsString(complete);
+    }
+
+    Question read(Kept replay) {
+        return questions.read(Parameters.of(members(replay), Questions.parameters()));
+    }
+
+    Map<String, Object> members(Kept replay) {
+        return json.readValue(replay.parameters(), MEMBERS);
+    }
+
+    static Instant known(Question question) {
+        return Objects.requireNonNull(question.cohort().asOf().known());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.engagement.reporting.jobs;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.door.Numbers;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.jobs.Kept.State;
+import dev.engagement.reporting.jobs.KeptReplays.Pair;
+import dev.engagement.reporting.jobs.KeptReplays.Told;
+import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.FigureBytes;
+import dev.engagement.reporting.replay.Cause;
+import dev.engagement.reporting.replay.Causes;
+import dev.engagement.reporting.replay.Causes.Side;
+import dev.engagement.reporting.replay.Difference;
+import dev.engagement.reporting.report.door.Differences;
+import dev.engagement.web.Problem;
+import dev.engagement.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code GET /v1/replays/{a}/differences/{b}}: which figures differ between two replays, and for each request whose
+ * readings do, why.
+ */
+@RestController
+class DifferencesDoor {
+    private static final List<String> COHORT = List.of("from", "to", "by", "where");
+
+    private final KeptReplays kept;
+    private final Definitions definitions;
+    private final History history;
+    private final JsonMapper json;
+
+    DifferencesDoor(KeptReplays kept, Definitions definitions, History history, JsonMapper json) {
+        this.kept = kept;
+        this.definitions = definitions;
+        this.history = history;
+        this.json = json;
+    }
+
+    @GetMapping("/v1/replays/{a}/differences/{b}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<String, @Nullable Object> differences(
+            @PathVariable String a, @PathVariable String b, HttpServletRequest request) {
+        Parameters parameters = new Parameters(request, "limit", "cursor");
+        int limit = parameters.limit();
+        String behind = Objects.requireNonNullElse(parameters.one("cursor"), "");
+        Kept before = done(a);
+        Kept after = done(b);
+        refuseOtherCohort(before, after);
+        List<Pair> pairs = kept.changed(before.id(), after.id(), behind, limit + 1);
+        List<Pair> page = pairs.subList(0, Math.min(limit, pairs.size()));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("before", side(before));
+        answer.put("after", side(after));
+        answer.put("figures", Differences.between(groups(before), groups(after), "before", "after"));
+        answer.put("changed", kept.countChanged(before.id(), after.id()));
+        answer.put("requests", requests(before, after, page));
+        answer.put("next", pairs.size() > limit ? page.getLast().subject() : null);
+        return answer;
+    }
+
+    private Kept done(String id) {
+        Kept replay = ReplayDoor.find(kept, id);
+        if (replay.state() != State.DONE) {
+            throw new Refused(new Problem(
+                    "replay-not-done",
+                    409,
+                    "The replay is not done",
+                    "Replay " + id + " has no figures: GET /v1/replays/" + id + " says how it stands.",
+                    "id"));
+        }
+        return replay;
+    }
+
+    private void refuseOtherCohort(Kept before, Kept after) {
+        Map<String, Object> one = definitions.members(before);
+        Map<String, Object> other = definitions.members(after);
+        for (String name : COHORT) {
+            if (!Objects.equals(one.get(name), other.get(name))) {
+                throw new Refused(new Problem(
+                        "replays-not-comparable",
+                        422,
+                        "The replays are not comparable",
+                        "They were asked for different requests: \"" + name + "\" is " + one.get(name) + " and "
+                                + other.get(name) + ".",
+                        name));
+            }
+        }
+    }
+
+    private List<Map<String, Object>> groups(Kept replay) {
+        return json.readValue(replay.result(), Answered.class).groups();
+    }
+
+    /** As much of a scorecard's answer as is compared. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Answered(List<Map<String, Object>> groups) {}
+
+    private Map<String, Object> side(Kept replay) {
+        return Map.of("id", replay.id().toString(), "definition", ReplayDoor.definition(definitions, replay));
+    }
+
+    private List<Object> requests(Kept before, Kept after, List<Pair> pairs) {
+        Cohort one = definitions.read(before).cohort();
+        Cohort other = definitions.read(after).cohort();
+        Map<String, List<Recorded>> stories = new HashMap<>();
+        Instant known = later(one, other);
+        history.stories(pairs.stream().map(Pair::subject).toList(), known, stories::put);
+        List<Object> requests = new ArrayList<>();
+        for (Pair pair : pairs) {
+            List<Difference> differences = Causes.of(
+                    new Side(one, figures(before, pair.before())),
+                    new Side(other, figures(after, pair.after())),
+                    stories.getOrDefault(pair.subject(), List.of()));
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            members.put("request", pair.subject());
+            members.put("charter", both(charter(pair.before()), charter(pair.after())));
+            Map<String, Object> readings = new LinkedHashMap<>();
+            differences.forEach(difference -> readings.put(difference.measure(), difference(difference)));
+            members.put("readings", readings);
+            requests.add(members);
+        }
+        return requests;
+    }
+
+    private static Instant later(Cohort one, Cohort other) {
+        Instant first = Objects.requireNonNull(one.asOf().known());
+        Instant second = Objects.requireNonNull(other.asOf().known());
+        return first.isAfter(second) ? first : second;
+    }
+
+    private static Map<String, List<Figure>> figures(Kept replay, @Nullable Told told) {
+        return told == null ? Map.of() : Causes.byMeasure(FigureBytes.read(told.figures()), replay.measures());
+    }
+
+    private static @Nullable Map<String, Object> charter(@Nullable Told told) {
+        return told == null ? null : Map.of("name", told.charter(), "version", told.version());
+    }
+
+    private static Map<String, @Nullable Object> both(@Nullable Object before, @Nullable Object after) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("before", before);
+        members.put("after", after);
+        return members;
+    }
+
+    private static Map<String, @Nullable Object> difference(Difference difference) {
+        Map<String, @Nullable Object> members = both(figures(difference.before()), figures(difference.after()));
+        List<Object> causes = new ArrayList<>();
+        for (Cause cause : difference.causes()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("cause", cause.kind().word());
+            one.put("entries", cause.entries().stream().map(UUID::toString).toList());
+            causes.add(one);
+        }
+        members.put("causes", causes);
+        return members;
+    }
+
+    private static List<Object> figures(List<Figure> figures) {
+        List<Object> list = new ArrayList<>();
+        for (Figure figure : figures) {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            members.put("status", figure.status().word());
+            members.put("service", Numbers.plain(figure.service()));
+            members.put("elapsed", Numbers.plain(figure.elapsed()));
+            members.put("target", figure.verdict().name().toLowerCase(Locale.ROOT));
+            list.add(members);
+        }
+        return list;
+    }
+}

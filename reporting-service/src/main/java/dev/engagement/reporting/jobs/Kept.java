@@ -1,0 +1,43 @@
+package dev.engagement.reporting.jobs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replay as it is kept.
+ *
+ * @param parameters JSON, with the instant of knowledge filled in
+ * @param entries how many there are to read; null until it starts
+ * @param measures the names that its figures go by, in their order
+ * @param program the version of the program that made it
+ * @param problem why it failed; else null
+ * @param result the scorecard, JSON; null until it is done
+ */
+record Kept(
+        UUID id,
+        Instant askedAt,
+        String parameters,
+        State state,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Long entries,
+        long entriesRead,
+        List<String> measures,
+        String program,
+        @Nullable String problem,
+        @Nullable String result) {
+    /** Where a replay stands. */
+    enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED;
+
+        boolean isOver() {
+            return this == DONE || this == CANCELLED || this == FAILED;
+        }
+    }
+}

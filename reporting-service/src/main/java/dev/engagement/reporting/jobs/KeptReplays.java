@@ -1,0 +1,192 @@
+package dev.engagement.reporting.jobs;
+
+import dev.engagement.reporting.jobs.Kept.State;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The replays in the database: every instance sees them, and they outlive all of these. */
+@Repository
+class KeptReplays {
+    private final JdbcTemplate jdbc;
+
+    KeptReplays(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The figures of one request in a replay. */
+    record Told(String subject, String charter, int version, byte[] figures) {}
+
+    /** The figures of a request in one replay and another; null where it did not count. */
+    record Pair(
+            String subject, @Nullable Told before, @Nullable Told after) {}
+
+    void add(UUID id, Instant askedAt, String parameters, List<String> measures, String program) {
+        jdbc.update(connection -> {
+            var statement = connection.prepareStatement("insert into replay (id, asked_at, parameters, state, measures,"
+                    + " program) values (?, ?, ?, 'waiting', ?, ?)");
+            statement.setObject(1, id);
+            statement.setObject(2, time(askedAt));
+            statement.setString(3, parameters);
+            statement.setArray(4, connection.createArrayOf("text", measures.toArray()));
+            statement.setString(5, program);
+            return statement;
+        });
+    }
+
+    Optional<Kept> find(UUID id) {
+        return jdbc.query("select * from replay where id = ?", (row, number) -> kept(row), id).stream()
+                .findFirst();
+    }
+
+    /** All of them, the latest first. */
+    List<Kept> all() {
+        return jdbc.query("select * from replay order by asked_at desc, id", (row, number) -> kept(row));
+    }
+
+    /** The one that has waited longest; one that is running belongs to somebody who has died. */
+    Optional<Kept> next() {
+        return jdbc
+                .query(
+                        "select * from replay where state in ('waiting', 'running') order by asked_at, id limit 1",
+                        (row, number) -> kept(row))
+                .stream()
+                .findFirst();
+    }
+
+    /** From the beginning, whatever was there of it. False if it was cancelled meanwhile. */
+    boolean start(UUID id, Instant now, long entries) {
+        jdbc.update("delete from replay_request where replay = ?", id);
+        return jdbc.update(
+                        "update replay set state = 'running', started_at = ?, entries = ?, entries_read = 0 where id = ?"
+                                + " and state in ('waiting', 'running')",
+                        time(now),
+                        entries,
+                        id)
+                == 1;
+    }
+
+    /** Notes how far it is; false if it was cancelled or deleted meanwhile. */
+    boolean progress(UUID id, long entriesRead) {
+        return jdbc.update("update replay set entries_read = ? where id = ? and state = 'running'", entriesRead, id)
+                == 1;
+    }
+
+    void store(UUID id, List<Told> told) {
+        jdbc.update("""
+                insert into replay_request (replay, subject, charter, charter_version, figures)
+                select ?, * from unnest(?::text[], ?::text[], ?::int[], ?::bytea[])""", statement -> {
+            Connection connection = statement.getConnection();
+            statement.setObject(1, id);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", told.stream().map(Told::subject).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", told.stream().map(Told::charter).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "int", told.stream().map(Told::version).toArray()));
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "bytea", told.stream().map(Told::figures).toArray(byte[][]::new)));
+        });
+    }
+
+    void finish(UUID id, Instant now, String result) {
+        jdbc.update(
+                "update replay set state = 'done', ended_at = ?, result = ?, entries_read = entries"
+                        + " where id = ? and state = 'running'",
+                time(now),
+                result,
+                id);
+    }
+
+    void fail(UUID id, Instant now, String problem) {
+        jdbc.update(
+                "update replay set state = 'failed', ended_at = ?, problem = ? where id = ? and state = 'running'",
+                time(now),
+                problem,
+                id);
+    }
+
+    /** Ends it if it is under way, and deletes it if it is over. */
+    void cancelOrDelete(UUID id, Instant now) {
+        int cancelled = jdbc.update(
+                "update replay set state = 'cancelled', ended_at = ? where id = ? and state in ('waiting', 'running')",
+                time(now),
+                id);
+        if (cancelled == 0) {
+            jdbc.update("delete from replay where id = ?", id);
+        }
+    }
+
+    private static final String CHANGED = """
+            from (select * from replay_request where replay = ?) a
+            full join (select * from replay_request where replay = ?) b using (subject)
+            where a.figures is distinct from b.figures""";
+
+    /** How many requests have other figures in one than in the other. */
+    long countChanged(UUID before, UUID after) {
+        Long count = jdbc.queryForObject("select count(*) " + CHANGED, Long.class, before, after);
+        return count == null ? 0 : count;
+    }
+
+    /** The next requests with other figures, in the order of their subjects. */
+    List<Pair> changed(UUID before, UUID after, String behind, int limit) {
+        return jdbc.query(
+                "select subject, a.charter, a.charter_version, a.figures, b.charter, b.charter_version, b.figures "
+                        + CHANGED + " and subject > ? order by subject limit ?",
+                (row, number) ->
+                        new Pair(row.getString(1), told(row, row.getString(1), 2), told(row, row.getString(1), 5)),
+                before,
+                after,
+                behind,
+                limit);
+    }
+
+    private static @Nullable Told told(ResultSet row, String subject, int first) throws SQLException {
+        String charter = row.getString(first);
+        return charter == null ? null : new Told(subject, charter, row.getInt(first + 1), row.getBytes(first + 2));
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        long entries = row.getLong("entries");
+        return new Kept(
+                row.getObject("id", UUID.class),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getString("parameters"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getObject("entries") == null ? null : Long.valueOf(entries),
+                row.getLong("entries_read"),
+                List.of((String[]) row.getArray("measures").getArray()),
+                row.getString("program"),
+                row.getString("problem"),
+                row.getString("result"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

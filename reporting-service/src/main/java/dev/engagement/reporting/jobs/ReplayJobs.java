@@ -1,0 +1,200 @@
+package dev.engagement.reporting.jobs;
+
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.jobs.KeptReplays.Told;
+import dev.engagement.reporting.measures.FigureBytes;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.replay.Replay;
+import dev.engagement.reporting.report.Scorecard;
+import dev.engagement.reporting.report.door.Question;
+import dev.engagement.reporting.report.door.ScorecardAnswer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Works replays off, one after another, each on all cores. Of several instances one does so at a time; if it dies, another
+ * one begins what it was at anew.
+ */
+@Component
+class ReplayJobs implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayJobs.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration NOTE_EVERY = Duration.ofMillis(500);
+    private static final int ROWS = 500;
+    /** Any number, the same in all instances. */
+    private static final long LOCK = 4_120_936_775L;
+
+    private final KeptReplays kept;
+    private final Replay replay;
+    private final History history;
+    private final Definitions definitions;
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Semaphore asked = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "replays");
+    private volatile boolean stopping;
+
+    ReplayJobs(
+            KeptReplays kept,
+            Replay replay,
+            History history,
+            Definitions definitions,
+            JdbcTemplate jdbc,
+            JsonMapper json,
+            Clock clock) {
+        this.kept = kept;
+        this.replay = replay;
+        this.history = history;
+        this.definitions = definitions;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Looks for work at once. */
+    void wake() {
+        asked.release();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                if (asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    asked.drainPermits();
+                }
+                if (!stopping && kept.next().isPresent()) {
+                    workOff();
+                }
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (RuntimeException fault) {
+                LOG.warn("Replays pause: {}", fault.toString());
+            }
+        }
+    }
+
+    /** The lock lives as long as the connection, so a process that dies leaves it to others. */
+    private void workOff() {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try (var statement = connection.createStatement();
+                    var mine = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+                if (!mine.next() || !mine.getBoolean(1)) {
+                    return false;
+                }
+            }
+            try {
+                for (var next = kept.next(); next.isPresent() && !stopping; next = kept.next()) {
+                    workOff(next.get());
+                }
+            } finally {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+                }
+            }
+            return true;
+        });
+    }
+
+    private void workOff(Kept job) {
+        Question question = definitions.read(job);
+        if (!kept.start(job.id(), clock.instant(), history.count(Definitions.known(question)))) {
+            return;
+        }
+        Notes notes = new Notes(job.id());
+        try {
+            Scorecard card = replay.run(question.cohort(), question.by(), notes);
+            notes.end();
+            kept.finish(job.id(), clock.instant(), json.writeValueAsString(ScorecardAnswer.of(question, card)));
+        } catch (CancellationException cancelled) {
+            LOG.info("Replay {} ends before it is done", job.id());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.error("Replay {} failed", job.id(), fault);
+            kept.fail(job.id(), clock.instant(), "It failed for a reason of ours; the server's log says why.");
+        }
+    }
+
+    /** Writes down what a replay tells, a few hundred requests at a time, and how far it is. */
+    private final class Notes implements Replay.Listener {
+        private final UUID id;
+        private List<Told> told = new ArrayList<>(ROWS);
+        private long entries;
+        private Instant noteAt = clock.instant().plus(NOTE_EVERY);
+
+        Notes(UUID id) {
+            this.id = id;
+        }
+
+        @Override
+        public synchronized void read(int more) {
+            entries += more;
+            Instant now = clock.instant();
+            if (now.isAfter(noteAt)) {
+                noteAt = now.plus(NOTE_EVERY);
+                if (stopping || !kept.progress(id, entries)) {
+                    throw new CancellationException();
+                }
+            }
+        }
+
+        @Override
+        public void told(String subject, Course course, Figures figures) {
+            byte[] bytes = FigureBytes.write(figures);
+            List<Told> full = null;
+            synchronized (this) {
+                told.add(new Told(
+                        subject, course.judge().charter().name(), course.judge().version(), bytes));
+                if (told.size() == ROWS) {
+                    full = told;
+                    told = new ArrayList<>(ROWS);
+                }
+            }
+            if (full != null) {
+                kept.store(id, full);
+            }
+        }
+
+        synchronized void end() {
+            kept.store(id, told);
+        }
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    /** What is under way is begun anew by whoever comes next. */
+    @Override
+    public void stop() {
+        stopping = true;
+        wake();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+}

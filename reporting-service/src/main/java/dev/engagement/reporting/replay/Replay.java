@@ -1,0 +1,115 @@
+package dev.engagement.reporting.replay;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.measures.Account;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.report.Judging;
+import dev.engagement.reporting.report.Scorecard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.stereotype.Component;
+
+/**
+ * A scorecard from every story there is, folded anew on all cores. In memory are one story for each core, and of the
+ * others the figures alone.
+ */
+@Component
+public class Replay {
+    private final History history;
+
+    Replay(History history) {
+        this.history = history;
+    }
+
+    /** Hears of each story, from any thread. */
+    public interface Listener {
+        /**
+         * A story was read.
+         *
+         * @throws CancellationException if the replay is to end
+         */
+        void read(int entries);
+
+        /** It belongs to the cohort, and its figures are these. */
+        void told(String subject, Course course, Figures figures);
+    }
+
+    /** Reads it all; the cohort's as-of names the instant up to which everything is known. */
+    public Scorecard run(Cohort cohort, List<Dimension> by, Listener listener) throws InterruptedException {
+        Scorecard card = new Scorecard(by);
+        try (ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<?>> parts = new ArrayList<>();
+            for (int part = 0; part < History.PARTS; part++) {
+                int mine = part;
+                parts.add(cores.submit(() -> {
+                    read(mine, cohort, card, listener);
+                    return null;
+                }));
+            }
+            try {
+                for (Future<?> part : parts) {
+                    part.get();
+                }
+            } catch (ExecutionException failed) {
+                cores.shutdownNow();
+                throw failed.getCause() instanceof RuntimeException fault
+                        ? fault
+                        : new IllegalStateException(failed.getCause());
+            } catch (InterruptedException interrupted) {
+                cores.shutdownNow();
+                throw interrupted;
+            }
+        }
+        card.countOvertaken();
+        return card;
+    }
+
+    private void read(int part, Cohort cohort, Scorecard card, Listener listener) {
+        history.all(part, known(cohort), (subject, entries) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            fold(subject, entries, cohort, card, listener);
+            listener.read(entries.size());
+        });
+    }
+
+    private static Instant known(Cohort cohort) {
+        return Objects.requireNonNull(cohort.asOf().known());
+    }
+
+    private static void fold(String subject, List<Recorded> entries, Cohort cohort, Scorecard card, Listener listener) {
+        Account account = Account.of(Story.of(entries, cohort.asOf()), cohort.charters());
+        Course course = account.course();
+        if (course == null) {
+            return;
+        }
+        Wait wait = Wait.of(course);
+        if (cohort.includes(course)) {
+            Figures figures = Figures.of(account);
+            // Folding takes nearly all the time; to add up in turn costs nothing, and needs no merging.
+            synchronized (card) {
+                card.add(course.dimensions(), figures, account.anomalies().size(), wait, Judging.of(course.judge()));
+            }
+            listener.told(subject, course, figures);
+        } else if (cohort.spans(course)) {
+            synchronized (card) {
+                card.addBeside(wait);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.engagement.reporting.report;
+
+import dev.engagement.reporting.factors.Judge;
+import java.util.Comparator;
+
+/** A version of a charter that judged somebody. */
+public record Judging(String name, int version) implements Comparable<Judging> {
+    private static final Comparator<Judging> ORDER =
+            Comparator.comparing(Judging::name).thenComparingInt(Judging::version);
+
+    public static Judging of(Judge judge) {
+        return new Judging(judge.charter().name(), judge.version());
+    }
+
+    @Override
+    public int compareTo(Judging other) {
+        return ORDER.compare(this, other);
+    }
+}
