@@ -30,11 +30,12 @@ final class ScorecardAnswer {
         answer.put("cohort", span);
         answer.put("asOf", asked.toMap());
         answer.put("charters", List.copyOf(made.judges()));
-        answer.put("groups", groups(made.card()));
+        answer.put("groups", groups(made));
         return answer;
     }
 
-    private static List<Object> groups(Scorecard card) {
+    private static List<Object> groups(Scorecards.Made made) {
+        Scorecard card = made.card();
         List<Object> groups = new ArrayList<>();
         card.groups().forEach((key, group) -> {
             Map<String, @Nullable Object> names = new LinkedHashMap<>();
@@ -46,13 +47,13 @@ final class ScorecardAnswer {
             members.put("key", names);
             members.put("requests", group.requests());
             members.put("anomalies", group.anomalies());
-            members.put("measures", measures(group));
+            members.put("measures", measures(group, Benchmarks.beside(made.benchmarks(), names)));
             groups.add(members);
         });
         return groups;
     }
 
-    private static Map<String, Object> measures(Group group) {
+    private static Map<String, Object> measures(Group group, Benchmarks benchmarks) {
         Map<String, Object> measures = new LinkedHashMap<>();
         for (Group.Column column : group.columns()) {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -69,6 +70,10 @@ final class ScorecardAnswer {
             }
             if (column.measure() instanceof CommitmentsKept) {
                 members.put("outcomes", outcomes(group));
+            }
+            List<Map<String, Object>> others = benchmarks.of(column.measure());
+            if (!others.isEmpty()) {
+                members.put("benchmarks", others);
             }
             measures.put(column.measure().name(), members);
         }

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.report.door;
 
+import dev.engagement.events.Charter;
 import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
@@ -51,12 +52,20 @@ class Scorecards {
         }
     }
 
-    record Made(Scorecard card, SortedSet<Judging> judges) {}
+    /**
+     * A scorecard.
+     *
+     * @param benchmarks of the charter in force
+     */
+    record Made(Scorecard card, SortedSet<Judging> judges, List<Charter.Benchmark> benchmarks) {}
 
     Made of(Cohort cohort, List<Dimension> by) {
         List<ToFold> toFold = cohorts.toFold(cohort);
         refuseTooMany(toFold.stream().mapToLong(ToFold::entries).sum());
-        Made made = new Made(new Scorecard(by), new TreeSet<>());
+        Made made = new Made(
+                new Scorecard(by),
+                new TreeSet<>(),
+                charters.judging(cohort.asOf().at(), cohort.asOf()).charter().benchmarks());
         cohorts.lines(cohort, by, line -> {
             made.card().add(line.dimensions(), line.figures(), line.anomalies(), line.waited());
             made.judges().add(new Judging(line.charter(), line.version()));
