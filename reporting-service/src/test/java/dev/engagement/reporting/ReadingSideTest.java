@@ -151,7 +151,7 @@ class ReadingSideTest {
     }
 
     @Test
-    void who_was_overtaken_is_the_same_split_narrowed_kept_and_folded_anew() {
+    void who_was_overtaken_is_the_same_in_a_split_in_a_narrowed_cohort_and_on_its_page() {
         String tool = "/tools/overtaken";
         publish(queued("tool:first", tool, "2026-03-02T09:00", Level.HIGH)
                 .at("2026-03-02T13:00")

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A cohort, split into groups. */
@@ -47,6 +49,11 @@ public final class Scorecard {
         group.add(figures, anomalies);
         waits.add(wait);
         waiting.add(group);
+    }
+
+    /** Whom the requests wait for that belong to a group. */
+    public Set<String> queues() {
+        return waits.stream().map(Wait::queue).collect(Collectors.toSet());
     }
 
     /** A request opened in the same time that belongs to no group, but may overtake one that does. */

@@ -438,6 +438,22 @@ class EdgesTest {
     }
 
     @Test
+    void a_machine_answers_nobody_and_a_request_that_it_ends_is_no_watermelon() {
+        Told told = Told.of(
+                opened().contacted()
+                        .contacted()
+                        .automaticReply()
+                        .at("2026-03-02T15:00")
+                        .resolvedByMachine(),
+                "2026-03-03T00:00");
+
+        assertThat(told.status("time-to-answer")).isEqualTo(ENDED);
+        assertThat(told.status("proactive-updates")).isEqualTo(ABSENT);
+        assertThat(told.service("targets-met")).isEqualTo(0.5);
+        assertThat(told.service("watermelon")).isZero();
+    }
+
+    @Test
     void a_word_is_proactive_if_nobody_had_asked_for_it() {
         Told told = Told.of(
                 opened().acknowledged("ana")

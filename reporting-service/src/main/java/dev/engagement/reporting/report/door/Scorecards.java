@@ -88,7 +88,7 @@ class Scorecards {
                 made.card().addBeside(Wait.of(course));
             }
         });
-        cohorts.beside(cohort, made.card()::addBeside);
+        cohorts.beside(cohort, made.card().queues(), made.card()::addBeside);
         made.card().countOvertaken();
         return made;
     }
