@@ -3,10 +3,14 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.events.Experience.ExperienceRated;
+import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
+import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Service;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,6 +32,10 @@ class MetricsTest {
                 .opened("incident", service, "desk", Level.HIGH, Level.HIGH)
                 .after(Duration.ofMinutes(30))
                 .owner("person:ana")
+                .entry(new CommitmentMade("soon", Instant.now().plusSeconds(3600), null, null, null))
+                .entry(new CommitmentMade("passed", Instant.now().minusSeconds(60), null, null, null))
+                .entry(new ExperienceRated(
+                        new Rating(BigDecimal.valueOf(4), BigDecimal.ONE, BigDecimal.valueOf(5)), null))
                 .entries();
     }
 
@@ -74,6 +82,12 @@ class MetricsTest {
                             "engagement_requests_overdue{activity=\"incident\",service=\"mail\",target=\"resolve\",team"
                                     + "=\"desk\",urgency=\"high\"} 1.0")
                     .contains("engagement_requests_waiting")
+                    .contains("engagement_commitments{activity=\"incident\",outcome=\"open\",service=\"mail\",team"
+                            + "=\"desk\",urgency=\"high\"} 1.0")
+                    .contains("engagement_commitments{activity=\"incident\",outcome=\"broken\",service=\"mail\",team"
+                            + "=\"desk\",urgency=\"high\"} 1.0")
+                    .contains("engagement_satisfaction_ratio{activity=\"incident\",service=\"mail\",team"
+                            + "=\"desk\",urgency=\"high\"} 0.75")
                     .contains("engagement_projection_lag_seconds");
             service.close();
 

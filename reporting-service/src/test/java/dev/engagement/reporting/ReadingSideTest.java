@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
+import dev.engagement.events.Results.CommitmentDelivered;
+import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
@@ -94,6 +96,104 @@ class ReadingSideTest {
                 .isEqualTo("high");
         assertThat(request.get("readings").get("pace-kept").get("allowed").toString())
                 .isEqualTo("14400");
+    }
+
+    @Test
+    void a_request_lists_its_commitments_and_a_scorecard_counts_them() {
+        Instant due = Instant.parse("2026-03-04T09:00:00Z");
+        publish(opened("tool:promised", "/tools/promised")
+                .entry(new CommitmentMade("kept", due, 2L, null, null))
+                .entry(new CommitmentMade("lost", due, null, null, null))
+                .entry(new CommitmentMade("later", Instant.parse("2999-01-01T00:00:00Z"), null, null, null))
+                .at("2026-03-03T09:00")
+                .entry(new CommitmentDelivered("kept", 2L))
+                .resolved("person:ana"));
+        awaitEntries(service, "tool:promised", 6);
+
+        JsonNode request = service.get("/v1/requests/tool:promised").json();
+        JsonNode measures = group(service.get(SCORECARD + "/tools/promised")).get("measures");
+
+        assertThat(request.get("commitments").get(0).get("outcome").asString()).isEqualTo("kept");
+        assertThat(request.get("commitments").get(0).get("dues")).hasToString("[\"2026-03-04T09:00:00Z\"]");
+        assertThat(request.get("commitments").get(0).get("scopes")).hasToString("[2]");
+        assertThat(request.get("commitments").get(0).get("entries").size()).isEqualTo(2);
+        assertThat(request.get("readings").get("commitments-kept").get("value")).hasToString("0.5");
+        JsonNode kept = measures.get("commitments-kept");
+        assertThat(kept.get("n")).hasToString("2");
+        assertThat(kept.get("running")).hasToString("1");
+        assertThat(kept.get("mean")).hasToString("0.5");
+        assertThat(kept.get("outcomes"))
+                .hasToString("{\"kept\":1,\"renegotiated\":0,\"told-late\":0,\"broken\":1,\"withdrawn\":0,\"open\":1}");
+    }
+
+    @Test
+    void a_promise_that_broke_as_its_date_passed_was_open_before_whenever_one_asks() {
+        publish(opened("tool:passed", "/tools/passed")
+                .promised("c", "2026-03-04T09:00")
+                .resolved("person:ana"));
+        awaitEntries(service, "tool:passed", 3);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(outcomes(SCORECARD + "/tools/passed")).contains("\"broken\":1");
+            assertThat(outcomes(SCORECARD + "/tools/passed&happened=2026-03-03T00:00:00Z"))
+                    .contains("\"open\":1");
+            assertThat(outcomes(SCORECARD + "/tools/passed&happened=2026-03-04T09:00:00Z"))
+                    .contains("\"open\":1");
+        }
+    }
+
+    private static String outcomes(String query) {
+        return group(service.get(query))
+                .get("measures")
+                .get("commitments-kept")
+                .get("outcomes")
+                .toString();
+    }
+
+    @Test
+    void who_was_overtaken_is_the_same_in_a_split_in_a_narrowed_cohort_and_on_its_page() {
+        String tool = "/tools/overtaken";
+        publish(queued("tool:first", tool, "2026-03-02T09:00", Level.HIGH)
+                .at("2026-03-02T13:00")
+                .resolved("person:ana"));
+        publish(queued("tool:second", tool, "2026-03-02T10:00", Level.LOW)
+                .at("2026-03-02T11:00")
+                .resolved("person:ana"));
+        publish(queued("tool:third", tool, "2026-03-02T11:00", Level.MEDIUM)
+                .at("2026-03-02T12:00")
+                .owner("person:ana"));
+        publish(queued("tool:waiting", tool, "2026-03-02T09:00", Level.CRITICAL));
+        for (String request : List.of("first", "second", "third")) {
+            awaitEntries(service, "tool:" + request, 2);
+        }
+        awaitEntries(service, "tool:waiting", 1);
+
+        JsonNode all = service.get(SCORECARD + tool + "&by=urgency").json().get("groups");
+        assertThat(overtaken(all.get(0))).isEqualTo("n 0 running 1 total 0");
+        assertThat(overtaken(all.get(1))).isEqualTo("n 1 running 0 total 2");
+        for (String narrowed : List.of("", "&happened=2026-03-02T14:00:00Z", "&happened=2999-01-01T00:00:00Z")) {
+            assertThat(overtaken(group(service.get(SCORECARD + tool + "&where=urgency:high" + narrowed))))
+                    .isEqualTo("n 1 running 0 total 2");
+        }
+        assertThat(service.get("/v1/requests/tool:first")
+                        .json()
+                        .get("readings")
+                        .get("overtaken-by")
+                        .get("value"))
+                .hasToString("2");
+        JsonNode waiting =
+                service.get("/v1/requests/tool:waiting").json().get("readings").get("overtaken-by");
+        assertThat(waiting.get("status").asString()).isEqualTo("running");
+        assertThat(waiting.get("value")).hasToString("2");
+    }
+
+    private static Stories queued(String request, String tool, String at, Level urgency) {
+        return Stories.utc().about(request).toldBy(tool).at(at).opened("incident", "mail", "queue", urgency, urgency);
+    }
+
+    private static String overtaken(JsonNode group) {
+        JsonNode figures = group.get("measures").get("overtaken-by");
+        return "n " + figures.get("n") + " running " + figures.get("running") + " total " + figures.get("total");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.engagement.reporting.metrics;
 
+import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.feed.Completeness;
+import dev.engagement.reporting.readings.Lately;
 import dev.engagement.reporting.readings.Standing;
 import dev.engagement.reporting.readings.Standings;
 import io.micrometer.core.instrument.Gauge;
@@ -52,8 +55,13 @@ class Gauges {
         Instant now = clock.instant();
         Map<Tags, Totals> byLabels = new HashMap<>();
         for (Standing standing : standings.at(now, Labels.DIMENSIONS)) {
-            byLabels.computeIfAbsent(labels.of(standing.dimensions()), any -> new Totals())
-                    .add(standing, now);
+            totals(byLabels, standing.dimensions()).add(standing, now);
+        }
+        for (Lately lately : standings.commitments(now, Labels.DIMENSIONS)) {
+            totals(byLabels, lately.dimensions()).addCommitments(lately);
+        }
+        for (Lately lately : standings.satisfaction(now, Labels.DIMENSIONS)) {
+            totals(byLabels, lately.dimensions()).addRatings(lately);
         }
         current = byLabels;
         byLabels.keySet().stream().filter(registered::add).forEach(this::register);
@@ -61,6 +69,10 @@ class Gauges {
                 .completeTo()
                 .map(instant -> Math.max(0, Duration.between(instant, now).toMillis() / 1000.0))
                 .orElse(0.0);
+    }
+
+    private Totals totals(Map<Tags, Totals> byLabels, Map<Dimension, String> dimensions) {
+        return byLabels.computeIfAbsent(labels.of(dimensions), any -> new Totals());
     }
 
     private void register(Tags tags) {
@@ -80,6 +92,21 @@ class Gauges {
                 "ratio",
                 tags,
                 totals -> totals.paceKept / totals.ended);
+        gauge(
+                MetricNames.SATISFACTION,
+                "Mean of the ratings of the last 30 days; not a number where there are none",
+                "ratio",
+                tags,
+                totals -> totals.satisfaction / totals.rated);
+        for (Outcome outcome : Outcome.values()) {
+            gauge(
+                    MetricNames.COMMITMENTS,
+                    "What became of commitments in the last 30 days, and those that are open",
+                    null,
+                    tags,
+                    tags.and("outcome", outcome.word()),
+                    totals -> totals.commitments(outcome));
+        }
         for (String target : Standings.targets()) {
             Tags byTarget = tags.and("target", target);
             gauge(MetricNames.AT_RISK, "Due soon", null, tags, byTarget, totals -> totals.atRisk(target));

@@ -37,6 +37,12 @@ final class MetricNames {
     /** The mean over the requests that ended in the last 30 days. */
     static final String PACE_KEPT = "engagement.pace.kept";
 
+    /** By outcome: what became of commitments in the last 30 days, and those that are open. */
+    static final String COMMITMENTS = "engagement.commitments";
+
+    /** The mean of the ratings of the last 30 days. */
+    static final String SATISFACTION = "engagement.satisfaction";
+
     /** In seconds: how far what is known for good lies behind the present. */
     static final String PROJECTION_LAG = "engagement.projection.lag";
 

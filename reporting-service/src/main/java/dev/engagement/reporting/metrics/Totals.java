@@ -1,5 +1,7 @@
 package dev.engagement.reporting.metrics;
 
+import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.readings.Lately;
 import dev.engagement.reporting.readings.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,9 @@ final class Totals {
     long ended;
     double paceKept;
     double oldestWaitingSeconds;
+    long rated;
+    double satisfaction;
+    private final Map<String, Long> commitments = new HashMap<>();
     private final Map<String, Long> atRisk = new HashMap<>();
     private final Map<String, Long> overdue = new HashMap<>();
 
@@ -30,6 +35,19 @@ final class Totals {
             oldestWaitingSeconds =
                     Math.max(oldestWaitingSeconds, Duration.between(oldest, now).toMillis() / 1000.0);
         }
+    }
+
+    void addCommitments(Lately lately) {
+        commitments.merge(lately.outcome(), lately.count(), Long::sum);
+    }
+
+    void addRatings(Lately lately) {
+        rated += lately.count();
+        satisfaction += lately.sum();
+    }
+
+    long commitments(Outcome outcome) {
+        return commitments.getOrDefault(outcome.word(), 0L);
     }
 
     long atRisk(String target) {

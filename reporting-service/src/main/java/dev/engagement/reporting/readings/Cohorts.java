@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -101,15 +102,19 @@ public class Cohorts {
     /**
      * Hands over the waits of the requests opened in the cohort's time that do not belong to it, and need not be folded
      * anew: some of these may have overtaken one that does.
+     *
+     * @param queues of the requests that do
      */
-    public void beside(Cohort cohort, Consumer<Wait> reader) {
-        if (!cohort.where().isEmpty()) {
-            String sql = "select " + WAIT + " from request where " + HOLDS + " and " + OPENED + " and not (true"
-                    + Where.sql(cohort.where()) + ")";
-            jdbc.query(sql, parameters(cohort), row -> {
-                reader.accept(wait(row, 1));
-            });
+    public void beside(Cohort cohort, Set<String> queues, Consumer<Wait> reader) {
+        if (cohort.where().isEmpty() || queues.isEmpty()) {
+            return;
         }
+        String sql = "select " + WAIT + " from request where " + HOLDS + " and " + OPENED + " and " + QUEUE
+                + " = any (:queues) and not (true"
+                + Where.sql(cohort.where()) + ")";
+        jdbc.query(sql, parameters(cohort).addValue("queues", queues.toArray(String[]::new)), row -> {
+            reader.accept(wait(row, 1));
+        });
     }
 
     /** The waits that are kept now of the requests of its queue that were opened while a request waited. */

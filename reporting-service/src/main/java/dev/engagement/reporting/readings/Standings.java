@@ -63,24 +63,55 @@ public class Standings {
         return jdbc.query(sql, parameters(now), (row, number) -> standing(row, by));
     }
 
+    /** What became of commitments in the last 30 days, and all that are open: how many, by outcome. */
+    public List<Lately> commitments(Instant now, List<Dimension> by) {
+        String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
+        // A due date that passes breaks an open promise before any entry comes.
+        String sql =
+                "select " + columns + ", case when outcome = 'open' and since < :millis then 'broken' else outcome end,"
+                        + " count(*), 0 from request, unnest(outcomes, outcomes_since) as one(outcome, since)"
+                        + " where outcomes_to >= :lately and since >= :latelyMillis group by " + columns + ", "
+                        + (by.size() + 1);
+        return jdbc.query(sql, parameters(now), (row, number) -> lately(row, by));
+    }
+
+    /** How satisfied customers said they are in the last 30 days. */
+    public List<Lately> satisfaction(Instant now, List<Dimension> by) {
+        String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
+        String sql = "select " + columns + ", '', count(*), sum(satisfaction) from request where rated_at >= :lately"
+                + " group by " + columns;
+        return jdbc.query(sql, parameters(now), (row, number) -> lately(row, by));
+    }
+
+    private static Lately lately(ResultSet row, List<Dimension> by) throws SQLException {
+        int next = by.size() + 1;
+        return new Lately(dimensions(row, by), row.getString(next), row.getLong(next + 1), row.getDouble(next + 2));
+    }
+
+    private static Map<Dimension, String> dimensions(ResultSet row, List<Dimension> by) throws SQLException {
+        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+        for (int i = 0; i < by.size(); i++) {
+            String word = row.getString(i + 1);
+            if (word != null) {
+                dimensions.put(by.get(i), word);
+            }
+        }
+        return dimensions;
+    }
+
     private MapSqlParameterSource parameters(Instant now) {
         Duration warning =
                 charters.judging().judging(now, AsOf.now(now)).charter().warnBefore();
         return new MapSqlParameterSource()
                 .addValue("now", now.atOffset(ZoneOffset.UTC))
                 .addValue("soon", now.plus(warning).atOffset(ZoneOffset.UTC))
-                .addValue("lately", now.minus(LATELY).atOffset(ZoneOffset.UTC));
+                .addValue("lately", now.minus(LATELY).atOffset(ZoneOffset.UTC))
+                .addValue("latelyMillis", now.minus(LATELY).toEpochMilli())
+                .addValue("millis", now.toEpochMilli());
     }
 
     private static Standing standing(ResultSet row, List<Dimension> by) throws SQLException {
-        int column = 0;
-        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : by) {
-            String word = row.getString(++column);
-            if (word != null) {
-                dimensions.put(dimension, word);
-            }
-        }
+        int column = by.size();
         long open = row.getLong(++column);
         long waiting = row.getLong(++column);
         long unowned = row.getLong(++column);
@@ -92,7 +123,7 @@ public class Standings {
             overdue.put(target, row.getLong(++column));
         }
         return new Standing(
-                dimensions,
+                dimensions(row, by),
                 open,
                 waiting,
                 unowned,

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A cohort, split into groups. */
@@ -52,6 +54,11 @@ public final class Scorecard {
         waits.add(wait);
         waiting.add(group);
         judges.add(judge);
+    }
+
+    /** Whom the requests wait for that belong to a group. */
+    public Set<String> queues() {
+        return waits.stream().map(Wait::queue).collect(Collectors.toSet());
     }
 
     /** A request opened in the same time that belongs to no group, but may overtake one that does. */

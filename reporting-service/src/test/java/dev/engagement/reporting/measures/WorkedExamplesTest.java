@@ -17,7 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The examples that the definitions of the measures work out, but those of the statistics and of commitments. */
+/** The examples that the definitions of the measures work out, but 5, that is in SampleTest, and 6, in CommitmentsTest. */
 class WorkedExamplesTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Charters THREE_HOURS = Charters.only(new Judge(Told.office(Duration.ofHours(3)), 1));
@@ -65,6 +65,8 @@ class WorkedExamplesTest {
         assertThat(told.service("contacts-to-engage")).isEqualTo(3);
         assertThat(told.service("time-to-own")).isEqualTo(18_000);
         assertThat(told.elapsed("time-to-own")).isEqualTo(18_000);
+        assertThat(told.status("time-to-answer")).isEqualTo(RUNNING);
+        assertThat(told.elapsed("time-to-answer")).isEqualTo((5 + 2) * 3_600 / 2.0);
     }
 
     private static Stories example3() {

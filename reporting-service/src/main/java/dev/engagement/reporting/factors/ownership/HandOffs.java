@@ -1,10 +1,11 @@
 package dev.engagement.reporting.factors.ownership;
 
-import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
+import java.util.List;
+import java.util.UUID;
 
 /** Changes from one named owner to a different one. */
 public final class HandOffs implements Measure {
@@ -20,9 +21,8 @@ public final class HandOffs implements Measure {
 
     @Override
     public Reading read(Course course) {
-        return Reading.value(
-                course.life(),
-                course.handOffs().size(),
-                course.handOffs().stream().map(Recorded::entryId).toList());
+        List<UUID> entries = course.bounds();
+        course.handOffs().forEach(change -> entries.add(change.entryId()));
+        return Reading.value(course.life(), course.handOffs().size(), entries);
     }
 }

@@ -27,7 +27,7 @@ public final class SeenThrough implements Measure {
                 .findFirst()
                 .orElse(null);
         boolean seen = first != null && first.value() != null && first.value().equals(course.finalOwner());
-        List<UUID> entries = Reading.from(first == null ? null : first.entry(), course.resolution());
+        List<UUID> entries = Reading.from(course.opening(), first == null ? null : first.entry(), course.resolution());
         return Reading.value(course.life(), seen ? 1 : 0, entries);
     }
 }

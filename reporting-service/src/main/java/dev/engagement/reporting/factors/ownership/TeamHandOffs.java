@@ -1,10 +1,11 @@
 package dev.engagement.reporting.factors.ownership;
 
-import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
+import java.util.List;
+import java.util.UUID;
 
 /** Changes from one team to a different one; the opening's team is the first. */
 public final class TeamHandOffs implements Measure {
@@ -20,9 +21,8 @@ public final class TeamHandOffs implements Measure {
 
     @Override
     public Reading read(Course course) {
-        return Reading.value(
-                course.life(),
-                course.teamHandOffs().size(),
-                course.teamHandOffs().stream().map(Recorded::entryId).toList());
+        List<UUID> entries = course.bounds();
+        course.teamHandOffs().forEach(change -> entries.add(change.entryId()));
+        return Reading.value(course.life(), course.teamHandOffs().size(), entries);
     }
 }

@@ -6,8 +6,9 @@ import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Gap;
 import dev.engagement.reporting.factors.Reading;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the measures of silence share. */
@@ -24,7 +25,10 @@ final class Shares {
 
     /** Where the silences start, the ends of the episodes, and the waits on the customer taken out of them. */
     static List<UUID> entries(Course course, List<Gap> gaps) {
-        List<UUID> entries = new ArrayList<>();
+        Set<UUID> entries = new LinkedHashSet<>();
+        if (gaps.isEmpty()) {
+            course.episodes().forEach(episode -> entries.addAll(Reading.from(episode.engaged())));
+        }
         gaps.forEach(gap -> entries.add(gap.since().entryId()));
         course.episodes().forEach(episode -> entries.addAll(Reading.from(episode.end())));
         if (!course.waiting().list().isEmpty()) {
@@ -33,6 +37,6 @@ final class Shares {
                 entries.addAll(Reading.from(raised, barrier.cleared()));
             }
         }
-        return entries;
+        return List.copyOf(entries);
     }
 }

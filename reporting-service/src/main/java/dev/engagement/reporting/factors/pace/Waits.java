@@ -4,7 +4,6 @@ import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.reporting.factors.Barrier;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -14,7 +13,7 @@ final class Waits {
     private Waits() {}
 
     static Reading on(Predicate<WaitingOn> party, Course course) {
-        List<UUID> entries = new ArrayList<>();
+        List<UUID> entries = course.bounds();
         for (Barrier barrier : course.barriers()) {
             if (party.test(barrier.waitingOn())) {
                 entries.addAll(Reading.from(barrier.raised(), barrier.cleared()));

@@ -36,7 +36,7 @@ abstract class CommitmentMeasure implements Measure {
 
     @Override
     public final Reading read(Course course) {
-        List<Reading> each = each(course);
+        List<Reading> each = course.commitments().isEmpty() ? List.of() : each(course);
         if (each.isEmpty()) {
             return Reading.ABSENT;
         }

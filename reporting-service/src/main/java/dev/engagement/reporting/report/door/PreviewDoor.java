@@ -74,15 +74,16 @@ class PreviewDoor {
         Map<String, @Nullable Object> answer = ScorecardAnswer.head(cohort, asked);
         Map<String, Object> judgedNow = new LinkedHashMap<>();
         judgedNow.put("charters", List.copyOf(now.judges()));
-        judgedNow.put("groups", ScorecardAnswer.groups(now));
+        judgedNow.put("groups", ScorecardAnswer.groups(cohort, now));
         Map<String, Object> judgedByDraft = new LinkedHashMap<>();
         judgedByDraft.put("name", draft.charter().name());
-        judgedByDraft.put("groups", ScorecardAnswer.groups(then));
+        judgedByDraft.put("groups", ScorecardAnswer.groups(cohort, then));
         answer.put("now", judgedNow);
         answer.put("draft", judgedByDraft);
         answer.put(
                 "differences",
-                Differences.between(ScorecardAnswer.groups(now), ScorecardAnswer.groups(then), "now", "draft"));
+                Differences.between(
+                        ScorecardAnswer.groups(cohort, now), ScorecardAnswer.groups(cohort, then), "now", "draft"));
         if (!draft.warnings().isEmpty()) {
             answer.put("warnings", draft.warnings());
         }

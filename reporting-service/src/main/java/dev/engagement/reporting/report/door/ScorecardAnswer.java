@@ -1,5 +1,6 @@
 package dev.engagement.reporting.report.door;
 
+import dev.engagement.events.Charter;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Numbers;
 import dev.engagement.reporting.factors.Cohort;
@@ -25,7 +26,7 @@ public final class ScorecardAnswer {
     public static Map<String, @Nullable Object> of(Question question, Scorecard card) {
         Map<String, @Nullable Object> answer = head(question.cohort(), question.asked());
         answer.put("charters", List.copyOf(card.judges()));
-        answer.put("groups", groups(card));
+        answer.put("groups", groups(question.cohort(), card));
         return answer;
     }
 
@@ -40,7 +41,11 @@ public final class ScorecardAnswer {
         return answer;
     }
 
-    static List<Map<String, Object>> groups(Scorecard card) {
+    static List<Map<String, Object>> groups(Cohort cohort, Scorecard card) {
+        List<Charter.Benchmark> benchmarks = cohort.charters()
+                .judging(cohort.asOf().at(), cohort.asOf())
+                .charter()
+                .benchmarks();
         List<Map<String, Object>> groups = new ArrayList<>();
         card.groups().forEach((key, group) -> {
             Map<String, @Nullable Object> names = new LinkedHashMap<>();
@@ -52,13 +57,13 @@ public final class ScorecardAnswer {
             members.put("key", names);
             members.put("requests", group.requests());
             members.put("anomalies", group.anomalies());
-            members.put("measures", measures(group));
+            members.put("measures", measures(group, Benchmarks.beside(benchmarks, names)));
             groups.add(members);
         });
         return groups;
     }
 
-    private static Map<String, Object> measures(Group group) {
+    private static Map<String, Object> measures(Group group, Benchmarks benchmarks) {
         Map<String, Object> measures = new LinkedHashMap<>();
         for (Group.Column column : group.columns()) {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -75,6 +80,10 @@ public final class ScorecardAnswer {
             }
             if (column.measure() instanceof CommitmentsKept) {
                 members.put("outcomes", outcomes(group));
+            }
+            List<Map<String, Object>> others = benchmarks.of(column.measure());
+            if (!others.isEmpty()) {
+                members.put("benchmarks", others);
             }
             measures.put(column.measure().name(), members);
         }

@@ -59,7 +59,7 @@ class Scorecards {
                 card.addBeside(Wait.of(course));
             }
         });
-        cohorts.beside(cohort, card::addBeside);
+        cohorts.beside(cohort, card.queues(), card::addBeside);
         card.countOvertaken();
         return card;
     }
