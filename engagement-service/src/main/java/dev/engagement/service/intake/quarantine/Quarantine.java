@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.quarantine;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,11 +29,18 @@ public class Quarantine {
     private final Duration keep;
 
     public Quarantine(
-            JdbcTemplate jdbc, Seal seal, Clock clock, @Value("${engagement.quarantine.keep:P30D}") Duration keep) {
+            JdbcTemplate jdbc,
+            Seal seal,
+            Clock clock,
+            MeterRegistry metrics,
+            @Value("${engagement.quarantine.keep}") Duration keep) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.clock = clock;
         this.keep = keep;
+        Gauge.builder("engagement.quarantine.size", this, Quarantine::size)
+                .description("Deliveries that nothing could be made of")
+                .register(metrics);
     }
 
     /** One of them, without what was said in it. */
