@@ -41,7 +41,14 @@ public final class Running implements AutoCloseable {
 
     /** The same while Kafka is away. */
     public static Running withoutKafka(String database, Path keyFile, String... more) {
-        return on("127.0.0.1:9", database, keyFile, more);
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.addAll(List.of(
+                "--spring.kafka.admin.operation-timeout=1s",
+                "--spring.kafka.admin.close-timeout=0s",
+                "--spring.kafka.admin.properties.request.timeout.ms=500",
+                "--spring.kafka.admin.properties.default.api.timeout.ms=1000",
+                "--logging.level.org.apache.kafka=error"));
+        return on("127.0.0.1:9", database, keyFile, settings.toArray(String[]::new));
     }
 
     private static Running on(String brokers, String database, Path keyFile, String... more) {

@@ -55,6 +55,7 @@ class WebhooksTest {
         for (String tool : Recorded.FOLDERS.keySet()) {
             connect(tool, tool);
             connect(tool + "-reversed", tool);
+            connect(tool + "-mutated", tool);
         }
         connect("standard", "standard");
         Files.writeString(connections.resolve("keyless.yaml"), "tool: github\n");
@@ -320,15 +321,15 @@ class WebhooksTest {
         Mutations mutations = new Mutations(4);
         List<Recorded> all = Recorded.all();
         Set<@Nullable Integer> answers = new HashSet<>();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 300; i++) {
             Recorded recorded = all.get(i * 7 % all.size());
-            answers.add(deliver(recorded.tool(), recorded, mutations.mutate(recorded.body())));
+            answers.add(deliver(recorded.tool() + "-mutated", recorded, mutations.mutate(recorded.body())));
         }
         assertThat(answers).containsExactly(202);
         awaitWorkedOff();
         assertThat(count("select count(*) from delivery where trouble = 'fault'"))
                 .isZero();
-        assertThat(count("select count(*) from delivery")).isBetween(1L, 499L);
+        assertThat(count("select count(*) from delivery")).isBetween(1L, 299L);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import dev.engagement.events.Level;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What tools call levels; a connection's settings come first. */
@@ -27,9 +28,13 @@ final class Levels {
             Map.entry("p4", Level.LOW),
             Map.entry("p5", Level.LOW));
 
+    /** As in {@code 1 - Critical} and {@code 2 normal}. */
+    private static final Pattern NUMBER = Pattern.compile("^[0-9] (- )?");
+
     private Levels() {}
 
     static @Nullable Level usual(String word) {
-        return USUAL.get(word.toLowerCase(Locale.ROOT));
+        String plain = NUMBER.matcher(word).replaceFirst("").toLowerCase(Locale.ROOT);
+        return USUAL.get(plain);
     }
 }

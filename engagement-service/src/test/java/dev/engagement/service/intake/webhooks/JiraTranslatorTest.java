@@ -19,8 +19,14 @@ class JiraTranslatorTest extends TranslatorContract {
         super("jira");
     }
 
+    private static final List<String> ACCOUNT = List.of("5c5f880629be9642ba529340");
+
     /** The one account of the recording is IT's, although it reports the issue itself. */
     private static Connection withStaff() {
+        return connection(List.of(), ACCOUNT);
+    }
+
+    private static Connection connection(List<String> customers, List<String> staff) {
         return new Connection(
                 "jira",
                 "/tools/jira",
@@ -30,8 +36,8 @@ class JiraTranslatorTest extends TranslatorContract {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of(),
-                List.of("5c5f880629be9642ba529340"),
+                customers,
+                staff,
                 Map.of());
     }
 
@@ -79,8 +85,9 @@ class JiraTranslatorTest extends TranslatorContract {
     }
 
     @Test
-    void the_reporters_own_comment_is_the_customers_contact() {
-        assertThat(lifeCycle(Recorded.connection("jira"))).contains("565298 customer-contacted ");
+    void a_customers_comment_is_a_contact_and_a_customer_does_not_resolve_but_close() {
+        assertThat(lifeCycle(connection(ACCOUNT, List.of())))
+                .contains("565298 customer-contacted ", "827484 request-closed ");
     }
 
     @Test

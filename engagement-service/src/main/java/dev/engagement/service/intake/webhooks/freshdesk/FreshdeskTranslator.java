@@ -4,11 +4,8 @@ import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Payload;
-import dev.engagement.service.intake.webhooks.Snapshot;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 
 /** An automation sends the whole ticket. One that does not say when it changed is as of its arrival. */
@@ -19,13 +16,11 @@ public final class FreshdeskTranslator implements Translator {
         if (json.value() == null) {
             throw new InvalidField("freshdesk_webhook", "is required");
         }
-        FreshdeskPayload payload = new FreshdeskPayload(json, connection);
-        Map<String, String> fields = payload.fields();
-        Instant opened = json.optionalTime("ticket_created_at");
-        if (opened != null) {
-            fields.put("opened", opened.toString());
-        }
-        Instant version = Objects.requireNonNullElse(json.optionalTime("ticket_updated_at"), delivery.receivedAt());
-        return new Translation.Whole(new Snapshot(connection.subject(payload.key()), version, fields));
+        return new FreshdeskPayload(json)
+                .whole(
+                        connection,
+                        "ticket_id",
+                        "ticket_created_at",
+                        Objects.requireNonNullElse(json.optionalTime("ticket_updated_at"), delivery.receivedAt()));
     }
 }

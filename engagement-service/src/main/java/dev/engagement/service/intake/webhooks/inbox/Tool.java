@@ -8,6 +8,7 @@ import dev.engagement.service.intake.webhooks.github.GitHubTranslator;
 import dev.engagement.service.intake.webhooks.gitlab.GitLabTranslator;
 import dev.engagement.service.intake.webhooks.jira.JiraTranslator;
 import dev.engagement.service.intake.webhooks.pagerduty.PagerDutyTranslator;
+import dev.engagement.service.intake.webhooks.servicenow.ServiceNowTranslator;
 import dev.engagement.service.intake.webhooks.standard.StandardTranslator;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ enum Tool {
             "x-gitea-delivery",
             "x-forgejo-delivery"),
     FRESHDESK(Signature.token(Tool.OUR_TOKEN), new FreshdeskTranslator()),
+    SERVICENOW(Signature.token(Tool.OUR_TOKEN), new ServiceNowTranslator()),
     STANDARD(Signature.standard(), new StandardTranslator(), "webhook-id");
 
     /** Carries the shared secret of tools that have no scheme of their own. */
