@@ -124,9 +124,18 @@ public class Quarantine {
                 row.getLong("id"),
                 row.getString("connection"),
                 row.getString("trouble"),
-                new String(seal.open(row.getBytes("reason")), StandardCharsets.UTF_8),
+                reason(row.getBytes("reason")),
                 row.getTimestamp("received_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant());
+    }
+
+    /** After the installation's key was lost the rest of the list must still show. */
+    private String reason(byte[] sealed) {
+        try {
+            return new String(seal.open(sealed), StandardCharsets.UTF_8);
+        } catch (IllegalStateException lost) {
+            return "cannot be opened with this installation's key";
+        }
     }
 
     private static Object[] concat(long first, Object[] middle, int last) {

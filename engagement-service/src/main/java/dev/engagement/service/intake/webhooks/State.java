@@ -37,6 +37,8 @@ public enum State {
             Map.entry("waiting for approval", APPROVAL),
             Map.entry("awaiting approval", APPROVAL),
             Map.entry("pending", OTHER),
+            Map.entry("pending reminder", OTHER),
+            Map.entry("hold", OTHER),
             Map.entry("on hold", OTHER),
             Map.entry("resolved", RESOLVED),
             Map.entry("done", RESOLVED),

@@ -12,8 +12,12 @@ public sealed interface Translation {
         }
     }
 
-    /** It is the whole ticket as it stands; what changed shows beside its neighbours. */
-    record Whole(Snapshot snapshot) implements Translation {}
+    /** It is the whole ticket as it stands: what changed shows beside its neighbours. And it tells these entries. */
+    record Whole(Snapshot snapshot, List<Told> told) implements Translation {
+        public Whole {
+            told = List.copyOf(told);
+        }
+    }
 
     /** It carries CloudEvents of ours, as plain JSON values. */
     record Events(List<@Nullable Object> events) implements Translation {}

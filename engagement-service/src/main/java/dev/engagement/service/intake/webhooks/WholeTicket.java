@@ -2,6 +2,7 @@ package dev.engagement.service.intake.webhooks;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A flat JSON object that says a whole ticket. */
@@ -12,7 +13,7 @@ public interface WholeTicket {
     Map<String, String> usual();
 
     /** The ticket as of that version; the other names are those of the fields with its key and its opening's time. */
-    default Translation whole(Connection connection, String key, String opened, Instant version) {
+    default Translation whole(Connection connection, String key, String opened, Instant version, List<Told> told) {
         Map<String, String> theirs = new HashMap<>(usual());
         theirs.putAll(connection.fields());
         Map<String, String> fields = new HashMap<>();
@@ -21,7 +22,7 @@ public interface WholeTicket {
         }
         theirs.forEach((our, their) -> {
             String value = our.equals("title") || our.equals("url") ? json().free(their) : json().key(their);
-            if (value != null) {
+            if (value != null && !value.equals("-")) { // as some tools write nobody
                 fields.put(our, value);
             }
         });
@@ -29,6 +30,6 @@ public interface WholeTicket {
         if (openedAt != null) {
             fields.put("opened", openedAt.toString());
         }
-        return new Translation.Whole(new Snapshot(connection.subject(json().required(key)), version, fields));
+        return new Translation.Whole(new Snapshot(connection.subject(json().required(key)), version, fields), told);
     }
 }

@@ -28,7 +28,7 @@ class RecordedDeliveriesTest {
     private static String what(Recorded recorded) {
         return switch (recorded.translate(Recorded.connection(recorded.tool()))) {
             case Translation.Entries(var told) -> names(told);
-            case Translation.Whole(var snapshot) ->
+            case Translation.Whole(var snapshot, var articles) ->
                 names(Changes.between(Recorded.connection(recorded.tool()), null, snapshot));
             case Translation.Ignored(String reason) -> "ignored, " + reason;
             case Translation.Broken(String trouble, String reason) -> trouble + ", " + reason;

@@ -94,6 +94,28 @@ class SignatureTest {
                 .isFalse();
     }
 
+    /** Zendesk's scheme, by the vector of its own definition: base64(HMAC-SHA256(time + body)). */
+    @Test
+    void a_zendesk_signature_covers_time_and_body() throws Exception {
+        javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
+        mac.init(new javax.crypto.spec.SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String signature = java.util.Base64.getEncoder()
+                .encodeToString(mac.doFinal("2026-01-01T00:00:00ZHello".getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> headers = Map.of(
+                "x-zendesk-webhook-signature",
+                signature,
+                "x-zendesk-webhook-signature-timestamp",
+                "2026-01-01T00:00:00Z");
+        byte[] body = "Hello".getBytes(StandardCharsets.UTF_8);
+        Instant signed = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(verifies(delivery(headers, body, signed), Signature.zendesk(), SECRET))
+                .isTrue();
+        assertThat(verifies(delivery(headers, body, signed.plusSeconds(301)), Signature.zendesk(), SECRET))
+                .isFalse();
+        assertThat(verifies(delivery(headers, new byte[1], signed), Signature.zendesk(), SECRET))
+                .isFalse();
+    }
+
     @Test
     void a_signing_secret_never_passes_as_a_token() {
         Signature token = Signature.standard().or(Signature.token("x-gitlab-token"));

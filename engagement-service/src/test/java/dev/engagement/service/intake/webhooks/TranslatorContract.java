@@ -37,7 +37,7 @@ abstract class TranslatorContract {
     private List<Told> told(Translation translation) {
         return switch (translation) {
             case Translation.Entries(var told) -> told;
-            case Translation.Whole(var snapshot) -> Changes.between(connection(), null, snapshot);
+            case Translation.Whole(var snapshot, var articles) -> Changes.between(connection(), null, snapshot);
             default -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
+import java.util.List;
 import java.util.Objects;
 
 /** An automation sends the whole ticket. One that does not say when it changed is as of its arrival. */
@@ -21,6 +22,7 @@ public final class FreshdeskTranslator implements Translator {
                         connection,
                         "ticket_id",
                         "ticket_created_at",
-                        Objects.requireNonNullElse(json.optionalTime("ticket_updated_at"), delivery.receivedAt()));
+                        Objects.requireNonNullElse(json.optionalTime("ticket_updated_at"), delivery.receivedAt()),
+                        List.of());
     }
 }

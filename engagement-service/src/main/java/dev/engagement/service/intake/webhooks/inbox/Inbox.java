@@ -34,8 +34,12 @@ class Inbox {
         this.key = key;
     }
 
-    /** A delivery that waits. */
-    record Waiting(long id, String connection, Delivery delivery) {}
+    /** A delivery that waits; it is opened by whoever reads it, so that a damaged one holds up no others. */
+    record Waiting(long id, String connection, byte[] sealed) {}
+
+    Delivery open(Waiting waiting) {
+        return Delivery.read(seal.open(waiting.sealed()));
+    }
 
     /** On disk when this returns. The same delivery again, while the first still waits or is in quarantine, is one. */
     void put(String connection, Delivery delivery) {
@@ -67,10 +71,7 @@ class Inbox {
                         from delivery where trouble is null order by id limit ?) oldest
                     where before <= ?)
                 order by id""",
-                (row, number) -> new Waiting(
-                        row.getLong("id"),
-                        row.getString("connection"),
-                        Delivery.read(seal.open(row.getBytes("sealed")))),
+                (row, number) -> new Waiting(row.getLong("id"), row.getString("connection"), row.getBytes("sealed")),
                 DELIVERIES,
                 BYTES);
     }

@@ -10,6 +10,8 @@ import dev.engagement.service.intake.webhooks.jira.JiraTranslator;
 import dev.engagement.service.intake.webhooks.pagerduty.PagerDutyTranslator;
 import dev.engagement.service.intake.webhooks.servicenow.ServiceNowTranslator;
 import dev.engagement.service.intake.webhooks.standard.StandardTranslator;
+import dev.engagement.service.intake.webhooks.zammad.ZammadTranslator;
+import dev.engagement.service.intake.webhooks.zendesk.ZendeskTranslator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,8 @@ enum Tool {
             "x-forgejo-delivery"),
     FRESHDESK(Signature.token(Tool.OUR_TOKEN), new FreshdeskTranslator()),
     SERVICENOW(Signature.token(Tool.OUR_TOKEN), new ServiceNowTranslator()),
+    ZAMMAD(Signature.hex("x-hub-signature", "sha1=", "HmacSHA1"), new ZammadTranslator(), "x-zammad-delivery"),
+    ZENDESK(Signature.zendesk(), new ZendeskTranslator(), "x-zendesk-webhook-invocation-id"),
     STANDARD(Signature.standard(), new StandardTranslator(), "webhook-id");
 
     /** Carries the shared secret of tools that have no scheme of their own. */

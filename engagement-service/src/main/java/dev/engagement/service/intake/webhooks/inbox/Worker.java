@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -100,7 +101,7 @@ class Worker implements SmartLifecycle {
         }
         List<Part> parts = new ArrayList<>();
         for (Waiting waiting : batch) {
-            List<Translated> messages = messages(waiting);
+            List<Translated> messages = guarded(waiting);
             if (messages != null) {
                 parts.add(new Part(waiting, intake.take(messages)));
             }
@@ -113,6 +114,19 @@ class Worker implements SmartLifecycle {
         return true;
     }
 
+    /** A fault of ours is kept with the delivery, for a retry after its repair: it must not hold up all others. */
+    private @Nullable List<Translated> guarded(Waiting waiting) {
+        try {
+            return messages(waiting);
+        } catch (DataAccessException storeAway) {
+            throw storeAway;
+        } catch (RuntimeException fault) {
+            LOG.error("A delivery of {} could not be read for a reason of ours", waiting.connection(), fault);
+            quarantine.keep(waiting.id(), "fault", fault.getClass().getSimpleName());
+            return null;
+        }
+    }
+
     /** What the delivery tells; null if it went to quarantine instead. */
     private @Nullable List<Translated> messages(Waiting waiting) {
         Connected connected = connections.find(waiting.connection()).orElse(null);
@@ -121,9 +135,13 @@ class Worker implements SmartLifecycle {
             return null;
         }
         Connection connection = connected.connection();
-        return switch (translation(waiting, connected)) {
+        return switch (connected.tool().translator().translate(inbox.open(waiting), connection)) {
             case Translation.Entries(var told) -> events(connection, told);
-            case Translation.Whole(var snapshot) -> events(connection, tickets.tell(connection, snapshot));
+            case Translation.Whole(var snapshot, var told) -> {
+                List<Translated> all = new ArrayList<>(events(connection, told));
+                all.addAll(events(connection, tickets.tell(connection, snapshot)));
+                yield all;
+            }
             case Translation.Events(var events) ->
                 events.stream().map(cloudEvents::read).toList();
             case Translation.Ignored(String reason) -> {
@@ -135,16 +153,6 @@ class Worker implements SmartLifecycle {
                 yield null;
             }
         };
-    }
-
-    /** A fault of ours is kept with the delivery, for a retry after its repair: it must not hold up all others. */
-    private static Translation translation(Waiting waiting, Connected connected) {
-        try {
-            return connected.tool().translator().translate(waiting.delivery(), connected.connection());
-        } catch (RuntimeException fault) {
-            LOG.error("A delivery of {} could not be translated for a reason of ours", connected.connection(), fault);
-            return new Translation.Broken("fault", fault.getClass().getSimpleName());
-        }
     }
 
     private List<Translated> events(Connection connection, List<Told> told) {

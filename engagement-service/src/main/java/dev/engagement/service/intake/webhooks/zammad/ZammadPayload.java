@@ -1,0 +1,42 @@
+package dev.engagement.service.intake.webhooks.zammad;
+
+import dev.engagement.service.intake.webhooks.Account;
+import dev.engagement.service.intake.webhooks.Account.Side;
+import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.WholeTicket;
+import java.util.Map;
+
+/** The default payload: a ticket, and the article that came with the change, if one did. */
+record ZammadPayload(Payload json) implements WholeTicket {
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("status", "ticket.state"),
+            Map.entry("priority", "ticket.priority.name"),
+            Map.entry("owner", "ticket.owner.login"),
+            Map.entry("team", "ticket.group.name"),
+            Map.entry("channel", "ticket.create_article_type"),
+            Map.entry("requester", "ticket.customer.login"),
+            Map.entry("business-unit", "ticket.organization.name"),
+            Map.entry("title", "ticket.title"),
+            Map.entry("by", "ticket.updated_by.login"));
+
+    @Override
+    public Map<String, String> usual() {
+        return USUAL;
+    }
+
+    /** The first article is the opening itself. */
+    boolean hasFurtherArticle() {
+        return json.has("article.id") && !"1".equals(json.text("ticket.article_count"));
+    }
+
+    Account author(Connection connection) {
+        Side side =
+                switch (String.valueOf(json.text("article.sender"))) {
+                    case "Customer" -> Side.CUSTOMER;
+                    case "System" -> Side.MACHINE;
+                    default -> Side.STAFF;
+                };
+        return connection.account(json.key("article.created_by.login"), side);
+    }
+}
