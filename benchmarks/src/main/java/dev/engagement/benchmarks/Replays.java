@@ -78,7 +78,8 @@ public final class Replays {
                 .collect(Collectors.groupingBy(
                         line -> line.substring("jvm_memory_".length(), line.indexOf("_bytes")),
                         TreeMap::new,
-                        Collectors.summingDouble(line -> Double.parseDouble(line.split(" ")[1]) / 1e6)))
+                        Collectors.summingDouble(
+                                line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) / 1e6)))
                 .entrySet()
                 .stream()
                 .map(figure -> "%s %.0f MB".formatted(figure.getKey(), figure.getValue()))
