@@ -116,7 +116,7 @@ public final class Throughput {
         AtomicLong accepted = new AtomicLong();
         List<List<String>> ofClients = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
-            ofClients.add(Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 2_000 : 2_500));
+            ofClients.add(Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 500 : 2_500));
         }
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
