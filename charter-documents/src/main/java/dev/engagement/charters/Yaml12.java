@@ -15,13 +15,13 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML with the core schema of version 1.2: {@code no} is a word, {@code 2026-12-24} and {@code 09:00} are no numbers
  * and no instants. Within bounds, so that a few lines cannot become gigabytes.
  */
-final class Yaml12 {
+public final class Yaml12 {
     private static final int ALIASES = 10;
 
     private Yaml12() {}
 
     /** The one document's value; throws snakeyaml's exceptions if it is none. */
-    static @Nullable Object read(String text) {
+    public static @Nullable Object read(String text) {
         return yaml().load(text);
     }
 

@@ -3,8 +3,8 @@ package dev.engagement.service;
 import static dev.engagement.service.Events.BATCH;
 import static dev.engagement.service.Events.NDJSON;
 import static dev.engagement.service.Events.STRUCTURED;
+import static dev.engagement.service.RealInput.data;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.engagement.service.Running.Answer;
 import java.io.IOException;
@@ -30,16 +30,6 @@ class HostileInputTest {
     @AfterAll
     void stop() {
         service.close();
-    }
-
-    /** The folder of real input beside the project; the test is left out, with this message, where it is absent. */
-    private static Path data(String folder) {
-        Path up = Path.of("").toAbsolutePath();
-        while (up != null && !Files.isDirectory(up.resolve("shared/data"))) {
-            up = up.getParent();
-        }
-        assumeTrue(up != null, "left out: there is no folder shared/data beside the project");
-        return java.util.Objects.requireNonNull(up).resolve("shared/data").resolve(folder);
     }
 
     @Test

@@ -59,7 +59,11 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule only_doors_know_spring_mvc = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".intake.events", HERE + ".charter.door")
+            .resideOutsideOfPackages(
+                    HERE + ".intake.events",
+                    HERE + ".intake.webhooks.inbox",
+                    HERE + ".intake.quarantine",
+                    HERE + ".charter.door")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
@@ -67,7 +71,12 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule jdbc_has_named_importers = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".axon", HERE + ".publish", HERE + ".intake.directory")
+            .resideOutsideOfPackages(
+                    HERE + ".axon",
+                    HERE + ".publish",
+                    HERE + ".intake.directory",
+                    HERE + ".intake.webhooks.inbox",
+                    HERE + ".intake.quarantine")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
@@ -75,7 +84,7 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule micrometer_has_named_importers = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".intake", HERE + ".publish")
+            .resideOutsideOfPackages(HERE + ".intake", HERE + ".intake.quarantine", HERE + ".publish")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.micrometer..");
@@ -90,6 +99,33 @@ class OneWayFlowTest {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule tools_are_read_by_pure_translators = classes()
+            .that()
+            .resideInAPackage(HERE + ".intake.webhooks..")
+            .and()
+            .resideOutsideOfPackage(HERE + ".intake.webhooks.inbox")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify..",
+                    "dev.engagement.events",
+                    "dev.engagement.web",
+                    HERE + ".intake",
+                    HERE + ".intake.quarantine",
+                    HERE + ".intake.webhooks..");
+
+    @ArchTest
+    static final ArchRule translators_do_not_see_each_other = slices().matching(HERE + ".intake.webhooks.(*)")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                            HERE + ".intake.webhooks.inbox"),
+                    com.tngtech.archunit.base.DescribedPredicate.alwaysTrue());
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

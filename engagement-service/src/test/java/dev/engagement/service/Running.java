@@ -36,10 +36,19 @@ public final class Running implements AutoCloseable {
     }
 
     public static Running on(String database, Path keyFile, String... more) {
+        return on(Landscape.brokers(), database, keyFile, more);
+    }
+
+    /** The same while Kafka is away. */
+    public static Running withoutKafka(String database, Path keyFile, String... more) {
+        return on("127.0.0.1:9", database, keyFile, more);
+    }
+
+    private static Running on(String brokers, String database, Path keyFile, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database,
-                "--spring.kafka.bootstrap-servers=" + Landscape.brokers(),
+                "--spring.kafka.bootstrap-servers=" + brokers,
                 "--engagement.key-file=" + keyFile));
         settings.addAll(List.of(more));
         return new Running(new SpringApplicationBuilder(EngagementService.class).run(settings.toArray(String[]::new)));
@@ -64,8 +73,12 @@ public final class Running implements AutoCloseable {
     }
 
     public Answer post(Map<String, String> headers, byte[] body) {
+        return post("/v1/events", headers, body);
+    }
+
+    public Answer post(String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + "/v1/events")).POST(BodyPublishers.ofByteArray(body));
+                HttpRequest.newBuilder(URI.create(base + path)).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request.build());
     }

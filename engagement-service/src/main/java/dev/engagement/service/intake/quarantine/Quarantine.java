@@ -1,0 +1,139 @@
+package dev.engagement.service.intake.quarantine;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Deliveries that nothing could be made of, with the reason: kept until they are retried, deleted, or expire. */
+@Component
+public class Quarantine {
+    private static final String WHICH =
+            " trouble is not null and (?::text is null or connection = ?) and (?::text is null or trouble = ?)";
+
+    private final JdbcTemplate jdbc;
+    private final Seal seal;
+    private final Clock clock;
+    private final Duration keep;
+
+    public Quarantine(
+            JdbcTemplate jdbc,
+            Seal seal,
+            Clock clock,
+            MeterRegistry metrics,
+            @Value("${engagement.quarantine.keep}") Duration keep) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.clock = clock;
+        this.keep = keep;
+        Gauge.builder("engagement.quarantine.size", this, Quarantine::size)
+                .description("Deliveries that nothing could be made of")
+                .register(metrics);
+    }
+
+    /** One of them, without what was said in it. */
+    public record Kept(
+            long id, String connection, String trouble, String reason, Instant receivedAt, Instant expiresAt) {}
+
+    /** One of them, whole. */
+    public record Opened(Kept kept, Delivery delivery) {}
+
+    /** Which of them: those of a connection, with a kind of trouble, or all. */
+    public record Which(
+            @Nullable String connection, @Nullable String trouble) {
+        private Object[] arguments() {
+            return new Object[] {connection, connection, trouble, trouble};
+        }
+    }
+
+    /** Puts the delivery of that number here; {@code trouble} is a word for the kind of it. */
+    public void keep(long id, String trouble, String reason) {
+        jdbc.update(
+                "update delivery set trouble = ?, reason = ?, expires_at = ? where id = ?",
+                trouble,
+                seal.close(reason.getBytes(StandardCharsets.UTF_8)),
+                OffsetDateTime.ofInstant(clock.instant().plus(keep), ZoneOffset.UTC),
+                id);
+    }
+
+    public List<Kept> list(Which which, long after, int limit) {
+        return jdbc.query(
+                "select id, connection, trouble, reason, received_at, expires_at from delivery where id > ? and" + WHICH
+                        + " order by id limit ?",
+                this::kept,
+                concat(after, which.arguments(), limit));
+    }
+
+    public Optional<Opened> open(long id) {
+        return jdbc
+                .query(
+                        "select * from delivery where id = ? and trouble is not null",
+                        (row, number) ->
+                                new Opened(kept(row, number), Delivery.read(seal.open(row.getBytes("sealed")))),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** Has it translated anew; false if there is none of that number. */
+    public boolean retry(long id) {
+        return jdbc.update(
+                        "update delivery set trouble = null, reason = null, expires_at = null"
+                                + " where id = ? and trouble is not null",
+                        id)
+                > 0;
+    }
+
+    /** Has all of them translated anew; how many these are. */
+    public int retry(Which which) {
+        return jdbc.update(
+                "update delivery set trouble = null, reason = null, expires_at = null where" + WHICH,
+                which.arguments());
+    }
+
+    public boolean delete(long id) {
+        return jdbc.update("delete from delivery where id = ? and trouble is not null", id) > 0;
+    }
+
+    /** Forgets what has been here for long enough. */
+    public void expire() {
+        jdbc.update(
+                "delete from delivery where trouble is not null and expires_at < ?",
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    public long size() {
+        Long size = jdbc.queryForObject("select count(*) from delivery where trouble is not null", Long.class);
+        return size == null ? 0 : size;
+    }
+
+    private Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                row.getLong("id"),
+                row.getString("connection"),
+                row.getString("trouble"),
+                new String(seal.open(row.getBytes("reason")), StandardCharsets.UTF_8),
+                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant());
+    }
+
+    private static Object[] concat(long first, Object[] middle, int last) {
+        Object[] all = new Object[middle.length + 2];
+        all[0] = first;
+        System.arraycopy(middle, 0, all, 1, middle.length);
+        all[all.length - 1] = last;
+        return all;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.engagement.service.intake.webhooks;
+
+import dev.engagement.service.intake.quarantine.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** How a tool proves that a delivery is its own: over the raw bytes, compared in constant time. */
+@FunctionalInterface
+public interface Signature {
+    /** How far a signed time may lie from the arrival, where a scheme has one. */
+    Duration WINDOW = Duration.ofMinutes(5);
+
+    String STANDARD_PREFIX = "whsec_";
+
+    boolean holds(Delivery delivery, String secret);
+
+    /** Hexadecimal HMACs of the body in a header, each behind the prefix, separated by commas. */
+    static Signature hex(String header, String prefix, String algorithm) {
+        return (delivery, secret) -> {
+            String given = delivery.header(header);
+            if (given == null) {
+                return false;
+            }
+            byte[] right = hmac(algorithm, secret.getBytes(StandardCharsets.UTF_8), delivery.body());
+            boolean holds = false;
+            for (String one : given.split(",")) {
+                String signature = one.strip();
+                holds |= signature.startsWith(prefix) && isHex(signature.substring(prefix.length()), right);
+            }
+            return holds;
+        };
+    }
+
+    /** Standard Webhooks, symmetric: id, time and body, with a secret that starts with {@code whsec_}. */
+    static Signature standard() {
+        return (delivery, secret) -> {
+            String id = delivery.header("webhook-id");
+            String time = delivery.header("webhook-timestamp");
+            String given = delivery.header("webhook-signature");
+            if (id == null || time == null || given == null || !secret.startsWith(STANDARD_PREFIX)) {
+                return false;
+            }
+            try {
+                Instant signedAt = Instant.ofEpochSecond(Long.parseLong(time));
+                byte[] key = Base64.getDecoder().decode(secret.substring(STANDARD_PREFIX.length()));
+                byte[] right = hmac(
+                        "HmacSHA256", key, (id + "." + time + ".").getBytes(StandardCharsets.UTF_8), delivery.body());
+                boolean holds = false;
+                for (String one : given.split(" ")) {
+                    holds |= one.startsWith("v1,") && isBase64(one.substring(3), right);
+                }
+                return holds
+                        && Duration.between(signedAt, delivery.receivedAt())
+                                        .abs()
+                                        .compareTo(WINDOW)
+                                <= 0;
+            } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException notOfTheScheme) {
+                return false;
+            }
+        };
+    }
+
+    /** The secret itself in a header: proves the sender, not the body. */
+    static Signature token(String header) {
+        return (delivery, secret) -> {
+            String given = delivery.header(header);
+            return given != null
+                    && !secret.startsWith(STANDARD_PREFIX)
+                    && MessageDigest.isEqual(
+                            given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    default Signature or(Signature other) {
+        return (delivery, secret) -> holds(delivery, secret) | other.holds(delivery, secret);
+    }
+
+    private static boolean isHex(String given, byte[] right) {
+        return MessageDigest.isEqual(
+                given.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.UTF_8),
+                HexFormat.of().formatHex(right).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isBase64(String given, byte[] right) {
+        return MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8), Base64.getEncoder().encode(right));
+    }
+
+    private static byte[] hmac(String algorithm, byte[] key, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

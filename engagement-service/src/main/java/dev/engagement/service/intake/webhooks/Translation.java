@@ -1,0 +1,26 @@
+package dev.engagement.service.intake.webhooks;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a delivery in the translator's hands. */
+public sealed interface Translation {
+    /** It tells these entries, at least one. */
+    record Entries(List<Told> told) implements Translation {
+        public Entries {
+            told = List.copyOf(told);
+        }
+    }
+
+    /** It is the whole ticket as it stands; what changed shows beside its neighbours. */
+    record Whole(Snapshot snapshot) implements Translation {}
+
+    /** It carries CloudEvents of ours, as plain JSON values. */
+    record Events(List<@Nullable Object> events) implements Translation {}
+
+    /** It is about nothing that is measured, for that reason. */
+    record Ignored(String reason) implements Translation {}
+
+    /** Nothing can be made of it: the kind of trouble in a word, and the reason. */
+    record Broken(String trouble, String reason) implements Translation {}
+}

@@ -1,0 +1,146 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import dev.engagement.charters.Yaml12;
+import dev.engagement.events.InvalidField;
+import dev.engagement.events.Level;
+import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** A connection's settings as their YAML file has them, strict about every field. */
+final class ConnectionFile {
+    private static final Set<String> FIELDS = Set.of(
+            "tool",
+            "source",
+            "secrets",
+            "secret-files",
+            "service",
+            "activity",
+            "states",
+            "levels",
+            "machines",
+            "customers",
+            "staff",
+            "fields");
+
+    private final Path file;
+    private final Map<?, ?> settings;
+
+    private ConnectionFile(Path file, Map<?, ?> settings) {
+        this.file = file;
+        this.settings = settings;
+    }
+
+    /** What the file says; an {@link InvalidField} if it is not valid. */
+    static Connected read(String name, Path file) throws IOException {
+        Object value;
+        try {
+            value = Yaml12.read(Files.readString(file));
+        } catch (YAMLException invalid) {
+            throw new InvalidField("the file", "is not YAML: " + invalid.getMessage());
+        }
+        if (value != null && !(value instanceof Map)) {
+            throw new InvalidField("the file", "must hold fields such as tool and secrets");
+        }
+        return new ConnectionFile(file, value == null ? Map.of() : (Map<?, ?>) value).connected(name);
+    }
+
+    private Connected connected(String name) throws IOException {
+        Set<Object> unknown = new HashSet<>(settings.keySet());
+        unknown.removeAll(FIELDS);
+        if (!unknown.isEmpty()) {
+            throw new InvalidField(unknown.toString(), "is unknown; the fields are " + FIELDS);
+        }
+        String word = text("tool", name);
+        Tool tool = Tool.named(word)
+                .orElseThrow(() -> new InvalidField("tool", "must be one of " + Tool.words() + ", not " + word));
+        Connection connection = new Connection(
+                name,
+                text("source", "/tools/" + name),
+                secrets(),
+                optional("service"),
+                optional("activity"),
+                words("states", State.class),
+                words("levels", Level.class),
+                list("machines"),
+                list("customers"),
+                list("staff"),
+                map("fields"));
+        return new Connected(connection, tool);
+    }
+
+    private List<String> secrets() throws IOException {
+        List<String> secrets = new ArrayList<>(list("secrets"));
+        for (String path : list("secret-files")) {
+            secrets.add(Files.readString(file.resolveSibling(path)).strip());
+        }
+        secrets.removeIf(String::isBlank);
+        return List.copyOf(secrets);
+    }
+
+    private @Nullable String optional(String field) {
+        Object value = settings.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Map || value instanceof List || value.toString().isBlank()) {
+            throw new InvalidField(field, "must be text");
+        }
+        return value.toString().strip();
+    }
+
+    private String text(String field, String otherwise) {
+        String text = optional(field);
+        return text == null ? otherwise : text;
+    }
+
+    private List<String> list(String field) {
+        Object value = settings.get(field);
+        if (value != null && !(value instanceof List)) {
+            throw new InvalidField(field, "must be a list");
+        }
+        return value == null
+                ? List.of()
+                : ((List<?>) value).stream().map(String::valueOf).toList();
+    }
+
+    private Map<String, String> map(String field) {
+        Object value = settings.get(field);
+        if (value != null && !(value instanceof Map)) {
+            throw new InvalidField(field, "must be a map");
+        }
+        Map<String, String> map = new HashMap<>();
+        if (value != null) {
+            ((Map<?, ?>) value).forEach((key, one) -> map.put(String.valueOf(key), String.valueOf(one)));
+        }
+        return Map.copyOf(map);
+    }
+
+    private <E extends Enum<E>> Map<String, E> words(String field, Class<E> type) {
+        Map<String, E> words = new HashMap<>();
+        map(field).forEach((key, word) -> words.put(key.toLowerCase(Locale.ROOT), constant(field, type, key, word)));
+        return Map.copyOf(words);
+    }
+
+    private static <E extends Enum<E>> E constant(String field, Class<E> type, String key, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField(
+                        field + "." + key,
+                        "must be one of "
+                                + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
+    }
+}

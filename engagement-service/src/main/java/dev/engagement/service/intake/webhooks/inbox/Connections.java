@@ -1,0 +1,92 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import dev.engagement.events.InvalidField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The connections, one YAML file each in a folder. A file that changes counts from the next delivery on; one that
+ * became invalid does not, and the log says so.
+ */
+@Component
+class Connections {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String ENDING = ".yaml";
+
+    private final Path folder;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(FileTime changed, Connected connected) {}
+
+    Connections(@Value("${engagement.connections}") Path folder) {
+        this.folder = folder;
+        for (String name : names()) {
+            try {
+                known.put(name, read(name));
+            } catch (IOException | InvalidField invalid) {
+                throw new IllegalStateException("The connection in " + file(name) + " is not valid: " + says(invalid));
+            }
+        }
+    }
+
+    Optional<Connected> find(String name) {
+        if (!NAME.matcher(name).matches() || !Files.isRegularFile(file(name))) {
+            return Optional.empty();
+        }
+        Known last = known.get(name);
+        try {
+            if (last == null || !last.changed().equals(Files.getLastModifiedTime(file(name)))) {
+                last = read(name);
+                known.put(name, last);
+            }
+        } catch (IOException | InvalidField invalid) {
+            LOG.error(
+                    "The connection in {} is not valid, and what it said before counts: {}", file(name), says(invalid));
+        }
+        return Optional.ofNullable(last).map(Known::connected);
+    }
+
+    /** The names of all of them. */
+    final List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("The folder of connections cannot be read: " + folder, unreadable);
+        }
+    }
+
+    private Known read(String name) throws IOException {
+        FileTime changed = Files.getLastModifiedTime(file(name));
+        return new Known(changed, ConnectionFile.read(name, file(name)));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ENDING);
+    }
+
+    private static @Nullable String says(Exception invalid) {
+        return invalid instanceof InvalidField field ? "\"" + field.field() + "\" " + field.says() : invalid.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import dev.engagement.service.intake.directory.InstallationKey;
+import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.quarantine.Seal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Deliveries on disk that wait to be worked off, in the order of their arrival. */
+@Component
+class Inbox {
+    /** Of what is read at once: bounds the memory of a full inbox. */
+    private static final int DELIVERIES = 200;
+
+    private static final int BYTES = 32 * 1024 * 1024;
+    /** One instance at a time works off: neighbouring snapshots must not be compared twice at once. */
+    private static final long RIGHT_TO_WORK = 0x77656268_6f6f6b73L;
+
+    private final JdbcTemplate jdbc;
+    private final Seal seal;
+    private final InstallationKey key;
+    private final Semaphore arrivals = new Semaphore(0);
+
+    Inbox(JdbcTemplate jdbc, Seal seal, InstallationKey key) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.key = key;
+    }
+
+    /** A delivery that waits. */
+    record Waiting(long id, String connection, Delivery delivery) {}
+
+    /** On disk when this returns. The same delivery again, while the first still waits or is in quarantine, is one. */
+    void put(String connection, Delivery delivery) {
+        byte[] digest = key.sign(
+                "delivery", connection, delivery.id(), Base64.getEncoder().encodeToString(delivery.body()));
+        jdbc.update(
+                "insert into delivery (connection, digest, received_at, sealed) values (?, ?, ?, ?)"
+                        + " on conflict (digest) do nothing",
+                connection,
+                digest,
+                OffsetDateTime.ofInstant(delivery.receivedAt(), ZoneOffset.UTC),
+                seal.close(delivery.write()));
+        arrivals.release();
+    }
+
+    /** The right to work off, until the transaction ends; false if another instance has it. */
+    boolean isOurs() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, RIGHT_TO_WORK));
+    }
+
+    /** The oldest ones that wait. */
+    List<Waiting> next() {
+        return jdbc.query(
+                """
+                select id, connection, sealed from delivery where id in (
+                    select id from (
+                        select id, sum(octet_length(sealed)) over (order by id) - octet_length(sealed) as before
+                        from delivery where trouble is null order by id limit ?) oldest
+                    where before <= ?)
+                order by id""",
+                (row, number) -> new Waiting(
+                        row.getLong("id"),
+                        row.getString("connection"),
+                        Delivery.read(seal.open(row.getBytes("sealed")))),
+                DELIVERIES,
+                BYTES);
+    }
+
+    /** They are worked off. */
+    void forget(List<Long> ids) {
+        jdbc.update(
+                "delete from delivery where id = any(?)",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids.toArray())));
+    }
+
+    /** Waits until something arrives, or that time is over: other instances and retries do not knock. */
+    void awaitArrival(Duration atMost) throws InterruptedException {
+        if (arrivals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            arrivals.drainPermits();
+        }
+    }
+
+    /** Ends the waiting. */
+    void wake() {
+        arrivals.release();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** What a delivery is called: the same whenever a tool delivers it again. */
+final class Names {
+    private static final int LONGEST = 120;
+
+    private Names() {}
+
+    static String of(Tool tool, Map<String, String> headers, byte[] body) {
+        for (String header : tool.idHeaders()) {
+            String id = headers.get(header);
+            if (id != null
+                    && !id.isBlank()
+                    && id.length() <= LONGEST
+                    && id.chars().allMatch(c -> c > 32 && c < 127)) {
+                return id;
+            }
+        }
+        try {
+            return "sha256-"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.web.Problem;
+import dev.engagement.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /webhooks/{connection}}: takes what a tool delivers, and answers as soon as it is on disk. */
+@RestController
+class WebhookDoor {
+    private static final Set<String> SECRET =
+            Set.of("authorization", "proxy-authorization", "cookie", "x-gitlab-token", Tool.OUR_TOKEN);
+
+    private final Connections connections;
+    private final Bodies bodies = new Bodies();
+    private final Inbox inbox;
+    private final Clock clock;
+
+    WebhookDoor(Connections connections, Inbox inbox, Clock clock) {
+        this.connections = connections;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @PostMapping("/webhooks/{name}")
+    ResponseEntity<Void> deliver(@PathVariable String name, HttpServletRequest request) throws IOException {
+        Connected connected = connections.find(name).orElseThrow(() -> new Refused(unknown(name)));
+        byte[] body = bodies.read(request);
+        Map<String, String> headers = headers(request);
+        Delivery delivery = new Delivery(Names.of(connected.tool(), headers, body), clock.instant(), headers, body);
+        if (!connected.connection().verifies(delivery, connected.tool().signature())) {
+            throw new Refused(unverified(name));
+        }
+        headers.keySet().removeAll(SECRET);
+        try {
+            inbox.put(name, new Delivery(delivery.id(), delivery.receivedAt(), headers, body));
+        } catch (DataAccessException away) {
+            throw new Refused(Problems.unavailable(), Duration.ofSeconds(5));
+        }
+        return ResponseEntity.accepted().build();
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        }
+        return headers;
+    }
+
+    private static Problem unknown(String name) {
+        return new Problem(
+                "unknown-connection",
+                404,
+                "Unknown connection",
+                "There is no connection \"" + name + "\": each is a file <name>.yaml in the folder of connections.",
+                "connection");
+    }
+
+    private static Problem unverified(String name) {
+        return new Problem(
+                "bad-signature",
+                401,
+                "The signature does not verify",
+                "No secret of the connection \"" + name
+                        + "\" verifies this delivery; a connection without secrets takes" + " none.",
+                null);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.engagement.service.intake.webhooks.pagerduty;
+
+import dev.engagement.events.Conversation.RequestAcknowledged;
+import dev.engagement.events.Entry;
+import dev.engagement.events.Level;
+import dev.engagement.events.Opening.RequestOpened;
+import dev.engagement.events.Opening.RequestReclassified;
+import dev.engagement.events.Ownership.OwnershipChanged;
+import dev.engagement.events.Pace.ProgressReported;
+import dev.engagement.events.Results.RequestReopened;
+import dev.engagement.events.Results.RequestResolved;
+import dev.engagement.events.Urgency.UrgencyAssessed;
+import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.webhooks.Account;
+import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.Translation;
+import dev.engagement.service.intake.webhooks.Translator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Incidents are requests. Whom a schedule or an escalation pages owns nothing yet: an owner is who acknowledges, or whom
+ * somebody names in a reassignment.
+ */
+public final class PagerDutyTranslator implements Translator {
+    @Override
+    public Translation read(Delivery delivery, Connection connection) {
+        PagerDutyPayload payload = new PagerDutyPayload(Payload.of(delivery), connection);
+        String type = payload.type();
+        if (!type.startsWith("incident.")) {
+            return new Translation.Ignored("\"" + type + "\" is not about an incident");
+        }
+        List<Entry> entries = entries(payload, type);
+        Telling telling = new Telling(delivery, connection, payload.key());
+        for (int i = 0; i < entries.size(); i++) {
+            telling.named(payload.id() + "/" + type + "-" + i, payload.time(), entries.get(i));
+        }
+        return telling.orIgnored("\"" + type + "\" says nothing that is measured");
+    }
+
+    private static List<Entry> entries(PagerDutyPayload payload, String type) {
+        Account by = payload.agent();
+        return switch (type) {
+            case "incident.triggered" -> List.of(opened(payload));
+            case "incident.acknowledged" ->
+                by.isMachine()
+                        ? List.of(new RequestAcknowledged(by.name(), true))
+                        : List.of(new RequestAcknowledged(by.name(), false), by.owns(null, by));
+            case "incident.unacknowledged", "incident.escalated", "incident.delegated" ->
+                List.of(new OwnershipChanged(null, payload.team(), by.name(), null));
+            case "incident.reassigned" -> List.of(payload.assignee().owns(null, by));
+            case "incident.priority_updated" -> urgency(payload, by);
+            case "incident.service_updated" ->
+                List.of(new RequestReclassified(
+                        null, payload.service(), null, null, null, null, null, null, null, null, null));
+            case "incident.annotated" -> List.of(new ProgressReported(by.name(), false, machine(by), null));
+            case "incident.status_update_published" ->
+                List.of(new ProgressReported(by.name(), true, machine(by), null));
+            case "incident.resolved" -> List.of(new RequestResolved(by.name(), machine(by)));
+            case "incident.reopened" -> List.of(new RequestReopened(by.name()));
+            default -> List.of();
+        };
+    }
+
+    private static Boolean machine(Account by) {
+        return by.isMachine();
+    }
+
+    private static List<Entry> urgency(PagerDutyPayload payload, Account by) {
+        Level priority = payload.priority();
+        return priority == null ? List.of() : List.of(new UrgencyAssessed(null, priority, null, by.name()));
+    }
+
+    private static RequestOpened opened(PagerDutyPayload payload) {
+        Payload json = payload.json();
+        return new RequestOpened(
+                Objects.requireNonNullElse(payload.connection().activity(), "incident"),
+                payload.service(),
+                payload.team(),
+                "pagerduty",
+                payload.priority(),
+                null,
+                null,
+                null,
+                null,
+                json.free("event.data.title"),
+                json.free("event.data.html_url"));
+    }
+}

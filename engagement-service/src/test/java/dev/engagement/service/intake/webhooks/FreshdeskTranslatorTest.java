@@ -1,0 +1,7 @@
+package dev.engagement.service.intake.webhooks;
+
+class FreshdeskTranslatorTest extends TranslatorContract {
+    FreshdeskTranslatorTest() {
+        super("freshdesk");
+    }
+}

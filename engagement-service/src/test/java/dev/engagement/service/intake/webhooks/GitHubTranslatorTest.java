@@ -1,0 +1,7 @@
+package dev.engagement.service.intake.webhooks;
+
+class GitHubTranslatorTest extends TranslatorContract {
+    GitHubTranslatorTest() {
+        super("github");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.engagement.service.intake.webhooks;
+
+class GitLabTranslatorTest extends TranslatorContract {
+    GitLabTranslatorTest() {
+        super("gitlab");
+    }
+}

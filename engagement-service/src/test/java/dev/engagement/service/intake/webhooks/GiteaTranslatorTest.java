@@ -1,0 +1,7 @@
+package dev.engagement.service.intake.webhooks;
+
+class GiteaTranslatorTest extends TranslatorContract {
+    GiteaTranslatorTest() {
+        super("gitea");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.engagement.service.intake.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.service.Landscape;
+import dev.engagement.service.intake.Translated.Understood;
+import dev.engagement.service.intake.Translated.Unreadable;
+import dev.engagement.service.intake.directory.InstallationKey;
+import dev.engagement.service.intake.events.CloudEvents;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every translator promises, whatever the tool. */
+abstract class TranslatorContract {
+    private static final long SEED = 20_261_122;
+    private static final int MUTATED = 2_000;
+
+    private final String tool;
+    private final CloudEvents cloudEvents = new CloudEvents(InstallationKey.at(Landscape.newKeyFile()));
+
+    TranslatorContract(String tool) {
+        this.tool = tool;
+    }
+
+    private List<Recorded> deliveries() {
+        List<Recorded> deliveries = Recorded.of(tool);
+        assertThat(deliveries).isNotEmpty();
+        return deliveries;
+    }
+
+    private Connection connection() {
+        return Recorded.connection(tool);
+    }
+
+    private List<Told> told(Translation translation) {
+        return switch (translation) {
+            case Translation.Entries(var told) -> told;
+            case Translation.Whole(var snapshot) -> Changes.between(connection(), null, snapshot);
+            default -> List.of();
+        };
+    }
+
+    @Test
+    void what_a_tool_really_sent_is_understood_or_ignored_for_a_reason() {
+        for (Recorded recorded : deliveries()) {
+            Translation translation = recorded.translate(connection());
+            assertThat(translation).as(recorded.file()).isNotInstanceOf(Translation.Broken.class);
+            if (translation instanceof Translation.Ignored(String reason)) {
+                assertThat(reason).as(recorded.file()).isNotBlank();
+            }
+            for (Told told : told(translation)) {
+                assertThat(cloudEvents.read(told.toEvent("/tools/t")))
+                        .as(recorded.file())
+                        .isInstanceOfSatisfying(Understood.class, message -> assertThat(message.warnings())
+                                .isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void the_same_delivery_twice_gives_the_same_entries() {
+        for (Recorded recorded : deliveries()) {
+            assertThat(recorded.translate(connection())).isEqualTo(recorded.translate(connection()));
+        }
+    }
+
+    @Test
+    void every_entry_of_a_delivery_has_a_name_of_its_own() {
+        for (Recorded recorded : deliveries()) {
+            Set<String> ids = new HashSet<>();
+            told(recorded.translate(connection()))
+                    .forEach(
+                            told -> assertThat(ids.add(told.id())).as(told.id()).isTrue());
+        }
+    }
+
+    @Test
+    void no_broken_delivery_causes_an_exception() {
+        Mutations mutations = new Mutations(SEED);
+        List<Recorded> deliveries = deliveries();
+        for (int i = 0; i < MUTATED; i++) {
+            Recorded recorded = deliveries.get(i % deliveries.size());
+            byte[] body = mutations.mutate(recorded.body());
+            for (Told told : told(recorded.translate(connection(), body))) {
+                assertThat(cloudEvents.read(told.toEvent("/tools/t")))
+                        .as("seed %s, mutation %s", SEED, i)
+                        .isInstanceOfAny(Understood.class, Unreadable.class);
+            }
+        }
+    }
+}
