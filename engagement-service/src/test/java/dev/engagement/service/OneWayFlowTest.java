@@ -59,7 +59,7 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule only_doors_know_spring_mvc = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".intake.events", HERE + ".charter.door")
+            .resideOutsideOfPackages(HERE + ".intake.events", HERE + ".intake.imports", HERE + ".charter.door")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
@@ -67,7 +67,7 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule jdbc_has_named_importers = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".axon", HERE + ".publish", HERE + ".intake.directory")
+            .resideOutsideOfPackages(HERE + ".axon", HERE + ".publish", HERE + ".intake.directory", HERE + ".intake.imports")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

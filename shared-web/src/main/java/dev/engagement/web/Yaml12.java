@@ -1,4 +1,4 @@
-package dev.engagement.charters;
+package dev.engagement.web;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,17 +15,23 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML with the core schema of version 1.2: {@code no} is a word, {@code 2026-12-24} and {@code 09:00} are no numbers
  * and no instants. Within bounds, so that a few lines cannot become gigabytes.
  */
-final class Yaml12 {
+public final class Yaml12 {
+    /** Most bytes that a document may have. */
+    public static final int BYTES = 128 * 1024;
+
+    /** Deepest nesting of objects and lists. */
+    public static final int DEPTH = 32;
+
     private static final int ALIASES = 10;
 
     private Yaml12() {}
 
     /** The one document's value; throws snakeyaml's exceptions if it is none. */
-    static @Nullable Object read(String text) {
+    public static @Nullable Object read(String text) {
         return yaml().load(text);
     }
 
-    static String write(Map<String, Object> document) {
+    public static String write(Map<String, Object> document) {
         return yaml().dump(document);
     }
 
@@ -34,8 +40,8 @@ final class Yaml12 {
         bounds.setAllowDuplicateKeys(false);
         bounds.setAllowRecursiveKeys(false);
         bounds.setMaxAliasesForCollections(ALIASES);
-        bounds.setNestingDepthLimit(Drafts.DEPTH);
-        bounds.setCodePointLimit(Drafts.BYTES);
+        bounds.setNestingDepthLimit(DEPTH);
+        bounds.setCodePointLimit(BYTES);
         DumperOptions style = new DumperOptions();
         style.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
         style.setWidth(120);
