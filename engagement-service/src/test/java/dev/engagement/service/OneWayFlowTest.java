@@ -67,7 +67,8 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule jdbc_has_named_importers = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".axon", HERE + ".publish", HERE + ".intake.directory", HERE + ".intake.imports")
+            .resideOutsideOfPackages(
+                    HERE + ".axon", HERE + ".publish", HERE + ".intake.directory", HERE + ".intake.imports")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

@@ -23,19 +23,6 @@ record Condition(
         List<String> changed,
         @Nullable Boolean first,
         @Nullable Boolean machine) {
-    /** A value, or how it begins where it ends in a star. */
-    record Pattern(String text, boolean beginning) {
-        static Pattern of(String written) {
-            return written.endsWith("*")
-                    ? new Pattern(written.substring(0, written.length() - 1), true)
-                    : new Pattern(written, false);
-        }
-
-        boolean matches(@Nullable String value) {
-            return value != null && (beginning ? value.startsWith(text) : value.equals(text));
-        }
-    }
-
     boolean holds(Seen seen) {
         return (first == null || first == seen.isFirst())
                 && (machine == null || machine == seen.isByMachine())
@@ -47,7 +34,7 @@ record Condition(
     }
 
     private static boolean isOneOf(@Nullable String value, List<Pattern> patterns) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(value));
+        return value != null && patterns.stream().anyMatch(pattern -> pattern.matches(value));
     }
 
     /** The columns of the row before that it looks at. */

@@ -80,14 +80,19 @@ final class CsvLog implements LogFile {
             text.append('\n').append(line.text());
             open = quotes(line.text()) % 2 == 0;
         }
-        List<String> fields = fields(text.toString());
-        if (fields != null && fields.size() == header.size() && breaks(fields) == more.size()) {
+        List<String> fields = closed(text.toString(), more.size());
+        if (fields != null && fields.size() == header.size()) {
             return fields;
         }
         lines.putBack(more);
-        List<String> alone = fields(first.text());
         // A quote inside a value is a character like any other; one that begins a value must also end it.
-        return alone != null && alone.size() == header.size() ? alone : null;
+        return closed(first.text(), 0);
+    }
+
+    /** The values, if they hold as many ends of lines as the text, and none is left open at its end. */
+    private @Nullable List<String> closed(String text, long breaks) {
+        List<String> fields = fields(text + "\n");
+        return fields != null && breaks(fields) == breaks ? fields : null;
     }
 
     private @Nullable List<String> fields(String text) {

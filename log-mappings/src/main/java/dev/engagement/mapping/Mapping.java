@@ -29,7 +29,7 @@ public record Mapping(
         String request,
         Moment time,
         @Nullable String person,
-        Set<String> machines,
+        List<Pattern> machines,
         Set<String> unknown,
         Map<String, Level> levels,
         List<Rule> rules) {

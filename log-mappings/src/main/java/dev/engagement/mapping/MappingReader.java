@@ -72,7 +72,7 @@ public final class MappingReader {
                 fields.required("request"),
                 time,
                 fields.text("person"),
-                Set.copyOf(fields.texts("machines")),
+                fields.texts("machines").stream().map(Pattern::of).toList(),
                 Set.copyOf(fields.texts("unknown")),
                 levels,
                 rules("rules", "", fields.value("rules"), time, levels));
@@ -89,7 +89,11 @@ public final class MappingReader {
     }
 
     private static String connection(String connection) {
-        return Subject.connection(Subject.require("connection", connection + ":any"));
+        Subject.require("connection", connection + ":any");
+        if (connection.indexOf(':') >= 0) {
+            throw new InvalidField("connection", "must not hold a colon");
+        }
+        return connection;
     }
 
     private static char separator(@Nullable String text) {
@@ -187,13 +191,13 @@ public final class MappingReader {
         return rule;
     }
 
-    private static Map<String, List<Condition.Pattern>> patterns(Fields fields, String field) {
-        Map<String, List<Condition.Pattern>> patterns = new LinkedHashMap<>();
+    private static Map<String, List<Pattern>> patterns(Fields fields, String field) {
+        Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
         fields.members(field)
                 .forEach((column, value) -> patterns.put(
                         column,
                         Fields.texts(fields.at(field) + "." + column, value).stream()
-                                .map(Condition.Pattern::of)
+                                .map(Pattern::of)
                                 .toList()));
         return patterns;
     }

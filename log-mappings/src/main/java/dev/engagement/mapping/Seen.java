@@ -36,7 +36,7 @@ final class Seen {
 
     boolean isByMachine() {
         String person = person();
-        return person != null && mapping.machines().contains(person);
+        return person != null && mapping.machines().stream().anyMatch(machine -> machine.matches(person));
     }
 
     private @Nullable String known(@Nullable String value) {

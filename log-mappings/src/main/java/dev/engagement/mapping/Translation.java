@@ -30,7 +30,19 @@ public final class Translation {
 
     private final Mapping mapping;
     private final Set<String> remembered;
-    private final Map<String, Map<String, String>> before = new HashMap<>();
+    private final Map<String, Last> last = new HashMap<>();
+
+    /** A request's last row: its digest, and what matters of it and of the one before. */
+    private record Last(
+            String digest,
+            Map<String, String> values,
+            @Nullable Map<String, String> before) {
+        /** What the next row is compared with. A row that comes again is compared as it was the first time. */
+        @Nullable
+        Map<String, String> before(String next) {
+            return digest.equals(next) ? before : values;
+        }
+    }
 
     public Translation(Mapping mapping) {
         this.mapping = mapping;
@@ -67,10 +79,13 @@ public final class Translation {
         } catch (DateTimeException unreadable) {
             return refused(row.number(), quoted(mapping.time(), unreadable));
         }
-        Seen seen = new Seen(mapping, row.values(), before.get(request));
-        Telling telling = new Telling(seen, subject, digest(row.values()));
+        String digest = digest(row.values());
+        Last one = last.get(request);
+        Map<String, String> before = one == null ? null : one.before(digest);
+        Seen seen = new Seen(mapping, row.values(), before);
+        Telling telling = new Telling(seen, subject, digest);
         mapping.rules().forEach(telling::apply);
-        before.put(request, toRemember(seen));
+        last.put(request, new Last(digest, toRemember(seen), before));
         return new Reading(row.number(), telling.told, telling.complaints);
     }
 

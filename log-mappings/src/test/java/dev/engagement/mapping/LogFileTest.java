@@ -26,10 +26,14 @@ class LogFileTest {
 
     @Test
     void a_broken_csv_row_is_told_by_its_line_and_spoils_no_other() throws IOException {
-        List<Line> lines = read("csv", "id,what\n1,\"never closed\n2,b\n3\n4,d,e\n5,5\" disk\n6,\"f\"g\n7,\u0000\n8,h\n");
+        List<Line> lines =
+                read("csv", "id,what\n1,\"never closed\n2,b\n3\n4,d,e\n5,5\" disk\n6,\"f\"g\n7,\u0000\n8,h\n");
 
         assertThat(lines.stream().map(Line::number)).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-        assertThat(lines).filteredOn(Row.class::isInstance).extracting(Line::number).containsExactly(3L, 6L, 9L);
+        assertThat(lines)
+                .filteredOn(Row.class::isInstance)
+                .extracting(Line::number)
+                .containsExactly(3L, 6L, 9L);
         assertThat(lines.get(2)).isEqualTo(new Broken(4, "has 1 values, and the header has 2"));
         assertThat(lines.get(4)).isEqualTo(new Row(6, Map.of("id", "5", "what", "5\" disk")));
     }
@@ -52,7 +56,17 @@ class LogFileTest {
                         {"id":"\\ud800"}
                         {"open":true}"""))
                 .containsExactly(
-                        new Row(1, Map.of("id", "1", "fields.status", "New", "fields.labels.0", "a", "fields.labels.1", "b")),
+                        new Row(
+                                1,
+                                Map.of(
+                                        "id",
+                                        "1",
+                                        "fields.status",
+                                        "New",
+                                        "fields.labels.0",
+                                        "a",
+                                        "fields.labels.1",
+                                        "b")),
                         new Broken(3, "is not JSON"),
                         new Broken(4, "is no JSON object"),
                         new Broken(5, "holds U+0000 or half of a surrogate pair"),
@@ -77,17 +91,20 @@ class LogFileTest {
                           <trace><event><int key="n" value="5"/></event></trace>
                         </log>"""))
                 .containsExactly(
-                        new Row(8, Map.of(
-                                "case:concept:name", "T1",
-                                "concept:name", "open",
-                                "time:timestamp", "2020-01-01T10:00:00.000+01:00")),
+                        new Row(
+                                8,
+                                Map.of(
+                                        "case:concept:name", "T1",
+                                        "concept:name", "open",
+                                        "time:timestamp", "2020-01-01T10:00:00.000+01:00")),
                         new Row(13, Map.of("n", "5")));
     }
 
     @Test
     void xml_that_breaks_off_ends_there_and_an_entity_from_outside_is_not_fetched() throws IOException {
         assertThat(read("xes", "<log><trace>\n<event><int key=\"n\" value=\"5\"/></event>\n<event>"))
-                .containsExactly(new Row(2, Map.of("n", "5")), new Broken(3, "is not XML; nothing after it could be read"));
+                .containsExactly(
+                        new Row(2, Map.of("n", "5")), new Broken(3, "is not XML; nothing after it could be read"));
         List<Line> outside = read("xes", """
                 <!DOCTYPE log [<!ENTITY x SYSTEM "file:///etc/hostname">]>
                 <log><trace><event><string key="n" value="&x;"/></event></trace></log>""");
@@ -115,7 +132,8 @@ class LogFileTest {
 
     private static List<Line> read(String format, byte[] bytes) throws IOException {
         List<Line> lines = new ArrayList<>();
-        try (LogFile log = LogFile.open(new ByteArrayInputStream(bytes), Mappings.of(format, "  - tell: request-closed"))) {
+        try (LogFile log =
+                LogFile.open(new ByteArrayInputStream(bytes), Mappings.of(format, "  - tell: request-closed"))) {
             for (Line line = log.next(); line != null; line = log.next()) {
                 lines.add(line);
             }

@@ -23,14 +23,14 @@ class MappingReaderTest {
         try (Stream<Path> files = Files.list(Path.of("../docs/imports"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".yaml")))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(MappingReader.read(Files.readString(file)).rules()).isNotEmpty());
+                    .allSatisfy(file -> assertThat(
+                                    MappingReader.read(Files.readString(file)).rules())
+                            .isNotEmpty());
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     request: id            |                              | request
                     format: csv            | format: xls                  | format
                     source: /tools/t       | source: "a b"                | source

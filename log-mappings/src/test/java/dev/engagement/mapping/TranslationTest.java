@@ -60,7 +60,8 @@ class TranslationTest {
                 row("id", "1", "state", "ignored"),
                 row("id", "1", "state", "Doing"));
 
-        assertThat(told).extracting(Told::data)
+        assertThat(told)
+                .extracting(Told::data)
                 .containsExactly(Map.of("automatic", true, "by", "robot"), Map.of("visibleToCustomer", false));
     }
 
@@ -104,7 +105,9 @@ class TranslationTest {
 
         assertThat(translation.read(new Line.Row(5, Map.of("id", "1"))).complaints())
                 .containsExactly("\"when\" is empty");
-        assertThat(translation.read(new Line.Row(6, Map.of("id", "1", "when", "today"))).complaints())
+        assertThat(translation
+                        .read(new Line.Row(6, Map.of("id", "1", "when", "today")))
+                        .complaints())
                 .containsExactly("\"when\" is no time in the mapping's format: \"today\"");
         assertThat(translation.read(new Line.Row(7, Map.of("when", WHEN))).complaints())
                 .containsExactly("\"id\" is empty: it names the request");
@@ -121,7 +124,25 @@ class TranslationTest {
         List<Told> again = told(mapping, row("id", "2"), row);
 
         assertThat(once).extracting(Told::id).doesNotHaveDuplicates().hasSize(4);
-        assertThat(again.subList(2, 4)).extracting(Told::id).isEqualTo(once.subList(0, 2).stream().map(Told::id).toList());
+        assertThat(again.subList(2, 4))
+                .extracting(Told::id)
+                .isEqualTo(once.subList(0, 2).stream().map(Told::id).toList());
+    }
+
+    @Test
+    void a_row_that_comes_twice_in_a_row_is_compared_as_it_was_the_first_time() {
+        Mapping mapping = Mappings.of("csv", """
+                  - tell: barrier-cleared
+                    before: {state: Wait}
+                    data: {barrier: wait, told: false}
+                  - tell: barrier-raised
+                    when: {state: Wait}
+                    data: {barrier: wait, told: false, waitingOn: customer}
+                """);
+        Line.Row waits = row("id", "1", "state", "Wait");
+        Line.Row goesOn = row("id", "1", "state", "Work");
+
+        assertThat(names(mapping, waits, waits, goesOn, goesOn)).containsExactly("barrier-raised", "barrier-cleared");
     }
 
     @Test

@@ -34,7 +34,10 @@ public final class Import implements Callable<Integer> {
     private final PrintStream err;
     private final List<Duration> pauses;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "FILE.ndjson or FILE.ndjson.gz, or the log that a mapping reads")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "FILE.ndjson or FILE.ndjson.gz, or the log that a mapping reads")
     private Path file = Path.of("");
 
     @Option(names = "--url", paramLabel = "URL", description = "where the server is (default: ${DEFAULT-VALUE})")

@@ -46,8 +46,10 @@ final class MappedImport implements AutoCloseable {
         JsonNode shown = post("?dryRun=true", mapping, log, 200);
         out.println("the first entries:");
         shown.path("first").forEach(entry -> out.println("  " + entry));
-        shown.path("entries").properties().forEach(kind -> out.printf(
-                Locale.ROOT, "%,10d %s%n", kind.getValue().asLong(), kind.getKey()));
+        shown.path("entries")
+                .properties()
+                .forEach(kind ->
+                        out.printf(Locale.ROOT, "%,10d %s%n", kind.getValue().asLong(), kind.getKey()));
         printRefusals(shown);
         out.printf(
                 Locale.ROOT,
@@ -62,15 +64,17 @@ final class MappedImport implements AutoCloseable {
     boolean run(Path mapping, Path log) throws IOException, InterruptedException {
         JsonNode job = post("", mapping, log, 202);
         String id = job.path("id").asString("");
-        out.println("import " + id + "; it goes on by itself if this command is ended, and "
-                + "curl -X DELETE " + url + "/" + id + " undoes it");
+        out.println("import " + id + "; it goes on by itself if this command is ended, and " + "curl -X DELETE " + url
+                + "/" + id + " undoes it");
         while (OPEN.contains(job.path("state").asString(""))) {
             TimeUnit.MILLISECONDS.sleep(lookEvery.toMillis());
             job = send(HttpRequest.newBuilder(URI.create(url + "/" + id)).build(), 200);
             out.printf(
                     Locale.ROOT,
                     "%3d %%, %s%n",
-                    100 * job.path("bytesRead").asLong() / Math.max(1, job.path("bytes").asLong()),
+                    100
+                            * job.path("bytesRead").asLong()
+                            / Math.max(1, job.path("bytes").asLong()),
                     words(job));
         }
         printRefusals(job);
@@ -95,7 +99,9 @@ final class MappedImport implements AutoCloseable {
     private void printRefusals(JsonNode answer) {
         answer.path("refusals")
                 .forEach(refusal -> out.println("line %d: %s"
-                        .formatted(refusal.path("line").asLong(), refusal.path("says").asString())));
+                        .formatted(
+                                refusal.path("line").asLong(),
+                                refusal.path("says").asString())));
     }
 
     private JsonNode post(String query, Path mapping, Path log, int expected) throws IOException, InterruptedException {
@@ -120,8 +126,8 @@ final class MappedImport implements AutoCloseable {
 
     private static BodyPublisher part(String before, String boundary, String name) {
         return BodyPublishers.ofString(
-                before + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
-                        + "\"; filename=\"" + name + "\"\r\n\r\n",
+                before + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                        + name + "\"\r\n\r\n",
                 StandardCharsets.UTF_8);
     }
 
@@ -130,8 +136,9 @@ final class MappedImport implements AutoCloseable {
         try {
             response = http.send(request, BodyHandlers.ofByteArray());
         } catch (ConnectException nobody) {
-            throw new Obstacle("no server answers at %s; start one with './engagement serve', or name another with --url"
-                    .formatted(url));
+            throw new Obstacle(
+                    "no server answers at %s; start one with './engagement serve', or name another with --url"
+                            .formatted(url));
         }
         try {
             JsonNode answer = JSON.readTree(response.body());

@@ -1,6 +1,5 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.events.InvalidField;
 import dev.engagement.mapping.MappingReader;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Outcome;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -158,6 +156,10 @@ class ImportJobs implements SmartLifecycle {
     }
 
     private void fail(Job job, Exception fault) {
+        if (job.state() == State.UNDOING) {
+            // What cannot be taken back now is tried again; half an import must not stay behind.
+            throw new IllegalStateException("import " + job.id() + " cannot be undone", fault);
+        }
         LOG.error("Import {} failed", job.id(), fault);
         kept.end(job.id(), State.FAILED, clock.instant(), "It failed for a reason of ours; the server's log says why.");
     }
@@ -168,8 +170,9 @@ class ImportJobs implements SmartLifecycle {
                 !some.isEmpty() && !stopping;
                 some = ownership.next(job.id(), RETRACTIONS)) {
             List<Owned> recorded = ownership.recorded(some);
-            List<Translated> retractions =
-                    recorded.stream().map(message -> retraction(message, undoAt)).toList();
+            List<Translated> retractions = recorded.stream()
+                    .map(message -> retraction(message, undoAt))
+                    .toList();
             for (Outcome outcome : intake.take(retractions).join()) {
                 if (outcome instanceof Outcome.Rejected(var problem)) {
                     throw new IllegalStateException("a retraction is refused: " + problem.detail());
@@ -177,7 +180,8 @@ class ImportJobs implements SmartLifecycle {
             }
             ownership.release(recorded, true);
             kept.retracted(job.id(), recorded.size());
-            ownership.release(some.stream().filter(one -> !recorded.contains(one)).toList(), false);
+            ownership.release(
+                    some.stream().filter(one -> !recorded.contains(one)).toList(), false);
         }
         if (!stopping) {
             folder.delete(job.id());

@@ -71,8 +71,10 @@ final class ImportRun {
             }
             return step.test(record(counting.count));
         } catch (IOException broken) {
-            step.test(record(counting.count));
-            throw broken;
+            if (step.test(record(counting.count))) {
+                throw broken;
+            }
+            return false;
         }
     }
 
@@ -96,19 +98,18 @@ final class ImportRun {
                     return cloudEvents.read(event);
                 })
                 .toList();
-        List<Outcome> outcomes = messages.isEmpty() ? List.of() : intake.take(messages).join();
+        List<Outcome> outcomes =
+                messages.isEmpty() ? List.of() : intake.take(messages).join();
         for (int i = 0; i < outcomes.size(); i++) {
             Claim claim = claims.get(i);
             Owned owner = owner(owners, claim);
             switch (outcomes.get(i)) {
                 case Outcome.Recorded any -> recorded++;
-                case Outcome.Duplicate any
-                when owner.isOf(id, claim.line()) -> recorded++;
+                case Outcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
                 case Outcome.Duplicate any -> duplicates++;
                 case Outcome.Rejected(var problem) -> {
                     refused++;
-                    refusals.add(new Refusal(
-                            claim.line(), claim.told().kind().name() + ": " + problem.detail()));
+                    refusals.add(new Refusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
                     if (owner.isOf(id, claim.line())) {
                         released.add(owner);
                     }

@@ -66,7 +66,8 @@ record Job(
         if (startedAt == null) {
             return null;
         }
-        long millis = Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis();
+        long millis =
+                Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis();
         return rows * 1_000 / Math.max(1, millis);
     }
 }

@@ -1,9 +1,12 @@
 package dev.engagement.service.intake.imports;
 
 import dev.engagement.mapping.Told;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +27,13 @@ class Ownership {
     record Claim(Told told, long line) {}
 
     /** A message that belongs to an import; nobody's is one that was never recorded, or undone. */
-    record Owned(String source, String id, String subject, @Nullable UUID owner, long line, int undone) {
+    record Owned(
+            String source,
+            String id,
+            String subject,
+            @Nullable UUID owner,
+            long line,
+            int undone) {
         /** The id under which it is recorded this time. */
         String currentId() {
             return undone == 0 ? id : id + "~" + undone;
@@ -76,7 +85,7 @@ class Ownership {
                 .collect(Collectors.toMap(Owned::id, Function.identity()));
     }
 
-    /** The next messages of an import, with whether they are recorded at all. */
+    /** The next messages of an import. */
     List<Owned> next(UUID job, int limit) {
         return jdbc.query(
                 "select source, id, subject, import, line, undone from import_message where import = ?"
@@ -99,8 +108,10 @@ class Ownership {
                             2, statement.getConnection().createArrayOf("text", array(messages, Owned::currentId)));
                 },
                 (row, number) -> row.getString(1));
-        java.util.Set<String> ids = java.util.Set.copyOf(there);
-        return messages.stream().filter(message -> ids.contains(message.currentId())).toList();
+        Set<String> ids = Set.copyOf(there);
+        return messages.stream()
+                .filter(message -> ids.contains(message.currentId()))
+                .toList();
     }
 
     /** These belong to nobody any more; those that were recorded have been retracted. */
@@ -117,7 +128,7 @@ class Ownership {
                 });
     }
 
-    private static Owned owned(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Owned owned(ResultSet row) throws SQLException {
         return new Owned(
                 row.getString(1),
                 row.getString(2),
