@@ -46,7 +46,9 @@ final class Installation {
                         "engagement",
                         Map.of(
                                 "engagement.key-file",
-                                folder.resolve("installation.key").toString())),
+                                folder.resolve("installation.key").toString(),
+                                "engagement.import-folder",
+                                folder.resolve("imports").toString())),
                 service(REPORTING, ports.reporting, "reporting", Map.of()));
     }
 
