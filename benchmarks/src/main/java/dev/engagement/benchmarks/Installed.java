@@ -179,10 +179,30 @@ public final class Installed implements AutoCloseable {
         return JSON.readTree(ask(path));
     }
 
+    /** What a question to the reporting service gets at once. */
+    public JsonNode now(String path) {
+        return JSON.readTree(tryToAsk(path).orElseThrow().body());
+    }
+
+    /** Posts JSON to the reporting service. */
+    public JsonNode postJson(String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(reporting(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return JSON.readTree(send(request.build()).orElseThrow().body());
+    }
+
+    private URI reporting(String path) {
+        return URI.create("http://127.0.0.1:" + ports[1] + path);
+    }
+
     private Optional<HttpResponse<String>> tryToAsk(String path) {
-        URI question = URI.create("http://127.0.0.1:" + ports[1] + path);
+        return send(HttpRequest.newBuilder(reporting(path)).build());
+    }
+
+    private Optional<HttpResponse<String>> send(HttpRequest request) {
         try {
-            return Optional.of(http.send(HttpRequest.newBuilder(question).build(), BodyHandlers.ofString()));
+            return Optional.of(http.send(request, BodyHandlers.ofString()));
         } catch (IOException away) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

@@ -2,11 +2,6 @@ package dev.engagement.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Throughput {
     private static final int WARM_UP_REQUESTS = 9_000;
-    /** Rounds of singles before any is measured: the way of one request is long, and takes a minute to be compiled. */
-    private static final int WARM_UP_ROUNDS = 4;
+    /** Rounds of singles before any is measured: the way of one request is long, and takes two minutes to be compiled. */
+    private static final int WARM_UP_ROUNDS = 8;
 
     private static final long SEED = 7;
 
@@ -121,19 +116,18 @@ public final class Throughput {
         AtomicLong accepted = new AtomicLong();
         List<List<String>> ofClients = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
-            ofClients.add(Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 1_000 : 2_500));
+            ofClients.add(Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 500 : 2_500));
         }
         long begin = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients);
-                HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Future<?>> ends = new ArrayList<>();
             for (List<String> lines : ofClients) {
                 ends.add(threads.submit(() -> {
-                    for (int from = 0; from + size <= lines.size() && !over(begin); from += size) {
-                        post(http, type, form.of(lines.subList(from, from + size)));
-                        accepted.addAndGet(size);
+                    try (Sender sender = new Sender(door(), type)) {
+                        for (int from = 0; from + size <= lines.size() && !over(begin); from += size) {
+                            sender.post(form.of(lines.subList(from, from + size)));
+                            accepted.addAndGet(size);
+                        }
                     }
                     return null;
                 }));
@@ -149,25 +143,16 @@ public final class Throughput {
         return System.nanoTime() - begin > round.toNanos();
     }
 
-    private void post(HttpClient http, String type, String body) throws IOException, InterruptedException {
-        URI door = installed.service().resolve("/v1/events");
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(door)
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() > 201 || answer.body().contains("\"rejected\":1")) {
-            throw new IllegalStateException(answer.body());
-        }
+    private URI door() {
+        return installed.service().resolve("/v1/events");
     }
 
-    private double streamed() throws IOException, InterruptedException {
+    private double streamed() throws IOException {
         List<String> lines = Tale.lines("stream" + tools.incrementAndGet(), SEED, 9_000);
         String body = String.join("\n", lines);
         long begin = System.nanoTime();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            post(http, "application/x-ndjson", body);
+        try (Sender sender = new Sender(door(), "application/x-ndjson")) {
+            sender.post(body);
         }
         return lines.size() / seconds(begin);
     }

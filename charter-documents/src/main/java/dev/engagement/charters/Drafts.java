@@ -5,6 +5,7 @@ import dev.engagement.events.CharterDocument;
 import dev.engagement.events.InvalidField;
 import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
+import dev.engagement.web.Yaml12;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,10 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads charters that people send. What is wrong leaves as a {@link Refused} whose problem names the field. */
 public final class Drafts {
     /** Most bytes that a charter may have. */
-    static final int BYTES = 128 * 1024;
+    static final int BYTES = Yaml12.BYTES;
 
     /** Deepest nesting of objects and lists. */
-    static final int DEPTH = 32;
+    static final int DEPTH = Yaml12.DEPTH;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

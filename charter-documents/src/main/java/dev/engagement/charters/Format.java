@@ -2,6 +2,7 @@ package dev.engagement.charters;
 
 import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
+import dev.engagement.web.Yaml12;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -63,6 +63,7 @@ class OneWayFlowTest {
                     HERE + ".intake.events",
                     HERE + ".intake.webhooks.inbox",
                     HERE + ".intake.quarantine",
+                    HERE + ".intake.imports",
                     HERE + ".charter.door")
             .should()
             .dependOnClassesThat()
@@ -76,7 +77,8 @@ class OneWayFlowTest {
                     HERE + ".publish",
                     HERE + ".intake.directory",
                     HERE + ".intake.webhooks.inbox",
-                    HERE + ".intake.quarantine")
+                    HERE + ".intake.quarantine",
+                    HERE + ".intake.imports")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

@@ -29,7 +29,7 @@ class BoardTest {
     @BeforeAll
     static void open() {
         stage = new Stage().withTopics();
-        service = stage.service(Stage.database());
+        service = stage.service(Stage.database(), "--engagement.look-for-older-editions-every=PT0.2S");
     }
 
     @AfterAll
@@ -108,6 +108,18 @@ class BoardTest {
                         .get("request")
                         .asString())
                 .isEqualTo("t:done");
+    }
+
+    @Test
+    void what_a_program_with_other_measures_kept_is_folded_anew() {
+        publish(opened("t:upgraded", "/b/upgraded", Duration.ofMinutes(5)));
+        awaitListed("/b/upgraded", 1);
+        String kept = "select engage_by is not null and edition <> 7 from request where subject = 't:upgraded'";
+
+        service.database().update("update request set edition = 7, engage_by = null where subject = 't:upgraded'");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Boolean.TRUE.equals(service.database().queryForObject(kept, Boolean.class)));
     }
 
     @ParameterizedTest

@@ -52,7 +52,6 @@ public record Charter(
     public static final String DEFAULT = "default";
 
     /** Ten years of service time: with an hour a week that is still within what calendars can tell. */
-    private static final Duration LONGEST = Duration.ofDays(3_650);
 
     /**
      * Working hours: spans of minutes of the day per weekday. A span whose end is not after its start runs into the
@@ -144,7 +143,7 @@ public record Charter(
         public Targets {
             byName(engage, own, updateEvery, resolve).forEach((name, target) -> {
                 if (target != null) {
-                    target(name, target);
+                    Require.target(name, target);
                 }
             });
         }
@@ -228,20 +227,12 @@ public record Charter(
         if (!(notice >= 0 && notice <= 1)) {
             throw new InvalidField("notice", "must be a share between 0 and 1");
         }
-        if (warnBefore.isNegative() || warnBefore.compareTo(LONGEST) > 0) {
+        if (warnBefore.isNegative() || warnBefore.compareTo(Require.LONGEST) > 0) {
             throw new InvalidField("warn-before", "must be between zero and ten years (PT87600H)");
         }
         if (new HashSet<>(holidays.dates()).size() != holidays.dates().size()) {
             throw new InvalidField("holidays.dates", "must not name a day twice");
         }
-    }
-
-    /** A duration that may be a target: longer than zero, and at most ten years of service time. */
-    static Duration target(String field, Duration duration) {
-        if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
-            throw new InvalidField(field, "must be longer than zero, and at most ten years (PT87600H)");
-        }
-        return duration;
     }
 
     /** The same charter with other dates without working hours. */

@@ -143,7 +143,7 @@ final class CharterReader {
 
     private static @Nullable Duration target(String path, Map<String, ?> row, String name) {
         Object given = row.get(name);
-        return given == null ? null : Charter.target(path + "." + name, duration(path + "." + name, given));
+        return given == null ? null : Require.target(path + "." + name, duration(path + "." + name, given));
     }
 
     private Charter.ActivityTargets override(String path, Object given) {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How the work moves, and what stands in its way. */
 public sealed interface Pace extends Entry {
-    /** How often the customer is to hear something from now on: a length of service time, longer than zero. */
+    /** How often the customer is to hear something from now on: service time, at most ten years. */
     record PaceAgreed(
             Duration updateEvery,
             @Personal(Kind.PERSON) @Nullable String by) implements Pace {
         public PaceAgreed {
-            updateEvery = Require.positive("updateEvery", updateEvery);
+            updateEvery = Require.target("updateEvery", updateEvery);
             by = Require.optionalKey("by", by);
         }
     }

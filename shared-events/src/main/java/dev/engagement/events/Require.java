@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The ranges that values of entries keep to. Each check refuses with an {@link InvalidField}. */
 final class Require {
+    /** Ten years: whatever is added to it stays on every calendar. */
+    static final Duration LONGEST = Duration.ofDays(3_650);
+
     /** Longest key or dimension value (a service, a team, a barrier's name), in UTF-16 units. */
     static final int KEY = 200;
     /** Longest free text (a title, a reason, an address), in UTF-16 units. */
@@ -46,10 +49,11 @@ final class Require {
         return value;
     }
 
-    static Duration positive(String field, @Nullable Duration value) {
+    /** A length of service time to aim at: longer than zero, and at most ten years. */
+    static Duration target(String field, @Nullable Duration value) {
         Duration duration = present(field, value);
-        if (!duration.isPositive()) {
-            throw new InvalidField(field, "must be longer than zero");
+        if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
+            throw new InvalidField(field, "must be longer than zero, and at most ten years (PT87600H)");
         }
         return duration;
     }

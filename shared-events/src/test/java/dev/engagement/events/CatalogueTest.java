@@ -111,6 +111,7 @@ class CatalogueTest {
                 "request-acknowledged | automatic       | null",
                 "request-acknowledged | automatic       | \"true\"",
                 "pace-agreed        | updateEvery       | \"PT0S\"",
+                "pace-agreed        | updateEvery       | \"PT87601H\"",
                 "pace-agreed        | updateEvery       | \"soon\"",
                 "progress-reported  | percentComplete   | 101",
                 "barrier-raised     | waitingOn         | \"nobody\"",

@@ -4,6 +4,7 @@ import dev.engagement.events.Catalogue;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
 import dev.engagement.service.request.Message;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,19 +49,26 @@ public class Intake {
             case Outcome.Recorded any
             when translated instanceof Understood readable -> {
                 Message message = readable.submission().message();
-                metrics.counter(
-                                "engagement.entries",
-                                "name",
-                                Catalogue.kindOf(message.entry()).name(),
-                                "source",
-                                Sources.label(message.source()))
+                counter("engagement.entries", "Entries recorded, by name and source")
+                        .tag("name", Catalogue.kindOf(message.entry()).name())
+                        .tag("source", Sources.label(message.source()))
+                        .register(metrics)
                         .increment();
             }
             case Outcome.Recorded any -> throw new IllegalStateException("unreadable, and yet recorded");
             case Outcome.Duplicate any ->
-                metrics.counter("engagement.duplicates").increment();
+                counter("engagement.duplicates", "Messages that had been recorded before, with the same content")
+                        .register(metrics)
+                        .increment();
             case Outcome.Rejected(var problem) ->
-                metrics.counter("engagement.rejected", "reason", problem.slug()).increment();
+                counter("engagement.rejected", "Messages refused, by the end of the problem's type")
+                        .tag("reason", problem.slug())
+                        .register(metrics)
+                        .increment();
         }
+    }
+
+    private static Counter.Builder counter(String name, String says) {
+        return Counter.builder(name).description(says);
     }
 }

@@ -1,10 +1,14 @@
 package dev.engagement.reporting.feed;
 
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -46,17 +50,23 @@ class Positions {
      * took its partitions. False if it lost; nothing may be kept then.
      */
     boolean advance(String topic, List<Slice> slices) {
-        for (Slice slice : slices) {
-            int moved = jdbc.update(
-                    "update position set next_offset = ? where topic = ? and partition = ? and next_offset = ?",
-                    slice.to(),
-                    topic,
-                    slice.partition(),
-                    slice.from());
-            if (moved != 1) {
-                return false;
-            }
-        }
-        return true;
+        int moved = jdbc.update("""
+                update position set next_offset = slice.next
+                from unnest(?::int[], ?::bigint[], ?::bigint[]) as slice(partition, read_at, next)
+                where topic = ? and position.partition = slice.partition and next_offset = slice.read_at""", statement -> {
+            statement.setArray(1, array(statement, "int", slices, Slice::partition));
+            statement.setArray(2, array(statement, "bigint", slices, Slice::from));
+            statement.setArray(3, array(statement, "bigint", slices, Slice::to));
+            statement.setString(4, topic);
+        });
+        return moved == slices.size();
+    }
+
+    private static Array array(
+            PreparedStatement statement, String type, List<Slice> slices, Function<Slice, Object> value)
+            throws SQLException {
+        return statement
+                .getConnection()
+                .createArrayOf(type, slices.stream().map(value).toArray());
     }
 }

@@ -6,6 +6,7 @@ import dev.engagement.reporting.feed.Completeness;
 import dev.engagement.reporting.readings.Lately;
 import dev.engagement.reporting.readings.Standing;
 import dev.engagement.reporting.readings.Standings;
+import dev.engagement.reporting.readings.Target;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -79,7 +80,7 @@ class Gauges {
         gauge(MetricNames.OPEN, "Requests that are open", null, tags, totals -> totals.open);
         gauge(MetricNames.WAITING, "Open, and nobody is engaged", null, tags, totals -> totals.waiting);
         gauge(MetricNames.UNOWNED, "Open without a named owner", null, tags, totals -> totals.unowned);
-        gauge(MetricNames.SILENT, "Silent for longer than allowed", null, tags, totals -> totals.overdue("pace"));
+        gauge(MetricNames.SILENT, "Silent for longer than allowed", null, tags, totals -> totals.overdue(Target.PACE));
         gauge(
                 MetricNames.OLDEST_WAITING,
                 "The longest wait for somebody to engage",
@@ -107,8 +108,8 @@ class Gauges {
                     tags.and("outcome", outcome.word()),
                     totals -> totals.commitments(outcome));
         }
-        for (String target : Standings.targets()) {
-            Tags byTarget = tags.and("target", target);
+        for (Target target : Target.values()) {
+            Tags byTarget = tags.and("target", target.word());
             gauge(MetricNames.AT_RISK, "Due soon", null, tags, byTarget, totals -> totals.atRisk(target));
             gauge(MetricNames.OVERDUE, "Late", null, tags, byTarget, totals -> totals.overdue(target));
         }

@@ -3,8 +3,10 @@ package dev.engagement.reporting.metrics;
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.readings.Lately;
 import dev.engagement.reporting.readings.Standing;
+import dev.engagement.reporting.readings.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,8 +21,8 @@ final class Totals {
     long rated;
     double satisfaction;
     private final Map<String, Long> commitments = new HashMap<>();
-    private final Map<String, Long> atRisk = new HashMap<>();
-    private final Map<String, Long> overdue = new HashMap<>();
+    private final Map<Target, Long> atRisk = new EnumMap<>(Target.class);
+    private final Map<Target, Long> overdue = new EnumMap<>(Target.class);
 
     void add(Standing standing, Instant now) {
         open += standing.open();
@@ -50,11 +52,11 @@ final class Totals {
         return commitments.getOrDefault(outcome.word(), 0L);
     }
 
-    long atRisk(String target) {
+    long atRisk(Target target) {
         return atRisk.getOrDefault(target, 0L);
     }
 
-    long overdue(String target) {
+    long overdue(Target target) {
         return overdue.getOrDefault(target, 0L);
     }
 }

@@ -52,13 +52,24 @@ class Refolding {
         }
     }
 
+    /** What an older program kept is looked for now and then, since that means looking at every request. */
+    @Scheduled(fixedDelayString = "${engagement.look-for-older-editions-every}")
+    void refoldOlderEditions() {
+        boolean more = true;
+        while (more) {
+            more = Objects.requireNonNull(
+                            transaction.execute(status -> fold(requests.lockOtherEditions(CHUNK), charters.judging())))
+                    == CHUNK;
+        }
+    }
+
     private int chunk() {
         CharterVersions judging = charters.judging();
-        if (judging.all().size() == 1) {
-            return 0;
-        }
-        // Locked first and read afterwards: what the feed adds meanwhile it folds itself, after this is committed.
-        List<String> subjects = requests.lockJudgedOtherwise(judging.terms(), CHUNK);
+        return judging.all().size() == 1 ? 0 : fold(requests.lockJudgedOtherwise(judging.terms(), CHUNK), judging);
+    }
+
+    /** Locked first and read afterwards: what the feed adds meanwhile it folds itself, after this is committed. */
+    private int fold(List<String> subjects, CharterVersions judging) {
         Map<String, Watched> told = requests.watched(subjects);
         List<Kept> kept = new ArrayList<>(subjects.size());
         AsOf now = AsOf.now(clock.instant());

@@ -149,6 +149,15 @@ class Requests {
                 (row, number) -> row.getString(1));
     }
 
+    /** Locks requests whose figures another edition of the measures made. */
+    List<String> lockOtherEditions(int atMost) {
+        return jdbc.queryForList(
+                "select subject from request where edition <> ? limit ? for update",
+                String.class,
+                Measures.EDITION,
+                atMost);
+    }
+
     void store(List<Kept> requests) {
         jdbc.batchUpdate(STORE, requests.stream().map(Requests::row).toList());
     }

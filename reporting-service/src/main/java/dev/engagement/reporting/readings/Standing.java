@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dimensions what they have in common
  * @param oldestWaiting since when the longest wait for somebody to engage lasts; null if nobody waits
- * @param atRisk how many are due soon, by target: engage, own, pace, resolve
+ * @param atRisk how many are due soon
  * @param overdue how many are late, by target
  * @param ended how many ended lately with a pace that can be told
  * @param paceKept the sum of their {@code pace-kept}
@@ -21,7 +21,7 @@ public record Standing(
         long waiting,
         long unowned,
         @Nullable Instant oldestWaiting,
-        Map<String, Long> atRisk,
-        Map<String, Long> overdue,
+        Map<Target, Long> atRisk,
+        Map<Target, Long> overdue,
         long ended,
         double paceKept) {}

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,9 +23,6 @@ import org.springframework.stereotype.Repository;
 public class Standings {
     private static final Duration LATELY = Duration.ofDays(30);
 
-    /** Target and the column with its deadline. */
-    private static final Map<String, String> DEADLINES = deadlines();
-
     private final NamedParameterJdbcTemplate jdbc;
     private final PublishedCharters charters;
 
@@ -34,24 +31,11 @@ public class Standings {
         this.charters = charters;
     }
 
-    private static Map<String, String> deadlines() {
-        Map<String, String> deadlines = new LinkedHashMap<>();
-        deadlines.put("engage", "engage_by");
-        deadlines.put("own", "own_by");
-        deadlines.put("pace", "update_by");
-        deadlines.put("resolve", "resolve_by");
-        return deadlines;
-    }
-
-    /** The targets that a deadline is kept for. */
-    public static List<String> targets() {
-        return List.copyOf(DEADLINES.keySet());
-    }
-
     /** How the requests stand at an instant, one line for each combination of the dimensions' values. */
     public List<Standing> at(Instant now, List<Dimension> by) {
         String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
-        String deadlines = DEADLINES.values().stream()
+        String deadlines = Arrays.stream(Target.values())
+                .map(Target::column)
                 .map(column -> "count(*) filter (where " + column + " >= :now and " + column + " < :soon), "
                         + "count(*) filter (where " + column + " < :now)")
                 .collect(Collectors.joining(", "));
@@ -116,9 +100,9 @@ public class Standings {
         long waiting = row.getLong(++column);
         long unowned = row.getLong(++column);
         OffsetDateTime oldest = row.getObject(++column, OffsetDateTime.class);
-        Map<String, Long> atRisk = new LinkedHashMap<>();
-        Map<String, Long> overdue = new LinkedHashMap<>();
-        for (String target : DEADLINES.keySet()) {
+        Map<Target, Long> atRisk = new EnumMap<>(Target.class);
+        Map<Target, Long> overdue = new EnumMap<>(Target.class);
+        for (Target target : Target.values()) {
             atRisk.put(target, row.getLong(++column));
             overdue.put(target, row.getLong(++column));
         }

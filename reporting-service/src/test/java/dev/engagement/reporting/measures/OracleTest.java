@@ -35,7 +35,27 @@ class OracleTest {
         Path folder = RealLogs.folder().orElseThrow();
         JsonNode expected = RealLogs.expected(folder, log).get(part);
         Instant happened = Instant.parse(expected.get("happened").asString());
-        Map<String, List<Recorded>> stories = RealLogs.entries(folder, log, happened);
+        compareAll(expected, happened, part, RealLogs.entries(folder, log, happened));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "helpdesk, whole",
+        "helpdesk, cut",
+        "volvo-incidents, whole",
+        "volvo-incidents, cut",
+        "servicenow-slice, whole",
+        "servicenow-slice, cut"
+    })
+    void so_is_every_figure_of_a_raw_log_read_by_its_mapping(String log, String part) {
+        assumeThat(RealLogs.folder()).as("the folder with the real logs").isPresent();
+        Path folder = RealLogs.folder().orElseThrow();
+        JsonNode expected = RealLogs.expected(folder, log).get(part);
+        Instant happened = Instant.parse(expected.get("happened").asString());
+        compareAll(expected, happened, part, MappedLogs.entries(folder, log, happened));
+    }
+
+    private void compareAll(JsonNode expected, Instant happened, String part, Map<String, List<Recorded>> stories) {
         AsOf asOf = AsOf.of(null, happened, Instant.parse("2026-01-01T00:00:00Z"));
 
         compare(

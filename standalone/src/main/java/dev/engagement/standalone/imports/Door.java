@@ -106,7 +106,7 @@ final class Door implements AutoCloseable {
     }
 
     /** Title, detail and field, as far as there are any. */
-    private static String reason(JsonNode problem) {
+    static String reason(JsonNode problem) {
         List<String> words = new ArrayList<>();
         for (String member : List.of("title", "detail")) {
             String text = problem.path(member).asString("");

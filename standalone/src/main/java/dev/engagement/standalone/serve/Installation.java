@@ -48,7 +48,9 @@ final class Installation {
                                 "engagement.key-file",
                                 folder.resolve("installation.key").toString(),
                                 "engagement.connections",
-                                folder.resolve("connections").toString())),
+                                folder.resolve("connections").toString(),
+                                "engagement.import-folder",
+                                folder.resolve("imports").toString())),
                 service(REPORTING, ports.reporting, "reporting", Map.of()));
     }
 
@@ -58,6 +60,7 @@ final class Installation {
         settings.put("spring.datasource.username", PostgreSql.USER);
         settings.put("spring.kafka.bootstrap-servers", broker.address());
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
+        program.unpackAhead();
         // PostgreSQL has its password when its first start is over, and no service starts before that.
         return new Service(name, program, port, settings, this::secrets)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));

@@ -34,6 +34,19 @@ public final class Program {
         this.folder = folder;
     }
 
+    /** Begins to unpack it, beside whatever else starts; a fault shows when the jar is asked for. */
+    public void unpackAhead() {
+        Thread.ofPlatform().daemon().name("unpack " + name).start(() -> {
+            try {
+                jar();
+            } catch (IOException | Obstacle again) {
+                // Whoever asks for the jar tries it again, and says what is wrong.
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** The jar to run; its libraries lie beside it. */
     synchronized Path jar() throws IOException, InterruptedException {
         if (unpacked == null) {

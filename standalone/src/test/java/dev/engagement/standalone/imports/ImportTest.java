@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,7 +176,41 @@ class ImportTest {
                 .hasMessageContaining("line 1 is longer");
     }
 
-    private int run(Path file) {
+    @Test
+    void a_file_with_a_mapping_is_handed_over_whole_and_watched_to_its_end() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("m.yaml"), "a mapping");
+
+        assertThat(run(Files.writeString(folder.resolve("log"), "a\ngood"), "--mapping", mapping.toString()))
+                .isZero();
+        assertThat(server.requests.getFirst()).containsSubsequence("a mapping", "a", "good");
+        assertThat(said()).contains("import 7", "100 %, 3 rows: 2 entries recorded, 0 duplicates, 0 refused");
+
+        assertThat(run(Files.writeString(folder.resolve("log"), "a\nbad"), "--mapping", mapping.toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("line 2: it is bad");
+    }
+
+    @Test
+    void a_dry_run_shows_what_would_be_recorded() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("m.yaml"), "a mapping");
+
+        assertThat(run(plain(lines(1)), "--mapping", mapping.toString(), "--dry-run"))
+                .isZero();
+
+        assertThat(said()).contains("{\"id\":\"one\"}", "2 request-opened", "nothing was recorded");
+    }
+
+    @Test
+    void a_mapping_that_the_server_does_not_take_is_said_in_its_words() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("m.yaml"), "wrong");
+
+        assertThat(run(plain(lines(1)), "--mapping", mapping.toString())).isEqualTo(2);
+        assertThat(run(plain(lines(1)), "--dry-run")).isEqualTo(2);
+
+        assertThat(err()).contains("422 The mapping is not valid: it is wrong", "--dry-run needs a --mapping");
+    }
+
+    private int run(Path file, String... more) {
         List<Duration> pauses = List.of(Duration.ofMillis(5), Duration.ofMillis(5));
         Import command = new Import(print(out), print(err), pauses);
         return new CommandLine(command)
@@ -183,7 +218,8 @@ class ImportTest {
                     print(err).println(failure.getMessage());
                     return failure instanceof Obstacle ? 2 : 99;
                 })
-                .execute(file.toString(), "--url", server.url() + "/");
+                .execute(Stream.concat(Stream.of(file.toString(), "--url", server.url() + "/"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {

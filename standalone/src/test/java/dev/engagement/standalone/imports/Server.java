@@ -29,6 +29,7 @@ final class Server implements AutoCloseable {
     Server() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/v1/events", this::answer);
+        http.createContext("/v1/imports", this::answerImport);
         http.start();
     }
 
@@ -63,6 +64,31 @@ final class Server implements AutoCloseable {
         boolean stream =
                 "application/x-ndjson".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
         send(exchange, stream ? 200 : 415, answer);
+    }
+
+    /** A job that is done when it is looked at, with one refusal if the file says "bad". */
+    private synchronized void answerImport(HttpExchange exchange) throws IOException {
+        List<String> body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (exchange.getRequestMethod().equals("GET")) {
+            String refusals = requests.getLast().contains("bad") ? "{\"line\":2,\"says\":\"it is bad\"}" : "";
+            send(exchange, 200, """
+                    {"id":"7","state":"done","bytes":9,"bytesRead":9,"rows":3,"recorded":2,"duplicates":0,"refused":%d,\
+                    "rowsPerSecond":3,"refusals":[%s]}""".formatted(refusals.isEmpty() ? 0 : 1, refusals));
+            return;
+        }
+        requests.add(body);
+        if (body.contains("wrong")) {
+            send(exchange, 422, "{\"title\":\"The mapping is not valid\",\"detail\":\"it is wrong\"}");
+        } else if (exchange.getRequestURI().toString().endsWith("?dryRun=true")) {
+            send(
+                    exchange,
+                    200,
+                    "{\"rows\":3,\"entries\":{\"request-opened\":2},\"refused\":0,\"first\":[{\"id\":\"one\"}],\"refusals\":[]}");
+        } else {
+            send(exchange, 202, "{\"id\":\"7\",\"state\":\"waiting\"}");
+        }
     }
 
     private String take(List<String> lines) {

@@ -1,4 +1,4 @@
-package dev.engagement.charters;
+package dev.engagement.web;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,6 +16,12 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * and no instants. Within bounds, so that a few lines cannot become gigabytes.
  */
 public final class Yaml12 {
+    /** Most bytes that a document may have. */
+    public static final int BYTES = 128 * 1024;
+
+    /** Deepest nesting of objects and lists. */
+    public static final int DEPTH = 32;
+
     private static final int ALIASES = 10;
 
     private Yaml12() {}
@@ -25,7 +31,7 @@ public final class Yaml12 {
         return yaml().load(text);
     }
 
-    static String write(Map<String, Object> document) {
+    public static String write(Map<String, Object> document) {
         return yaml().dump(document);
     }
 
@@ -34,8 +40,8 @@ public final class Yaml12 {
         bounds.setAllowDuplicateKeys(false);
         bounds.setAllowRecursiveKeys(false);
         bounds.setMaxAliasesForCollections(ALIASES);
-        bounds.setNestingDepthLimit(Drafts.DEPTH);
-        bounds.setCodePointLimit(Drafts.BYTES);
+        bounds.setNestingDepthLimit(DEPTH);
+        bounds.setCodePointLimit(BYTES);
         DumperOptions style = new DumperOptions();
         style.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
         style.setWidth(120);

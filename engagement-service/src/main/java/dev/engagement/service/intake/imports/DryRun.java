@@ -1,0 +1,65 @@
+package dev.engagement.service.intake.imports;
+
+import dev.engagement.mapping.Line;
+import dev.engagement.mapping.LogFile;
+import dev.engagement.mapping.Mapping;
+import dev.engagement.mapping.Reading;
+import dev.engagement.mapping.Told;
+import dev.engagement.mapping.Translation;
+import dev.engagement.service.intake.imports.Job.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an import would do: nothing of it is stored. */
+final class DryRun {
+    private static final int SHOWN = 20;
+
+    private final List<Map<String, Object>> first = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<String, Long> entries = new TreeMap<>();
+    private long rows;
+    private long refused;
+    private long silent;
+
+    static Map<String, Object> of(InputStream file, Mapping mapping) throws IOException {
+        DryRun run = new DryRun();
+        Translation translation = new Translation(mapping);
+        try (LogFile log = LogFile.open(file, mapping)) {
+            for (Line line = log.next(); line != null; line = log.next()) {
+                run.add(translation.read(line));
+            }
+        }
+        return run.answer();
+    }
+
+    private void add(Reading reading) {
+        rows++;
+        refused += reading.complaints().isEmpty() ? 0 : 1;
+        silent += reading.complaints().isEmpty() && reading.told().isEmpty() ? 1 : 0;
+        reading.complaints().stream()
+                .limit(Math.max(0, KeptImports.LISTED - refusals.size()))
+                .forEach(says -> refusals.add(new Refusal(reading.line(), says)));
+        for (Told told : reading.told()) {
+            entries.merge(told.kind().name(), 1L, Long::sum);
+            if (first.size() < SHOWN) {
+                first.add(told.toCloudEvent());
+            }
+        }
+    }
+
+    private Map<String, Object> answer() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("rows", rows);
+        answer.put("entries", entries);
+        answer.put("refused", refused);
+        answer.put("withoutEntries", silent);
+        answer.put("first", first);
+        answer.put("refusals", refusals.stream().map(Refusal::toMap).toList());
+        return answer;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.engagement.service.intake.imports;
+
+import com.fasterxml.uuid.Generators;
+import dev.engagement.events.InvalidField;
+import dev.engagement.mapping.Mapping;
+import dev.engagement.mapping.MappingReader;
+import dev.engagement.service.intake.Problems;
+import dev.engagement.web.Problem;
+import dev.engagement.web.Refused;
+import dev.engagement.web.Yaml12;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/imports}: a file with a mapping becomes a job, which can be watched and undone. */
+@RestController
+class ImportDoor {
+    private final KeptImports kept;
+    private final ImportJobs jobs;
+    private final Folder folder;
+    private final Clock clock;
+
+    ImportDoor(KeptImports kept, ImportJobs jobs, Folder folder, Clock clock) {
+        this.kept = kept;
+        this.jobs = jobs;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** Takes the parts {@code mapping} and {@code log}; the server has put the file on disk by the time it is here. */
+    @PostMapping(path = "/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> post(HttpServletRequest request) throws IOException {
+        Part mappingPart = part(request, "mapping");
+        Part log = part(request, "log");
+        String text = text(mappingPart);
+        Mapping mapping = mapping(text);
+        if (isDryRun(request)) {
+            return ResponseEntity.ok(dryRun(log, mapping));
+        }
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        Path file = folder.room(id);
+        log.write(file.toString());
+        kept.add(id, clock.instant(), text, log.getSize());
+        jobs.wake();
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/imports/" + id))
+                .body(get(id.toString()));
+    }
+
+    @GetMapping("/v1/imports")
+    Map<String, Object> list() {
+        return Map.of(
+                "imports",
+                kept.all().stream()
+                        .map(job -> job.answer(clock.instant(), List.of()))
+                        .toList());
+    }
+
+    @GetMapping("/v1/imports/{id}")
+    Map<String, @Nullable Object> get(@PathVariable String id) {
+        Job job = job(id);
+        return job.answer(clock.instant(), kept.refusals(job.id()));
+    }
+
+    /** Ends it if it is under way, and takes back what it recorded. */
+    @DeleteMapping("/v1/imports/{id}")
+    ResponseEntity<Map<String, @Nullable Object>> undo(@PathVariable String id) {
+        Job job = job(id);
+        kept.undo(job.id(), clock.instant());
+        jobs.wake();
+        return ResponseEntity.accepted().body(get(id));
+    }
+
+    private Job job(String id) {
+        try {
+            return kept.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
+        } catch (IllegalArgumentException none) {
+            throw unknown(id);
+        }
+    }
+
+    private static Refused unknown(String id) {
+        return new Refused(
+                new Problem("unknown-import", 404, "Unknown import", "There is no import \"" + id + "\".", "id"));
+    }
+
+    private static Part part(HttpServletRequest request, String name) {
+        try {
+            Part part = request.getPart(name);
+            if (part != null) {
+                return part;
+            }
+        } catch (IOException | ServletException | IllegalStateException broken) {
+            throw new Refused(Problems.malformed("The body is no multipart/form-data, or ends in the middle."));
+        }
+        throw new Refused(Problems.parameter(
+                name, "is a part that is missing: send multipart/form-data with the parts mapping (YAML) and log"));
+    }
+
+    private static String text(Part part) throws IOException {
+        if (part.getSize() > Yaml12.BYTES) {
+            throw new Refused(Problems.tooLarge("A mapping", Yaml12.BYTES, "bytes"));
+        }
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Mapping mapping(String text) {
+        try {
+            return MappingReader.read(text);
+        } catch (InvalidField invalid) {
+            throw new Refused(new Problem(
+                    "invalid-mapping",
+                    422,
+                    "The mapping is not valid",
+                    "\"" + invalid.field() + "\" " + invalid.says() + ".",
+                    invalid.field()));
+        }
+    }
+
+    private static boolean isDryRun(HttpServletRequest request) {
+        String value = request.getParameter("dryRun");
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw new Refused(Problems.parameter("dryRun", "must be true or false"));
+    }
+
+    private static Map<String, Object> dryRun(Part log, Mapping mapping) throws IOException {
+        try (InputStream file = log.getInputStream()) {
+            return DryRun.of(file, mapping);
+        } catch (IOException broken) {
+            throw new Refused(Problems.malformed("The log cannot be read: it is broken gzip or no XML."));
+        }
+    }
+}

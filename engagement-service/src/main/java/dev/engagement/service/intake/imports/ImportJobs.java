@@ -1,0 +1,225 @@
+package dev.engagement.service.intake.imports;
+
+import dev.engagement.mapping.MappingReader;
+import dev.engagement.service.intake.Intake;
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Recorder.Unavailable;
+import dev.engagement.service.intake.Translated;
+import dev.engagement.service.intake.events.CloudEvents;
+import dev.engagement.service.intake.imports.Job.State;
+import dev.engagement.service.intake.imports.Ownership.Owned;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works imports off, and undoes them, one after another. Of several instances one does so at a time; if it dies, another
+ * one that sees the file goes on behind the last step.
+ */
+@Component
+class ImportJobs implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int RETRACTIONS = 1_000;
+    /** Any number, the same in all instances. */
+    private static final long LOCK = 4_120_936_776L;
+
+    private final KeptImports kept;
+    private final Ownership ownership;
+    private final Folder folder;
+    private final CloudEvents cloudEvents;
+    private final Intake intake;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final Semaphore asked = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "imports");
+    private volatile boolean stopping;
+
+    ImportJobs(
+            KeptImports kept,
+            Ownership ownership,
+            Folder folder,
+            CloudEvents cloudEvents,
+            Intake intake,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.kept = kept;
+        this.ownership = ownership;
+        this.folder = folder;
+        this.cloudEvents = cloudEvents;
+        this.intake = intake;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Looks for work at once. */
+    void wake() {
+        asked.release();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                if (asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    asked.drainPermits();
+                }
+                if (!stopping && next().isPresent()) {
+                    workOff();
+                }
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (RuntimeException fault) {
+                LOG.warn("Imports pause: {}", fault.toString());
+            }
+        }
+    }
+
+    /** One whose file lies elsewhere is for another instance. */
+    private Optional<Job> next() {
+        return kept.open().stream()
+                .filter(job -> job.state() == State.UNDOING || folder.holds(job.id()))
+                .findFirst();
+    }
+
+    /** The lock lives as long as the connection, so a process that dies leaves it to others. */
+    private void workOff() {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try (var statement = connection.createStatement();
+                    var mine = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+                if (!mine.next() || !mine.getBoolean(1)) {
+                    return false;
+                }
+            }
+            try {
+                for (var job = next(); job.isPresent() && !stopping; job = next()) {
+                    workOff(job.get());
+                }
+            } finally {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+                }
+            }
+            return true;
+        });
+    }
+
+    private void workOff(Job job) {
+        try {
+            if (job.state() == State.UNDOING) {
+                undo(job);
+            } else if (kept.start(job.id(), clock.instant())) {
+                importFile(job);
+            }
+        } catch (CompletionException | DataAccessException fault) {
+            if (fault instanceof DataAccessException || fault.getCause() instanceof Unavailable) {
+                // The store is away: the job goes on where it is when that is back.
+                throw fault;
+            }
+            fail(job, fault);
+        } catch (IOException | RuntimeException fault) {
+            fail(job, fault);
+        }
+    }
+
+    private void importFile(Job job) throws IOException {
+        ImportRun run = new ImportRun(job, MappingReader.read(job.mapping()), cloudEvents, intake, ownership);
+        try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
+            if (run.run(file, step -> kept.step(job.id(), step) && !stopping)) {
+                kept.end(job.id(), State.DONE, clock.instant(), null);
+                folder.delete(job.id());
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("Import {} ends: {}", job.id(), unreadable.toString());
+            kept.end(
+                    job.id(),
+                    State.FAILED,
+                    clock.instant(),
+                    "The file cannot be read to its end; what stood before that is imported.");
+            folder.delete(job.id());
+        }
+    }
+
+    private void fail(Job job, Exception fault) {
+        if (job.state() == State.UNDOING) {
+            // What cannot be taken back now is tried again; half an import must not stay behind.
+            throw new IllegalStateException("import " + job.id() + " cannot be undone", fault);
+        }
+        LOG.error("Import {} failed", job.id(), fault);
+        kept.end(job.id(), State.FAILED, clock.instant(), "It failed for a reason of ours; the server's log says why.");
+    }
+
+    private void undo(Job job) throws IOException {
+        Instant undoAt = job.undoAt() == null ? clock.instant() : job.undoAt();
+        for (List<Owned> some = ownership.next(job.id(), RETRACTIONS);
+                !some.isEmpty() && !stopping;
+                some = ownership.next(job.id(), RETRACTIONS)) {
+            List<Owned> recorded = ownership.recorded(some);
+            List<Translated> retractions = recorded.stream()
+                    .map(message -> retraction(message, undoAt))
+                    .toList();
+            for (Outcome outcome : intake.take(retractions).join()) {
+                if (outcome instanceof Outcome.Rejected(var problem)) {
+                    throw new IllegalStateException("a retraction is refused: " + problem.detail());
+                }
+            }
+            ownership.release(recorded, true);
+            kept.retracted(job.id(), recorded.size());
+            ownership.release(
+                    some.stream().filter(one -> !recorded.contains(one)).toList(), false);
+        }
+        if (!stopping) {
+            folder.delete(job.id());
+            kept.end(job.id(), State.UNDONE, clock.instant(), null);
+        }
+    }
+
+    /** The same whenever it is made, so that a crash in between does no harm. */
+    private Translated retraction(Owned message, Instant undoAt) {
+        return cloudEvents.read(Map.of(
+                "specversion", "1.0",
+                "id", message.currentId() + "-undone",
+                "source", message.source(),
+                "type", "dev.engagement.entry-retracted.v1",
+                "subject", message.subject(),
+                "time", undoAt.toString(),
+                "data", Map.of("source", message.source(), "id", message.currentId())));
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    /** What is under way goes on behind its last step. */
+    @Override
+    public void stop() {
+        stopping = true;
+        wake();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(20));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.engagement.service.intake.imports;
+
+import dev.engagement.mapping.Line;
+import dev.engagement.mapping.LogFile;
+import dev.engagement.mapping.Mapping;
+import dev.engagement.mapping.Reading;
+import dev.engagement.mapping.Told;
+import dev.engagement.mapping.Translation;
+import dev.engagement.service.intake.Intake;
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Translated;
+import dev.engagement.service.intake.events.CloudEvents;
+import dev.engagement.service.intake.imports.Job.Refusal;
+import dev.engagement.service.intake.imports.Ownership.Claim;
+import dev.engagement.service.intake.imports.Ownership.Owned;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * One run through a file: its rows become messages, some thousand at a time, and each step is noted when its messages
+ * are on disk. A run that was interrupted reads the rows up to its last step again, since later ones are compared with
+ * them, but records none of them.
+ */
+final class ImportRun {
+    private static final int MESSAGES = 1_000;
+    private static final int ROWS = 5_000;
+
+    private final UUID id;
+    private final long done;
+    private final Mapping mapping;
+    private final CloudEvents cloudEvents;
+    private final Intake intake;
+    private final Ownership ownership;
+
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private long rows;
+    private long refused;
+
+    ImportRun(Job job, Mapping mapping, CloudEvents cloudEvents, Intake intake, Ownership ownership) {
+        this.id = job.id();
+        this.done = job.rows();
+        this.mapping = mapping;
+        this.cloudEvents = cloudEvents;
+        this.intake = intake;
+        this.ownership = ownership;
+    }
+
+    /** Reads to the end, or until a step is not to be followed by another. True at the end. */
+    boolean run(InputStream file, Predicate<KeptImports.Step> step) throws IOException {
+        Counting counting = new Counting(file);
+        Translation translation = new Translation(mapping);
+        try (LogFile log = LogFile.open(counting, mapping)) {
+            long read = 0;
+            for (Line line = log.next(); line != null; line = log.next()) {
+                Reading reading = translation.read(line);
+                if (++read > done) {
+                    add(reading);
+                }
+                if ((claims.size() >= MESSAGES || rows >= ROWS) && !step.test(record(counting.count))) {
+                    return false;
+                }
+            }
+            return step.test(record(counting.count));
+        } catch (IOException broken) {
+            if (step.test(record(counting.count))) {
+                throw broken;
+            }
+            return false;
+        }
+    }
+
+    private void add(Reading reading) {
+        rows++;
+        refused += reading.complaints().isEmpty() ? 0 : 1;
+        reading.complaints().forEach(says -> refusals.add(new Refusal(reading.line(), says)));
+        reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
+    }
+
+    /** Has what has been read recorded; what a crash left half-noted comes to the same counts. */
+    private KeptImports.Step record(long bytesRead) {
+        long recorded = 0;
+        long duplicates = 0;
+        Map<String, Owned> owners = owners();
+        List<Owned> released = new ArrayList<>();
+        List<Translated> messages = claims.stream()
+                .map(claim -> {
+                    Map<String, Object> event = claim.told().toCloudEvent();
+                    event.put("id", owner(owners, claim).currentId());
+                    return cloudEvents.read(event);
+                })
+                .toList();
+        List<Outcome> outcomes =
+                messages.isEmpty() ? List.of() : intake.take(messages).join();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Claim claim = claims.get(i);
+            Owned owner = owner(owners, claim);
+            switch (outcomes.get(i)) {
+                case Outcome.Recorded any -> recorded++;
+                case Outcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
+                case Outcome.Duplicate any -> duplicates++;
+                case Outcome.Rejected(var problem) -> {
+                    refused++;
+                    refusals.add(new Refusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
+                    if (owner.isOf(id, claim.line())) {
+                        released.add(owner);
+                    }
+                }
+            }
+        }
+        ownership.release(released, false);
+        KeptImports.Step step =
+                new KeptImports.Step(rows, bytesRead, recorded, duplicates, refused, List.copyOf(refusals));
+        claims.clear();
+        refusals.clear();
+        rows = 0;
+        refused = 0;
+        return step;
+    }
+
+    private Map<String, Owned> owners() {
+        Map<String, Claim> first = new LinkedHashMap<>();
+        claims.forEach(claim -> first.putIfAbsent(claim.told().id(), claim));
+        return first.isEmpty() ? Map.of() : ownership.claim(id, first.values());
+    }
+
+    private static Owned owner(Map<String, Owned> owners, Claim claim) {
+        Told told = claim.told();
+        return Objects.requireNonNull(owners.get(told.id()), "each was claimed");
+    }
+
+    /** How much of the file, as it lies there, has been read. */
+    private static final class Counting extends FilterInputStream {
+        private long count;
+
+        Counting(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+}

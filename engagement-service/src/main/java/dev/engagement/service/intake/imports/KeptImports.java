@@ -1,0 +1,159 @@
+package dev.engagement.service.intake.imports;
+
+import dev.engagement.service.intake.imports.Job.Refusal;
+import dev.engagement.service.intake.imports.Job.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The imports in the database: every instance sees them, and they outlive all of these. */
+@Repository
+class KeptImports {
+    /** How many refusals are listed; all are counted. */
+    static final int LISTED = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    KeptImports(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** How much further an import has come. */
+    record Step(long rows, long bytesRead, long recorded, long duplicates, long refused, List<Refusal> refusals) {}
+
+    void add(UUID id, Instant askedAt, String mapping, long bytes) {
+        jdbc.update(
+                "insert into import_job (id, asked_at, mapping, bytes, state) values (?, ?, ?, ?, 'waiting')",
+                id,
+                time(askedAt),
+                mapping,
+                bytes);
+    }
+
+    Optional<Job> find(UUID id) {
+        return jdbc.query("select * from import_job where id = ?", (row, number) -> job(row), id).stream()
+                .findFirst();
+    }
+
+    /** All of them, the latest first. */
+    List<Job> all() {
+        return jdbc.query("select * from import_job order by asked_at desc, id", (row, number) -> job(row));
+    }
+
+    /** Those with something left to do, in their order; one that is running belongs to somebody who has died. */
+    List<Job> open() {
+        return jdbc.query(
+                "select * from import_job where state in ('waiting', 'running', 'undoing') order by asked_at, id",
+                (row, number) -> job(row));
+    }
+
+    List<Refusal> refusals(UUID id) {
+        return jdbc.query(
+                "select line, says from import_refusal where import = ? order by line limit " + LISTED,
+                (row, number) -> new Refusal(row.getLong(1), row.getString(2)),
+                id);
+    }
+
+    /** False if it is to be undone instead. */
+    boolean start(UUID id, Instant now) {
+        return jdbc.update(
+                        "update import_job set state = 'running', started_at = coalesce(started_at, ?) where id = ?"
+                                + " and state in ('waiting', 'running')",
+                        time(now),
+                        id)
+                == 1;
+    }
+
+    /** Notes a step, whole; false if the import is to be undone. */
+    boolean step(UUID id, Step step) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            int running = jdbc.update(
+                    "update import_job set rows = rows + ?, bytes_read = ?, recorded = recorded + ?,"
+                            + " duplicates = duplicates + ?, refused = refused + ? where id = ? and state = 'running'",
+                    step.rows(),
+                    step.bytesRead(),
+                    step.recorded(),
+                    step.duplicates(),
+                    step.refused(),
+                    id);
+            jdbc.batchUpdate(
+                    "insert into import_refusal (import, line, says) select ?, ?, ?"
+                            + " where (select refused from import_job where id = ?) <= " + (LISTED + step.refused()),
+                    step.refusals().stream()
+                            .limit(LISTED)
+                            .map(one -> new Object[] {id, one.line(), one.says(), id})
+                            .toList());
+            return running == 1;
+        }));
+    }
+
+    /** It is over, one way or the other. */
+    void end(UUID id, State state, Instant now, @Nullable String problem) {
+        jdbc.update(
+                "update import_job set state = ?, ended_at = ?, problem = ? where id = ? and state <> 'undoing'"
+                        + " or id = ? and ? = 'undone'",
+                word(state),
+                time(now),
+                problem,
+                id,
+                id,
+                word(state));
+    }
+
+    /** It shall be undone, if it is not. */
+    void undo(UUID id, Instant now) {
+        jdbc.update(
+                "update import_job set state = 'undoing', undo_at = ?, ended_at = null where id = ?"
+                        + " and state not in ('undoing', 'undone')",
+                time(now),
+                id);
+    }
+
+    void retracted(UUID id, int more) {
+        jdbc.update("update import_job set retracted = retracted + ? where id = ?", more, id);
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        return new Job(
+                row.getObject("id", UUID.class),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getString("mapping"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getLong("bytes"),
+                row.getLong("bytes_read"),
+                row.getLong("rows"),
+                row.getLong("recorded"),
+                row.getLong("duplicates"),
+                row.getLong("refused"),
+                row.getLong("retracted"),
+                instant(row, "undo_at"),
+                row.getString("problem"));
+    }
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

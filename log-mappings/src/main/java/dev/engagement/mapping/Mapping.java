@@ -1,0 +1,42 @@
+package dev.engagement.mapping;
+
+import dev.engagement.events.Level;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is read into entries.
+ *
+ * @param source what the entries say of who told them
+ * @param connection what stands before the colon of every subject
+ * @param request the column that names the request
+ * @param time when a row happened, unless a rule says otherwise
+ * @param person the column that names who did it; null where the file does not say
+ * @param machines what that column calls machines
+ * @param unknown values that say nothing, such as {@code ?}
+ * @param levels what the file's words for levels mean
+ * @param rules what becomes of a row, in this order
+ */
+public record Mapping(
+        String source,
+        String connection,
+        Format format,
+        char separator,
+        Charset charset,
+        String request,
+        Moment time,
+        @Nullable String person,
+        List<Pattern> machines,
+        Set<String> unknown,
+        Map<String, Level> levels,
+        List<Rule> rules) {
+    /** What a file may be. */
+    public enum Format {
+        CSV,
+        XES,
+        NDJSON
+    }
+}

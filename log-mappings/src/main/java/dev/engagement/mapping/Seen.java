@@ -1,0 +1,45 @@
+package dev.engagement.mapping;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row as the rules see it: what is unknown is left out, beside what matters of the row before of the same request. */
+final class Seen {
+    private final Mapping mapping;
+    private final Map<String, String> values;
+    private final @Nullable Map<String, String> before;
+
+    Seen(Mapping mapping, Map<String, String> values, @Nullable Map<String, String> before) {
+        this.mapping = mapping;
+        this.values = values;
+        this.before = before;
+    }
+
+    @Nullable
+    String now(String column) {
+        return known(values.get(column));
+    }
+
+    @Nullable
+    String before(String column) {
+        return before == null ? null : before.get(column);
+    }
+
+    boolean isFirst() {
+        return before == null;
+    }
+
+    @Nullable
+    String person() {
+        return mapping.person() == null ? null : now(mapping.person());
+    }
+
+    boolean isByMachine() {
+        String person = person();
+        return person != null && mapping.machines().stream().anyMatch(machine -> machine.matches(person));
+    }
+
+    private @Nullable String known(@Nullable String value) {
+        return value == null || mapping.unknown().contains(value) ? null : value;
+    }
+}

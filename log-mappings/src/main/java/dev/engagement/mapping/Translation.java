@@ -1,0 +1,178 @@
+package dev.engagement.mapping;
+
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.InvalidField;
+import dev.engagement.events.Subject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lines of one file, in its order, into entries. It remembers of each request what the rules compare the next
+ * row with, and nothing else. The same file comes to the same entries with the same ids, every time; a row that says
+ * word for word what another one says is that one again.
+ */
+public final class Translation {
+    private static final int ID_BYTES = 12;
+
+    private final Mapping mapping;
+    private final Set<String> remembered;
+    private final Map<String, Last> last = new HashMap<>();
+
+    /** A request's last row: its digest, and what matters of it and of the one before. */
+    private record Last(
+            String digest,
+            Map<String, String> values,
+            @Nullable Map<String, String> before) {
+        /** What the next row is compared with. A row that comes again is compared as it was the first time. */
+        @Nullable
+        Map<String, String> before(String next) {
+            return digest.equals(next) ? before : values;
+        }
+    }
+
+    public Translation(Mapping mapping) {
+        this.mapping = mapping;
+        this.remembered = mapping.rules().stream()
+                .flatMap(Translation::withInner)
+                .flatMap(rule -> rule.when().looksBack().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Rule> withInner(Rule rule) {
+        return rule instanceof Rule.FirstOf(Condition any, List<Rule> inner)
+                ? Stream.concat(Stream.of(rule), inner.stream().flatMap(Translation::withInner))
+                : Stream.of(rule);
+    }
+
+    public Reading read(Line line) {
+        return switch (line) {
+            case Line.Broken(long number, String says) -> refused(number, "the line " + says);
+            case Line.Row row -> read(row);
+        };
+    }
+
+    private Reading read(Line.Row row) {
+        String request = row.values().get(mapping.request());
+        if (request == null || mapping.unknown().contains(request)) {
+            return refused(row.number(), "\"" + mapping.request() + "\" is empty: it names the request");
+        }
+        String subject;
+        try {
+            subject = Subject.require("subject", mapping.connection() + ":" + request);
+            mapping.time().read(row.values().get(mapping.time().column()));
+        } catch (InvalidField invalid) {
+            return refused(row.number(), "\"" + mapping.request() + "\" makes no subject: it " + invalid.says());
+        } catch (DateTimeException unreadable) {
+            return refused(row.number(), quoted(mapping.time(), unreadable));
+        }
+        String digest = digest(row.values());
+        Last one = last.get(request);
+        Map<String, String> before = one == null ? null : one.before(digest);
+        Seen seen = new Seen(mapping, row.values(), before);
+        Telling telling = new Telling(seen, subject, digest);
+        mapping.rules().forEach(telling::apply);
+        last.put(request, new Last(digest, toRemember(seen), before));
+        return new Reading(row.number(), telling.told, telling.complaints);
+    }
+
+    private static Reading refused(long line, String complaint) {
+        return new Reading(line, List.of(), List.of(complaint));
+    }
+
+    private static String quoted(Moment time, DateTimeException unreadable) {
+        return "\"" + time.column() + "\" " + unreadable.getMessage();
+    }
+
+    private Map<String, String> toRemember(Seen seen) {
+        Map<String, String> values = new HashMap<>();
+        for (String column : remembered) {
+            String value = seen.now(column);
+            if (value != null) {
+                values.put(column, value);
+            }
+        }
+        return values;
+    }
+
+    /** The rules at work on one row. */
+    private final class Telling {
+        private final Seen seen;
+        private final String subject;
+        private final String row;
+        private final List<Told> told = new ArrayList<>();
+        private final List<String> complaints = new ArrayList<>();
+
+        Telling(Seen seen, String subject, String row) {
+            this.seen = seen;
+            this.subject = subject;
+            this.row = row;
+        }
+
+        boolean apply(Rule rule) {
+            if (!rule.when().holds(seen)) {
+                return false;
+            }
+            return switch (rule) {
+                case Rule.FirstOf(Condition any, List<Rule> inner) ->
+                    inner.stream().anyMatch(this::apply);
+                case Rule.Tell tell -> {
+                    tell(tell);
+                    yield true;
+                }
+            };
+        }
+
+        private void tell(Rule.Tell rule) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            rule.data().forEach((field, value) -> {
+                Object given = value.of(seen);
+                if (given != null) {
+                    data.put(field, given);
+                }
+            });
+            try {
+                OffsetDateTime at = rule.time().read(seen.now(rule.time().column()));
+                Catalogue.read(new Catalogue.Type(rule.kind(), rule.kind().revision()), data);
+                String id = "import-" + row + "-" + rule.place();
+                told.add(new Told(id, mapping.source(), subject, rule.kind(), at, data));
+            } catch (InvalidField invalid) {
+                complaints.add(rule.kind().name() + " (rule " + rule.place() + "): \"" + invalid.field() + "\" "
+                        + invalid.says() + found(data.get(invalid.field())));
+            } catch (DateTimeException unreadable) {
+                complaints.add(rule.kind().name() + " (rule " + rule.place() + "): " + quoted(rule.time(), unreadable));
+            }
+        }
+    }
+
+    private static String found(@Nullable Object value) {
+        return value instanceof String text ? ", and is \"" + Texts.shortened(text) + "\"" : "";
+    }
+
+    /** What the row says, as a few characters: the same for the same values, in whatever order of columns. */
+    private static String digest(Map<String, String> values) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(values).forEach((column, value) -> {
+                digest.update((column.length() + ":" + column + value.length() + ":" + value)
+                        .getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

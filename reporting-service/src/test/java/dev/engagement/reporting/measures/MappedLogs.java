@@ -1,0 +1,80 @@
+package dev.engagement.reporting.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.Recorded;
+import dev.engagement.mapping.Line;
+import dev.engagement.mapping.LogFile;
+import dev.engagement.mapping.Mapping;
+import dev.engagement.mapping.MappingReader;
+import dev.engagement.mapping.Reading;
+import dev.engagement.mapping.Told;
+import dev.engagement.mapping.Translation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The raw logs, read by the mappings that are documented for them. */
+final class MappedLogs {
+    private static final Map<String, String> FILES = Map.of(
+            "helpdesk", "helpdesk-italian/helpdesk.csv",
+            "volvo-incidents", "bpi2013-incidents/VINST-new.csv",
+            "servicenow-slice", "uci-servicenow-5998-excel/incident_event_log.csv");
+
+    private MappedLogs() {}
+
+    /** What a log's rows tell, each message once. */
+    static List<Told> told(Path entries, String log) {
+        String name = FILES.getOrDefault(log, "none");
+        Path file = entries.resolveSibling(name);
+        Map<String, Told> messages = new LinkedHashMap<>();
+        Mapping mapping = mapping(name.replaceFirst("/.*", ".yaml"));
+        Translation translation = new Translation(mapping);
+        try (LogFile rows = LogFile.open(Files.newInputStream(file), mapping)) {
+            for (Line line = rows.next(); line != null; line = rows.next()) {
+                Reading reading = translation.read(line);
+                assertThat(reading.complaints()).as("line " + reading.line()).isEmpty();
+                reading.told().forEach(told -> messages.putIfAbsent(told.id(), told));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return List.copyOf(messages.values());
+    }
+
+    private static Mapping mapping(String name) {
+        try {
+            return MappingReader.read(
+                    Files.readString(Path.of("../docs/imports").resolve(name)));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** A log's entries by request, all recorded at that instant. */
+    static Map<String, List<Recorded>> entries(Path folder, String log, Instant recordedAt) {
+        Map<String, List<Recorded>> stories = new LinkedHashMap<>();
+        for (Told told : told(folder, log)) {
+            List<Recorded> story = stories.computeIfAbsent(told.subject(), subject -> new ArrayList<>());
+            story.add(new Recorded(
+                    UUID.nameUUIDFromBytes(told.id().getBytes(StandardCharsets.UTF_8)),
+                    told.source(),
+                    told.id(),
+                    told.subject(),
+                    told.time().toInstant(),
+                    recordedAt,
+                    story.size(),
+                    Catalogue.read(new Catalogue.Type(told.kind(), told.kind().revision()), told.data())));
+        }
+        return stories;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.engagement.reporting.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.engagement.events.Timestamps;
+import dev.engagement.mapping.Told;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The raw logs, read by their mappings, come to the entries that another program read from them. */
+class MappedLogsTest {
+    private record Said(String type, String subject, Instant time, Map<String, Object> data) {}
+
+    private final Map<Object, Object> people = new HashMap<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"helpdesk", "volvo-incidents"})
+    void a_raw_log_comes_to_the_same_entries_but_for_ids_and_the_names_of_people_and_barriers(String log) {
+        assumeThat(RealLogs.folder()).as("the folder with the real logs").isPresent();
+        Path folder = RealLogs.folder().orElseThrow();
+        List<Told> told = MappedLogs.told(folder, log);
+        List<JsonNode> given = RealLogs.messages(folder, log);
+
+        List<Said> ours = new ArrayList<>();
+        List<Said> theirs = new ArrayList<>();
+        assertThat(told).hasSameSizeAs(given);
+        for (int i = 0; i < given.size(); i++) {
+            ours.add(ours(told.get(i)));
+            theirs.add(theirs(given.get(i), told.get(i)));
+        }
+        assertThat(ours).isEqualTo(theirs);
+        Set<Object> names = new HashSet<>(people.values());
+        assertThat(names).as("one name a person").hasSameSizeAs(people.keySet());
+    }
+
+    private static Said ours(Told told) {
+        return said(told.kind().wireType(), told.subject(), told.time().toInstant(), told.data());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Said theirs(JsonNode message, Told ours) {
+        Map<String, Object> data = RealLogs.JSON.convertValue(message.get("data"), Map.class);
+        for (String person : List.of("by", "owner")) {
+            if (data.containsKey(person) && ours.data().containsKey(person)) {
+                data.put(person, people.computeIfAbsent(data.get(person), any -> ours.data()
+                        .get(person)));
+            }
+        }
+        return said(
+                message.get("type").asString(),
+                message.get("subject").asString(),
+                Timestamps.require("time", message.get("time").asString()),
+                data);
+    }
+
+    private static Said said(String type, String subject, Instant time, Map<String, Object> data) {
+        Map<String, Object> comparable = new TreeMap<>(data);
+        comparable.computeIfPresent("barrier", (field, name) -> "a name");
+        // The other program calls the one machine the same in every country.
+        comparable.computeIfPresent("by", (field, name) -> name.toString().endsWith("-Siebel") ? "a machine" : name);
+        return new Said(type, subject, time, comparable);
+    }
+}
