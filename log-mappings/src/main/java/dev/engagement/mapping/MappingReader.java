@@ -71,7 +71,7 @@ public final class MappingReader {
                 charset(fields.text("charset")),
                 fields.required("request"),
                 time,
-                fields.text("person"),
+                List.copyOf(fields.texts("person")),
                 fields.texts("machines").stream().map(Pattern::of).toList(),
                 Set.copyOf(fields.texts("unknown")),
                 levels,
