@@ -122,7 +122,7 @@ class ImportsTest {
         assertThat(problem(mapping("no").replace("source: /tools/no", "source: a b"), "a"))
                 .contains("422", "\"field\":\"source\"");
         assertThat(problem(mapping("no").replace("format: csv", "format: xes"), "no xml"))
-                .contains("400", "malformed");
+                .contains("200", "is not XML");
         assertThat(service.ask("POST", "/v1/imports", MULTIPART, "--part--\r\n").body())
                 .contains("\"field\":\"mapping\"");
         assertThat(service.ask("POST", "/v1/imports", MULTIPART, "broken").statusCode())

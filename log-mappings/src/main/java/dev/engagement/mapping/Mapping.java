@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is read into entries.
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param connection what stands before the colon of every subject
  * @param request the column that names the request
  * @param time when a row happened, unless a rule says otherwise
- * @param person the column that names who did it; null where the file does not say
- * @param machines what that column calls machines
+ * @param person the columns that together name who did it; none where the file does not say
+ * @param machines what these call machines
  * @param unknown values that say nothing, such as {@code ?}
  * @param levels what the file's words for levels mean
  * @param rules what becomes of a row, in this order
@@ -28,7 +27,7 @@ public record Mapping(
         Charset charset,
         String request,
         Moment time,
-        @Nullable String person,
+        List<String> person,
         List<Pattern> machines,
         Set<String> unknown,
         Map<String, Level> levels,

@@ -9,12 +9,6 @@ import dev.engagement.web.Yaml12;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,14 +22,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads mappings that people write, in YAML. What is wrong is an {@link InvalidField} that names the field. */
 public final class MappingReader {
-    /** {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, as it comes. */
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd['T'][' '][HH:mm[:ss]]")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     private MappingReader() {}
 
     public static Mapping read(String yaml) {
@@ -62,7 +48,7 @@ public final class MappingReader {
                                 "levels." + word,
                                 Level.class,
                                 Fields.texts("levels." + word, level).getFirst())));
-        Moment time = moment(new Fields("time", fields.value("time")), null);
+        Moment time = Moment.of(new Fields("time", fields.value("time")), null);
         Mapping mapping = new Mapping(
                 source(fields.required("source")),
                 connection(fields.required("connection")),
@@ -71,7 +57,7 @@ public final class MappingReader {
                 charset(fields.text("charset")),
                 fields.required("request"),
                 time,
-                fields.text("person"),
+                List.copyOf(fields.texts("person")),
                 fields.texts("machines").stream().map(Pattern::of).toList(),
                 Set.copyOf(fields.texts("unknown")),
                 levels,
@@ -126,37 +112,6 @@ public final class MappingReader {
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** What a rule's own time does not say is as the mapping's time says. */
-    private static Moment moment(Fields fields, @Nullable Moment general) {
-        String zone = fields.text("zone");
-        String format = fields.text("format");
-        Boolean ignoreOffset = fields.truth("ignore-offset");
-        try {
-            Moment moment = new Moment(
-                    fields.required("column"),
-                    format != null ? format(fields.at("format"), format) : general == null ? ISO : general.format(),
-                    zone != null ? ZoneId.of(zone) : general == null ? null : general.zone(),
-                    ignoreOffset != null ? ignoreOffset : general != null && general.ignoreOffset());
-            if (moment.ignoreOffset() && moment.zone() == null) {
-                throw new InvalidField(fields.at("zone"), "is required where the offset is ignored");
-            }
-            fields.end();
-            return moment;
-        } catch (DateTimeException unknown) {
-            throw new InvalidField(fields.at("zone"), "must be a time zone, as in Europe/Rome or UTC");
-        }
-    }
-
-    private static DateTimeFormatter format(String path, String pattern) {
-        try {
-            // A year as everybody writes it is one of an era, which nobody writes.
-            return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidField(path, "must be a pattern, as in dd-MM-yyyy HH:mm");
-        }
-    }
-
     private static List<Rule> rules(
             String path, String place, @Nullable Object value, Moment time, Map<String, Level> levels) {
         if (!(value instanceof List<?> list) || list.isEmpty()) {
@@ -184,7 +139,8 @@ public final class MappingReader {
                     when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), time, levels));
         } else {
             Catalogue.Kind kind = kind(fields.at("tell"), fields.required("tell"));
-            Moment own = fields.has("time") ? moment(new Fields(fields.at("time"), fields.value("time")), time) : time;
+            Moment own =
+                    fields.has("time") ? Moment.of(new Fields(fields.at("time"), fields.value("time")), time) : time;
             rule = new Rule.Tell(place, when, kind, own, data(fields, kind.type(), levels));
         }
         fields.end();

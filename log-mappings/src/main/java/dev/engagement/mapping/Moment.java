@@ -1,12 +1,17 @@
 package dev.engagement.mapping;
 
+import dev.engagement.events.InvalidField;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,45 @@ import org.jspecify.annotations.Nullable;
  */
 record Moment(
         String column, DateTimeFormatter format, @Nullable ZoneId zone, boolean ignoreOffset) {
+    /** {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, as it comes. */
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd['T'][' '][HH:mm[:ss]]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /** What a rule's own time does not say is as the mapping's time says. */
+    static Moment of(Fields fields, @Nullable Moment general) {
+        String zone = fields.text("zone");
+        String format = fields.text("format");
+        Boolean ignoreOffset = fields.truth("ignore-offset");
+        try {
+            Moment moment = new Moment(
+                    fields.required("column"),
+                    format != null ? format(fields.at("format"), format) : general == null ? ISO : general.format(),
+                    zone != null ? ZoneId.of(zone) : general == null ? null : general.zone(),
+                    ignoreOffset != null ? ignoreOffset : general != null && general.ignoreOffset());
+            if (moment.ignoreOffset() && moment.zone() == null) {
+                throw new InvalidField(fields.at("zone"), "is required where the offset is ignored");
+            }
+            fields.end();
+            return moment;
+        } catch (DateTimeException unknown) {
+            throw new InvalidField(fields.at("zone"), "must be a time zone, as in Europe/Rome or UTC");
+        }
+    }
+
+    private static DateTimeFormatter format(String path, String pattern) {
+        try {
+            // A year as everybody writes it is one of an era, which nobody writes.
+            return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidField(path, "must be a pattern, as in dd-MM-yyyy HH:mm");
+        }
+    }
+
     /** The instant with its offset. Throws a {@link DateTimeException} whose message follows the column's name. */
     OffsetDateTime read(@Nullable String text) {
         if (text == null) {

@@ -1,6 +1,8 @@
 package dev.engagement.mapping;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row as the rules see it: what is unknown is left out, beside what matters of the row before of the same request. */
@@ -31,7 +33,11 @@ final class Seen {
 
     @Nullable
     String person() {
-        return mapping.person() == null ? null : now(mapping.person());
+        String person = mapping.person().stream()
+                .map(this::now)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return person.isEmpty() ? null : person;
     }
 
     boolean isByMachine() {

@@ -68,7 +68,7 @@ class MappedLogsTest {
         Map<String, Object> comparable = new TreeMap<>(data);
         comparable.computeIfPresent("barrier", (field, name) -> "a name");
         // The other program calls the one machine the same in every country.
-        comparable.computeIfPresent("by", (field, name) -> name.toString().endsWith("-Siebel") ? "a machine" : name);
+        comparable.computeIfPresent("by", (field, name) -> name.toString().startsWith("Siebel") ? "a machine" : name);
         return new Said(type, subject, time, comparable);
     }
 }
