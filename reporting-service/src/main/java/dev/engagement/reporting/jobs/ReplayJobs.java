@@ -9,6 +9,7 @@ import dev.engagement.reporting.replay.Replay;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.report.door.Question;
 import dev.engagement.reporting.report.door.ScorecardAnswer;
+import dev.engagement.web.JobLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReplayJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayJobs.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration NOTE_EVERY = Duration.ofMillis(500);
     private static final int ROWS = 500;
     /** Any number, the same in all instances. */
@@ -43,12 +40,9 @@ class ReplayJobs implements SmartLifecycle {
     private final Replay replay;
     private final History history;
     private final Definitions definitions;
-    private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final Semaphore asked = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "replays");
-    private volatile boolean stopping;
+    private final JobLoop<Kept> loop;
 
     ReplayJobs(
             KeptReplays kept,
@@ -62,53 +56,14 @@ class ReplayJobs implements SmartLifecycle {
         this.replay = replay;
         this.history = history;
         this.definitions = definitions;
-        this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.loop = new JobLoop<>("replays", LOCK, jdbc, kept::next, this::workOff);
     }
 
     /** Looks for work at once. */
     void wake() {
-        asked.release();
-    }
-
-    private void run() {
-        while (!stopping) {
-            try {
-                if (asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    asked.drainPermits();
-                }
-                if (!stopping && kept.next().isPresent()) {
-                    workOff();
-                }
-            } catch (InterruptedException interrupted) {
-                return;
-            } catch (RuntimeException fault) {
-                LOG.warn("Replays pause: {}", fault.toString());
-            }
-        }
-    }
-
-    /** The lock lives as long as the connection, so a process that dies leaves it to others. */
-    private void workOff() {
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            try (var statement = connection.createStatement();
-                    var mine = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-                if (!mine.next() || !mine.getBoolean(1)) {
-                    return false;
-                }
-            }
-            try {
-                for (var next = kept.next(); next.isPresent() && !stopping; next = kept.next()) {
-                    workOff(next.get());
-                }
-            } finally {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("select pg_advisory_unlock(" + LOCK + ")");
-                }
-            }
-            return true;
-        });
+        loop.wake();
     }
 
     private void workOff(Kept job) {
@@ -148,7 +103,7 @@ class ReplayJobs implements SmartLifecycle {
             Instant now = clock.instant();
             if (now.isAfter(noteAt)) {
                 noteAt = now.plus(NOTE_EVERY);
-                if (stopping || !kept.progress(id, entries)) {
+                if (loop.isStopping() || !kept.progress(id, entries)) {
                     throw new CancellationException();
                 }
             }
@@ -178,23 +133,17 @@ class ReplayJobs implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /** What is under way is begun anew by whoever comes next. */
     @Override
     public void stop() {
-        stopping = true;
-        wake();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop(Duration.ofSeconds(10));
     }
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        return loop.isRunning();
     }
 }

@@ -8,6 +8,7 @@ import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.events.CloudEvents;
 import dev.engagement.service.intake.imports.Job.State;
 import dev.engagement.service.intake.imports.Ownership.Owned;
+import dev.engagement.web.JobLoop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,13 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int RETRACTIONS = 1_000;
     /** Any number, the same in all instances. */
     private static final long LOCK = 4_120_936_776L;
@@ -45,11 +42,8 @@ class ImportJobs implements SmartLifecycle {
     private final Folder folder;
     private final CloudEvents cloudEvents;
     private final Intake intake;
-    private final JdbcTemplate jdbc;
     private final Clock clock;
-    private final Semaphore asked = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "imports");
-    private volatile boolean stopping;
+    private final JobLoop<Job> loop;
 
     ImportJobs(
             KeptImports kept,
@@ -64,30 +58,13 @@ class ImportJobs implements SmartLifecycle {
         this.folder = folder;
         this.cloudEvents = cloudEvents;
         this.intake = intake;
-        this.jdbc = jdbc;
         this.clock = clock;
+        this.loop = new JobLoop<>("imports", LOCK, jdbc, this::next, this::workOff);
     }
 
     /** Looks for work at once. */
     void wake() {
-        asked.release();
-    }
-
-    private void run() {
-        while (!stopping) {
-            try {
-                if (asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    asked.drainPermits();
-                }
-                if (!stopping && next().isPresent()) {
-                    workOff();
-                }
-            } catch (InterruptedException interrupted) {
-                return;
-            } catch (RuntimeException fault) {
-                LOG.warn("Imports pause: {}", fault.toString());
-            }
-        }
+        loop.wake();
     }
 
     /** One whose file lies elsewhere is for another instance. */
@@ -95,28 +72,6 @@ class ImportJobs implements SmartLifecycle {
         return kept.open().stream()
                 .filter(job -> job.state() == State.UNDOING || folder.holds(job.id()))
                 .findFirst();
-    }
-
-    /** The lock lives as long as the connection, so a process that dies leaves it to others. */
-    private void workOff() {
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            try (var statement = connection.createStatement();
-                    var mine = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-                if (!mine.next() || !mine.getBoolean(1)) {
-                    return false;
-                }
-            }
-            try {
-                for (var job = next(); job.isPresent() && !stopping; job = next()) {
-                    workOff(job.get());
-                }
-            } finally {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("select pg_advisory_unlock(" + LOCK + ")");
-                }
-            }
-            return true;
-        });
     }
 
     private void workOff(Job job) {
@@ -140,7 +95,7 @@ class ImportJobs implements SmartLifecycle {
     private void importFile(Job job) throws IOException {
         ImportRun run = new ImportRun(job, MappingReader.read(job.mapping()), cloudEvents, intake, ownership);
         try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
-            if (run.run(file, step -> kept.step(job.id(), step) && !stopping)) {
+            if (run.run(file, step -> kept.step(job.id(), step) && !loop.isStopping())) {
                 kept.end(job.id(), State.DONE, clock.instant(), null);
                 folder.delete(job.id());
             }
@@ -167,7 +122,7 @@ class ImportJobs implements SmartLifecycle {
     private void undo(Job job) throws IOException {
         Instant undoAt = job.undoAt() == null ? clock.instant() : job.undoAt();
         for (List<Owned> some = ownership.next(job.id(), RETRACTIONS);
-                !some.isEmpty() && !stopping;
+                !some.isEmpty() && !loop.isStopping();
                 some = ownership.next(job.id(), RETRACTIONS)) {
             List<Owned> recorded = ownership.recorded(some);
             List<Translated> retractions = recorded.stream()
@@ -183,7 +138,7 @@ class ImportJobs implements SmartLifecycle {
             ownership.release(
                     some.stream().filter(one -> !recorded.contains(one)).toList(), false);
         }
-        if (!stopping) {
+        if (!loop.isStopping()) {
             folder.delete(job.id());
             kept.end(job.id(), State.UNDONE, clock.instant(), null);
         }
@@ -203,23 +158,17 @@ class ImportJobs implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /** What is under way goes on behind its last step. */
     @Override
     public void stop() {
-        stopping = true;
-        wake();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(20));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop(Duration.ofSeconds(20));
     }
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        return loop.isRunning();
     }
 }
