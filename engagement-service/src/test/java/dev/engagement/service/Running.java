@@ -1,5 +1,9 @@
 package dev.engagement.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.contract.Document;
+import dev.engagement.contract.OpenApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service, running in this JVM on a free port, and what its clients do with it. */
 public final class Running implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final OpenApi CONTRACT = new OpenApi(Document.resource("static/openapi.yaml"));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -106,9 +112,19 @@ public final class Running implements AutoCloseable {
         return exchange(request.build());
     }
 
+    /** Every answer that a test sees is held against what is documented. */
     private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            assertThat(CONTRACT.faults(
+                            request.method(),
+                            request.uri().getRawPath(),
+                            answer.statusCode(),
+                            answer.headers().firstValue("Content-Type").orElse(""),
+                            answer.body()))
+                    .as("%s answered %d: %s", request, answer.statusCode(), answer.body())
+                    .isEmpty();
+            return answer;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

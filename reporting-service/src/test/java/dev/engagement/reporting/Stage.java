@@ -1,6 +1,10 @@
 package dev.engagement.reporting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
+import dev.engagement.contract.Document;
+import dev.engagement.contract.OpenApi;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
@@ -49,6 +53,7 @@ public final class Stage implements AutoCloseable {
     public static final String REQUESTS = "engagement.requests.v1";
     public static final String CHARTERS = "engagement.charters.v1";
     public static final String COMPLETENESS = "engagement.completeness.v1";
+    private static final OpenApi CONTRACT = new OpenApi(Document.resource("static/openapi.yaml"));
     private static final int PARTITIONS = 12;
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -230,9 +235,19 @@ public final class Stage implements AutoCloseable {
                     .timeout(Duration.ofSeconds(30));
         }
 
-        private Answer send(HttpRequest.Builder request) {
+        /** Every answer that a test sees is held against what is documented. */
+        private Answer send(HttpRequest.Builder builder) {
             try {
-                HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest request = builder.build();
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(CONTRACT.faults(
+                                request.method(),
+                                request.uri().getRawPath(),
+                                answer.statusCode(),
+                                answer.headers().firstValue("Content-Type").orElse(""),
+                                answer.body()))
+                        .as("%s answered %d: %s", request, answer.statusCode(), answer.body())
+                        .isEmpty();
                 return new Answer(
                         answer.statusCode(), answer.body(), answer.headers().map());
             } catch (IOException | InterruptedException failed) {
