@@ -25,7 +25,13 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.engagement.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
 class OneWayFlowTest {
     private static final String HERE = "dev.engagement.reporting";
-    private static final String[] PURE = {HERE + ".calendar", HERE + ".factors..", HERE + ".measures", HERE + ".report"
+    private static final String[] PURE = {
+        HERE + ".calendar",
+        HERE + ".factors..",
+        HERE + ".measures",
+        HERE + ".report",
+        HERE + ".page.words",
+        HERE + ".page.picture"
     };
 
     @ArchTest
@@ -72,6 +78,14 @@ class OneWayFlowTest {
             "jobs", "door", "replay", "history", "feed", "calendar", "factors..", "measures", "report", "report.door");
 
     @ArchTest
+    static final ArchRule nothing_sees_the_page = noClasses()
+            .that()
+            .resideOutsideOfPackage(HERE + ".page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HERE + ".page..");
+
+    @ArchTest
     static final ArchRule the_measures_of_a_factor_do_not_see_those_of_another =
             slices().matching(HERE + ".factors.(*)").should().notDependOnEachOther();
 
@@ -94,7 +108,8 @@ class OneWayFlowTest {
     @ArchTest
     static final ArchRule only_doors_know_http = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + ".door", HERE + ".report.door", HERE + ".board", HERE + ".jobs")
+            .resideOutsideOfPackages(
+                    HERE + ".door", HERE + ".report.door", HERE + ".board", HERE + ".jobs", HERE + ".page..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

@@ -60,6 +60,7 @@ public class Cohorts {
 
     /** A request whose kept readings hold. */
     public record Line(
+            String subject,
             Map<Dimension, String> dimensions,
             String charter,
             int version,
@@ -77,7 +78,7 @@ public class Cohorts {
      */
     public void lines(Cohort cohort, List<Dimension> by, Consumer<Line> reader) {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
-        columns.addAll(List.of("charter", "charter_version", "anomalies", "figures", WAIT));
+        columns.addAll(List.of("subject", "charter", "charter_version", "anomalies", "figures", WAIT));
         String sql = "select " + String.join(", ", columns) + " from request where " + HOLDS
                 + " and figures is not null and " + OPENED + Where.sql(cohort.where());
         jdbc.query(sql, parameters(cohort), row -> {
@@ -90,12 +91,13 @@ public class Cohorts {
             }
             int next = by.size() + 1;
             reader.accept(new Line(
-                    dimensions,
                     row.getString(next),
-                    row.getInt(next + 1),
+                    dimensions,
+                    row.getString(next + 1),
                     row.getInt(next + 2),
-                    FigureBytes.read(row.getBytes(next + 3)),
-                    wait(row, next + 4)));
+                    row.getInt(next + 3),
+                    FigureBytes.read(row.getBytes(next + 4)),
+                    wait(row, next + 5)));
         });
     }
 

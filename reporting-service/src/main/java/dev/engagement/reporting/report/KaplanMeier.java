@@ -1,5 +1,8 @@
 package dev.engagement.reporting.report;
 
+import dev.engagement.reporting.report.Curve.Step;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,21 @@ final class KaplanMeier {
      * @param share 0 to 1
      */
     static @Nullable Double percentile(double[] settled, double[] censored, double share) {
+        return steps(settled, censored).stream()
+                .filter(step -> step.share() >= share - TOLERANCE)
+                .findFirst()
+                .map(Step::time)
+                .orElse(null);
+    }
+
+    /**
+     * Every time at which waits are over, with the share that is over by then.
+     *
+     * @param settled as in {@link #percentile}
+     * @param censored as in {@link #percentile}
+     */
+    static List<Step> steps(double[] settled, double[] censored) {
+        List<Step> steps = new ArrayList<>();
         double surviving = 1;
         int over = 0;
         int left = 0;
@@ -36,10 +54,8 @@ final class KaplanMeier {
                 now++;
             }
             surviving *= 1 - (double) now / atRisk;
-            if (surviving <= 1 - share + TOLERANCE) {
-                return time;
-            }
+            steps.add(new Step(time, 1 - surviving));
         }
-        return null;
+        return steps;
     }
 }

@@ -63,6 +63,17 @@ public final class Sample {
                 KaplanMeier.percentile(sorted, waiting, 0.5), KaplanMeier.percentile(sorted, waiting, 0.9));
     }
 
+    /** How the waits of the sample end, those counted that have not. */
+    public Curve curve() {
+        double[] sorted = Arrays.copyOf(settled, n);
+        Arrays.sort(sorted);
+        double[] waiting = Arrays.copyOf(censored, running + ended);
+        Arrays.sort(waiting);
+        return new Curve(
+                KaplanMeier.steps(sorted, waiting),
+                Arrays.stream(waiting).boxed().toList());
+    }
+
     /** The ⌈p·n⌉-th smallest, in whole numbers so that no rounding moves it. */
     static @Nullable Double nearestRank(double[] sorted, int percent) {
         return sorted.length == 0 ? null : sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];

@@ -15,15 +15,26 @@ import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Makes scorecards, from what is kept as far as it holds, and from the stories otherwise. */
 @Component
-class Scorecards {
+public class Scorecards {
     private final Cohorts cohorts;
     private final History history;
     private final long refoldLimit;
+
+    /** A request of a cohort, and what its measures say; {@code anomalies} is how many there are. */
+    public record Told(
+            String subject,
+            Map<Dimension, String> dimensions,
+            Figures figures,
+            int anomalies,
+            Wait waited,
+            Judging judge) {}
 
     Scorecards(Cohorts cohorts, History history, @Value("${engagement.refold-limit}") long refoldLimit) {
         this.cohorts = cohorts;
@@ -31,37 +42,56 @@ class Scorecards {
         this.refoldLimit = refoldLimit;
     }
 
-    Scorecard of(Cohort cohort, List<Dimension> by) {
+    public Scorecard of(Cohort cohort, List<Dimension> by) {
+        Scorecard card = new Scorecard(by);
+        each(
+                cohort,
+                by,
+                one -> card.add(one.dimensions(), one.figures(), one.anomalies(), one.waited(), one.judge()),
+                card::addBeside);
+        cohorts.beside(cohort, card.queues(), card::addBeside);
+        card.countOvertaken();
+        return card;
+    }
+
+    /**
+     * Hands over every request of a cohort with what its measures say.
+     *
+     * @param by the dimensions that are wanted; of a request that is folded there may be more
+     */
+    public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader) {
+        each(cohort, by, reader, any -> {});
+    }
+
+    private void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
         List<ToFold> toFold = cohorts.toFold(cohort);
         refuseTooMany(toFold.stream().mapToLong(ToFold::entries).sum());
-        Scorecard card = new Scorecard(by);
         cohorts.lines(
                 cohort,
                 by,
-                line -> card.add(
+                line -> reader.accept(new Told(
+                        line.subject(),
                         line.dimensions(),
                         line.figures(),
                         line.anomalies(),
                         line.waited(),
-                        new Judging(line.charter(), line.version())));
+                        new Judging(line.charter(), line.version()))));
         List<String> subjects = toFold.stream().map(ToFold::subject).toList();
         history.stories(subjects, cohort.asOf().known(), (subject, entries) -> {
             Account account = Account.of(Story.of(entries, cohort.asOf()), cohort.charters());
             Course course = account.course();
             if (course != null && cohort.includes(course)) {
-                card.add(
+                reader.accept(new Told(
+                        subject,
                         course.dimensions(),
                         Figures.of(account),
                         account.anomalies().size(),
                         Wait.of(course),
-                        Judging.of(course.judge()));
+                        Judging.of(course.judge())));
             } else if (course != null && cohort.spans(course)) {
-                card.addBeside(Wait.of(course));
+                beside.accept(Wait.of(course));
             }
         });
-        cohorts.beside(cohort, card.queues(), card::addBeside);
-        card.countOvertaken();
-        return card;
     }
 
     private void refuseTooMany(long entries) {

@@ -1,0 +1,5 @@
+/** What people see in a browser: the frame that all views share. */
+@NullMarked
+package dev.engagement.reporting.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.engagement.reporting.page.picture;
+
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.Curve;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The share of waits that is over after a time, as steps; the time on a logarithmic axis from a minute to weeks. Who still waits is
+ * a hollow dot where the wait stands.
+ */
+public final class WaitCurve {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 296;
+    private static final int LEFT = 44;
+    private static final int RIGHT = 16;
+    private static final int TOP = 38;
+    private static final int BOTTOM = 34;
+    private static final double LEAST = 60;
+    private static final double MOST = 28.0 * 86_400;
+    private static final double[] TICKS = {60, 600, 3_600, 6 * 3_600.0, 86_400, 7 * 86_400.0, MOST};
+    /** Closer than this, dots are one. */
+    private static final double DOTS_APART = 5;
+
+    private static final double NAMES_APART = 60;
+    private static final double LEGEND = WIDTH - RIGHT - 130.0;
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private double most = MOST;
+
+    private record Line(String kind, String name, Curve curve) {}
+
+    private record Mark(String kind, String name, double seconds) {}
+
+    /** A curve; {@code kind} is its class. */
+    public WaitCurve line(String kind, String name, Curve curve) {
+        lines.add(new Line(kind, name, curve));
+        if (!curve.steps().isEmpty()) {
+            most = Math.max(most, curve.steps().getLast().time());
+        }
+        return this;
+    }
+
+    /** A vertical line at a time: a target, or what somebody else reaches. */
+    public WaitCurve mark(String kind, String name, @Nullable Double seconds) {
+        if (seconds != null) {
+            marks.add(new Mark(kind, name, seconds));
+        }
+        return this;
+    }
+
+    public String svg(String says) {
+        Svg svg = new Svg(WIDTH, HEIGHT, says);
+        axes(svg);
+        marks(svg);
+        for (Line line : lines) {
+            draw(svg, line);
+        }
+        legend(svg);
+        return svg.end();
+    }
+
+    /** Names that would stand on each other take turns in two rows. */
+    private void marks(Svg svg) {
+        double before = Double.NEGATIVE_INFINITY;
+        boolean isLow = true;
+        for (Mark mark :
+                marks.stream().sorted(Comparator.comparingDouble(Mark::seconds)).toList()) {
+            double x = x(mark.seconds());
+            isLow = x - before >= NAMES_APART || !isLow;
+            before = x;
+            svg.line(mark.kind(), x, isLow ? TOP - 8 : TOP - 20, x, HEIGHT - BOTTOM);
+            svg.text("label " + mark.kind(), x, isLow ? TOP - 12 : TOP - 24, "middle", mark.name());
+        }
+    }
+
+    /** Below the curves on the right there is always room: they rise. */
+    private void legend(Svg svg) {
+        double y = HEIGHT - BOTTOM - 14.0 - 18 * (lines.size() - 1);
+        for (Line line : lines) {
+            svg.path("curve " + line.kind(), "M" + Svg.at(LEGEND) + " " + Svg.at(y - 4) + "h24", null);
+            svg.text("label", LEGEND + 30, y, "start", line.name());
+            y += 18;
+        }
+    }
+
+    private void axes(Svg svg) {
+        for (int share = 0; share <= 100; share += 25) {
+            double y = y(share / 100.0);
+            svg.line(share == 0 ? "axis" : "grid", LEFT, y, WIDTH - RIGHT, y);
+            svg.text("label", LEFT - 6, y + 4, "end", share + " %");
+        }
+        for (double tick : TICKS) {
+            svg.line("tick", x(tick), HEIGHT - BOTTOM, x(tick), HEIGHT - BOTTOM + 5);
+            svg.text("label", x(tick), HEIGHT - BOTTOM + 20, "middle", Words.time(tick));
+        }
+    }
+
+    private void draw(Svg svg, Line line) {
+        List<Curve.Step> steps = line.curve().steps();
+        StringBuilder course = new StringBuilder("M" + at(LEFT, 0));
+        double share = 0;
+        for (Curve.Step step : steps) {
+            double x = x(step.time());
+            course.append('L').append(at(x, share));
+            share = step.share();
+            course.append('L').append(at(x, share));
+        }
+        List<Double> waiting = line.curve().waiting();
+        double end = Math.max(
+                steps.isEmpty() ? LEAST : steps.getLast().time(), waiting.isEmpty() ? LEAST : waiting.getLast());
+        course.append('L').append(at(x(end), share));
+        svg.path("curve " + line.kind(), course, line.name());
+        dots(svg, line);
+    }
+
+    private void dots(Svg svg, Line line) {
+        double before = Double.NEGATIVE_INFINITY;
+        List<Curve.Step> steps = line.curve().steps();
+        int next = 0;
+        double share = 0;
+        for (double waited : line.curve().waiting()) {
+            while (next < steps.size() && steps.get(next).time() <= waited) {
+                share = steps.get(next++).share();
+            }
+            if (x(waited) - before >= DOTS_APART) {
+                before = x(waited);
+                svg.dot("hollow " + line.kind(), before, y(share), 3, "still waiting after " + Words.time(waited));
+            }
+        }
+    }
+
+    private String at(double x, double share) {
+        return Svg.at(x) + " " + Svg.at(y(share));
+    }
+
+    private double x(double seconds) {
+        double along = Math.log(Math.clamp(seconds, LEAST, most) / LEAST) / Math.log(most / LEAST);
+        return LEFT + along * (WIDTH - LEFT - RIGHT);
+    }
+
+    private static double y(double share) {
+        return TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.engagement.reporting.page.picture;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A share over weeks, 0 to 100 %, as a line with a dot a week; a week without any is a gap. */
+public final class Weeks {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 150;
+    private static final int LEFT = 44;
+    private static final int RIGHT = 16;
+    private static final int TOP = 12;
+    private static final int BOTTOM = 26;
+
+    /**
+     * A week.
+     *
+     * @param name as in "5 Oct"
+     * @param share 0 to 1; null where there is nothing to have a share of
+     * @param hint said when one points at it
+     */
+    public record Week(String name, @Nullable Double share, String hint) {}
+
+    private Weeks() {}
+
+    public static String svg(List<Week> weeks, String says) {
+        Svg svg = new Svg(WIDTH, HEIGHT, says);
+        for (int share = 0; share <= 100; share += 50) {
+            svg.line(share == 0 ? "axis" : "grid", LEFT, y(share / 100.0), WIDTH - RIGHT, y(share / 100.0));
+            svg.text("label", LEFT - 6, y(share / 100.0) + 4, "end", share + " %");
+        }
+        StringBuilder course = new StringBuilder();
+        boolean drawing = false;
+        for (int i = 0; i < weeks.size(); i++) {
+            Double share = weeks.get(i).share();
+            if (share != null) {
+                course.append(drawing ? 'L' : 'M')
+                        .append(Svg.at(x(i, weeks)))
+                        .append(' ')
+                        .append(Svg.at(y(share)));
+            }
+            drawing = share != null;
+        }
+        svg.path("curve now", course.isEmpty() ? "M0 0" : course, null);
+        int every = Math.max(1, (weeks.size() + 6) / 7);
+        for (int i = 0; i < weeks.size(); i++) {
+            Week week = weeks.get(i);
+            if (week.share() != null) {
+                svg.dot("dot now", x(i, weeks), y(week.share()), 3.5, week.hint());
+            }
+            if (i % every == 0) {
+                svg.text("label", x(i, weeks), HEIGHT - 8, "middle", week.name());
+            }
+        }
+        return svg.end();
+    }
+
+    private static double x(int week, List<Week> weeks) {
+        return LEFT + (week + 0.5) / Math.max(1, weeks.size()) * (WIDTH - LEFT - RIGHT);
+    }
+
+    private static double y(double share) {
+        return TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
+    }
+}

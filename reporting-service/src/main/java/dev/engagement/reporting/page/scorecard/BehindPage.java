@@ -1,0 +1,111 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.door.Scorecards;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code GET /behind}: the requests behind a figure, the longest or highest first. */
+@Controller
+class BehindPage {
+    private static final int MOST = 200;
+
+    private final Frames frames;
+    private final ScorecardPage scorecard;
+    private final Scorecards scorecards;
+
+    BehindPage(Frames frames, ScorecardPage scorecard, Scorecards scorecards) {
+        this.frames = frames;
+        this.scorecard = scorecard;
+        this.scorecards = scorecards;
+    }
+
+    /** A request with the reading that is asked for. */
+    public record Line(String request, Instant opened, double value, String said, String elapsed, String verdict) {}
+
+    @GetMapping("/behind")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public String behind(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(
+                request,
+                Stream.concat(Stream.of(ScorecardPage.PARAMETERS), Stream.of("measure", "which"))
+                        .toArray(String[]::new));
+        Frame frame = frames.of("scorecard", "The requests behind a figure", request, parameters);
+        ScorecardPage.Asking asking = scorecard.ask(parameters, frame.zone());
+        int place = measure(parameters);
+        Measure measure = Measures.ALL.get(place);
+        String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
+        List<Line> lines = new ArrayList<>();
+        scorecards.each(asking.question().cohort(), List.of(), told -> told.figures().list().stream()
+                .filter(said -> said.measure() == place && isWanted(which, said.figure()))
+                .forEach(said -> lines.add(line(told, measure, said.figure()))));
+        lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));
+        model.addAttribute("frame", frame);
+        model.addAttribute("measure", measure.name().replace('-', ' '));
+        model.addAttribute("which", which);
+        model.addAttribute("says", asking.period().says());
+        model.addAttribute("count", Words.count(lines.size(), "reading"));
+        model.addAttribute("lines", lines.stream().limit(MOST).toList());
+        model.addAttribute("more", Math.max(0, lines.size() - MOST));
+        model.addAttribute(
+                "back",
+                Frames.address(request).without("measure").without("which").at("/"));
+        return "behind";
+    }
+
+    private static int measure(Parameters parameters) {
+        String name = parameters.one("measure");
+        for (int i = 0; i < Measures.ALL.size(); i++) {
+            if (Measures.ALL.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw Parameters.invalid(
+                "measure",
+                "must be one of "
+                        + String.join(
+                                ", ", Measures.ALL.stream().map(Measure::name).toList()));
+    }
+
+    private static boolean isWanted(String which, Figure figure) {
+        return switch (which) {
+            case "settled" -> figure.status() == Status.SETTLED;
+            case "running" -> figure.status() == Status.RUNNING;
+            case "missed" -> figure.verdict() == Figure.Verdict.MISSED;
+            default -> throw Parameters.invalid("which", "must be one of settled, running, missed");
+        };
+    }
+
+    private static Line line(Scorecards.Told told, Measure measure, Figure figure) {
+        return new Line(
+                told.subject(),
+                told.waited().opened(),
+                figure.service(),
+                Rows.value(measure.unit(), figure.service()),
+                measure.unit() == Unit.SECONDS ? Words.time(figure.elapsed()) : "",
+                switch (figure.verdict()) {
+                    case MET -> "in time";
+                    case MISSED -> "late";
+                    case UNDECIDED -> "open";
+                    case NONE -> "";
+                });
+    }
+}

@@ -1,0 +1,39 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.page.Address;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the six, as the view shows it: a sentence, a picture, a table.
+ *
+ * @param id its name, as an anchor
+ * @param question of the customer
+ */
+public record Factor(String id, String name, String question, String sentence, List<Picture> pictures, List<Row> rows) {
+
+    /** A picture and what it shows; {@code note} says how it is to be read. */
+    public record Picture(String caption, String svg, String note) {}
+
+    /**
+     * What a measure comes to.
+     *
+     * @param exact the median on both clocks, as numbers
+     * @param target how many met it; null where it has none
+     * @param settled opens the requests behind it
+     * @param waiting opens those still running
+     */
+    public record Row(
+            String measure,
+            String name,
+            int n,
+            int running,
+            String median,
+            String exact,
+            String nine,
+            String withWaiting,
+            @Nullable String target,
+            Address settled,
+            Address waiting,
+            Address missed) {}
+}

@@ -1,0 +1,182 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.report.Sample;
+import dev.engagement.reporting.report.door.Scorecards.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What the pictures need of a cohort, gathered request by request. */
+final class Impression {
+    private static final Map<String, Integer> PLACES = places();
+    private static final int NOTICE = place("notice-given");
+    private static final int ENGAGE = place("time-to-engage");
+    private static final int HAND_OFFS = place("hand-offs");
+    private static final int UNOWNED = place("time-unowned");
+    private static final int OPEN = place("time-to-resolve");
+    private static final int PACE = place("pace-kept");
+    private static final int CONTACTS = place("contacts-to-engage");
+    private static final int SATISFACTION = place("satisfaction");
+    private static final int WATERMELON = place("watermelon");
+    static final int MANY = 4;
+
+    private final Sample engage = new Sample();
+    private final Sample before = new Sample();
+    private final Map<String, Sample> engageByUrgency = new HashMap<>();
+    private final long[] handOffs = new long[MANY + 1];
+    private final List<Notice> notices = new ArrayList<>();
+    private final Mean[] satisfactionByContacts = {new Mean(), new Mean(), new Mean(), new Mean(), new Mean()};
+    private final List<String> watermelons = new ArrayList<>();
+    private final TreeMap<Long, Week> weeks = new TreeMap<>();
+    private final Instant weeksFrom;
+
+    /** How long before a due date bad news came, in seconds. */
+    record Notice(String request, double seconds) {}
+
+    /** Sums that a mean is made of. */
+    static final class Mean {
+        private double sum;
+        private long n;
+
+        void add(double value) {
+            sum += value;
+            n++;
+        }
+
+        long n() {
+            return n;
+        }
+
+        double mean() {
+            return sum / n;
+        }
+    }
+
+    /** Requests that were opened in one week. */
+    static final class Week {
+        final Mean pace = new Mean();
+        double unowned;
+        double open;
+    }
+
+    Impression(Instant weeksFrom) {
+        this.weeksFrom = weeksFrom;
+    }
+
+    private static Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < Measures.ALL.size(); i++) {
+            places.put(Measures.ALL.get(i).name(), i);
+        }
+        return places;
+    }
+
+    static int place(String measure) {
+        return Objects.requireNonNull(PLACES.get(measure), measure);
+    }
+
+    /** Counts a request in. */
+    void add(Told told) {
+        String urgency = Objects.requireNonNullElse(told.dimensions().get(Dimension.URGENCY), "");
+        Figure[] by = byPlace(told.figures());
+        engage.add(by[ENGAGE].status(), by[ENGAGE].service());
+        engageByUrgency.computeIfAbsent(urgency, any -> new Sample()).add(by[ENGAGE].status(), by[ENGAGE].service());
+        if (isThere(by[HAND_OFFS])) {
+            handOffs[(int) Math.min(MANY, by[HAND_OFFS].service())]++;
+        }
+        if (isThere(by[SATISFACTION]) && isThere(by[CONTACTS])) {
+            satisfactionByContacts[(int) Math.min(MANY, by[CONTACTS].service())].add(by[SATISFACTION].service());
+        }
+        if (isThere(by[WATERMELON]) && by[WATERMELON].service() > 0) {
+            watermelons.add(told.subject());
+        }
+        told.figures().list().stream()
+                .filter(said -> said.measure() == NOTICE && said.figure().status() == Status.SETTLED)
+                .forEach(said ->
+                        notices.add(new Notice(told.subject(), said.figure().elapsed())));
+        addToWeek(told, by);
+    }
+
+    /** A request from before the period: it belongs into the weeks, and perhaps into the period before. */
+    void addBefore(Told told, Instant since) {
+        Figure[] by = byPlace(told.figures());
+        if (!told.waited().opened().isBefore(since)) {
+            before.add(by[ENGAGE].status(), by[ENGAGE].service());
+        }
+        addToWeek(told, by);
+    }
+
+    private void addToWeek(Told told, Figure[] by) {
+        if (told.waited().opened().isBefore(weeksFrom)) {
+            return;
+        }
+        long number = Duration.between(weeksFrom, told.waited().opened()).toDays() / 7;
+        Week week = weeks.computeIfAbsent(number, any -> new Week());
+        if (isThere(by[PACE])) {
+            week.pace.add(by[PACE].service());
+        }
+        if (isThere(by[UNOWNED]) && isThere(by[OPEN])) {
+            week.unowned += by[UNOWNED].elapsed();
+            week.open += by[OPEN].elapsed();
+        }
+    }
+
+    static Figure[] byPlace(Figures figures) {
+        Figure[] by = new Figure[Measures.ALL.size()];
+        Arrays.fill(by, Figure.ABSENT);
+        figures.list().forEach(said -> by[said.measure()] = said.figure());
+        return by;
+    }
+
+    private static boolean isThere(Figure figure) {
+        return figure.status() != Status.ABSENT;
+    }
+
+    Sample engage() {
+        return engage;
+    }
+
+    /** Of the period before. */
+    Sample engageBefore() {
+        return before;
+    }
+
+    Map<String, Sample> engageByUrgency() {
+        return engageByUrgency;
+    }
+
+    long[] handOffs() {
+        return handOffs;
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    Mean[] satisfactionByContacts() {
+        return satisfactionByContacts;
+    }
+
+    List<String> watermelons() {
+        return watermelons;
+    }
+
+    Map<Long, Week> weeks() {
+        return weeks;
+    }
+
+    Instant weeksFrom() {
+        return weeksFrom;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.door.Parameters;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the requests were opened that a view is about.
+ *
+ * @param says as a sentence begins: "In October 2026"
+ * @param month if it is one
+ */
+record Period(
+        Instant from, Instant to, String says, @Nullable YearMonth month) {
+    private static final Duration USUAL = Duration.ofDays(30);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** A month, or the days from one to another, both ends included; else the last 30 days. */
+    static Period read(Parameters parameters, ZoneId zone, Instant at) {
+        String month = parameters.one("month");
+        if (month != null && !month.isEmpty()) {
+            YearMonth wanted = month(month);
+            return new Period(
+                    wanted.atDay(1).atStartOfDay(zone).toInstant(),
+                    wanted.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
+                    "In " + MONTH.format(wanted),
+                    wanted);
+        }
+        LocalDate first = day(parameters, "from");
+        LocalDate last = day(parameters, "to");
+        if (first == null && last == null) {
+            return new Period(at.minus(USUAL), at, "In the last 30 days", null);
+        }
+        LocalDate end = last != null ? last : at.atZone(zone).toLocalDate();
+        LocalDate begin = first != null ? first : end.minusDays(USUAL.toDays() - 1);
+        if (end.isBefore(begin)) {
+            throw Parameters.invalid("to", "must not be earlier than \"from\"");
+        }
+        return new Period(
+                begin.atStartOfDay(zone).toInstant(),
+                end.plusDays(1).atStartOfDay(zone).toInstant(),
+                "From " + DAY.format(begin) + " to " + DAY.format(end),
+                null);
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw Parameters.invalid("month", "must be a month, as in 2026-10");
+        }
+    }
+
+    private static @Nullable LocalDate day(Parameters parameters, String name) {
+        String text = parameters.one(name);
+        try {
+            return text == null || text.isEmpty()
+                    ? null
+                    : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeException unreadable) {
+            throw Parameters.invalid(name, "must be a date, as in 2026-10-01");
+        }
+    }
+
+    Duration length() {
+        return Duration.between(from, to);
+    }
+}

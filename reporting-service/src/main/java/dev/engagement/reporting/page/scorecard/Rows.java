@@ -1,0 +1,88 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.Attainment;
+import dev.engagement.reporting.report.Group;
+import dev.engagement.reporting.report.Statistics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The measures of a factor as the lines of a table. */
+final class Rows {
+    private static final List<String> LEVELS = List.of("critical", "high", "medium", "low");
+
+    private Rows() {}
+
+    /** Those of a factor; {@code behind} lists requests. */
+    static List<Factor.Row> of(String factor, Group group, Address behind) {
+        return group.columns().stream()
+                .filter(column -> belongs(column.measure(), factor))
+                .map(column ->
+                        row(column, behind.with("measure", column.measure().name())))
+                .toList();
+    }
+
+    private static boolean belongs(Measure measure, String factor) {
+        return measure.getClass().getPackageName().endsWith("." + factor);
+    }
+
+    private static Factor.Row row(Group.Column column, Address behind) {
+        Measure measure = column.measure();
+        Statistics service = column.service().statistics(measure.isWait());
+        Statistics elapsed = column.elapsed().statistics(false);
+        Unit unit = measure.unit();
+        boolean isRate = unit == Unit.RATIO;
+        Double middle = isRate ? service.mean() : service.p50();
+        return new Factor.Row(
+                measure.name(),
+                measure.name().replace('-', ' '),
+                service.n(),
+                service.running(),
+                value(unit, middle),
+                exact(unit, middle, elapsed.p50()),
+                isRate ? "" : value(unit, service.p90()),
+                withWaiting(service),
+                target(column.attainment()),
+                behind.and("which", "settled"),
+                behind.and("which", "running"),
+                behind.and("which", "missed"));
+    }
+
+    /** The median that counts those who still wait. */
+    static String withWaiting(Statistics service) {
+        Statistics.WithWaiting waiting = service.withWaiting();
+        if (waiting == null || service.n() + service.running() + service.ended() == 0) {
+            return "";
+        }
+        return waiting.p50() == null ? "more than half still wait" : Words.work(waiting.p50());
+    }
+
+    static String value(Unit unit, @Nullable Double value) {
+        return switch (unit) {
+            case SECONDS -> Words.work(value);
+            case RATIO -> Words.percent(value);
+            case LEVEL -> value == null ? "–" : LEVELS.get((int) Math.clamp(Math.round(value), 1, 4) - 1);
+            case COUNT, INDEX -> Words.number(value);
+        };
+    }
+
+    private static String exact(Unit unit, @Nullable Double value, @Nullable Double elapsed) {
+        if (value == null) {
+            return "";
+        }
+        return unit == Unit.SECONDS
+                ? Words.number(value) + " s of working time, " + Words.number(elapsed) + " s on the clock ("
+                        + Words.time(elapsed) + ")"
+                : Words.number(value);
+    }
+
+    private static @Nullable String target(Attainment attainment) {
+        return attainment.isEmpty()
+                ? null
+                : Words.percent(attainment.rate()) + " (" + Words.grouped(attainment.met()) + " of "
+                        + Words.grouped(attainment.met() + attainment.missed()) + ")";
+    }
+}

@@ -1,0 +1,195 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.events.Charter;
+import dev.engagement.reporting.door.AsOfs;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.Group;
+import dev.engagement.reporting.report.Scorecard;
+import dev.engagement.reporting.report.door.Question;
+import dev.engagement.reporting.report.door.Questions;
+import dev.engagement.reporting.report.door.Scorecards;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code GET /}: how easy we are to do business with, and whether it is getting better. */
+@Controller
+class ScorecardPage {
+    static final String[] PARAMETERS = {"month", "from", "to", "by", "where", "known", "happened", "charter"};
+    private static final Duration TREND = Duration.ofDays(84);
+
+    private final Frames frames;
+    private final AsOfs asOfs;
+    private final Questions questions;
+    private final Scorecards scorecards;
+
+    ScorecardPage(Frames frames, AsOfs asOfs, Questions questions, Scorecards scorecards) {
+        this.frames = frames;
+        this.asOfs = asOfs;
+        this.questions = questions;
+        this.scorecards = scorecards;
+    }
+
+    /** A group of the split, and what is said of it. */
+    public record Split(
+            String key,
+            Address address,
+            int requests,
+            String engage,
+            String inTime,
+            String pace,
+            String satisfaction) {}
+
+    @GetMapping("/")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public String scorecard(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request, PARAMETERS);
+        Frame frame = frames.of("scorecard", "Scorecard", request, parameters);
+        Asking asking = ask(parameters, frame.zone());
+        Cohort cohort = asking.question().cohort();
+        Period period = asking.period();
+        Instant weeksFrom = period.length().compareTo(TREND) > 0
+                ? period.from()
+                : period.to().minus(TREND);
+        Impression seen = new Impression(weeksFrom);
+        Scorecard whole = new Scorecard(List.of());
+        Scorecard split = new Scorecard(asking.question().by());
+        scorecards.each(cohort, withUrgency(asking.question().by()), told -> {
+            seen.add(told);
+            whole.add(told.dimensions(), told.figures(), told.anomalies(), told.waited(), told.judge());
+            if (!split.by().isEmpty()) {
+                split.add(told.dimensions(), told.figures(), told.anomalies(), told.waited(), told.judge());
+            }
+        });
+        Instant before = period.from().minus(period.length());
+        Instant earliest = before.isBefore(weeksFrom) ? before : weeksFrom;
+        scorecards.each(
+                new Cohort(earliest, period.from(), cohort.where(), cohort.asOf(), cohort.charters()),
+                List.of(),
+                told -> seen.addBefore(told, before));
+        whole.countOvertaken();
+        Group group = Objects.requireNonNull(whole.groups().get(List.of()));
+        Address here = Frames.address(request);
+        Charter charter = cohort.charters().all().getLast().judge().charter();
+        Factors factors = new Factors(period, frame.zone(), charter, group, seen, here.at("/behind"));
+        model.addAttribute("frame", frame);
+        model.addAttribute("period", period);
+        model.addAttribute("here", here);
+        model.addAttribute("where", conditions(parameters, here));
+        model.addAttribute("requests", group.requests());
+        model.addAttribute("anomalies", group.anomalies());
+        model.addAttribute("headline", factors.headline());
+        model.addAttribute("factors", group.requests() == 0 ? List.of() : factors.all());
+        model.addAttribute("watermelons", seen.watermelons().stream().limit(20).toList());
+        model.addAttribute(
+                "by", asking.question().by().stream().map(Dimension::word).toList());
+        model.addAttribute("splits", splits(split, here));
+        model.addAttribute(
+                "earlier",
+                period.month() == null
+                        ? null
+                        : here.with("month", period.month().minusMonths(1).toString()));
+        model.addAttribute(
+                "later",
+                period.month() == null
+                        ? null
+                        : here.with("month", period.month().plusMonths(1).toString()));
+        return "scorecard";
+    }
+
+    /** What is asked for, as the scorecard's own door reads it. */
+    record Asking(Question question, Period period) {}
+
+    Asking ask(Parameters parameters, ZoneId zone) {
+        Period period =
+                Period.read(parameters, zone, asOfs.read(parameters).asOf().at());
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (String name : List.of("by", "where", "known", "happened", "charter")) {
+            List<String> values = parameters.all(name).stream()
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            if (!values.isEmpty()) {
+                members.put(name, values);
+            }
+        }
+        members.put("from", period.from().toString());
+        members.put("to", period.to().toString());
+        return new Asking(questions.read(Parameters.of(members, Questions.parameters())), period);
+    }
+
+    private static List<Dimension> withUrgency(List<Dimension> by) {
+        List<Dimension> all = new ArrayList<>(by);
+        if (!all.contains(Dimension.URGENCY)) {
+            all.add(Dimension.URGENCY);
+        }
+        return all;
+    }
+
+    /** The filters, each with the address that drops it. */
+    static Map<String, Address> conditions(Parameters parameters, Address here) {
+        Map<String, Address> conditions = new LinkedHashMap<>();
+        for (String condition : parameters.all("where")) {
+            Address without = here.without("where");
+            for (String other : parameters.all("where")) {
+                without = other.equals(condition) ? without : without.and("where", other);
+            }
+            conditions.put(condition, without);
+        }
+        return conditions;
+    }
+
+    private static List<Split> splits(Scorecard split, Address here) {
+        List<Split> list = new ArrayList<>();
+        for (Map.Entry<List<@Nullable String>, Group> group : split.groups().entrySet()) {
+            if (!group.getKey().isEmpty()) {
+                list.add(split(split.by(), group.getKey(), group.getValue(), here));
+            }
+        }
+        return list;
+    }
+
+    private static Split split(List<Dimension> by, List<@Nullable String> key, Group group, Address here) {
+        Address address = here.without("by");
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            String value = key.get(i);
+            address = address.and("where", by.get(i).word() + ":" + (value == null ? "" : value));
+            names.add(value == null ? "unknown" : value);
+        }
+        Group.Column engage = group.columns().get(Impression.place("time-to-engage"));
+        return new Split(
+                String.join(", ", names),
+                address,
+                group.requests(),
+                Rows.withWaiting(engage.service().statistics(true)),
+                Words.percent(engage.attainment().rate()),
+                Words.percent(mean(group, "pace-kept")),
+                Words.percent(mean(group, "satisfaction")));
+    }
+
+    private static @Nullable Double mean(Group group, String measure) {
+        return group.columns()
+                .get(Impression.place(measure))
+                .service()
+                .statistics(false)
+                .mean();
+    }
+}

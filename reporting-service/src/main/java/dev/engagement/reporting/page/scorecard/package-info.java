@@ -1,0 +1,5 @@
+/** The first view: how easy are we to do business with, and is it getting better? */
+@NullMarked
+package dev.engagement.reporting.page.scorecard;
+
+import org.jspecify.annotations.NullMarked;
