@@ -1,5 +1,6 @@
 package dev.engagement.standalone;
 
+import dev.engagement.standalone.connect.Connect;
 import dev.engagement.standalone.imports.Import;
 import dev.engagement.standalone.serve.Serve;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class Engagement {
         return new CommandLine(new Engagement())
                 .addSubcommand(new Serve(System.out, InstantSource.system()))
                 .addSubcommand(new Import(System.out, System.err))
+                .addSubcommand(new Connect(System.out, Serve.home().resolve("docs/connections")))
                 .setParameterExceptionHandler(Engagement::misused)
                 .setExecutionExceptionHandler(Engagement::failed);
     }

@@ -93,7 +93,8 @@ public final class Serve implements Callable<Integer> {
         return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
-    private static Path home() {
+    /** Where the project lies. */
+    public static Path home() {
         return Path.of(System.getProperty("engagement.home", "")).toAbsolutePath();
     }
 }

@@ -1,0 +1,126 @@
+package dev.engagement.standalone.connect;
+
+import dev.engagement.standalone.Obstacle;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a connection's settings from the tool's own sheet under docs/connections, with a fresh secret in them. */
+@Command(
+        name = "connect",
+        description = {
+            "Connects a tool's webhooks: writes the connection's settings, and prints the address, the secret, and what to click.",
+            "A server that runs takes the connection up at once."
+        })
+public final class Connect implements Callable<Integer> {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final String ENDING = ".yaml";
+    private static final int SECRET_BYTES = 32;
+
+    private final PrintStream out;
+    private final Path sheets;
+
+    @Parameters(index = "0", paramLabel = "TOOL", description = "github, jira …; 'list' names all")
+    private String tool = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "the connection's name, if not the tool's: two Jiras are two connections")
+    private @Nullable String name;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "the server's data (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "where the tool reaches the server (default: ${DEFAULT-VALUE}, which only this machine does)")
+    private URI url = URI.create("http://127.0.0.1:8080");
+
+    /** Reads its sheets from that folder. */
+    public Connect(PrintStream out, Path sheets) {
+        this.out = out;
+        this.sheets = sheets;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (tool.equals("list")) {
+            tools().forEach(out::println);
+            return 0;
+        }
+        if (!tools().contains(tool)) {
+            throw new Obstacle("there is no tool \"%s\": there are %s".formatted(tool, String.join(", ", tools())));
+        }
+        String connection = name == null ? tool : name;
+        if (!NAME.matcher(connection).matches()) {
+            throw new Obstacle(
+                    "\"%s\" is no name for a connection: lower-case letters, digits, dots, dashes, underscores"
+                            .formatted(connection));
+        }
+        String settings = Files.readString(sheets.resolve(tool + ENDING))
+                .replace("{name}", connection)
+                .replace("{url}", url.toString().replaceAll("/$", "") + "/webhooks/" + connection)
+                .replace("{secret}", secret());
+        Path file = write(connection, settings);
+        settings.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .forEach(line -> out.println(line.replaceFirst("^# ?", "")));
+        out.println();
+        out.println("Written to " + file
+                + ", where you can say what the tool's words mean; a server that runs reads it again.");
+        return 0;
+    }
+
+    private List<String> tools() throws IOException {
+        try (Stream<Path> files = Files.list(sheets)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .sorted()
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private Path write(String connection, String settings) throws IOException {
+        if (!Files.isDirectory(data)) {
+            throw new Obstacle(
+                    "there is no folder %s: start the server once, or name its folder with --data".formatted(data));
+        }
+        Path folder = Files.createDirectories(data.resolve("connections"));
+        Path file = folder.resolve(connection + ENDING);
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException taken) {
+            throw new Obstacle("%s is there already: edit it, or give this connection another name".formatted(file));
+        }
+        return Files.writeString(file, settings, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return tool.equals("standard")
+                ? "whsec_" + Base64.getEncoder().encodeToString(bytes)
+                : HexFormat.of().formatHex(bytes);
+    }
+}
