@@ -1,0 +1,109 @@
+package dev.engagement.reporting.board;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.door.AsOfs;
+import dev.engagement.reporting.door.AsOfs.Asked;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.door.WhatIfs;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Reading;
+import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.OvertakenBy;
+import dev.engagement.reporting.factors.urgency.Overtaking;
+import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.feed.ParkedRecords;
+import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.history.Stored;
+import dev.engagement.reporting.measures.Account;
+import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.readings.Cohorts;
+import dev.engagement.web.Problem;
+import dev.engagement.web.Refused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Looks one request up: what is known of it is folded, as of any time and by any charter. */
+@Component
+public class Lookup {
+    private final AsOfs asOfs;
+    private final History history;
+    private final WhatIfs whatIfs;
+    private final Cohorts cohorts;
+    private final ParkedRecords parkedRecords;
+
+    Lookup(AsOfs asOfs, History history, WhatIfs whatIfs, Cohorts cohorts, ParkedRecords parkedRecords) {
+        this.asOfs = asOfs;
+        this.history = history;
+        this.whatIfs = whatIfs;
+        this.cohorts = cohorts;
+        this.parkedRecords = parkedRecords;
+    }
+
+    /**
+     * A request.
+     *
+     * @param readings of its account, and for the present whom it was overtaken by
+     * @param incomplete whether an entry of it could not be read here
+     */
+    public record Found(Asked asked, Account account, Map<String, Reading> readings, boolean incomplete) {}
+
+    /** Must be called in a transaction that sees one state of the database. */
+    public Found find(String id, Parameters parameters) {
+        Asked asked = asOfs.read(parameters);
+        Story story = Story.of(recorded(entries(id, asked)), asked.asOf());
+        Account account = Account.of(story, whatIfs.read(parameters, asked));
+        boolean isWhatIf =
+                asked.asOf().known() != null || asked.asOf().happened() != null || parameters.one("charter") != null;
+        // Of what was known then nobody can say whether a parked record belonged to it.
+        boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
+        return new Found(asked, account, isWhatIf ? account.readings() : withOvertakers(account), incomplete);
+    }
+
+    /** Its entries in the order of the story, without what was retracted. */
+    public List<Stored> story(String id, Asked asked) {
+        List<Stored> entries = entries(id, asked);
+        Map<Long, Stored> bySequence = new HashMap<>();
+        entries.forEach(entry -> bySequence.put(entry.recorded().sequence(), entry));
+        return Story.of(recorded(entries), asked.asOf()).entries().stream()
+                .map(entry -> bySequence.get(entry.sequence()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Who overtook it is in other stories; but for the present nobody can say without folding those all. */
+    private Map<String, Reading> withOvertakers(Account account) {
+        Course course = account.course();
+        if (course == null) {
+            return account.readings();
+        }
+        Wait wait = Wait.of(course);
+        List<Wait> all = new ArrayList<>(List.of(wait));
+        all.addAll(cohorts.openedIn(wait));
+        Map<String, Reading> readings = new LinkedHashMap<>(account.readings());
+        readings.put(
+                Measures.ALL.get(Measures.OVERTAKEN_BY).name(), OvertakenBy.reading(course, Overtaking.count(all)[0]));
+        return readings;
+    }
+
+    private List<Stored> entries(String id, Asked asked) {
+        List<Stored> entries = history.entries(id, asked.asOf().known());
+        if (entries.isEmpty() && !parkedRecords.hasSome(id)) {
+            throw new Refused(new Problem(
+                    "unknown-request",
+                    404,
+                    "Unknown request",
+                    "Nothing " + (asked.asOf().known() == null ? "is" : "was") + " known of a request \"" + id + "\".",
+                    "id"));
+        }
+        return entries;
+    }
+
+    private static List<Recorded> recorded(List<Stored> entries) {
+        return entries.stream().map(Stored::recorded).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.engagement.reporting.board;
+
+import dev.engagement.reporting.door.Dimensions;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.readings.Listing.Order;
+import dev.engagement.reporting.readings.Listing.Wanted;
+import dev.engagement.reporting.readings.Target;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which lines of the board somebody wants. */
+public final class Wishes {
+    static final String[] PARAMETERS = {"state", "overdue", "soon", "where", "sort", "limit", "cursor"};
+    private static final Set<String> STATES =
+            new LinkedHashSet<>(List.of("open", "resolved", "closed", "cancelled", "merged"));
+
+    private Wishes() {}
+
+    public static String[] parameters() {
+        return PARAMETERS.clone();
+    }
+
+    /** What is wanted, and one line more, which tells whether another page follows. */
+    public static Wanted read(Parameters parameters, Clock clock) {
+        Cursor cursor = Cursor.read(parameters.one("cursor"));
+        Instant at = cursor == null ? clock.instant() : cursor.at();
+        return new Wanted(
+                states(parameters),
+                at,
+                overdue(parameters),
+                soon(parameters.one("soon"), at),
+                Dimensions.where(parameters),
+                order(parameters.one("sort")),
+                cursor == null ? null : cursor.after(),
+                parameters.limit() + 1);
+    }
+
+    /** What is open, unless told; {@code any} for all. */
+    private static Set<String> states(Parameters parameters) {
+        List<String> given = parameters.all("state");
+        if (given.contains("any")) {
+            return Set.of();
+        }
+        for (String state : given) {
+            if (!STATES.contains(state)) {
+                throw Parameters.invalid("state", "must be any or one of " + String.join(", ", STATES));
+            }
+        }
+        return given.isEmpty() ? Set.of("open") : Set.copyOf(given);
+    }
+
+    private static Set<Target> overdue(Parameters parameters) {
+        Set<Target> targets = new LinkedHashSet<>();
+        for (String word : parameters.all("overdue")) {
+            targets.add(Target.named(word)
+                    .orElseThrow(() -> Parameters.invalid("overdue", "must be one of " + words(Target.values()))));
+        }
+        return targets;
+    }
+
+    private static @Nullable Instant soon(@Nullable String text, Instant at) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.isPositive()) {
+                return at.plus(duration);
+            }
+        } catch (DateTimeParseException | ArithmeticException unreadable) {
+            // Answered below, as any other that is no use.
+        }
+        throw Parameters.invalid("soon", "must be a duration longer than zero, as in PT30M");
+    }
+
+    private static Order order(@Nullable String word) {
+        return word == null
+                ? Order.DUE
+                : Arrays.stream(Order.values())
+                        .filter(order -> word(order).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> Parameters.invalid("sort", "must be one of " + words(Order.values())));
+    }
+
+    private static String words(Enum<?>[] values) {
+        return Arrays.stream(values).map(Wishes::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
