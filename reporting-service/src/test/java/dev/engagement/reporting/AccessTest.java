@@ -30,12 +30,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
     private static final List<Row> ROWS = List.of(
-            of("GET", "/v1/scorecard", 400, READ, AUDIT, STEWARD),
+            of("GET", "/v1/scorecard", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/requests", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/requests/{id}", 404, READ, AUDIT, STEWARD),
             of("GET", "/v1/requests/{id}/story", 404, READ, AUDIT, STEWARD),
-            of("POST", "/v1/charters/{name}/preview", 400, AUDIT, STEWARD),
-            of("POST", "/v1/replays", 400, AUDIT, STEWARD),
+            of("POST", "/v1/charters/{name}/preview", 415, AUDIT, STEWARD),
+            of("POST", "/v1/replays", 409, AUDIT, STEWARD),
             of("GET", "/v1/replays", 200, AUDIT, STEWARD),
             of("GET", "/v1/replays/{id}", 404, AUDIT, STEWARD),
             of("DELETE", "/v1/replays/{id}", 404, AUDIT, STEWARD),
@@ -90,7 +90,7 @@ class AccessTest {
     void a_browser_is_sent_to_the_issuer_and_a_program_is_not() {
         HttpResponse<String> page = send(stranger, "GET", "/", "Accept: text/html,*/*");
         assertThat(page.statusCode()).isEqualTo(302);
-        assertThat(page.headers().firstValue("Location")).hasValue("/oauth2/authorization/oidc");
+        assertThat(page.headers().firstValue("Location")).hasValue(service.url() + "/oauth2/authorization/oidc");
         assertThat(send(stranger, "GET", "/oauth2/authorization/oidc", null)
                         .headers()
                         .firstValue("Location")

@@ -1,6 +1,7 @@
 package dev.engagement.standalone;
 
 import dev.engagement.standalone.imports.Import;
+import dev.engagement.standalone.keys.KeyCommand;
 import dev.engagement.standalone.serve.Serve;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ public final class Engagement {
         return new CommandLine(new Engagement())
                 .addSubcommand(new Serve(System.out, InstantSource.system()))
                 .addSubcommand(new Import(System.out, System.err))
+                .addSubcommand(new KeyCommand(System.out, System.err, InstantSource.system()))
                 .setParameterExceptionHandler(Engagement::misused)
                 .setExecutionExceptionHandler(Engagement::failed);
     }
