@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -35,11 +34,6 @@ public class AccessSetup {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
     /** Before whatever reads what is in a request. */
     private static final int EARLY = -10_000;
-
-    @Bean
-    static OpenAddress openAddress(Environment settings) {
-        return new OpenAddress(settings);
-    }
 
     @Bean
     DelegatingFilterProxyRegistrationBean accessFilter() {

@@ -3,18 +3,12 @@ package dev.engagement.web.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /** Refuses to start where others could reach a service that is open to everybody, before anything else begins. */
-final class OpenAddress implements BeanFactoryPostProcessor {
-    private final Environment settings;
-
-    OpenAddress(Environment settings) {
-        this.settings = settings;
-    }
-
+final class OpenAddress implements ApplicationListener<ApplicationContextInitializedEvent> {
     /** Ends the start, with what is to be done as its message. */
     static final class OpenToAll extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -25,7 +19,11 @@ final class OpenAddress implements BeanFactoryPostProcessor {
     }
 
     @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    public void onApplicationEvent(ApplicationContextInitializedEvent event) {
+        check(event.getApplicationContext().getEnvironment());
+    }
+
+    static void check(Environment settings) {
         String address = settings.getProperty("server.address", "");
         if (isLoopback(address)
                 || !settings.getProperty("engagement.oidc.issuer", "").isBlank()) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.env.MockEnvironment;
 
 class KeysTest {
@@ -129,7 +128,7 @@ class KeysTest {
                 .withProperty("server.address", address)
                 .withProperty("engagement.oidc.issuer", issuer)
                 .withProperty("engagement.keys", file().toString());
-        new OpenAddress(settings).postProcessBeanFactory(new DefaultListableBeanFactory());
+        OpenAddress.check(settings);
     }
 
     /** A clock's hand that the test turns. */
