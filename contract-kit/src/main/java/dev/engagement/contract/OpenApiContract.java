@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,21 @@ public abstract class OpenApiContract {
     @Test
     void nothing_that_clients_rely_on_has_changed() {
         assertThat(Growth.breaks(frozen, PRESENT)).isEmpty();
+    }
+
+    /** Who may call each operation that is documented, as the service itself decides. */
+    protected abstract Map<String, Set<String>> roles();
+
+    @Test
+    void the_roles_that_open_an_operation_are_those_that_are_documented() {
+        Map<String, Set<String>> documented = new TreeMap<>();
+        new OpenApi(PRESENT)
+                .operations()
+                .forEach((operation, roles) -> documented.put(operation, new TreeSet<>(roles)));
+        Map<String, Set<String>> decided = new TreeMap<>(roles());
+        decided.keySet().retainAll(documented.keySet());
+
+        assertThat(decided).isEqualTo(documented);
     }
 
     private Set<String> operations() {

@@ -1,6 +1,8 @@
 package dev.engagement.service;
 
 import dev.engagement.web.Doors;
+import dev.engagement.web.access.AccessSetup;
+import dev.engagement.web.access.Operations;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** Takes what tools push, records it, publishes it. */
 @SpringBootApplication
-@Import(Doors.class)
+@Import({Doors.class, AccessSetup.class})
 public class EngagementService {
     public static void main(String[] args) {
         // Axon's update checker would call home
@@ -21,5 +23,10 @@ public class EngagementService {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Operations operations() {
+        return Roles.OPERATIONS;
     }
 }

@@ -75,6 +75,10 @@ public final class Running implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public record Answer(int status, String type, JsonNode body) {
         public String text(String field) {
             return body.path(field).asString();

@@ -1,6 +1,8 @@
 package dev.engagement.reporting;
 
 import dev.engagement.web.Doors;
+import dev.engagement.web.access.AccessSetup;
+import dev.engagement.web.access.Operations;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Reads the topic and answers with figures. */
 @SpringBootApplication
 @EnableScheduling
-@Import(Doors.class)
+@Import({Doors.class, AccessSetup.class})
 public class ReportingService {
     public static void main(String[] args) {
         SpringApplication.run(ReportingService.class, args);
@@ -21,5 +23,10 @@ public class ReportingService {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Operations operations() {
+        return Roles.OPERATIONS;
     }
 }

@@ -109,10 +109,21 @@ class OneWayFlowTest {
     static final ArchRule only_doors_know_http = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    HERE + ".door", HERE + ".report.door", HERE + ".board", HERE + ".jobs", HERE + ".page..")
+                    HERE + ".door",
+                    HERE + ".report.door",
+                    HERE + ".board",
+                    HERE + ".jobs",
+                    HERE + ".login",
+                    HERE + ".page..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule only_logins_know_how_people_sign_in = importedBy("login", "org.springframework.security..");
+
+    @ArchTest
+    static final ArchRule logins_see_nothing_else = onlySee("login");
 
     @ArchTest
     static final ArchRule no_packages_in_a_circle =

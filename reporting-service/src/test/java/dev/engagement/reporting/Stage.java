@@ -229,10 +229,16 @@ public final class Stage implements AutoCloseable {
             return send(request(path).DELETE());
         }
 
+        public String url() {
+            return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        }
+
+        public <T> T bean(String name, Class<T> type) {
+            return context.getBean(name, type);
+        }
+
         private HttpRequest.Builder request(String path) {
-            String port = context.getEnvironment().getRequiredProperty("local.server.port");
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(Duration.ofSeconds(30));
+            return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
         }
 
         /** Every answer that a test sees is held against what is documented. */

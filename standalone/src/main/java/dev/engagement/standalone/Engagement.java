@@ -2,6 +2,7 @@ package dev.engagement.standalone;
 
 import dev.engagement.standalone.connect.Connect;
 import dev.engagement.standalone.imports.Import;
+import dev.engagement.standalone.keys.KeyCommand;
 import dev.engagement.standalone.serve.Serve;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ public final class Engagement {
                 .addSubcommand(new Serve(System.out, InstantSource.system()))
                 .addSubcommand(new Import(System.out, System.err))
                 .addSubcommand(new Connect(System.out, Serve.home().resolve("docs/connections")))
+                .addSubcommand(new KeyCommand(System.out, System.err, InstantSource.system()))
                 .setParameterExceptionHandler(Engagement::misused)
                 .setExecutionExceptionHandler(Engagement::failed);
     }

@@ -52,6 +52,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether it has been made, in use or not. */
+    public static boolean isOne(Path path) {
+        return Files.exists(path.resolve(MARK));
+    }
+
     private static void create(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             if (!Files.isReadable(path) || !Files.isWritable(path) || !Files.isExecutable(path)) {
@@ -72,7 +77,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static void checkOwner(Path path) throws IOException {
-        if (Files.exists(path.resolve(MARK))) {
+        if (isOne(path)) {
             return;
         }
         try (Stream<Path> inside = Files.list(path)) {

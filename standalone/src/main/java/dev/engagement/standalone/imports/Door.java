@@ -21,13 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Door implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final ServerKey key;
     private final URI url;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    Door(URI server) {
+    Door(URI server, ServerKey key) {
+        this.key = key;
         this.url = URI.create(server.toString().replaceFirst("/+$", "") + "/v1/events");
     }
 
@@ -51,7 +53,7 @@ final class Door implements AutoCloseable {
     }
 
     Answer post(Chunk chunk) throws Away, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url)
+        HttpRequest request = key.open(HttpRequest.newBuilder(url))
                 .timeout(Duration.ofMinutes(3))
                 .header("Content-Type", "application/x-ndjson")
                 .header("Accept", "application/json, application/problem+json")

@@ -49,6 +49,12 @@ public final class Import implements Callable<Integer> {
     @Option(names = "--dry-run", description = "with a mapping: shows what would be recorded, and records nothing")
     private boolean dryRun;
 
+    @Option(
+            names = "--key-file",
+            paramLabel = "KEY",
+            description = "a file with the key that opens the server (default: the variable ENGAGEMENT_KEY)")
+    private @Nullable Path keyFile;
+
     /** Waits that long between attempts when the server is away; a supervised one is back within that. */
     public Import(PrintStream out, PrintStream err) {
         this(
@@ -75,7 +81,7 @@ public final class Import implements Callable<Integer> {
         }
         Tally tally = new Tally();
         long start = System.nanoTime();
-        try (Door door = new Door(url);
+        try (Door door = new Door(url, ServerKey.of(keyFile));
                 Lines lines = Lines.open(file, MOST_LINES, MOST_BYTES)) {
             try (Progress progress = Progress.of(Files.size(file), out)) {
                 for (Optional<Chunk> chunk = lines.next(); chunk.isPresent(); chunk = lines.next()) {
@@ -98,7 +104,7 @@ public final class Import implements Callable<Integer> {
     }
 
     private boolean importMapped(Path how) throws InterruptedException {
-        try (MappedImport door = new MappedImport(url, out, pauses.getFirst())) {
+        try (MappedImport door = new MappedImport(url, ServerKey.of(keyFile), out, pauses.getFirst())) {
             return dryRun ? door.dryRun(how, file) : door.run(how, file);
         } catch (IOException broken) {
             throw new Obstacle("the connection broke: %s; GET %s/v1/imports says what became of the import"

@@ -27,6 +27,7 @@ final class MappedImport implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> OPEN = Set.of("waiting", "running");
 
+    private final ServerKey key;
     private final URI url;
     private final PrintStream out;
     private final Duration lookEvery;
@@ -35,7 +36,8 @@ final class MappedImport implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    MappedImport(URI server, PrintStream out, Duration lookEvery) {
+    MappedImport(URI server, ServerKey key, PrintStream out, Duration lookEvery) {
+        this.key = key;
         this.url = URI.create(server.toString().replaceFirst("/+$", "") + "/v1/imports");
         this.out = out;
         this.lookEvery = lookEvery;
@@ -68,7 +70,7 @@ final class MappedImport implements AutoCloseable {
                 + "/" + id + " undoes it");
         while (OPEN.contains(job.path("state").asString(""))) {
             TimeUnit.MILLISECONDS.sleep(lookEvery.toMillis());
-            job = send(HttpRequest.newBuilder(URI.create(url + "/" + id)).build(), 200);
+            job = send(HttpRequest.newBuilder(URI.create(url + "/" + id)), 200);
             out.printf(
                     Locale.ROOT,
                     "%3d %%, %s%n",
@@ -115,8 +117,7 @@ final class MappedImport implements AutoCloseable {
         return send(
                 HttpRequest.newBuilder(URI.create(url + query))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(body)
-                        .build(),
+                        .POST(body),
                 expected);
     }
 
@@ -131,10 +132,10 @@ final class MappedImport implements AutoCloseable {
                 StandardCharsets.UTF_8);
     }
 
-    private JsonNode send(HttpRequest request, int expected) throws IOException, InterruptedException {
+    private JsonNode send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
         HttpResponse<byte[]> response;
         try {
-            response = http.send(request, BodyHandlers.ofByteArray());
+            response = http.send(key.open(request).build(), BodyHandlers.ofByteArray());
         } catch (ConnectException nobody) {
             throw new Obstacle(
                     "no server answers at %s; start one with './engagement serve', or name another with --url"

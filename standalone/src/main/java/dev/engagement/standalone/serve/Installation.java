@@ -59,6 +59,7 @@ final class Installation {
         settings.put("spring.datasource.url", postgresql.url(database) + "?reWriteBatchedInserts=true");
         settings.put("spring.datasource.username", PostgreSql.USER);
         settings.put("spring.kafka.bootstrap-servers", broker.address());
+        settings.put("engagement.keys", folder.resolve("keys.yaml").toString());
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         program.unpackAhead();
         // PostgreSQL has its password when its first start is over, and no service starts before that.
@@ -80,6 +81,7 @@ final class Installation {
                 Kafka           %3$s, topic engagement.requests.v1
                 PostgreSQL      %4$s (user %5$s, password in %6$s)
                 data and logs   %7$s
+                keys            none needed until './engagement key create' made one; then -H 'authorization: Bearer egk_…'
 
                 Push a first entry:
                   curl -sS -H 'content-type: application/cloudevents+json' http://127.0.0.1:%1$d/v1/events -d \\

@@ -103,6 +103,19 @@ class ImportTest {
     }
 
     @Test
+    void a_key_is_taken_from_a_file_and_sent_with_every_request() throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "egk_secret\n");
+
+        assertThat(run(plain(lines(3)), "--key-file=" + key)).isZero();
+        assertThat(run(plain(lines(3)))).isZero();
+        assertThat(run(plain(lines(3)), "--mapping=" + key, "--key-file=" + key))
+                .isZero();
+
+        assertThat(server.keys).hasSize(3).containsOnly("Bearer egk_secret");
+        assertThat(said() + err()).doesNotContain("egk_secret");
+    }
+
+    @Test
     void a_server_that_takes_no_stream_at_all_is_not_asked_twice() throws IOException {
         server.faults.add(403);
 

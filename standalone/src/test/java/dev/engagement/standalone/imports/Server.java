@@ -1,5 +1,7 @@
 package dev.engagement.standalone.imports;
 
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,13 +25,22 @@ final class Server implements AutoCloseable {
     final List<List<String>> requests = Collections.synchronizedList(new ArrayList<>());
     /** Statuses to answer instead, in order; 0 takes the lines and breaks the connection, 200 is an ordinary answer. */
     final Deque<Integer> faults = new ArrayDeque<>();
+    /** The keys that came, one a request that brought one. */
+    final List<String> keys = Collections.synchronizedList(new ArrayList<>());
 
     private int last;
 
     Server() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.createContext("/v1/events", this::answer);
-        http.createContext("/v1/imports", this::answerImport);
+        for (HttpContext door : List.of(
+                http.createContext("/v1/events", this::answer),
+                http.createContext("/v1/imports", this::answerImport))) {
+            door.getFilters()
+                    .add(Filter.beforeHandler(
+                            "keys",
+                            exchange -> keys.addAll(
+                                    exchange.getRequestHeaders().getOrDefault("Authorization", List.of()))));
+        }
         http.start();
     }
 

@@ -1,0 +1,40 @@
+package dev.engagement.service;
+
+import static dev.engagement.web.access.Access.ofEverybody;
+import static dev.engagement.web.access.Access.to;
+import static dev.engagement.web.keys.Role.AUDIT;
+import static dev.engagement.web.keys.Role.PUSH;
+import static dev.engagement.web.keys.Role.READ;
+import static dev.engagement.web.keys.Role.STEWARD;
+
+import dev.engagement.web.access.Operations;
+
+/** Which roles open which of this service's operations. */
+final class Roles {
+    static final Operations OPERATIONS = new Operations(
+            to("POST", "/v1/events", PUSH),
+            to("POST", "/v1/imports", PUSH),
+            // Who pushed a file watches it; who may undo it has to find it.
+            to("GET", "/v1/imports", PUSH, AUDIT),
+            to("GET", "/v1/imports/{id}", PUSH, AUDIT),
+            to("DELETE", "/v1/imports/{id}", STEWARD),
+            to("GET", "/v1/requests/{id}/entries", AUDIT),
+            to("GET", "/v1/charters", READ),
+            to("GET", "/v1/charters/{name}", READ),
+            to("GET", "/v1/charters/{name}/versions", READ),
+            to("GET", "/v1/charters/{name}/versions/{number}", READ),
+            to("PUT", "/v1/charters/{name}", STEWARD),
+            to("GET", "/v1/quarantine", AUDIT),
+            to("GET", "/v1/quarantine/{id}", AUDIT),
+            to("POST", "/v1/quarantine/{id}/retry", STEWARD),
+            to("POST", "/v1/quarantine/retry", STEWARD),
+            to("DELETE", "/v1/quarantine/{id}", STEWARD),
+            // Its signature is its key.
+            ofEverybody("POST", "/webhooks/{name}"),
+            ofEverybody("GET", "/openapi.yaml"),
+            ofEverybody("GET", "/actuator/health"),
+            ofEverybody("GET", "/actuator/health/{*probe}"),
+            to("GET", "/actuator/prometheus", READ));
+
+    private Roles() {}
+}

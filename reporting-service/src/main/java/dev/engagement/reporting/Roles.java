@@ -1,0 +1,33 @@
+package dev.engagement.reporting;
+
+import static dev.engagement.web.access.Access.ofEverybody;
+import static dev.engagement.web.access.Access.to;
+import static dev.engagement.web.keys.Role.AUDIT;
+import static dev.engagement.web.keys.Role.READ;
+
+import dev.engagement.web.access.Operations;
+
+/** Which roles open which of this service's operations. */
+final class Roles {
+    static final Operations OPERATIONS = new Operations(
+            to("GET", "/v1/scorecard", READ),
+            to("GET", "/v1/requests", READ),
+            to("GET", "/v1/requests/{id}", READ),
+            to("GET", "/v1/requests/{id}/story", READ),
+            to("POST", "/v1/charters/{name}/preview", AUDIT),
+            to("POST", "/v1/replays", AUDIT),
+            to("GET", "/v1/replays", AUDIT),
+            to("GET", "/v1/replays/{id}", AUDIT),
+            // It ends a calculation and throws its result away: nothing of the record.
+            to("DELETE", "/v1/replays/{id}", AUDIT),
+            to("GET", "/v1/replays/{a}/differences/{b}", AUDIT),
+            to("GET", "/", READ),
+            to("GET", "/behind", READ),
+            ofEverybody("GET", "/page/{file}"),
+            ofEverybody("GET", "/openapi.yaml"),
+            ofEverybody("GET", "/actuator/health"),
+            ofEverybody("GET", "/actuator/health/{*probe}"),
+            to("GET", "/actuator/prometheus", READ));
+
+    private Roles() {}
+}

@@ -1,0 +1,91 @@
+package dev.engagement.reporting.login;
+
+import dev.engagement.web.access.BrowserSession;
+import dev.engagement.web.access.Refusals;
+import dev.engagement.web.access.RolesClaim;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.core.user.OAuth2UserAuthority;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+
+/** Sends browsers to the issuer, and keeps a session of who came back. */
+@Component
+@ConditionalOnExpression("!'${engagement.oidc.client-id:}'.isBlank()")
+class Login implements BrowserSession {
+    private static final String NAME = "oidc";
+    private static final String START = "/oauth2/authorization/" + NAME;
+    private static final RequestMatcher PAGE = Login::isPage;
+    private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final ClientRegistrationRepository issuer;
+    private final RolesClaim roles;
+
+    Login(
+            @Value("${engagement.oidc.issuer}") String issuer,
+            @Value("${engagement.oidc.client-id}") String clientId,
+            @Value("${engagement.oidc.client-secret}") String clientSecret,
+            RolesClaim roles) {
+        this.roles = roles;
+        // Asked when the first browser comes, so that we start without it.
+        this.issuer = new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(issuer)
+                        .registrationId(NAME)
+                        .clientId(clientId)
+                        .clientSecret(clientSecret)
+                        .scope("openid", "profile")
+                        .build()));
+    }
+
+    @Override
+    public void addTo(HttpSecurity chain, Refusals refusals) {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(PAGE);
+        chain.oauth2Login(login -> login.clientRegistrationRepository(issuer)
+                        .loginPage(START)
+                        .userInfoEndpoint(user -> user.userAuthoritiesMapper(this::authorities))
+                        .failureHandler(refusals::commence))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Login::isChangeInSession))
+                .exceptionHandling(faults -> faults.accessDeniedHandler(refusals)
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(START), PAGE)
+                        .defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE));
+    }
+
+    private Collection<GrantedAuthority> authorities(Collection<? extends GrantedAuthority> given) {
+        return given.stream()
+                .filter(OAuth2UserAuthority.class::isInstance)
+                .flatMap(user -> roles.in(((OAuth2UserAuthority) user).getAttributes()).stream())
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(role.word()))
+                .toList();
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && accept != null
+                && accept.contains("text/html")
+                && !request.getRequestURI().matches("/(v1|actuator)(/.*)?");
+    }
+
+    /** Somebody else's page can make a browser send its cookie, but no header of ours. */
+    private static boolean isChangeInSession(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getSession(false) != null;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.engagement.reporting;
+
+import static dev.engagement.web.access.Matrix.Row.of;
+import static dev.engagement.web.keys.Role.AUDIT;
+import static dev.engagement.web.keys.Role.READ;
+import static dev.engagement.web.keys.Role.STEWARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.web.access.Matrix;
+import dev.engagement.web.access.Matrix.Row;
+import dev.engagement.web.access.Operations;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may see what, by key, token or a browser's session. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessTest {
+    private static final List<Row> ROWS = List.of(
+            of("GET", "/v1/scorecard", 200, READ, AUDIT, STEWARD),
+            of("GET", "/v1/requests", 200, READ, AUDIT, STEWARD),
+            of("GET", "/v1/requests/{id}", 404, READ, AUDIT, STEWARD),
+            of("GET", "/v1/requests/{id}/story", 404, READ, AUDIT, STEWARD),
+            of("POST", "/v1/charters/{name}/preview", 415, AUDIT, STEWARD),
+            of("POST", "/v1/replays", 409, AUDIT, STEWARD),
+            of("GET", "/v1/replays", 200, AUDIT, STEWARD),
+            of("GET", "/v1/replays/{id}", 404, AUDIT, STEWARD),
+            of("DELETE", "/v1/replays/{id}", 404, AUDIT, STEWARD),
+            of("GET", "/v1/replays/{a}/differences/{b}", 404, AUDIT, STEWARD),
+            of("GET", "/", 200, READ, AUDIT, STEWARD),
+            of("GET", "/behind", 400, READ, AUDIT, STEWARD),
+            of("GET", "/page/page.css", 200),
+            of("GET", "/openapi.yaml", 200),
+            of("GET", "/actuator/health/liveness", 200),
+            of("GET", "/actuator/prometheus", 200, READ, AUDIT, STEWARD));
+
+    private final Stage stage = new Stage().withTopics();
+    private final Matrix matrix = new Matrix();
+    private final Stage.Service service = stage.service(
+            Stage.database(),
+            Stream.of(
+                            Stream.of(matrix.settings()),
+                            Stream.of("--engagement.oidc.client-id=page", "--engagement.oidc.client-secret=s3cret"))
+                    .flatMap(settings -> settings)
+                    .toArray(String[]::new));
+
+    private final HttpClient stranger = HttpClient.newHttpClient();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    @AfterAll
+    void stop() {
+        stranger.close();
+        browser.close();
+        stage.close();
+        matrix.close();
+    }
+
+    @Test
+    void every_operation_is_in_the_table_and_in_the_matrix() {
+        List<Set<String>> all = Matrix.operations(
+                service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
+                service.bean("operations", Operations.class),
+                ROWS);
+
+        assertThat(all.get(1)).isEqualTo(all.get(0));
+        assertThat(all.get(2)).isEqualTo(all.get(0));
+    }
+
+    @Test
+    void every_operation_answers_every_caller_as_the_matrix_says() {
+        assertThat(matrix.surprises(ROWS, (method, path, bearer) -> send(
+                                stranger, method, path, bearer == null ? null : "Authorization: Bearer " + bearer)
+                        .statusCode()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_browser_is_sent_to_the_issuer_and_a_program_is_not() {
+        HttpResponse<String> page = send(stranger, "GET", "/", "Accept: text/html,*/*");
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location")).hasValue(service.url() + "/oauth2/authorization/oidc");
+        assertThat(send(stranger, "GET", "/oauth2/authorization/oidc", null)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .startsWith(matrix.issuer().url() + "/authorize?response_type=code&client_id=page")
+                .doesNotContain("s3cret");
+
+        HttpResponse<String> program = send(stranger, "GET", "/v1/requests", "Accept: text/html");
+        assertThat(program.statusCode()).isEqualTo(401);
+        assertThat(program.headers().map()).doesNotContainKey("Set-Cookie");
+        assertThat(send(stranger, "GET", "/", "Accept: application/json").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void who_signed_in_has_the_roles_that_the_issuer_says_and_changes_nothing_without_a_page_of_ours() {
+        assertThat(send(browser, "GET", "/", "Accept: text/html").body()).contains("<h1>In the last 30 days");
+
+        assertThat(send(browser, "GET", "/v1/replays", null).statusCode()).isEqualTo(200);
+        HttpResponse<String> forged = send(browser, "POST", "/v1/replays", null);
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("urn:engagement:problem:csrf");
+    }
+
+    @Test
+    void a_browser_that_comes_back_without_having_signed_in_is_not_sent_in_a_circle() {
+        HttpResponse<String> back =
+                send(stranger, "GET", "/login/oauth2/code/oidc?error=access_denied&state=x", "Accept: text/html");
+
+        assertThat(back.statusCode()).isEqualTo(401);
+        assertThat(back.body()).contains("urn:engagement:problem:unauthenticated");
+    }
+
+    private HttpResponse<String> send(HttpClient client, String method, String path, @Nullable String header) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(service.url() + path)).method(method, BodyPublishers.noBody());
+        if (header != null) {
+            String[] parts = header.split(": ", 2);
+            request.header(parts[0], parts[1]);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.engagement.web.access;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+/** How people sign in with a browser, where a service has pages and is told how. */
+public interface BrowserSession {
+    /** Adds to the chain what it needs; whom it does not send somewhere else the refusals answer. */
+    void addTo(HttpSecurity chain, Refusals refusals);
+}

@@ -1,0 +1,35 @@
+package dev.engagement.standalone.imports;
+
+import dev.engagement.standalone.Obstacle;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The key that opens the server; empty if it needs none. */
+record ServerKey(String secret) {
+    private static final String VARIABLE = "ENGAGEMENT_KEY";
+
+    /** From the file if there is one, else from the environment: a command line is seen by others. */
+    static ServerKey of(@Nullable Path file) {
+        if (file == null) {
+            String variable = System.getenv(VARIABLE);
+            return new ServerKey(variable == null ? "" : variable.strip());
+        }
+        try {
+            return new ServerKey(Files.readString(file).strip());
+        } catch (IOException unreadable) {
+            throw new Obstacle("the key in %s cannot be read (%s)".formatted(file, unreadable));
+        }
+    }
+
+    HttpRequest.Builder open(HttpRequest.Builder request) {
+        return secret.isEmpty() ? request : request.header("Authorization", "Bearer " + secret);
+    }
+
+    @Override
+    public String toString() {
+        return "…";
+    }
+}

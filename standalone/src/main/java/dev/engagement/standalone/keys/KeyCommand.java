@@ -1,0 +1,176 @@
+package dev.engagement.standalone.keys;
+
+import dev.engagement.standalone.Obstacle;
+import dev.engagement.web.keys.Key;
+import dev.engagement.web.keys.KeyFile;
+import dev.engagement.web.keys.Role;
+import dev.engagement.web.keys.Secret;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Edits the file of keys; services that run see it at once. */
+@Command(
+        name = "key",
+        description = {
+            "Makes, lists and revokes the keys that open the services.",
+            "Without any, everything is open on this machine, and nothing on others; from the first key on, every call needs one."
+        },
+        synopsisSubcommandLabel = "COMMAND")
+public final class KeyCommand {
+    private static final String ROW = "%-12s  %-20s  %-24s  %-20s  %s";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final InstantSource clock;
+
+    public KeyCommand(PrintStream out, PrintStream err, InstantSource clock) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    @Command(
+            name = "create",
+            description = {
+                "Makes a key and prints it, this once.",
+                "A name may have several: make the next one, give it to whoever has the name, then revoke the one before by its id."
+            })
+    int create(
+            @Parameters(paramLabel = "NAME", description = "who gets it, as in jira") String name,
+            @Option(
+                            names = "--role",
+                            required = true,
+                            paramLabel = "ROLE",
+                            description =
+                                    "push (send entries), read (figures and requests), audit (read, and how they came about) or steward (audit, and change rules)")
+                    List<String> roles,
+            @Option(names = "--expires", paramLabel = "P90D", description = "after that time (default: never)")
+                    @Nullable
+                    String lasts,
+            @Mixin Place place)
+            throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Secret secret = Secret.fresh(new SecureRandom());
+        Key key = key(name, roles, secret, now, lasts == null ? null : end(now, lasts));
+        place.prepare();
+        boolean first = !Files.exists(place.file());
+        change(place.file(), keys -> Stream.concat(keys.stream(), Stream.of(key))
+                .toList());
+        out.println(secret.words());
+        err.println("This is the key %s of %s; it is shown this once. Send it as the header 'Authorization: Bearer …'."
+                .formatted(key.id(), name));
+        if (first) {
+            err.println("It is the first one: from now on every call to services that read %s needs a key."
+                    .formatted(place.file()));
+        }
+        return 0;
+    }
+
+    @Command(name = "list", description = "Lists the keys, not their secrets.")
+    int list(@Mixin Place place) {
+        out.println(ROW.formatted("ID", "NAME", "ROLES", "CREATED", "EXPIRES"));
+        for (Key key : read(place.file())) {
+            String roles = key.roles().stream().sorted().map(Role::word).collect(Collectors.joining(","));
+            String expires = key.expires() == null
+                    ? "never"
+                    : key.expires() + (key.isExpired(clock.instant()) ? " (expired)" : "");
+            out.println(ROW.formatted(key.id(), key.name(), roles, key.created(), expires));
+        }
+        return 0;
+    }
+
+    @Command(name = "revoke", description = "Takes keys away, from the next call on.")
+    int revoke(
+            @Parameters(paramLabel = "NAME|ID", description = "all keys of that name, or the one with that id")
+                    String which,
+            @Mixin Place place) {
+        Predicate<Key> meant = key -> key.name().equals(which) || key.id().equals(which);
+        List<Key> revoked = new ArrayList<>();
+        change(place.file(), keys -> {
+            keys.stream().filter(meant).forEach(revoked::add);
+            if (revoked.isEmpty()) {
+                throw new Obstacle(
+                        "%s has no key \"%s\"; './engagement key list' shows them".formatted(place.file(), which));
+            }
+            return keys.stream().filter(meant.negate()).toList();
+        });
+        revoked.forEach(key -> out.println("revoked %s of %s".formatted(key.id(), key.name())));
+        return 0;
+    }
+
+    private static Key key(String name, List<String> words, Secret secret, Instant now, @Nullable Instant expires) {
+        Set<Role> roles = words.stream()
+                .map(word -> Role.of(word)
+                        .orElseThrow(() ->
+                                new Obstacle("--role %s is none; the roles are %s".formatted(word, Role.words()))))
+                .collect(Collectors.toSet());
+        try {
+            return new Key(name, roles, secret.digest(), now, expires);
+        } catch (IllegalArgumentException invalid) {
+            throw new Obstacle(String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    private static Instant end(Instant now, String lasts) {
+        Instant end = now;
+        try {
+            end = now.plus(Duration.parse(lasts));
+        } catch (DateTimeParseException perhapsMonths) {
+            try {
+                end = now.atOffset(ZoneOffset.UTC).plus(Period.parse(lasts)).toInstant();
+            } catch (DateTimeParseException neither) {
+                // Told below.
+            }
+        }
+        if (!end.isAfter(now)) {
+            throw new Obstacle("--expires %s is no time from now on, such as P90D, P1Y or PT12H".formatted(lasts));
+        }
+        return end;
+    }
+
+    private static List<Key> read(Path file) {
+        try {
+            return KeyFile.read(file);
+        } catch (IOException unreadable) {
+            throw obstacle(file, unreadable);
+        }
+    }
+
+    private static void change(Path file, UnaryOperator<List<Key>> change) {
+        try {
+            KeyFile.change(file, change);
+        } catch (IOException unusable) {
+            throw obstacle(file, unusable);
+        }
+    }
+
+    private static Obstacle obstacle(Path file, IOException unusable) {
+        return new Obstacle(
+                unusable instanceof NoSuchFileException
+                        ? "there are no keys in " + file
+                        : "the keys in %s cannot be used: %s".formatted(file, unusable.getMessage()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands that make, list and revoke keys. */
+@NullMarked
+package dev.engagement.standalone.keys;
+
+import org.jspecify.annotations.NullMarked;
