@@ -64,6 +64,7 @@ class OneWayFlowTest {
                     HERE + ".intake.webhooks.inbox",
                     HERE + ".intake.quarantine",
                     HERE + ".intake.imports",
+                    HERE + ".intake.people",
                     HERE + ".charter.door")
             .should()
             .dependOnClassesThat()
