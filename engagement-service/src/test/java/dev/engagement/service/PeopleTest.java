@@ -131,9 +131,15 @@ class PeopleTest {
         for (String name : List.of("ben", "unheard")) {
             forget(person("stays", name));
 
-            push(name + "-a", "stays:" + name, "request-opened", """
-                    {"activity":"incident","service":"mail","requester":"%s","title":"Mine"}""".formatted(name));
-            push(name + "-b", "stays:" + name, "request-reclassified", "{\"title\":\"Still mine\"}");
+            String opened = """
+                    {"activity":"incident","service":"mail","requester":"%s","title":"Mine"}""".formatted(name);
+            service.post(
+                    Events.BATCH,
+                    "[" + Events.event(name + "-a", "stays:" + name, "request-opened", opened) + ","
+                            + Events.event(
+                                    name + "-b", "stays:" + name, "request-reclassified", "{\"title\":\"Mine still\"}")
+                            + "]");
+            push(name + "-b2", "stays:" + name, "request-reclassified", "{\"title\":\"Still mine\"}");
             push(name + "-c", "stays:other", "commitment-revised", """
                     {"commitment":"c","scope":1,"by":"%s","reason":"I am ill"}""".formatted(name));
 
@@ -200,8 +206,10 @@ class PeopleTest {
         deliver(task.formatted("someday"));
         deliver(task.formatted("2026-01-05 10:15:00").replace("\"2\"", "\"\""));
         await().until(() -> inQuarantine().size() == 2);
+        push("kept-2", "another:1", "request-acknowledged", "{\"by\":\"ana\",\"automatic\":false}");
 
         forget(ben);
+        forget(person("another", "ana"));
 
         for (long id : inQuarantine()) {
             String body = service.get("/v1/quarantine/" + id).text("body");

@@ -280,7 +280,7 @@ class WebhooksTest {
 
     @Test
     void what_is_in_quarantine_goes_when_its_time_is_over() {
-        byte[] body = "{\"action\":\"opened\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] body = "{\"action\":\"opened\",\"issue\":{}}".getBytes(StandardCharsets.UTF_8);
         service.post("/webhooks/github", signed("github", "expiring", body), body);
         awaitWorkedOff();
 

@@ -31,16 +31,17 @@ public class Directory {
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                     as t (reference, kind, subject, text, people, requester)),
             opened as (
-                insert into forgotten_request (subject)
-                select distinct told.subject from told join directory d on d.reference = told.requester and d.erased
-                order by 1 on conflict do nothing),
+                select distinct told.subject from told join directory d on d.reference = told.requester and d.erased),
+            noted as (
+                insert into forgotten_request (subject) select subject from opened order by 1 on conflict do nothing),
             stored as (
                 insert into directory (reference, kind, subject, text)
                 select reference, kind, subject, text from told
                 where not exists (select from directory d
                         where d.reference = any (string_to_array(told.people, ' ')) and d.erased)
-                    and not (kind = 'text'
-                        and exists (select from forgotten_request f where f.subject = told.subject))
+                    and not (kind = 'text' and (
+                        exists (select from opened where opened.subject = told.subject)
+                        or exists (select from forgotten_request f where f.subject = told.subject)))
                 on conflict (reference) do nothing returning reference)
             insert into directory_change (reference) select reference from stored""";
 
@@ -59,14 +60,19 @@ public class Directory {
         this.jdbc = jdbc;
     }
 
-    /** Whether a reference is erased; the text of one that is may still be there, until all of it is done. */
-    public record Known(boolean erased, @Nullable String text) {}
+    /**
+     * What is known of a reference.
+     *
+     * @param text may still be there although it is erased, until all of that is done
+     * @param subject the request that it was told of first; empty if it never was
+     */
+    public record Known(boolean erased, @Nullable String text, String subject) {}
 
     public Optional<Known> find(String reference) {
         return jdbc
                 .query(
-                        "select erased, text from directory where reference = ?",
-                        (row, number) -> new Known(row.getBoolean(1), row.getString(2)),
+                        "select erased, text, subject from directory where reference = ?",
+                        (row, number) -> new Known(row.getBoolean(1), row.getString(2), row.getString(3)),
                         reference)
                 .stream()
                 .findFirst();
@@ -124,8 +130,9 @@ public class Directory {
                 insert into directory_change (reference) select reference from erased""", person);
     }
 
-    /** The texts that mention somebody. */
+    /** The texts that mention somebody; within the caller's transaction. */
     public List<String> mentioning(Mention mention) {
+        takeYourTime();
         List<String> found = new ArrayList<>();
         jdbc.query(
                 "select reference, text from directory where kind = 'text' and position(? in lower(text)) > 0",
@@ -141,6 +148,7 @@ public class Directory {
     /** Erases texts, and all those of some requests, which get none again; within the caller's transaction. */
     public void eraseTexts(Collection<String> texts, Collection<String> requests) {
         waitForStores();
+        takeYourTime();
         jdbc.update(
                 "insert into forgotten_request (subject) select unnest(?::text[]) on conflict do nothing",
                 statement -> statement.setArray(1, array(statement.getConnection(), requests)));
@@ -162,6 +170,11 @@ public class Directory {
 
     private void waitForStores() {
         jdbc.execute("lock table directory in share row exclusive mode");
+    }
+
+    /** No index helps the transaction's next statements. */
+    private void takeYourTime() {
+        jdbc.execute("set local statement_timeout = 0; set local enable_seqscan = on");
     }
 
     private static java.sql.Array array(Connection connection, Collection<String> values) throws java.sql.SQLException {

@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.people;
 
+import dev.engagement.events.Subject;
 import dev.engagement.service.intake.Streams;
 import dev.engagement.service.intake.Streams.Naming;
 import dev.engagement.service.intake.directory.Directory;
@@ -8,7 +9,7 @@ import dev.engagement.service.intake.directory.Mention;
 import dev.engagement.service.intake.quarantine.Quarantine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,10 +35,10 @@ class Forgetting {
         transaction.executeWithoutResult(status -> directory.forget(person));
         Naming naming = streams.naming(person);
         List<String> texts = new ArrayList<>(naming.texts());
-        Optional<Mention> name = directory.find(person).map(Known::text).flatMap(Mention::of);
-        name.ifPresent(mention -> {
-            texts.addAll(directory.mentioning(mention));
-            quarantine.replace(mention, person);
+        Known known = directory.find(person).orElseThrow();
+        Mention.of(Objects.requireNonNullElse(known.text(), "")).ifPresent(mention -> {
+            transaction.executeWithoutResult(status -> texts.addAll(directory.mentioning(mention)));
+            quarantine.replace(Subject.connection(known.subject()), mention, person);
         });
         transaction.executeWithoutResult(status -> {
             directory.eraseTexts(texts, naming.opened());

@@ -108,17 +108,22 @@ public class Quarantine {
         return jdbc.update("delete from delivery where id = ? and trouble is not null", id) > 0;
     }
 
-    /** Puts something else where deliveries mention somebody, in what was delivered and in the reason. */
-    public void replace(Mention mention, String by) {
+    /**
+     * Puts something else where a connection's deliveries mention somebody, in what was delivered and in the reason. The
+     * same word under another connection may be another person.
+     */
+    public void replace(String connection, Mention mention, String by) {
         for (Long id : jdbc.queryForList("select id from delivery where trouble is not null", Long.class)) {
-            open(id).ifPresent(opened -> replace(opened, mention, by));
+            open(id).ifPresent(opened -> replace(opened, connection, mention, by));
         }
     }
 
-    private void replace(Opened opened, Mention mention, String by) {
+    private void replace(Opened opened, String connection, Mention mention, String by) {
         Delivery delivery = opened.delivery();
         String body = new String(delivery.body(), StandardCharsets.UTF_8);
-        if (mention.isIn(body) || mention.isIn(opened.kept().reason())) {
+        // CloudEvents of ours may be about any connection's requests.
+        boolean itsOwn = opened.kept().connection().equals(connection) || body.contains("\"" + connection + ":");
+        if (itsOwn && (mention.isIn(body) || mention.isIn(opened.kept().reason()))) {
             byte[] changed = mention.replaced(body, by).getBytes(StandardCharsets.UTF_8);
             jdbc.update(
                     "update delivery set sealed = ?, reason = ? where id = ? and trouble is not null",
