@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,9 +52,14 @@ public final class Installed implements AutoCloseable {
 
     /** Starts everything and waits until it says that it is ready. */
     public static Installed start(Path data) throws IOException, InterruptedException {
+        return start(data, Map.of());
+    }
+
+    /** The same with settings of the services, as environment variables. */
+    public static Installed start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         int[] ports = freePorts();
         Path said = Files.createTempFile("serve", ".log");
-        Process process = new ProcessBuilder(command(
+        ProcessBuilder serve = new ProcessBuilder(command(
                         "serve",
                         "--data=" + data,
                         "--port=" + ports[0],
@@ -61,9 +67,9 @@ public final class Installed implements AutoCloseable {
                         "--postgres-port=" + ports[2],
                         "--kafka-port=" + ports[3]))
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        Installed installed = new Installed(data, ports, process, said);
+                .redirectOutput(said.toFile());
+        serve.environment().putAll(settings);
+        Installed installed = new Installed(data, ports, serve.start(), said);
         installed.await("ready after", () -> installed.said().contains("ready after"));
         return installed;
     }

@@ -3,11 +3,16 @@ package dev.engagement.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +104,24 @@ class ImportsTest {
         assertThat(job(id).path("rows").asInt()).isEqualTo(5_000);
         assertThat(job(id).path("recorded").asInt()).isEqualTo(5_000);
         assertThat(names("restart:2499")).containsExactly("request-opened", "request-closed");
+    }
+
+    @Test
+    void an_upload_that_a_crash_kept_from_becoming_a_job_is_removed() throws IOException {
+        Path files = Files.createDirectories(key.resolveSibling("imports"));
+        Path orphan = Files.writeString(files.resolve(UUID.randomUUID().toString()), "ann");
+        Path arriving = Files.writeString(files.resolve(UUID.randomUUID().toString()), "ann");
+        Path another = Files.writeString(files.resolve("notes"), "not ours");
+        for (Path old : List.of(orphan, another)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3_700)));
+        }
+        service.close();
+        service = Running.on(database, key, folder);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(orphan));
+
+        assertThat(arriving).exists();
+        assertThat(another).exists();
     }
 
     @Test

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.engagement.service.Running.Answer;
+import dev.engagement.service.intake.quarantine.Quarantine;
+import dev.engagement.service.intake.quarantine.Seal;
 import dev.engagement.service.intake.webhooks.Mutations;
 import dev.engagement.service.intake.webhooks.Recorded;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -272,6 +276,56 @@ class WebhooksTest {
         assertThat(status("DELETE", "/v1/quarantine/" + id)).isEqualTo(404);
         assertThat(status("POST", "/v1/quarantine/x/retry")).isEqualTo(404);
         assertThat(service.getText("/actuator/prometheus")).contains("engagement_quarantine_size 0.0");
+    }
+
+    @Test
+    void what_is_in_quarantine_goes_when_its_time_is_over() {
+        byte[] body = "{\"action\":\"opened\",\"issue\":{}}".getBytes(StandardCharsets.UTF_8);
+        service.post("/webhooks/github", signed("github", "expiring", body), body);
+        awaitWorkedOff();
+
+        quarantineIn(Duration.ofDays(29)).expire();
+        assertThat(service.get("/v1/quarantine").body().path("size").asInt()).isEqualTo(1);
+
+        quarantineIn(Duration.ofDays(31)).expire();
+        assertThat(service.get("/v1/quarantine").body().path("size").asInt()).isZero();
+    }
+
+    private Quarantine quarantineIn(Duration time) {
+        return new Quarantine(
+                jdbc,
+                service.bean(Seal.class),
+                Clock.offset(Clock.systemUTC(), time),
+                new SimpleMeterRegistry(),
+                Duration.ofDays(30));
+    }
+
+    @Test
+    void a_connection_tells_how_long_it_has_been_silent_and_how_long_it_ever_was() throws IOException {
+        connect("seldom", "github");
+        jdbc.update(
+                "insert into connection_day values ('seldom', current_date - 40, now() - interval '40 days', '30 days'),"
+                        + " ('seldom', current_date - 3, now() - interval '3 days', '1 day'),"
+                        + " ('gone', current_date - 3, now() - interval '3 days', '1 day')");
+        byte[] body = issue("seldom");
+
+        service.post("/webhooks/seldom", signed("github", "s", body), body);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gauge("engagement_connection_longest_silence_seconds", "seldom") > 0);
+        assertThat(gauge("engagement_connection_longest_silence_seconds", "seldom"))
+                .isBetween(259_100.0, 259_300.0);
+        assertThat(gauge("engagement_connection_silent_seconds", "seldom")).isBetween(0.0, 60.0);
+        assertThat(gauge("engagement_connection_silent_seconds", "gone")).isNaN();
+    }
+
+    private double gauge(String name, String connection) {
+        return service.getText("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name + "{connection=\"" + connection + "\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private int status(String method, String path) {

@@ -72,7 +72,7 @@ record Moment(
         try {
             parsed = format.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         } catch (DateTimeException unreadable) {
-            throw new DateTimeException("is no time in the mapping's format: \"" + Texts.shortened(text) + "\"");
+            throw new DateTimeException("is no time in the mapping's format");
         }
         return switch (parsed) {
             case OffsetDateTime exact when !ignoreOffset -> exact;

@@ -77,7 +77,13 @@ public final class Translation {
         } catch (InvalidField invalid) {
             return refused(row.number(), "\"" + mapping.request() + "\" makes no subject: it " + invalid.says());
         } catch (DateTimeException unreadable) {
-            return refused(row.number(), quoted(mapping.time(), unreadable));
+            return refused(
+                    row.number(),
+                    complaint(
+                            "",
+                            mapping.time(),
+                            unreadable,
+                            row.values().get(mapping.time().column())));
         }
         String digest = digest(row.values());
         Last one = last.get(request);
@@ -89,12 +95,17 @@ public final class Translation {
         return new Reading(row.number(), telling.told, telling.complaints);
     }
 
-    private static Reading refused(long line, String complaint) {
+    private static Reading refused(long line, String says) {
+        return refused(line, Complaint.of(says));
+    }
+
+    private static Reading refused(long line, Complaint complaint) {
         return new Reading(line, List.of(), List.of(complaint));
     }
 
-    private static String quoted(Moment time, DateTimeException unreadable) {
-        return "\"" + time.column() + "\" " + unreadable.getMessage();
+    private static Complaint complaint(
+            String where, Moment time, DateTimeException unreadable, @Nullable String value) {
+        return new Complaint(where + "\"" + time.column() + "\" " + unreadable.getMessage(), found(value));
     }
 
     private Map<String, String> toRemember(Seen seen) {
@@ -114,7 +125,7 @@ public final class Translation {
         private final String subject;
         private final String row;
         private final List<Told> told = new ArrayList<>();
-        private final List<String> complaints = new ArrayList<>();
+        private final List<Complaint> complaints = new ArrayList<>();
 
         Telling(Seen seen, String subject, String row) {
             this.seen = seen;
@@ -150,16 +161,25 @@ public final class Translation {
                 String id = "import-" + row + "-" + rule.place();
                 told.add(new Told(id, mapping.source(), subject, rule.kind(), at, data));
             } catch (InvalidField invalid) {
-                complaints.add(rule.kind().name() + " (rule " + rule.place() + "): \"" + invalid.field() + "\" "
-                        + invalid.says() + found(data.get(invalid.field())));
+                complaints.add(new Complaint(
+                        place(rule) + "\"" + invalid.field() + "\" " + invalid.says(),
+                        found(data.get(invalid.field()))));
             } catch (DateTimeException unreadable) {
-                complaints.add(rule.kind().name() + " (rule " + rule.place() + "): " + quoted(rule.time(), unreadable));
+                complaints.add(complaint(
+                        place(rule),
+                        rule.time(),
+                        unreadable,
+                        seen.now(rule.time().column())));
             }
         }
     }
 
     private static String found(@Nullable Object value) {
-        return value instanceof String text ? ", and is \"" + Texts.shortened(text) + "\"" : "";
+        return value instanceof String text ? Texts.shortened(text) : "";
+    }
+
+    private static String place(Rule.Tell rule) {
+        return rule.kind().name() + " (rule " + rule.place() + "): ";
     }
 
     /** What the row says, as a few characters: the same for the same values, in whatever order of columns. */

@@ -100,18 +100,26 @@ class TranslationTest {
         Reading reading = translation.read(row("id", "1", "priority", "Very"));
         assertThat(reading.told()).extracting(told -> told.kind().name()).containsExactly("request-closed");
         assertThat(reading.complaints())
-                .containsExactly("request-opened (rule 1): \"priority\" must be one of critical, high, medium, low,"
-                        + " and is \"very\"");
+                .extracting(Complaint::quoting)
+                .containsExactly("request-opened (rule 1): \"priority\" must be one of critical, high, medium, low:"
+                        + " \"very\"");
 
         assertThat(translation.read(new Line.Row(5, Map.of("id", "1"))).complaints())
+                .extracting(Complaint::quoting)
                 .containsExactly("\"when\" is empty");
         assertThat(translation
                         .read(new Line.Row(6, Map.of("id", "1", "when", "today")))
                         .complaints())
+                .extracting(Complaint::quoting)
                 .containsExactly("\"when\" is no time in the mapping's format: \"today\"");
+        assertThat(reading.complaints().getFirst().says())
+                .as("what may be kept")
+                .doesNotContain("very");
         assertThat(translation.read(new Line.Row(7, Map.of("when", WHEN))).complaints())
+                .extracting(Complaint::quoting)
                 .containsExactly("\"id\" is empty: it names the request");
         assertThat(translation.read(new Line.Broken(8, "is not JSON")).complaints())
+                .extracting(Complaint::quoting)
                 .containsExactly("the line is not JSON");
     }
 
@@ -164,7 +172,7 @@ class TranslationTest {
         Reading reading =
                 new Translation(MappingReader.read(mapping)).read(new Line.Row(2, Map.of("id", "1", "when", when)));
         return reading.told().isEmpty()
-                ? reading.complaints().getFirst()
+                ? reading.complaints().getFirst().quoting()
                 : reading.told().getFirst().time().toInstant().toString();
     }
 

@@ -58,6 +58,9 @@ class OneWayFlowTest {
     static final ArchRule charters_see_the_feed = onlySee("charters", "feed", "calendar", "factors..");
 
     @ArchTest
+    static final ArchRule the_directory_sees_the_feed = onlySee("directory", "feed");
+
+    @ArchTest
     static final ArchRule readings_see_history_and_measures =
             onlySee("readings", "feed", "history", "charters", "calendar", "factors..", "measures");
 
@@ -100,7 +103,12 @@ class OneWayFlowTest {
     static final ArchRule only_these_know_sql = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    HERE + ".feed", HERE + ".history", HERE + ".charters", HERE + ".readings", HERE + ".jobs")
+                    HERE + ".feed",
+                    HERE + ".history",
+                    HERE + ".charters",
+                    HERE + ".directory",
+                    HERE + ".readings",
+                    HERE + ".jobs")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

@@ -10,13 +10,17 @@ import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
+import dev.engagement.reporting.directory.Directory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,43 @@ class ReadingSideTest {
                 .isEqualTo("high");
         assertThat(request.get("readings").get("pace-kept").get("allowed").toString())
                 .isEqualTo("14400");
+    }
+
+    @Test
+    void a_name_is_known_until_a_tombstone_takes_it_back_and_no_figure_changes() {
+        publish(opened("tool:named", "/tools/named").at("2026-03-02T09:30").acknowledged("person:zoe"));
+        awaitEntries(service, "tool:named", 2);
+        String before = service.get("/v1/requests/tool:named?happened=2026-03-02T10:00:00Z")
+                .body();
+        Directory directory = service.bean(Directory.class);
+        List<String> both = List.of("person:zoe", "text:title");
+
+        name("text:title", "{\"kind\":\"text\",\"text\":\"Zoe's screen\",\"later\":1}");
+        name("person:zoe", "{\"kind\":\"person\",\"text\":\"zoe\"}");
+        name("person:zoe", "{\"kind\":\"person\",\"text\":\"zoe@example.org\"}");
+        await().atMost(PATIENCE)
+                .until(
+                        () -> directory.textOf(both),
+                        Map.of("person:zoe", "zoe@example.org", "text:title", "Zoe's screen")::equals);
+
+        name("person:zoe", "zoe, and no JSON");
+        name("person:zoe", null);
+        await().atMost(PATIENCE).until(() -> directory.textOf(both).keySet(), Set.of("text:title")::equals);
+
+        assertThat(service.get("/v1/requests/tool:named?happened=2026-03-02T10:00:00Z")
+                        .body())
+                .isEqualTo(before);
+        assertThat(service.database()
+                        .queryForList(
+                                "select d::text from directory d union all select p::text || encode(value, 'escape')"
+                                        + " from parked p union all select reason from parked",
+                                String.class))
+                .noneMatch(row -> row != null && row.contains("zoe"));
+    }
+
+    private static void name(String reference, @Nullable String value) {
+        stage.publish(new ProducerRecord<>(
+                Stage.DIRECTORY, reference, value == null ? null : value.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -52,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Stage implements AutoCloseable {
     public static final String REQUESTS = "engagement.requests.v1";
     public static final String CHARTERS = "engagement.charters.v1";
+    public static final String DIRECTORY = "engagement.directory.v1";
     public static final String COMPLETENESS = "engagement.completeness.v1";
     private static final OpenApi CONTRACT = new OpenApi(Document.resource("static/openapi.yaml"));
     private static final int PARTITIONS = 12;
@@ -89,6 +90,7 @@ public final class Stage implements AutoCloseable {
         broker.addTopics(
                 new NewTopic(REQUESTS, PARTITIONS, (short) 1),
                 new NewTopic(CHARTERS, 1, (short) 1),
+                new NewTopic(DIRECTORY, 1, (short) 1),
                 new NewTopic(COMPLETENESS, 1, (short) 1));
         return this;
     }
@@ -274,6 +276,10 @@ public final class Stage implements AutoCloseable {
                         return !completeTo.isNull()
                                 && !Instant.parse(completeTo.asString()).isBefore(to.minusNanos(1_000));
                     });
+        }
+
+        public <T> T bean(Class<T> type) {
+            return context.getBean(type);
         }
 
         public JdbcTemplate database() {

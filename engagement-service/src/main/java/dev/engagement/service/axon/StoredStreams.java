@@ -3,15 +3,22 @@ package dev.engagement.service.axon;
 import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.Streams;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Streams as Axon's event store has them. */
 @Component
 class StoredStreams implements Streams {
     private final GroupStorage storage;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
-    StoredStreams(GroupStorage storage) {
+    StoredStreams(GroupStorage storage, JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.storage = storage;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Override
@@ -21,5 +28,25 @@ class StoredStreams implements Streams {
                 .limit(limit)
                 .map(Envelope::read)
                 .toList();
+    }
+
+    @Override
+    public Naming naming(String person) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // No index helps here, and it takes as long as it takes. It only reads, so that nothing waits for it.
+            jdbc.execute("set local statement_timeout = 0; set local enable_seqscan = on");
+            List<String> texts = jdbc.queryForList(
+                    "select distinct found[1] from event, regexp_matches(payload, 'text:[0-9a-f]{32}', 'g') as found"
+                            + " where position(? in payload) > 0",
+                    String.class,
+                    person);
+            List<String> opened = jdbc.queryForList(
+                    "select distinct aggregate_identifier from event where position(? in payload) > 0"
+                            + " and payload::json->>'requester' = ?",
+                    String.class,
+                    person,
+                    person);
+            return new Naming(texts, opened);
+        }));
     }
 }

@@ -7,4 +7,15 @@ import java.util.List;
 public interface Streams {
     /** At most {@code limit} entries of the request from that place on, in order; empty if there are none. */
     List<Recorded> read(String subject, long fromSequence, int limit);
+
+    /**
+     * What the entries that name a person have to do with them.
+     *
+     * @param texts the references of titles and reasons in them
+     * @param opened the requests that the person opened
+     */
+    record Naming(List<String> texts, List<String> opened) {}
+
+    /** Reads every entry there is: takes seconds per million. */
+    Naming naming(String person);
 }

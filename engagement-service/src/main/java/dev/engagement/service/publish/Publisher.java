@@ -3,6 +3,7 @@ package dev.engagement.service.publish;
 import dev.engagement.service.axon.EventLog;
 import dev.engagement.service.axon.EventLog.Page;
 import dev.engagement.service.axon.EventLog.Position;
+import dev.engagement.service.publish.DirectoryChanges.Change;
 import dev.engagement.service.publish.Publication.Horizon;
 import dev.engagement.service.publish.Publication.Lease;
 import io.micrometer.core.instrument.Gauge;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes the log to Kafka, requests and charters, page by page: a page is sent, acknowledged by the broker, and only then is the place
- * behind it stored. So nothing is lost; after a crash a page may come twice. One instance at a time publishes.
+ * behind it stored. So nothing is lost; after a crash a page may come twice. The directory likewise, by its changes. One instance at a
+ * time publishes.
  */
 @Component
 class Publisher implements SmartLifecycle {
@@ -40,6 +42,7 @@ class Publisher implements SmartLifecycle {
 
     private final EventLog log;
     private final Publication publication;
+    private final DirectoryChanges directory;
     private final Broker broker;
     private final KafkaTemplate<String, byte[]> kafka;
     private final Clock clock;
@@ -53,12 +56,14 @@ class Publisher implements SmartLifecycle {
     Publisher(
             EventLog log,
             Publication publication,
+            DirectoryChanges directory,
             Broker broker,
             KafkaTemplate<String, byte[]> kafka,
             Clock clock,
             MeterRegistry metrics) {
         this.log = log;
         this.publication = publication;
+        this.directory = directory;
         this.broker = broker;
         this.kafka = kafka;
         this.clock = clock;
@@ -110,20 +115,19 @@ class Publisher implements SmartLifecycle {
                 position = page.after();
                 publication.store(Topics.REQUESTS, position);
             }
-            more = page.entries().size() == PAGE;
-            if (!more) {
+            boolean all = page.entries().size() < PAGE;
+            if (all) {
                 oldestWaiting = null;
             }
             tellCompleteness(position);
+            more = tellDirectory(lease) || !all;
         }
     }
 
     /** Fixes how far the log must be published until the next instant of completeness can be told. */
     private void aim(Lease lease) throws SQLException {
         if (horizon == null && !clock.instant().isBefore(horizonDue)) {
-            if (!lease.holds()) {
-                throw new IllegalStateException("the connection that holds the right to publish is gone");
-            }
+            requireHeld(lease);
             horizon = publication.horizon();
             horizonDue = clock.instant().plus(COMPLETENESS_EVERY);
         }
@@ -134,6 +138,23 @@ class Publisher implements SmartLifecycle {
         if (reached != null && position.index() >= reached.head()) {
             send(List.of(Topics.completeness(reached.instant(), broker.ends())));
             horizon = null;
+        }
+    }
+
+    /** Tells what changed in the directory; true if there may be more. */
+    private boolean tellDirectory(Lease lease) throws Exception {
+        List<Change> changes = directory.next(PAGE);
+        if (!changes.isEmpty()) {
+            requireHeld(lease);
+            send(changes.stream().map(Topics::record).toList());
+            directory.told(changes);
+        }
+        return changes.size() == PAGE;
+    }
+
+    private static void requireHeld(Lease lease) throws SQLException {
+        if (!lease.holds()) {
+            throw new IllegalStateException("the connection that holds the right to publish is gone");
         }
     }
 

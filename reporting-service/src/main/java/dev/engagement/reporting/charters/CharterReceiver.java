@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the charters that arrive; whom they judge is found, and folded anew, by its own means. */
 @Component
-class CharterReceiver implements Receiver {
+class CharterReceiver implements Receiver<Arrived> {
     private final PublishedCharters charters;
 
     CharterReceiver(PublishedCharters charters) {

@@ -10,17 +10,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the charters' topic. */
 @Component
-class CharterFeed extends TopicFeed {
+class CharterFeed extends TopicFeed<Arrived> {
     private static final String ID = "charters";
 
     CharterFeed(
             Positions positions,
             ParkedRecords parkedRecords,
-            List<Receiver> receivers,
+            List<Receiver<Arrived>> receivers,
             Completeness completeness,
             TransactionTemplate transaction,
             KafkaListenerEndpointRegistry containers) {
-        super(ID, Topics.CHARTERS, positions, parkedRecords, receivers, completeness, transaction, containers);
+        super(
+                ID,
+                Topics.CHARTERS,
+                RecordReader::read,
+                positions,
+                parkedRecords,
+                receivers,
+                completeness,
+                transaction,
+                containers);
     }
 
     @KafkaListener(

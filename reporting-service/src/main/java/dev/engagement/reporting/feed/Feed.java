@@ -10,17 +10,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the requests' topic. */
 @Component
-class Feed extends TopicFeed {
+class Feed extends TopicFeed<Arrived> {
     private static final String ID = "feed";
 
     Feed(
             Positions positions,
             ParkedRecords parkedRecords,
-            List<Receiver> receivers,
+            List<Receiver<Arrived>> receivers,
             Completeness completeness,
             TransactionTemplate transaction,
             KafkaListenerEndpointRegistry containers) {
-        super(ID, Topics.REQUESTS, positions, parkedRecords, receivers, completeness, transaction, containers);
+        super(
+                ID,
+                Topics.REQUESTS,
+                RecordReader::read,
+                positions,
+                parkedRecords,
+                receivers,
+                completeness,
+                transaction,
+                containers);
     }
 
     @KafkaListener(id = ID, idIsGroup = false, topics = Topics.REQUESTS)

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 class FeedHealthIndicator implements HealthIndicator {
     private static final int NAMED = 10;
 
-    private final List<TopicFeed> feeds;
+    private final List<TopicFeed<?>> feeds;
     private final Completeness completeness;
     private final ParkedRecords parkedRecords;
     private final KafkaListenerEndpointRegistry containers;
 
     FeedHealthIndicator(
-            List<TopicFeed> feeds,
+            List<TopicFeed<?>> feeds,
             Completeness completeness,
             ParkedRecords parkedRecords,
             KafkaListenerEndpointRegistry containers) {
@@ -30,7 +30,7 @@ class FeedHealthIndicator implements HealthIndicator {
         this.containers = containers;
     }
 
-    private boolean reads(TopicFeed feed) {
+    private boolean reads(TopicFeed<?> feed) {
         MessageListenerContainer container = containers.getListenerContainer(feed.id());
         return container != null && container.isRunning();
     }

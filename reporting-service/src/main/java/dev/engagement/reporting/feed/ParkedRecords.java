@@ -42,8 +42,13 @@ public class ParkedRecords {
                     one.why().subject(),
                     storable(one.why().reason()),
                     headers(record),
-                    record.value());
+                    value(record));
         }
+    }
+
+    /** What the directory brings may be a name, and must not stay here. */
+    private static byte @Nullable [] value(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic().equals(Topics.DIRECTORY) ? null : record.value();
     }
 
     private static String headers(ConsumerRecord<byte[], byte[]> record) {

@@ -49,7 +49,7 @@ class Positions {
      * Moves on, unless somebody else already has: a consumer that was paused for long must not win over the one that
      * took its partitions. False if it lost; nothing may be kept then.
      */
-    boolean advance(String topic, List<Slice> slices) {
+    boolean advance(String topic, List<? extends Slice<?>> slices) {
         int moved = jdbc.update("""
                 update position set next_offset = slice.next
                 from unnest(?::int[], ?::bigint[], ?::bigint[]) as slice(partition, read_at, next)
@@ -63,7 +63,7 @@ class Positions {
     }
 
     private static Array array(
-            PreparedStatement statement, String type, List<Slice> slices, Function<Slice, Object> value)
+            PreparedStatement statement, String type, List<? extends Slice<?>> slices, Function<Slice<?>, Object> value)
             throws SQLException {
         return statement
                 .getConnection()

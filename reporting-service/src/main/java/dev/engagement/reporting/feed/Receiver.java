@@ -2,15 +2,19 @@ package dev.engagement.reporting.feed;
 
 import java.util.List;
 
-/** Takes in what has arrived; in the transaction that moves the position on, so that each record counts once. */
-public interface Receiver {
-    /** The topic whose entries it takes. */
+/**
+ * Takes in what has arrived; in the transaction that moves the position on, so that each record counts once.
+ *
+ * @param <T> what the topic brings
+ */
+public interface Receiver<T> {
+    /** The topic whose records it takes. */
     String topic();
 
     /**
-     * Takes in entries of any subjects, those of one subject in the order of its stream but for repeats.
+     * Takes in records of any keys, those of one key in the order of the topic but for repeats.
      *
      * @return what to tell others once the transaction is committed
      */
-    Runnable receive(List<Arrived> arrived);
+    Runnable receive(List<T> arrived);
 }

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader {
     private RecordReader() {}
 
-    static Decoded read(ConsumerRecord<byte[], byte[]> record) {
+    static Decoded<Arrived> read(ConsumerRecord<byte[], byte[]> record) {
         try {
             String wireType = attribute(record, "type");
             Optional<Catalogue.Type> type = Catalogue.parse(wireType);
             return type.isEmpty()
-                    ? new Decoded.Unknown(wireType)
-                    : new Decoded.Read(arrived(record, wireType, type.get()));
+                    ? new Decoded.Unknown<>(wireType)
+                    : new Decoded.Read<>(arrived(record, wireType, type.get()));
         } catch (InvalidField invalid) {
-            return new Decoded.Unreadable(subject(record), "\"" + invalid.field() + "\" " + invalid.says());
+            return new Decoded.Unreadable<>(subject(record), "\"" + invalid.field() + "\" " + invalid.says());
         }
     }
 
@@ -51,7 +51,7 @@ final class RecordReader {
         return text(name, header == null ? null : header.value());
     }
 
-    private static String text(String field, byte @Nullable [] bytes) {
+    static String text(String field, byte @Nullable [] bytes) {
         if (bytes == null) {
             throw new InvalidField(field, "is missing");
         }

@@ -2,6 +2,7 @@ package dev.engagement.reporting.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -11,29 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param from the position that the part was read at
  * @param to the position behind it
  * @param stop the type that ends it, if one does
+ * @param <T> what the topic brings
  */
-record Slice(
+record Slice<T>(
         int partition,
         long from,
         long to,
-        List<Arrived> arrived,
+        List<T> arrived,
         List<Parked> parked,
         @Nullable String stop) {
 
-    static Slice of(int partition, long from, List<ConsumerRecord<byte[], byte[]>> records) {
-        List<Arrived> arrived = new ArrayList<>(records.size());
+    static <T> Slice<T> of(
+            int partition,
+            long from,
+            List<ConsumerRecord<byte[], byte[]>> records,
+            Function<ConsumerRecord<byte[], byte[]>, Decoded<T>> reader) {
+        List<T> arrived = new ArrayList<>(records.size());
         List<Parked> parked = new ArrayList<>();
         long to = from;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            switch (RecordReader.read(record)) {
-                case Decoded.Read read -> arrived.add(read.arrived());
-                case Decoded.Unreadable unreadable -> parked.add(new Parked(record, unreadable));
-                case Decoded.Unknown unknown -> {
-                    return new Slice(partition, from, record.offset(), arrived, parked, unknown.type());
+            switch (reader.apply(record)) {
+                case Decoded.Read<T> read -> arrived.add(read.arrived());
+                case Decoded.Unreadable<T> unreadable -> parked.add(new Parked(record, unreadable));
+                case Decoded.Unknown<T> unknown -> {
+                    return new Slice<>(partition, from, record.offset(), arrived, parked, unknown.type());
                 }
             }
             to = record.offset() + 1;
         }
-        return new Slice(partition, from, to, arrived, parked, null);
+        return new Slice<>(partition, from, to, arrived, parked, null);
     }
 }

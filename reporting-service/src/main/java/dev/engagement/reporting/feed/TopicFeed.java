@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -19,8 +20,12 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads a topic in batches: the position, what was read and what followed from it share a commit. */
-abstract class TopicFeed implements ConsumerSeekAware {
+/**
+ * Reads a topic in batches: the position, what was read and what followed from it share a commit.
+ *
+ * @param <T> what the topic brings
+ */
+abstract class TopicFeed<T> implements ConsumerSeekAware {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
 
     private final String id;
@@ -28,7 +33,8 @@ abstract class TopicFeed implements ConsumerSeekAware {
 
     private final Positions positions;
     private final ParkedRecords parkedRecords;
-    private final Receiver receiver;
+    private final Function<ConsumerRecord<byte[], byte[]>, Decoded<T>> reader;
+    private final Receiver<T> receiver;
     private final Completeness completeness;
     private final TransactionTemplate transaction;
     private final KafkaListenerEndpointRegistry containers;
@@ -38,9 +44,10 @@ abstract class TopicFeed implements ConsumerSeekAware {
     TopicFeed(
             String id,
             String topic,
+            Function<ConsumerRecord<byte[], byte[]>, Decoded<T>> reader,
             Positions positions,
             ParkedRecords parkedRecords,
-            List<Receiver> receivers,
+            List<Receiver<T>> receivers,
             Completeness completeness,
             TransactionTemplate transaction,
             KafkaListenerEndpointRegistry containers) {
@@ -52,6 +59,7 @@ abstract class TopicFeed implements ConsumerSeekAware {
                 .filter(one -> one.topic().equals(topic))
                 .findFirst()
                 .orElseThrow();
+        this.reader = reader;
         this.completeness = completeness;
         this.transaction = transaction;
         this.containers = containers;
@@ -101,14 +109,14 @@ abstract class TopicFeed implements ConsumerSeekAware {
                     .computeIfAbsent(record.partition(), any -> new ArrayList<>())
                     .add(record);
         }
-        List<Slice> slices = new ArrayList<>();
+        List<Slice<T>> slices = new ArrayList<>();
         for (var part : byPartition.entrySet()) {
             Long from = next.get(part.getKey());
             if (from == null) {
                 goBack(byPartition.keySet(), consumer);
                 return;
             }
-            slices.add(Slice.of(part.getKey(), from, part.getValue()));
+            slices.add(Slice.of(part.getKey(), from, part.getValue(), reader));
         }
         Runnable told = keep(slices);
         if (told == null) {
@@ -116,7 +124,7 @@ abstract class TopicFeed implements ConsumerSeekAware {
             goBack(byPartition.keySet(), consumer);
             return;
         }
-        for (Slice slice : slices) {
+        for (Slice<T> slice : slices) {
             next.put(slice.partition(), slice.to());
             if (slice.stop() != null) {
                 stop(slice.partition(), slice.to(), slice.stop(), consumer);
@@ -127,14 +135,14 @@ abstract class TopicFeed implements ConsumerSeekAware {
     }
 
     /** Null if another consumer was faster; nothing is kept then. */
-    private @Nullable Runnable keep(List<Slice> slices) {
+    private @Nullable Runnable keep(List<Slice<T>> slices) {
         return transaction.execute(status -> {
             if (!positions.advance(topic, slices)) {
                 status.setRollbackOnly();
                 return null;
             }
-            List<Arrived> arrived = new ArrayList<>();
-            for (Slice slice : slices) {
+            List<T> arrived = new ArrayList<>();
+            for (Slice<T> slice : slices) {
                 parkedRecords.keep(slice.parked());
                 arrived.addAll(slice.arrived());
             }

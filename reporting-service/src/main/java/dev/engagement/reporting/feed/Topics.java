@@ -4,6 +4,7 @@ package dev.engagement.reporting.feed;
 public final class Topics {
     public static final String REQUESTS = "engagement.requests.v1";
     public static final String CHARTERS = "engagement.charters.v1";
+    public static final String DIRECTORY = "engagement.directory.v1";
     public static final String COMPLETENESS = "engagement.completeness.v1";
 
     private Topics() {}

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Appends what arrives, and folds the whole story of each request that it touches once. */
 @Component
-class Projection implements Receiver {
+class Projection implements Receiver<Arrived> {
     private final History history;
     private final Requests requests;
     private final PublishedCharters charters;

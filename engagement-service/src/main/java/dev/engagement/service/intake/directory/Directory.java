@@ -1,22 +1,49 @@
 package dev.engagement.service.intake.directory;
 
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The erasable table behind the references. A reference that was erased stays erased: its row remains, empty. */
+/**
+ * The erasable table behind the references. A reference that was erased stays erased: its row remains, empty. Every
+ * change is noted by the statement that makes it, for the topic that mirrors the table.
+ */
 @Component
 public class Directory {
     /** References that are known to be stored; saves most of the work, since the same few people do most of it. */
     private static final int KNOWN = 20_000;
+
+    /** Texts of messages that name somebody forgotten, and of requests that they opened, are left out. */
+    private static final String STORE = """
+            with told as (
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as t (reference, kind, subject, text, people, requester)),
+            opened as (
+                select distinct told.subject from told join directory d on d.reference = told.requester and d.erased),
+            noted as (
+                insert into forgotten_request (subject) select subject from opened order by 1 on conflict do nothing),
+            stored as (
+                insert into directory (reference, kind, subject, text)
+                select reference, kind, subject, text from told
+                where not exists (select from directory d
+                        where d.reference = any (string_to_array(told.people, ' ')) and d.erased)
+                    and not (kind = 'text' and (
+                        exists (select from opened where opened.subject = told.subject)
+                        or exists (select from forgotten_request f where f.subject = told.subject)))
+                on conflict (reference) do nothing returning reference)
+            insert into directory_change (reference) select reference from stored""";
 
     private final JdbcTemplate jdbc;
     private final Set<String> known =
@@ -31,6 +58,24 @@ public class Directory {
 
     public Directory(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * What is known of a reference.
+     *
+     * @param text may still be there although it is erased, until all of that is done
+     * @param subject the request that it was told of first; empty if it never was
+     */
+    public record Known(boolean erased, @Nullable String text, String subject) {}
+
+    public Optional<Known> find(String reference) {
+        return jdbc
+                .query(
+                        "select erased, text, subject from directory where reference = ?",
+                        (row, number) -> new Known(row.getBoolean(1), row.getString(2), row.getString(3)),
+                        reference)
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -49,30 +94,20 @@ public class Directory {
         if (missing.isEmpty()) {
             return List.of();
         }
-        jdbc.update("""
-                insert into directory (reference, kind, subject, text)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                on conflict (reference) do nothing""", statement -> {
+        List<Function<Remembered, @Nullable String>> columns = List.of(
+                Remembered::reference,
+                one -> one.kind().name().toLowerCase(Locale.ROOT),
+                Remembered::subject,
+                Remembered::text,
+                one -> String.join(" ", one.people()),
+                Remembered::requester);
+        jdbc.update(STORE, statement -> {
             Connection connection = statement.getConnection();
-            statement.setArray(
-                    1, connection.createArrayOf("text", missing.keySet().toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text",
-                            missing.values().stream()
-                                    .map(one -> one.kind().name().toLowerCase(Locale.ROOT))
-                                    .toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            missing.values().stream().map(Remembered::subject).toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text",
-                            missing.values().stream().map(Remembered::text).toArray()));
+            for (int column = 0; column < columns.size(); column++) {
+                Object[] values =
+                        missing.values().stream().map(columns.get(column)).toArray();
+                statement.setArray(column + 1, connection.createArrayOf("text", values));
+            }
         });
         return missing.keySet();
     }
@@ -80,5 +115,69 @@ public class Directory {
     /** What was stored is now committed. */
     public void committed(Collection<String> references) {
         known.addAll(references);
+    }
+
+    /**
+     * Marks a person as erased, known or not, within the caller's transaction. Waits for those that are storing
+     * something, and holds the later ones up until it is committed: these will see it.
+     */
+    public void forget(String person) {
+        waitForStores();
+        jdbc.update("""
+                with erased as (
+                    insert into directory (reference, kind, subject, erased) values (?, 'person', '', true)
+                    on conflict (reference) do update set erased = true returning reference)
+                insert into directory_change (reference) select reference from erased""", person);
+    }
+
+    /** The texts that mention somebody; within the caller's transaction. */
+    public List<String> mentioning(Mention mention) {
+        takeYourTime();
+        List<String> found = new ArrayList<>();
+        jdbc.query(
+                "select reference, text from directory where kind = 'text' and position(? in lower(text)) > 0",
+                row -> {
+                    if (mention.isIn(row.getString(2))) {
+                        found.add(row.getString(1));
+                    }
+                },
+                mention.name().toLowerCase(Locale.ROOT));
+        return found;
+    }
+
+    /** Erases texts, and all those of some requests, which get none again; within the caller's transaction. */
+    public void eraseTexts(Collection<String> texts, Collection<String> requests) {
+        waitForStores();
+        takeYourTime();
+        jdbc.update(
+                "insert into forgotten_request (subject) select unnest(?::text[]) on conflict do nothing",
+                statement -> statement.setArray(1, array(statement.getConnection(), requests)));
+        jdbc.update("""
+                with erased as (
+                    update directory set text = null, erased = true
+                    where kind = 'text' and not erased and (reference = any (?) or subject = any (?))
+                    returning reference)
+                insert into directory_change (reference) select reference from erased""", statement -> {
+            statement.setArray(1, array(statement.getConnection(), texts));
+            statement.setArray(2, array(statement.getConnection(), requests));
+        });
+    }
+
+    /** The last that is left of somebody. */
+    public void eraseName(String person) {
+        jdbc.update("update directory set text = null where reference = ? and erased", person);
+    }
+
+    private void waitForStores() {
+        jdbc.execute("lock table directory in share row exclusive mode");
+    }
+
+    /** No index helps the transaction's next statements. */
+    private void takeYourTime() {
+        jdbc.execute("set local statement_timeout = 0; set local enable_seqscan = on");
+    }
+
+    private static java.sql.Array array(Connection connection, Collection<String> values) throws java.sql.SQLException {
+        return connection.createArrayOf("text", values.toArray());
     }
 }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** Replaces people and free text in a message's data by references. */
 public final class References {
     private static final Pattern REFERENCE = Pattern.compile("(person|text):[0-9a-f]{32}");
+    private static final String PERSON = "person:";
+    private static final String REQUESTER = "requester";
 
     private final InstallationKey key;
 
@@ -30,18 +32,47 @@ public final class References {
     public Masked mask(Catalogue.Kind kind, String source, String id, String subject, Map<String, ?> data) {
         Map<String, Object> masked = new LinkedHashMap<>(data);
         List<Remembered> remembered = new ArrayList<>();
-        kind.personal().forEach((field, personal) -> {
-            if (masked.get(field) instanceof String text
-                    && !text.isBlank()
-                    && !REFERENCE.matcher(text).matches()) {
-                String reference = personal == Personal.Kind.PERSON
-                        ? "person:" + hex(key.sign("person", Subject.connection(subject), text))
-                        : "text:" + hex(key.sign("text", source, id, field));
+        List<String> people = new ArrayList<>();
+        fields(kind, Personal.Kind.PERSON).forEach(field -> {
+            if (masked.get(field) instanceof String name && !name.isBlank()) {
+                String reference = person(Subject.connection(subject), name);
                 masked.put(field, reference);
-                remembered.add(new Remembered(reference, personal, subject, text));
+                people.add(reference);
+                if (!reference.equals(name)) {
+                    remembered.add(new Remembered(reference, Personal.Kind.PERSON, subject, name, List.of(), null));
+                }
+            }
+        });
+        String requester = masked.get(REQUESTER) instanceof String somebody ? somebody : null;
+        fields(kind, Personal.Kind.TEXT).forEach(field -> {
+            if (masked.get(field) instanceof String text && !text.isBlank() && !isReference(text)) {
+                String reference = "text:" + hex(key.sign("text", source, id, field));
+                masked.put(field, reference);
+                remembered.add(new Remembered(reference, Personal.Kind.TEXT, subject, text, people, requester));
             }
         });
         return new Masked(masked, remembered);
+    }
+
+    private static List<String> fields(Catalogue.Kind kind, Personal.Kind personal) {
+        return kind.personal().entrySet().stream()
+                .filter(field -> field.getValue() == personal)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The reference of whom that connection calls so; a reference stays what it is. */
+    public String person(String connection, String name) {
+        return isReference(name) ? name : PERSON + hex(key.sign("person", connection, name));
+    }
+
+    /** Whether it has the form of a person's reference. */
+    public static boolean isPerson(String text) {
+        return text.startsWith(PERSON) && isReference(text);
+    }
+
+    private static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
     }
 
     private static String hex(byte[] signature) {

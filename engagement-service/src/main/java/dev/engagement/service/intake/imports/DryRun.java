@@ -43,7 +43,7 @@ final class DryRun {
         silent += reading.complaints().isEmpty() && reading.told().isEmpty() ? 1 : 0;
         reading.complaints().stream()
                 .limit(Math.max(0, KeptImports.LISTED - refusals.size()))
-                .forEach(says -> refusals.add(new Refusal(reading.line(), says)));
+                .forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.quoting())));
         for (Told told : reading.told()) {
             entries.merge(told.kind().name(), 1L, Long::sum);
             if (first.size() < SHOWN) {

@@ -1,15 +1,24 @@
 package dev.engagement.service.intake.imports;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Where files lie that are being imported; a file goes when its job is over. */
 @Component
 class Folder {
+    private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Path path;
 
     Folder(@Value("${engagement.import-folder}") Path path) {
@@ -32,5 +41,26 @@ class Folder {
 
     void delete(UUID id) throws IOException {
         Files.deleteIfExists(file(id));
+    }
+
+    /** Deletes the files from before that instant that nobody needs: those of uploads that never became a job, and of jobs that failed. */
+    void sweep(Instant before, Set<UUID> needed) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, Folder::isOurs)) {
+            for (Path file : files) {
+                UUID id = UUID.fromString(file.getFileName().toString());
+                if (!needed.contains(id)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    LOG.info("The file of import {} is not needed any more, and goes", id);
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        return ID.matcher(file.getFileName().toString()).matches();
     }
 }

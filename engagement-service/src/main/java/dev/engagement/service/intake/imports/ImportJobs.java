@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
 class ImportJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final int RETRACTIONS = 1_000;
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+    private static final Duration ORPHAN_AFTER = Duration.ofHours(1);
     /** Any number, the same in all instances. */
     private static final long LOCK = 4_120_936_776L;
 
@@ -44,6 +47,7 @@ class ImportJobs implements SmartLifecycle {
     private final Intake intake;
     private final Clock clock;
     private final JobLoop<Job> loop;
+    private Instant sweepDue = Instant.MIN;
 
     ImportJobs(
             KeptImports kept,
@@ -69,9 +73,25 @@ class ImportJobs implements SmartLifecycle {
 
     /** One whose file lies elsewhere is for another instance. */
     private Optional<Job> next() {
-        return kept.open().stream()
+        List<Job> open = kept.open();
+        sweep(open);
+        return open.stream()
                 .filter(job -> job.state() == State.UNDOING || folder.holds(job.id()))
                 .findFirst();
+    }
+
+    /** An upload that is not a job after an hour was cut off by a crash. */
+    private void sweep(List<Job> open) {
+        Instant now = clock.instant();
+        if (now.isBefore(sweepDue)) {
+            return;
+        }
+        sweepDue = now.plus(SWEEP_EVERY);
+        try {
+            folder.sweep(now.minus(ORPHAN_AFTER), open.stream().map(Job::id).collect(Collectors.toSet()));
+        } catch (IOException fault) {
+            LOG.warn("The import folder cannot be swept now: {}", fault.toString());
+        }
     }
 
     private void workOff(Job job) {

@@ -81,7 +81,7 @@ final class ImportRun {
     private void add(Reading reading) {
         rows++;
         refused += reading.complaints().isEmpty() ? 0 : 1;
-        reading.complaints().forEach(says -> refusals.add(new Refusal(reading.line(), says)));
+        reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
         reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
     }
 

@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.quarantine;
 
+import dev.engagement.service.intake.directory.Mention;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,31 @@ public class Quarantine {
 
     public boolean delete(long id) {
         return jdbc.update("delete from delivery where id = ? and trouble is not null", id) > 0;
+    }
+
+    /**
+     * Puts something else where a connection's deliveries mention somebody, in what was delivered and in the reason. The
+     * same word under another connection may be another person.
+     */
+    public void replace(String connection, Mention mention, String by) {
+        for (Long id : jdbc.queryForList("select id from delivery where trouble is not null", Long.class)) {
+            open(id).ifPresent(opened -> replace(opened, connection, mention, by));
+        }
+    }
+
+    private void replace(Opened opened, String connection, Mention mention, String by) {
+        Delivery delivery = opened.delivery();
+        String body = new String(delivery.body(), StandardCharsets.UTF_8);
+        // CloudEvents of ours may be about any connection's requests.
+        boolean itsOwn = opened.kept().connection().equals(connection) || body.contains("\"" + connection + ":");
+        if (itsOwn && (mention.isIn(body) || mention.isIn(opened.kept().reason()))) {
+            byte[] changed = mention.replaced(body, by).getBytes(StandardCharsets.UTF_8);
+            jdbc.update(
+                    "update delivery set sealed = ?, reason = ? where id = ? and trouble is not null",
+                    seal.close(new Delivery(delivery.id(), delivery.receivedAt(), delivery.headers(), changed).write()),
+                    seal.close(mention.replaced(opened.kept().reason(), by).getBytes(StandardCharsets.UTF_8)),
+                    opened.kept().id());
+        }
     }
 
     /** Forgets what has been here for long enough. */

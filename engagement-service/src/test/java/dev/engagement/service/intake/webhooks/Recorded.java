@@ -8,6 +8,7 @@ import dev.engagement.service.intake.webhooks.github.GitHubTranslator;
 import dev.engagement.service.intake.webhooks.gitlab.GitLabTranslator;
 import dev.engagement.service.intake.webhooks.jira.JiraTranslator;
 import dev.engagement.service.intake.webhooks.pagerduty.PagerDutyTranslator;
+import dev.engagement.service.intake.webhooks.zendesk.ZendeskTranslator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public record Recorded(String tool, String file, byte[] body) {
             "pagerduty", new PagerDutyTranslator(),
             "gitlab", new GitLabTranslator(),
             "gitea", new GiteaTranslator(),
-            "freshdesk", new FreshdeskTranslator());
+            "freshdesk", new FreshdeskTranslator(),
+            "zendesk", new ZendeskTranslator());
 
     public static List<Recorded> all() {
         return FOLDERS.keySet().stream()

@@ -24,7 +24,7 @@ abstract class TranslatorContract {
         this.tool = tool;
     }
 
-    private List<Recorded> deliveries() {
+    List<Recorded> deliveries() {
         List<Recorded> deliveries = Recorded.of(tool);
         assertThat(deliveries).isNotEmpty();
         return deliveries;

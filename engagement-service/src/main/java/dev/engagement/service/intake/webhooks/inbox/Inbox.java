@@ -4,6 +4,7 @@ import dev.engagement.service.intake.directory.InstallationKey;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.quarantine.Seal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -35,7 +36,7 @@ class Inbox {
     }
 
     /** A delivery that waits; it is opened by whoever reads it, so that a damaged one holds up no others. */
-    record Waiting(long id, String connection, byte[] sealed) {}
+    record Waiting(long id, String connection, Instant receivedAt, byte[] sealed) {}
 
     Delivery open(Waiting waiting) {
         return Delivery.read(seal.open(waiting.sealed()));
@@ -65,13 +66,17 @@ class Inbox {
     List<Waiting> next() {
         return jdbc.query(
                 """
-                select id, connection, sealed from delivery where id in (
+                select id, connection, received_at, sealed from delivery where id in (
                     select id from (
                         select id, sum(octet_length(sealed)) over (order by id) - octet_length(sealed) as before
                         from delivery where trouble is null order by id limit ?) oldest
                     where before <= ?)
                 order by id""",
-                (row, number) -> new Waiting(row.getLong("id"), row.getString("connection"), row.getBytes("sealed")),
+                (row, number) -> new Waiting(
+                        row.getLong("id"),
+                        row.getString("connection"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getBytes("sealed")),
                 DELIVERIES,
                 BYTES);
     }

@@ -39,11 +39,13 @@ class Worker implements SmartLifecycle {
     private static final long RECORDING_SECONDS = 15;
 
     private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(10);
 
     private final Inbox inbox;
     private final Quarantine quarantine;
     private final Connections connections;
     private final Tickets tickets;
+    private final Silence silence;
     private final CloudEvents cloudEvents;
     private final Intake intake;
     private final TransactionTemplate transaction;
@@ -51,12 +53,14 @@ class Worker implements SmartLifecycle {
     private final Thread thread = new Thread(this::run, "webhooks");
     private volatile boolean stopping;
     private Instant expireDue = Instant.MIN;
+    private Instant showDue = Instant.MIN;
 
     Worker(
             Inbox inbox,
             Quarantine quarantine,
             Connections connections,
             Tickets tickets,
+            Silence silence,
             CloudEvents cloudEvents,
             Intake intake,
             TransactionTemplate transaction,
@@ -65,6 +69,7 @@ class Worker implements SmartLifecycle {
         this.quarantine = quarantine;
         this.connections = connections;
         this.tickets = tickets;
+        this.silence = silence;
         this.cloudEvents = cloudEvents;
         this.intake = intake;
         this.transaction = transaction;
@@ -99,6 +104,7 @@ class Worker implements SmartLifecycle {
         if (batch.isEmpty()) {
             return false;
         }
+        silence.ended(batch);
         List<Part> parts = new ArrayList<>();
         for (Waiting waiting : batch) {
             List<Translated> messages = guarded(waiting);
@@ -186,6 +192,10 @@ class Worker implements SmartLifecycle {
 
     private void expire() {
         Instant now = clock.instant();
+        if (!now.isBefore(showDue)) {
+            showDue = now.plus(SHOW_EVERY);
+            silence.show();
+        }
         if (!now.isBefore(expireDue)) {
             expireDue = now.plus(EXPIRE_EVERY);
             quarantine.expire();

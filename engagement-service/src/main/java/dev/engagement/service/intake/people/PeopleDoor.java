@@ -1,0 +1,78 @@
+package dev.engagement.service.intake.people;
+
+import dev.engagement.events.InvalidField;
+import dev.engagement.events.Subject;
+import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.directory.Directory;
+import dev.engagement.service.intake.directory.Directory.Known;
+import dev.engagement.service.intake.directory.InstallationKey;
+import dev.engagement.service.intake.directory.References;
+import dev.engagement.web.Refused;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/people}: whose reference is which, and forgetting them. */
+@RestController
+class PeopleDoor {
+    private final References references;
+    private final Directory directory;
+    private final Forgetting forgetting;
+
+    PeopleDoor(InstallationKey key, Directory directory, Forgetting forgetting) {
+        this.references = new References(key);
+        this.directory = directory;
+        this.forgetting = forgetting;
+    }
+
+    /** The reference of whom a connection calls so, whether or not they are known. */
+    @GetMapping("/v1/people")
+    Map<String, Object> find(
+            @RequestParam(defaultValue = "") String connection, @RequestParam(defaultValue = "") String id) {
+        if (id.isBlank()) {
+            throw new Refused(Problems.parameter("id", "must be what the tool calls the person"));
+        }
+        String person = references.person(requireConnection(connection), id);
+        Optional<Known> known = directory.find(person);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("reference", person);
+        answer.put("known", known.isPresent());
+        answer.put("erased", known.map(Known::erased).orElse(false));
+        return answer;
+    }
+
+    /** Answers when nothing is left. Somebody who is not known is forgotten all the same: a delivery may yet name them. */
+    @DeleteMapping("/v1/people/{reference}")
+    ResponseEntity<Void> forget(@PathVariable String reference) {
+        if (!References.isPerson(reference)) {
+            throw new Refused(Problems.parameter(
+                    "reference", "must be person: and 32 hex digits, as entries have it; GET /v1/people finds it"));
+        }
+        try {
+            forgetting.forget(reference);
+        } catch (DataAccessException away) {
+            throw new Refused(Problems.unavailable(), Duration.ofSeconds(5));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static String requireConnection(String connection) {
+        try {
+            if (connection.equals(Subject.connection(Subject.require("connection", connection + ":1")))) {
+                return connection;
+            }
+        } catch (InvalidField invalid) {
+            // Falls through to the refusal.
+        }
+        throw new Refused(
+                Problems.parameter("connection", "must be what stands before the colon in the names of its requests"));
+    }
+}
