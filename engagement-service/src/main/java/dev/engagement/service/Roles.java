@@ -29,6 +29,8 @@ final class Roles {
             to("POST", "/v1/quarantine/{id}/retry", STEWARD),
             to("POST", "/v1/quarantine/retry", STEWARD),
             to("DELETE", "/v1/quarantine/{id}", STEWARD),
+            to("GET", "/v1/people", STEWARD),
+            to("DELETE", "/v1/people/{reference}", STEWARD),
             // Its signature is its key.
             ofEverybody("POST", "/webhooks/{name}"),
             ofEverybody("GET", "/openapi.yaml"),

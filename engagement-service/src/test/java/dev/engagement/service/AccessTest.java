@@ -42,6 +42,8 @@ class AccessTest {
             of("POST", "/v1/quarantine/{id}/retry", 404, STEWARD),
             of("POST", "/v1/quarantine/retry", 202, STEWARD),
             of("DELETE", "/v1/quarantine/{id}", 404, STEWARD),
+            of("GET", "/v1/people", 400, STEWARD),
+            of("DELETE", "/v1/people/{reference}", 400, STEWARD),
             of("POST", "/webhooks/{name}", 404),
             of("GET", "/openapi.yaml", 200),
             of("GET", "/actuator/health", 200),

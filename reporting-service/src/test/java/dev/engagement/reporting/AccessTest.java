@@ -111,7 +111,7 @@ class AccessTest {
 
     @Test
     void who_signed_in_has_the_roles_that_the_issuer_says_and_changes_nothing_without_a_page_of_ours() {
-        assertThat(send(browser, "GET", "/", "Accept: text/html").body()).contains("<h1>In the last 30 days");
+        assertThat(send(browser, "GET", "/", "Accept: text/html").body()).contains("In the last 30 days, no request was opened.");
 
         assertThat(send(browser, "GET", "/v1/replays", null).statusCode()).isEqualTo(200);
         HttpResponse<String> forged = send(browser, "POST", "/v1/replays", null);

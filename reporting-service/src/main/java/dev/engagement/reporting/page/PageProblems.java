@@ -5,14 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What was wrong with an address, as a view that says which field it is. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@ControllerAdvice(basePackageClasses = PageProblems.class, annotations = Controller.class)
+@ControllerAdvice(basePackageClasses = PageProblems.class)
 class PageProblems {
     private final Frames frames;
 
