@@ -10,3 +10,21 @@ for (const form of document.querySelectorAll('form[method=get]')) {
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
   });
 }
+const live = document.querySelector('main[data-live]');
+if (live) {
+  const changes = new EventSource(live.dataset.live);
+  let asked = false;
+  changes.addEventListener('changed', async () => {
+    if (asked || document.hidden || live.contains(document.activeElement) && document.activeElement.matches('input, select')) return;
+    asked = true;
+    try {
+      const answer = await fetch(location.href);
+      if (!answer.ok) return;
+      const focus = document.activeElement?.getAttribute?.('href');
+      live.innerHTML = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main').innerHTML;
+      if (focus) live.querySelector(`a[href="${CSS.escape(focus)}"]`)?.focus();
+    } finally {
+      asked = false;
+    }
+  });
+}

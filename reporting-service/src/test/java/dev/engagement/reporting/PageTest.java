@@ -7,7 +7,13 @@ import dev.engagement.events.Level;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,41 @@ class PageTest {
         assertThat(text("/?month=2026-03")).doesNotContain("Not now");
     }
 
+    @Test
+    void the_board_begins_with_who_needs_a_person() {
+        assertThat(text("/board")).contains("1 waiting past their promise").contains("late");
+        assertThat(text("/board?overdue=engage"))
+                .contains("tool:LEFT/ALONE")
+                .contains("nobody engaged")
+                .doesNotContain("tool:QUICK");
+        assertThat(text("/board?where=team:nobodys")).contains("Nobody is waiting for anything.");
+    }
+
+    @Test
+    void a_request_is_told_in_a_sentence_with_its_readings_and_the_entries_behind_them() {
+        assertThat(text("/requests/tool:QUICK"))
+                .contains("Engaged after 40 min, owned by nobody")
+                .contains("time to engage engagement 40 min settled 1 h, kept 1 2")
+                .contains("request acknowledged");
+        assertThat(service.get("/requests/tool:LEFT%2FALONE").body())
+                .contains("Waiting for somebody&#39;s attention for")
+                .contains("href=\"#entry-1\"");
+        assertThat(service.get("/requests/tool:NONE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_board_that_somebody_looks_at_hears_when_it_may_have_changed() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = client.send(
+                                HttpRequest.newBuilder(URI.create(service.url() + "/board/changes"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofLines())
+                        .body()) {
+            assertThat(lines.filter(line -> line.startsWith("event:")).findFirst())
+                    .hasValue("event:changed");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/?month=soon, 400, month",
@@ -110,6 +151,7 @@ class PageTest {
         "/?by=colour, 400, by",
         "/?colour=red, 400, colour",
         "/?charter=nobody, 422, nobody",
+        "/board?overdue=everything, 400, overdue",
         "/behind?month=2026-03&measure=speed, 400, measure",
         "/behind?month=2026-03&measure=time-to-engage&which=best, 400, which"
     })

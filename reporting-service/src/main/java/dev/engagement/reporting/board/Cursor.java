@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the present of the first page, which holds for all of them
  */
-record Cursor(Instant at, After after) {
+public record Cursor(Instant at, After after) {
     private static final String NO_KEY = "-";
 
     static @Nullable Cursor read(@Nullable String text) {
@@ -30,7 +30,7 @@ record Cursor(Instant at, After after) {
         }
     }
 
-    String text() {
+    public String text() {
         String parts = at + " " + (after.key() == null ? NO_KEY : after.key().toString()) + " " + after.subject();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(parts.getBytes(StandardCharsets.UTF_8));
     }

@@ -51,15 +51,22 @@ class Login implements BrowserSession {
                         .build()));
     }
 
-    @Override
-    public void addTo(HttpSecurity chain, Refusals refusals) {
+    /** Leaves no mark in the address: views refuse parameters that they do not know. */
+    @SuppressWarnings("NullAway") // null is what turns the mark off, though the method does not say so
+    private static HttpSessionRequestCache wanted() {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(PAGE);
+        wanted.setMatchingRequestParameterName(null);
+        return wanted;
+    }
+
+    @Override
+    public void addTo(HttpSecurity chain, Refusals refusals) {
         chain.oauth2Login(login -> login.clientRegistrationRepository(issuer)
                         .loginPage(START)
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(this::authorities))
                         .failureHandler(refusals::commence))
-                .requestCache(cache -> cache.requestCache(wanted))
+                .requestCache(cache -> cache.requestCache(wanted()))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Login::isChangeInSession))
                 .exceptionHandling(faults -> faults.accessDeniedHandler(refusals)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(START), PAGE)

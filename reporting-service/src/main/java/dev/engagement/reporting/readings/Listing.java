@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,50 @@ public class Listing {
                 + " order by place" + (wanted.order().ascending ? ", subject" : " desc, subject desc")
                 + " limit :limit";
         return jdbc.query(sql, parameters(wanted), (row, number) -> line(row));
+    }
+
+    /** How many open requests there are, and how many of them need somebody. */
+    public record Standing(long open, long waiting, long unowned, long silent, long late, long soon) {}
+
+    /**
+     * Counts the open requests.
+     *
+     * @param at the present
+     * @param soon until when a deadline counts as near
+     */
+    public Standing standing(Map<Dimension, Set<String>> where, Instant at, Instant soon) {
+        String late = Arrays.stream(Target.values())
+                .map(target -> "coalesce(" + target.column() + " < :at, false)")
+                .collect(Collectors.joining(" or "));
+        String near = Arrays.stream(Target.values())
+                .map(target -> "coalesce(" + target.column() + " < :soon, false)")
+                .collect(Collectors.joining(" or "));
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource().addValue("at", time(at)).addValue("soon", time(soon));
+        Where.parameters(where, parameters);
+        String sql = "select count(*), count(*) filter (where engage_by < :at), count(*) filter (where owner is null),"
+                + " count(*) filter (where update_by < :at), count(*) filter (where " + late + "),"
+                + " count(*) filter (where not (" + late + ") and (" + near + "))"
+                + " from request where state = 'open' and opened_at is not null" + Where.sql(where);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                sql,
+                parameters,
+                (row, number) -> new Standing(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6))));
+    }
+
+    /** Changes whenever the board may have changed. */
+    public String state() {
+        return String.valueOf(jdbc.getJdbcTemplate()
+                .queryForObject(
+                        "select count(*) || '/' || max(newest_recorded) || '/' || sum(entries) from request"
+                                + " where state = 'open'",
+                        String.class));
     }
 
     private static String due(Wanted wanted) {

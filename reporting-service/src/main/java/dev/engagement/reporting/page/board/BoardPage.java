@@ -1,0 +1,174 @@
+package dev.engagement.reporting.page.board;
+
+import dev.engagement.reporting.board.BoardDoor;
+import dev.engagement.reporting.board.Cursor;
+import dev.engagement.reporting.board.Wishes;
+import dev.engagement.reporting.directory.Directory;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.readings.Listing;
+import dev.engagement.reporting.readings.Listing.Line;
+import dev.engagement.reporting.readings.Listing.Standing;
+import dev.engagement.reporting.readings.Listing.Wanted;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** {@code GET /board}: what needs a person first; live where a script runs. */
+@Controller
+class BoardPage {
+    private final Frames frames;
+    private final Listing listing;
+    private final Directory directory;
+    private final Live live;
+    private final Clock clock;
+
+    BoardPage(Frames frames, Listing listing, Directory directory, Live live, Clock clock) {
+        this.frames = frames;
+        this.listing = listing;
+        this.directory = directory;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** A line of the board, in words. */
+    public record Row(
+            String request,
+            String urgency,
+            String what,
+            List<String> late,
+            @Nullable Instant due,
+            String says,
+            @Nullable String owner,
+            Instant opened) {}
+
+    @GetMapping("/board")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public String board(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request, Wishes.parameters());
+        Wanted wanted = Wishes.read(parameters, clock);
+        Instant at = wanted.at();
+        Duration warn = frames.charter().warnBefore();
+        Standing standing = listing.standing(wanted.where(), at, at.plus(warn));
+        List<Line> lines = listing.lines(wanted);
+        int limit = wanted.limit() - 1;
+        List<Line> page = lines.subList(0, Math.min(limit, lines.size()));
+        Map<String, String> names = directory.textOf(references(page));
+        Address here = Frames.address(request);
+        model.addAttribute(
+                "frame", new Frame("board", "Board", frames.zone(request), null, Address.of(request.getRequestURI())));
+        model.addAttribute("at", at);
+        model.addAttribute("standing", standing);
+        model.addAttribute("headline", headline(standing));
+        model.addAttribute("filters", filters(here.without("cursor"), standing));
+        model.addAttribute("where", parameters.all("where"));
+        model.addAttribute("here", here);
+        model.addAttribute(
+                "rows", page.stream().map(line -> row(line, at, names)).toList());
+        model.addAttribute(
+                "next",
+                lines.size() > limit
+                        ? here.with("cursor", new Cursor(at, page.getLast().place()).text())
+                        : null);
+        return "board";
+    }
+
+    /** Says when the board may have changed; what changed is asked for anew. */
+    @GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ResponseBody
+    SseEmitter changes() {
+        return live.listen();
+    }
+
+    static String headline(Standing standing) {
+        if (standing.open() == 0) {
+            return "Nobody is waiting for anything.";
+        }
+        return Words.grouped(standing.waiting()) + " waiting past their promise, " + Words.grouped(standing.unowned())
+                + " without an owner, " + Words.grouped(standing.silent()) + " have not heard in time.";
+    }
+
+    private static Map<String, Address> filters(Address here, Standing standing) {
+        Map<String, Address> filters = new LinkedHashMap<>();
+        Address all = here.without("overdue").without("soon");
+        filters.put("all " + Words.grouped(standing.open()), all);
+        filters.put("nobody engaged in time " + Words.grouped(standing.waiting()), all.and("overdue", "engage"));
+        filters.put("no owner in time", all.and("overdue", "own"));
+        filters.put("silent " + Words.grouped(standing.silent()), all.and("overdue", "pace"));
+        filters.put("resolution overdue", all.and("overdue", "resolve"));
+        filters.put("soon late " + Words.grouped(standing.soon()), all.and("soon", "PT1H"));
+        return filters;
+    }
+
+    private static Collection<String> references(List<Line> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.owner()))
+                .distinct()
+                .toList();
+    }
+
+    private static Row row(Line line, Instant at, Map<String, String> names) {
+        Instant due = Stream.of(
+                        line.expectations().engageBy(),
+                        line.expectations().ownBy(),
+                        line.expectations().updateBy(),
+                        line.expectations().resolveBy())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        Map<Dimension, String> dimensions = line.dimensions();
+        List<String> what = new ArrayList<>();
+        for (Dimension dimension : List.of(Dimension.ACTIVITY, Dimension.SERVICE, Dimension.TEAM)) {
+            if (dimensions.get(dimension) != null) {
+                what.add(dimensions.get(dimension));
+            }
+        }
+        return new Row(
+                line.subject(),
+                Objects.requireNonNullElse(dimensions.get(Dimension.URGENCY), ""),
+                String.join(" · ", what),
+                BoardDoor.late(line, at).stream().map(BoardPage::said).toList(),
+                due,
+                says(due, at),
+                line.owner() == null ? null : names.getOrDefault(line.owner(), line.owner()),
+                line.openedAt());
+    }
+
+    private static String said(String target) {
+        return switch (target) {
+            case "engage" -> "nobody engaged";
+            case "own" -> "no owner";
+            case "pace" -> "silent";
+            default -> "not resolved";
+        };
+    }
+
+    private static String says(@Nullable Instant due, Instant at) {
+        if (due == null) {
+            return "waits on the customer";
+        }
+        double seconds = Duration.between(at, due).toSeconds();
+        return seconds < 0 ? Words.time(-seconds) + " late" : "in " + Words.time(seconds);
+    }
+}

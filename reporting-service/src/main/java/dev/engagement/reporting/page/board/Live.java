@@ -1,0 +1,78 @@
+package dev.engagement.reporting.page.board;
+
+import dev.engagement.reporting.readings.Listing;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells browsers that the board may have changed; asks the database only while somebody looks. */
+@Component
+class Live implements SmartLifecycle {
+    private static final long FOR_EVER = 0;
+
+    private final Listing listing;
+    private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
+    private volatile String last = "";
+    private volatile boolean running;
+
+    Live(Listing listing) {
+        this.listing = listing;
+    }
+
+    SseEmitter listen() {
+        SseEmitter listener = new SseEmitter(FOR_EVER);
+        listener.onCompletion(() -> listeners.remove(listener));
+        listener.onError(fault -> listeners.remove(listener));
+        listeners.add(listener);
+        // Headers go out with the first event: a browser that waits for them would not know that it is connected.
+        send(listener, SseEmitter.event().comment("here"));
+        return listener;
+    }
+
+    @Scheduled(fixedDelayString = "${engagement.live-every}")
+    void look() {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        String state = listing.state();
+        SseEmitter.SseEventBuilder event = state.equals(last)
+                ? SseEmitter.event().comment("still")
+                : SseEmitter.event().name("changed").data(state);
+        last = state;
+        listeners.forEach(listener -> send(listener, event));
+    }
+
+    private void send(SseEmitter listener, SseEmitter.SseEventBuilder event) {
+        try {
+            listener.send(event);
+        } catch (IOException | IllegalStateException gone) {
+            listeners.remove(listener);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the server waits for what is under way: these would never end. */
+    @Override
+    public void stop() {
+        running = false;
+        listeners.forEach(SseEmitter::complete);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

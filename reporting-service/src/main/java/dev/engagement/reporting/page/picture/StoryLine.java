@@ -1,0 +1,117 @@
+package dev.engagement.reporting.page.picture;
+
+import dev.engagement.reporting.page.words.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A request's life from left to right: working hours shaded, owners as bands, barriers and silences below, what happened as dots. */
+public final class StoryLine {
+    private static final int WIDTH = 960;
+    private static final int LEFT = 84;
+    private static final int RIGHT = 12;
+    private static final int HEIGHT = 170;
+    private static final int AXIS = 140;
+    private static final int TICKS = 6;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uu", Locale.ENGLISH);
+
+    private final Instant from;
+    private final double length;
+    private final ZoneId zone;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Dot> dots = new ArrayList<>();
+
+    /** Where a piece stands, from the top. */
+    public enum Row {
+        HOURS("", 8, 132),
+        OWNER("owner", 34, 22),
+        BARRIER("barrier", 62, 18),
+        SILENCE("silence", 86, 18);
+
+        private final String name;
+        private final int y;
+        private final int height;
+
+        Row(String name, int y, int height) {
+            this.name = name;
+            this.y = y;
+            this.height = height;
+        }
+    }
+
+    private record Piece(Row row, String kind, Instant from, Instant to, String says) {}
+
+    private record Dot(String kind, Instant at, String says, String address) {}
+
+    public StoryLine(Instant from, Instant to, ZoneId zone) {
+        this.from = from;
+        this.length = Math.max(1, Duration.between(from, to).toMillis());
+        this.zone = zone;
+    }
+
+    public StoryLine piece(Row row, String kind, Instant from, Instant to, String says) {
+        pieces.add(new Piece(row, kind, from, to, says));
+        return this;
+    }
+
+    public StoryLine dot(String kind, Instant at, String says, String address) {
+        dots.add(new Dot(kind, at, says, address));
+        return this;
+    }
+
+    public String svg(String says) {
+        Svg svg = new Svg(WIDTH, HEIGHT, says);
+        for (Row row : Row.values()) {
+            svg.text("label", LEFT - 8, row.y + row.height - 5.0, "end", row.name);
+            pieces.stream().filter(piece -> piece.row() == row).forEach(piece -> draw(svg, piece));
+        }
+        svg.text("label", LEFT - 8, AXIS - 12.0, "end", "told");
+        svg.line("axis", LEFT, AXIS, WIDTH - RIGHT, AXIS);
+        boolean isLong = length > TICKS * Duration.ofDays(10).toMillis();
+        for (int i = 0; i <= TICKS; i++) {
+            Instant tick = from.plusMillis((long) (length * i / TICKS));
+            svg.line("tick", x(tick), AXIS, x(tick), AXIS + 5);
+            svg.text(
+                    "label",
+                    x(tick),
+                    AXIS + 20,
+                    i == 0 ? "start" : i == TICKS ? "end" : "middle",
+                    (isLong ? DAY : TIME).format(tick.atZone(zone)));
+        }
+        for (Dot dot : dots) {
+            svg.link(dot.address())
+                    .dot(dot.kind(), x(dot.at()), AXIS - 16.0, 4.5, dot.says())
+                    .unlink();
+        }
+        return svg.end();
+    }
+
+    private void draw(Svg svg, Piece piece) {
+        double x = x(piece.from());
+        double width = x(piece.to()) - x;
+        svg.box(
+                piece.kind(),
+                x,
+                piece.row().y,
+                Math.max(width, 1),
+                piece.row().height,
+                piece.says().isEmpty()
+                        ? null
+                        : piece.says() + ", "
+                                + Words.time((double) Duration.between(piece.from(), piece.to())
+                                        .toSeconds()));
+        if (piece.row() == Row.OWNER && width > 7.0 * piece.says().length()) {
+            svg.text("label on", x + 6, piece.row().y + 16.0, "start", piece.says());
+        }
+    }
+
+    private double x(Instant instant) {
+        double along = Duration.between(from, instant).toMillis() / length;
+        return LEFT + Math.clamp(along, 0, 1) * (WIDTH - LEFT - RIGHT);
+    }
+}

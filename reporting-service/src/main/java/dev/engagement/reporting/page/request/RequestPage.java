@@ -1,0 +1,84 @@
+package dev.engagement.reporting.page.request;
+
+import dev.engagement.reporting.board.Lookup;
+import dev.engagement.reporting.board.Lookup.Found;
+import dev.engagement.reporting.directory.Directory;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.history.Stored;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.Frames;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** {@code GET /requests/{id}}: what happened here, and what the customer lived through. */
+@Controller
+class RequestPage {
+    private static final Pattern REFERENCE = Pattern.compile("(person|text):[0-9a-f]{32}");
+
+    private final Frames frames;
+    private final Lookup lookup;
+    private final Directory directory;
+
+    RequestPage(Frames frames, Lookup lookup, Directory directory) {
+        this.frames = frames;
+        this.lookup = lookup;
+        this.directory = directory;
+    }
+
+    @GetMapping("/requests/{id}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public String request(@PathVariable String id, HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request, "known", "happened", "charter");
+        Frame frame = frames.of("board", id, request, parameters);
+        Found found = lookup.find(id, parameters);
+        List<Stored> story = lookup.story(id, found.asked());
+        Map<String, String> names = directory.textOf(references(story));
+        Course course = found.account().course();
+        Telling telling = new Telling(story, names);
+        model.addAttribute("frame", frame);
+        model.addAttribute("id", id);
+        model.addAttribute("title", telling.title());
+        model.addAttribute("url", telling.url());
+        model.addAttribute("incomplete", found.incomplete());
+        model.addAttribute("events", telling.events());
+        model.addAttribute("anomalies", found.account().anomalies());
+        model.addAttribute("numbers", telling.numbers());
+        if (course == null) {
+            model.addAttribute("headline", "Nobody has told us yet that this was opened.");
+            model.addAttribute("facts", List.of());
+            model.addAttribute("expectations", List.of());
+            model.addAttribute("readings", List.of());
+        } else {
+            Life life = new Life(course, found.account().expectations(), names, frame);
+            model.addAttribute("headline", life.headline());
+            model.addAttribute("facts", life.facts());
+            model.addAttribute("picture", life.picture(telling));
+            model.addAttribute("expectations", life.expectations());
+            model.addAttribute("readings", ReadingLines.of(found.readings(), course));
+        }
+        return "request";
+    }
+
+    private static Set<String> references(List<Stored> story) {
+        Set<String> references = new TreeSet<>();
+        for (Stored stored : story) {
+            Matcher matcher = REFERENCE.matcher(stored.data());
+            while (matcher.find()) {
+                references.add(matcher.group());
+            }
+        }
+        return references;
+    }
+}

@@ -1,0 +1,5 @@
+/** What happened here, and what did the customer live through? */
+@NullMarked
+package dev.engagement.reporting.page.request;
+
+import org.jspecify.annotations.NullMarked;
