@@ -28,3 +28,5 @@ if (live) {
     }
   });
 }
+const refresh = document.querySelector('main[data-refresh]');
+if (refresh) setTimeout(() => location.reload(), 1000 * refresh.dataset.refresh);

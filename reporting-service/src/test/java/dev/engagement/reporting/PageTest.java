@@ -13,6 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +132,32 @@ class PageTest {
                 .contains("Waiting for somebody&#39;s attention for")
                 .contains("href=\"#entry-1\"");
         assertThat(service.get("/requests/tool:NONE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_replay_is_started_watched_and_compared_with_another() {
+        stage.complete(Instant.now());
+        await().atMost(Duration.ofSeconds(20)).until(() -> replay("charter=default%401") != 409);
+        assertThat(replay("charter=default")).isEqualTo(303);
+        await().atMost(Duration.ofSeconds(20)).until(() -> text("/replays").split(" done ", -1).length > 2);
+
+        String done = service.get("/replays").body();
+        Matcher link = Pattern.compile("/replays/[0-9a-f-]{36}\"").matcher(done);
+        assertThat(link.find()).isTrue();
+        assertThat(text(link.group().replace("\"", "")))
+                .contains("It is done .")
+                .contains("Compare it with");
+        assertThat(service.get("/replays/" + UUID.randomUUID()).status()).isEqualTo(404);
+
+        Matcher both = Pattern.compile("/replays/[0-9a-f-]{36}/differences/[0-9a-f-]{36}")
+                .matcher(done);
+        assertThat(both.find()).isTrue();
+        assertThat(text(both.group())).contains("No request reads otherwise.").contains("Before: charter default@1");
+    }
+
+    private static int replay(String form) {
+        return service.post("/replays", "application/x-www-form-urlencoded", form)
+                .status();
     }
 
     @Test

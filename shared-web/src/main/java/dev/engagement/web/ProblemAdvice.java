@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Every error leaves as a problem with a stable type; what nobody expected is logged here and told to nobody else. */
 @RestControllerAdvice
@@ -34,7 +35,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(Exception.class)
+    @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
+            // Whoever hung up hears no answer.
+            return null;
+        }
         LOG.error("A request failed for a reason of ours", unexpected);
         Problem problem = new Problem(
                 "internal",

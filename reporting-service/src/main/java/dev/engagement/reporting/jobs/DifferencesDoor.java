@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * readings do, why.
  */
 @RestController
-class DifferencesDoor {
+public class DifferencesDoor {
     private static final List<String> COHORT = List.of("from", "to", "by", "where");
 
     private final KeptReplays kept;

@@ -27,7 +27,7 @@ import tools.jackson.databind.util.RawValue;
 
 /** {@code /v1/replays}: a scorecard over all history as a job. */
 @RestController
-class ReplayDoor {
+public class ReplayDoor {
     private final KeptReplays kept;
     private final Definitions definitions;
     private final ReplayJobs jobs;
@@ -49,7 +49,7 @@ class ReplayDoor {
 
     /** Asks for a replay; the body has the parameters of a scorecard, {@code by} and {@code where} as lists. */
     @PostMapping("/v1/replays")
-    ResponseEntity<Map<String, @Nullable Object>> ask(
+    public ResponseEntity<Map<String, @Nullable Object>> ask(
             @RequestBody(required = false) @Nullable Map<String, Object> body) {
         UUID id = UUID.randomUUID();
         kept.add(
@@ -65,14 +65,14 @@ class ReplayDoor {
     }
 
     @GetMapping("/v1/replays")
-    Map<String, Object> all() {
+    public Map<String, Object> all() {
         return Map.of(
                 "replays",
                 kept.all().stream().map(replay -> answer(replay, false)).toList());
     }
 
     @GetMapping("/v1/replays/{id}")
-    Map<String, @Nullable Object> one(@PathVariable String id) {
+    public Map<String, @Nullable Object> one(@PathVariable String id) {
         return answer(find(kept, id), true);
     }
 

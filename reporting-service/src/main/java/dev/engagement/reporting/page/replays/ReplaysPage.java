@@ -1,0 +1,220 @@
+package dev.engagement.reporting.page.replays;
+
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.jobs.DifferencesDoor;
+import dev.engagement.reporting.jobs.ReplayDoor;
+import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.view.RedirectView;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /replays}: what it would be under other rules, and why a figure changed. What is asked is asked of the API's own doors. */
+@Controller
+class ReplaysPage {
+    private static final List<String> FIELDS = List.of("charter", "known", "happened", "from", "to", "by", "where");
+
+    private final Frames frames;
+    private final ReplayDoor replays;
+    private final DifferencesDoor differences;
+    private final JsonMapper json;
+
+    ReplaysPage(Frames frames, ReplayDoor replays, DifferencesDoor differences, JsonMapper json) {
+        this.frames = frames;
+        this.replays = replays;
+        this.differences = differences;
+        this.json = json;
+    }
+
+    /** A replay in words. */
+    public record Line(
+            String id, String asked, String state, @Nullable String at, int percent, String rate) {}
+
+    @GetMapping("/replays")
+    String list(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request);
+        List<Line> lines = new ArrayList<>();
+        node(replays.all()).path("replays").forEach(replay -> lines.add(line(replay)));
+        model.addAttribute("frame", frames.of("replays", "Replays", request, parameters));
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "done",
+                lines.stream().filter(line -> line.state().equals("done")).toList());
+        return "replays";
+    }
+
+    /** Starts one; a field that is left empty is not asked for. */
+    @PostMapping("/replays")
+    RedirectView start(HttpServletRequest request) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            String value = request.getParameter(field);
+            if (value != null && !value.isBlank()) {
+                asked.put(field, value.strip());
+            }
+        }
+        Map<String, @Nullable Object> answer =
+                Objects.requireNonNull(replays.ask(asked).getBody());
+        RedirectView there = new RedirectView("/replays/" + answer.get("id"));
+        there.setStatusCode(HttpStatus.SEE_OTHER);
+        return there;
+    }
+
+    @GetMapping("/replays/{id}")
+    String one(@PathVariable String id, HttpServletRequest request, Model model) {
+        Frame frame = frames.of("replays", "A replay", request, new Parameters(request));
+        JsonNode replay = node(replays.one(id));
+        model.addAttribute("frame", frame);
+        model.addAttribute("line", line(replay));
+        model.addAttribute("running", List.of("waiting", "running").contains(text(replay, "state")));
+        model.addAttribute("problem", text(replay, "problem"));
+        List<Line> others = new ArrayList<>();
+        node(replays.all()).path("replays").forEach(other -> {
+            if (text(other, "state").equals("done") && !text(other, "id").equals(id)) {
+                others.add(line(other));
+            }
+        });
+        model.addAttribute("others", others);
+        List<Map.Entry<String, Integer>> groups = new ArrayList<>();
+        replay.path("result")
+                .path("groups")
+                .forEach(group -> groups.add(
+                        Map.entry(key(group.path("key")), group.path("requests").asInt())));
+        model.addAttribute("groups", groups);
+        return "replay";
+    }
+
+    /** A figure or a reading that differs, in words. */
+    public record Difference(
+            String where,
+            String what,
+            String before,
+            String after,
+            String causes,
+            @Nullable String request) {}
+
+    @GetMapping("/replays/{a}/differences/{b}")
+    String differences(@PathVariable String a, @PathVariable String b, HttpServletRequest request, Model model) {
+        JsonNode found = node(differences.differences(a, b, request));
+        Frame frame = new Frame(
+                "replays", "Why figures differ", frames.zone(request), null, Address.of(request.getRequestURI()));
+        List<Difference> figures = new ArrayList<>();
+        found.path("figures")
+                .forEach(figure -> figures.add(new Difference(
+                        key(figure.path("key")),
+                        (text(figure, "measure") + " " + text(figure, "figure"))
+                                .strip()
+                                .replace('-', ' '),
+                        figure.path("before").asString("–"),
+                        figure.path("after").asString("–"),
+                        "",
+                        null)));
+        List<Difference> readings = new ArrayList<>();
+        found.path("requests").forEach(changed -> changed.path("readings")
+                .propertyStream()
+                .forEach(reading -> readings.add(new Difference(
+                        text(changed, "request"),
+                        reading.getKey().replace('-', ' '),
+                        said(reading.getValue().path("before")),
+                        said(reading.getValue().path("after")),
+                        causes(reading.getValue().path("causes")),
+                        text(changed, "request")))));
+        long changed = found.path("changed").asLong();
+        model.addAttribute("frame", frame);
+        model.addAttribute(
+                "headline",
+                changed == 0
+                        ? "No request reads otherwise."
+                        : Words.count(changed, "request") + (changed == 1 ? " reads" : " read") + " otherwise"
+                                + because(readings) + ".");
+        model.addAttribute("before", asked(found.path("before").path("definition")));
+        model.addAttribute("after", asked(found.path("after").path("definition")));
+        model.addAttribute("figures", figures);
+        model.addAttribute("readings", readings);
+        model.addAttribute("download", "/v1/replays/" + a + "/differences/" + b + "?limit=500");
+        Address here = Frames.address(request);
+        model.addAttribute("next", found.path("next").isString() ? here.with("cursor", text(found, "next")) : null);
+        return "differences";
+    }
+
+    /** The cause that most of the readings shown have. */
+    private static String because(List<Difference> readings) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        readings.forEach(reading -> counts.merge(reading.causes(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(most -> !most.getKey().isEmpty())
+                .map(most -> ", mostly because of: " + most.getKey())
+                .orElse("");
+    }
+
+    private static Line line(JsonNode replay) {
+        JsonNode progress = replay.path("progress");
+        String rate = progress.path("entriesPerSecond").isNumber()
+                ? Words.grouped(progress.path("entries").asLong()) + " entries, "
+                        + Words.grouped(progress.path("entriesPerSecond").asLong()) + " a second"
+                : "";
+        return new Line(
+                text(replay, "id"),
+                asked(replay.path("definition")),
+                text(replay, "state"),
+                text(replay, "askedAt"),
+                (int) Math.round(100 * progress.path("share").asDouble(0)),
+                rate);
+    }
+
+    private static String asked(JsonNode definition) {
+        List<String> parts = new ArrayList<>();
+        definition
+                .propertyStream()
+                .filter(member -> !member.getKey().equals("program"))
+                .forEach(member -> parts.add(member.getKey() + " "
+                        + (member.getValue().isString() ? member.getValue().asString() : member.getValue())));
+        return String.join(", ", parts);
+    }
+
+    private static String key(JsonNode key) {
+        List<String> parts = new ArrayList<>();
+        key.propertyStream().forEach(member -> parts.add(member.getValue().asString("unknown")));
+        return parts.isEmpty() ? "all" : String.join(", ", parts);
+    }
+
+    private static String said(JsonNode figures) {
+        List<String> said = new ArrayList<>();
+        figures.forEach(figure -> said.add(text(figure, "status")
+                + (figure.path("service").isNumber()
+                        ? " " + Words.number(figure.path("service").asDouble())
+                        : "")
+                + (text(figure, "target").equals("none") ? "" : ", " + text(figure, "target"))));
+        return said.isEmpty() ? "–" : String.join("; ", said);
+    }
+
+    private static String causes(JsonNode causes) {
+        List<String> said = new ArrayList<>();
+        causes.forEach(cause -> said.add(text(cause, "cause").replace('-', ' ')));
+        return String.join(", ", said);
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    private JsonNode node(Object answer) {
+        return json.readTree(json.writeValueAsString(answer));
+    }
+}
