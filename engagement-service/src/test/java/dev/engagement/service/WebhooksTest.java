@@ -317,6 +317,10 @@ class WebhooksTest {
                 .isBetween(259_100.0, 259_300.0);
         assertThat(gauge("engagement_connection_silent_seconds", "seldom")).isBetween(0.0, 60.0);
         assertThat(gauge("engagement_connection_silent_seconds", "gone")).isNaN();
+        assertThat(service.getText("/v1/connections"))
+                .contains(
+                        "{\"name\":\"seldom\",\"tool\":\"github\",\"source\":\"/tools/seldom\",\"secrets\":3,\"lastDeliveryAt\":\"20")
+                .doesNotContain("gone");
     }
 
     private double gauge(String name, String connection) {

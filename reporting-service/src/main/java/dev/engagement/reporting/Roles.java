@@ -30,6 +30,9 @@ final class Roles {
             to("POST", "/replays", AUDIT),
             to("GET", "/replays/{id}", AUDIT),
             to("GET", "/replays/{a}/differences/{b}", AUDIT),
+            to("GET", "/connections", READ),
+            // The command side decides whether the reader may.
+            to("POST", "/connections/quarantine/{id}/retry", READ),
             ofEverybody("GET", "/page/{file}"),
             ofEverybody("GET", "/openapi.yaml"),
             ofEverybody("GET", "/actuator/health"),

@@ -3,18 +3,24 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.engagement.events.Level;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +38,7 @@ class PageTest {
     @BeforeAll
     static void open() {
         stage = new Stage().withTopics();
-        service = stage.service(Stage.database());
+        service = stage.service(Stage.database(), "--engagement.command-side=http://127.0.0.1:9");
         stage.publish(Stories.utc()
                 .about("tool:QUICK")
                 .toldBy("/tools/page")
@@ -153,6 +159,42 @@ class PageTest {
                 .matcher(done);
         assertThat(both.find()).isTrue();
         assertThat(text(both.group())).contains("No request reads otherwise.").contains("Before: charter default@1");
+    }
+
+    @Test
+    void connections_are_asked_of_the_command_side_with_the_readers_own_key() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer commandSide = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        commandSide.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] body = (exchange.getRequestURI().getPath().endsWith("quarantine")
+                            ? "{\"size\":1,\"deliveries\":[{\"id\":7,\"connection\":\"jira\",\"trouble\":\"unreadable\",\"reason\":\"no"
+                                    + " JSON\",\"receivedAt\":\"2026-03-01T00:00:00Z\",\"expiresAt\":\"2026-04-01T00:00:00Z\"}]}"
+                            : "{\"connections\":[{\"name\":\"jira\",\"tool\":\"jira\",\"source\":\"/tools/jira\",\"secrets\":1,"
+                                    + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":3600}]}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        commandSide.start();
+        try (Service asking = stage.service(
+                Stage.database(),
+                "--engagement.command-side=http://127.0.0.1:"
+                        + commandSide.getAddress().getPort())) {
+            assertThat(asking.get("/connections").body())
+                    .contains("1 connection; jira silent for longer than usual.")
+                    .contains("no JSON")
+                    .contains("/connections/quarantine/7/retry");
+            assertThat(asking.post("/connections/quarantine/7/retry", "application/x-www-form-urlencoded", "")
+                            .status())
+                    .isEqualTo(303);
+            assertThat(asked).contains("POST /v1/quarantine/7/retry null");
+        } finally {
+            commandSide.stop(0);
+        }
+        assertThat(text("/connections")).contains("The command service does not answer");
     }
 
     private static int replay(String form) {

@@ -51,7 +51,11 @@ final class Installation {
                                 folder.resolve("connections").toString(),
                                 "engagement.import-folder",
                                 folder.resolve("imports").toString())),
-                service(REPORTING, ports.reporting, "reporting", Map.of()));
+                service(
+                        REPORTING,
+                        ports.reporting,
+                        "reporting",
+                        Map.of("engagement.command-side", "http://127.0.0.1:" + ports.service)));
     }
 
     private Part service(String name, int port, String database, Map<String, String> own) {

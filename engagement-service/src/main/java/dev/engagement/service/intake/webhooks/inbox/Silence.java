@@ -68,29 +68,43 @@ class Silence {
                     longest = greatest(connection_day.longest, excluded.longest)""", connection, utc(last), utc(last), within.toMillis(), utc(first), connection);
     }
 
-    /** Looks up what the gauges show. */
-    void show() {
-        Instant now = clock.instant();
+    /**
+     * When a connection was heard last, and how long it was ever silent within the last 30 days.
+     *
+     * @param longest seconds; 0 after its first delivery
+     */
+    record Heard(Instant at, double longest) {}
+
+    /** By the names of the connections that there are; one that never delivered anything is missing. */
+    Map<String, Heard> heard() {
         List<String> existing = connections.names();
-        List<Row<?>> times = new ArrayList<>();
-        List<Row<?>> usual = new ArrayList<>();
+        Map<String, Heard> heard = new TreeMap<>();
         jdbc.query(
                 """
                 select connection, max(heard_at),
                     coalesce(extract(epoch from max(longest) filter (where heard_at > ?)), 0)
                 from connection_day group by connection""",
                 row -> {
-                    String connection = row.getString(1);
-                    if (existing.contains(connection)) {
-                        Instant heard = row.getObject(2, OffsetDateTime.class).toInstant();
-                        Tags tags = Tags.of("connection", connection);
-                        times.add(Row.of(
-                                tags,
-                                () -> Duration.between(heard, clock.instant()).toMillis() / 1000.0));
-                        usual.add(Row.of(tags, row.getDouble(3)));
+                    if (existing.contains(row.getString(1))) {
+                        heard.put(
+                                row.getString(1),
+                                new Heard(row.getObject(2, OffsetDateTime.class).toInstant(), row.getDouble(3)));
                     }
                 },
-                utc(now.minus(Duration.ofDays(DAYS))));
+                utc(clock.instant().minus(Duration.ofDays(DAYS))));
+        return heard;
+    }
+
+    /** Looks up what the gauges show. */
+    void show() {
+        List<Row<?>> times = new ArrayList<>();
+        List<Row<?>> usual = new ArrayList<>();
+        heard().forEach((connection, heard) -> {
+            Tags tags = Tags.of("connection", connection);
+            times.add(Row.of(
+                    tags, () -> Duration.between(heard.at(), clock.instant()).toMillis() / 1000.0));
+            usual.add(Row.of(tags, heard.longest()));
+        });
         silent.register(times, true);
         longest.register(usual, true);
     }

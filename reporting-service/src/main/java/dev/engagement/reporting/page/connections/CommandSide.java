@@ -1,0 +1,62 @@
+package dev.engagement.reporting.page.connections;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the command side what only it knows, with the reader's own rights: whatever key or token came with the request goes on. */
+@Component
+class CommandSide {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String url;
+    private final JsonMapper json;
+
+    CommandSide(@Value("${engagement.command-side}") String url, JsonMapper json) {
+        this.url = url;
+        this.json = json;
+    }
+
+    /**
+     * What it answered.
+     *
+     * @param status 0 where it could not be asked at all
+     */
+    record Said(int status, JsonNode body) {}
+
+    Said get(String path, @Nullable String authorization) {
+        return send("GET", path, authorization);
+    }
+
+    Said send(String method, String path, @Nullable String authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.noBody());
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            return new Said(
+                    answer.statusCode(),
+                    answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body()));
+        } catch (IOException away) {
+            return new Said(0, json.createObjectNode());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Said(0, json.createObjectNode());
+        }
+    }
+}

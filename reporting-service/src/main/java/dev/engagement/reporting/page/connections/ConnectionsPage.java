@@ -1,0 +1,136 @@
+package dev.engagement.reporting.page.connections;
+
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.connections.CommandSide.Said;
+import dev.engagement.reporting.page.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.view.RedirectView;
+import tools.jackson.databind.JsonNode;
+
+/** {@code GET /connections}: whether everything that we should hear reaches us. */
+@Controller
+class ConnectionsPage {
+    private final Frames frames;
+    private final CommandSide commandSide;
+    private final Clock clock;
+
+    ConnectionsPage(Frames frames, CommandSide commandSide, Clock clock) {
+        this.frames = frames;
+        this.commandSide = commandSide;
+        this.clock = clock;
+    }
+
+    /** A connection; {@code unusual} where it is silent for longer than ever in the last 30 days. */
+    public record Line(
+            String name,
+            String tool,
+            boolean open,
+            @Nullable Instant last,
+            String silent,
+            String usual,
+            boolean unusual) {}
+
+    /** A delivery that nothing could be made of. */
+    public record Kept(long id, String connection, String trouble, String reason, Instant received, Instant expires) {}
+
+    @GetMapping("/connections")
+    String connections(HttpServletRequest request, Model model) {
+        Frame frame = frames.of("connections", "Connections", request, new Parameters(request));
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        Said told = commandSide.get("/v1/connections", authorization);
+        Said quarantine = commandSide.get("/v1/quarantine", authorization);
+        List<Line> lines = new ArrayList<>();
+        told.body().path("connections").forEach(connection -> lines.add(line(connection)));
+        List<Kept> kept = new ArrayList<>();
+        quarantine.body().path("deliveries").forEach(delivery -> kept.add(kept(delivery)));
+        model.addAttribute("frame", frame);
+        model.addAttribute("headline", headline(told, lines));
+        model.addAttribute("lines", lines);
+        model.addAttribute("problem", problem(told));
+        model.addAttribute("hidden", problem(quarantine));
+        model.addAttribute("size", quarantine.body().path("size").asLong(0));
+        model.addAttribute("kept", kept);
+        return "connections";
+    }
+
+    @PostMapping("/connections/quarantine/{id}/retry")
+    RedirectView retry(@PathVariable long id, HttpServletRequest request) {
+        return after(commandSide.send(
+                "POST", "/v1/quarantine/" + id + "/retry", request.getHeader(HttpHeaders.AUTHORIZATION)));
+    }
+
+    /** What was refused shows on the view itself: the delivery is still there. */
+    private static RedirectView after(Said ignored) {
+        RedirectView there = new RedirectView("/connections");
+        there.setStatusCode(HttpStatus.SEE_OTHER);
+        return there;
+    }
+
+    private static @Nullable String problem(Said said) {
+        return switch (said.status()) {
+            case 0 -> "The command service does not answer; what it holds is safe, and shows here when it is back.";
+            case 200 -> null;
+            case 401, 403 -> "The command service does not show this to you: it takes a key with the role for it.";
+            default ->
+                "The command service answered " + said.status() + ": "
+                        + said.body().path("detail").asString("");
+        };
+    }
+
+    private static String headline(Said told, List<Line> lines) {
+        if (told.status() != 200) {
+            return "What the connections do cannot be seen now.";
+        }
+        if (lines.isEmpty()) {
+            return "No tool is connected by webhooks yet.";
+        }
+        String silent = String.join(
+                ", ", lines.stream().filter(Line::unusual).map(Line::name).toList());
+        return Words.count(lines.size(), "connection") + "; "
+                + (silent.isEmpty()
+                        ? "none is silent for longer than usual."
+                        : silent + " silent for longer than usual.");
+    }
+
+    private Line line(JsonNode connection) {
+        String last = connection.path("lastDeliveryAt").asString("");
+        double usual = connection.path("longestSilence").asDouble(0);
+        Instant heard = last.isEmpty() ? null : Instant.parse(last);
+        double silent =
+                heard == null ? 0 : Duration.between(heard, clock.instant()).toSeconds();
+        return new Line(
+                connection.path("name").asString(""),
+                connection.path("tool").asString("").toLowerCase(Locale.ROOT),
+                connection.path("secrets").asInt(0) > 0,
+                heard,
+                heard == null ? "never heard of" : Words.time(silent),
+                usual == 0 ? "" : Words.time(usual),
+                usual > 0 && silent > usual);
+    }
+
+    private static Kept kept(JsonNode delivery) {
+        return new Kept(
+                delivery.path("id").asLong(),
+                delivery.path("connection").asString(""),
+                delivery.path("trouble").asString(""),
+                delivery.path("reason").asString(""),
+                Instant.parse(delivery.path("receivedAt").asString()),
+                Instant.parse(delivery.path("expiresAt").asString()));
+    }
+}
