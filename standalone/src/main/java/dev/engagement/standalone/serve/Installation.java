@@ -33,7 +33,12 @@ final class Installation {
         this.ports = ports;
         this.postgresql =
                 new PostgreSql(folder.resolve("postgresql"), ports.postgresql, List.of("engagement", "reporting"));
-        this.broker = new BrokerProcess(folder.resolve("broker"), ports.kafka);
+        this.broker = new BrokerProcess(folder.resolve("broker"), ports.kafka, prepared(home));
+    }
+
+    /** Where archives of classes are that make a start quicker, for all data folders. */
+    static Path prepared(Path home) {
+        return home.resolve("standalone/target/quick-start");
     }
 
     List<Part> parts() {
@@ -63,7 +68,7 @@ final class Installation {
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         program.unpackAhead();
         // PostgreSQL has its password when its first start is over, and no service starts before that.
-        return new Service(name, program, port, settings, this::secrets)
+        return new Service(name, program, prepared(home), port, settings, this::secrets)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
     }
 

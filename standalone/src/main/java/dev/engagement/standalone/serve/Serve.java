@@ -45,48 +45,21 @@ public final class Serve implements Callable<Integer> {
             Supervisor supervisor = new Supervisor(installation.parts(), folder.run(), folder.logs(), out::println);
             supervisor.clear();
             ports.check();
-            run(supervisor, installation, folder);
+            out.println("starting PostgreSQL, a Kafka broker and both services; their logs are in " + folder.logs());
+            new Attended(supervisor, out).run(() -> {
+                out.println("ready after %d s".formatted(sinceStart().toSeconds()));
+                out.println(installation.guide(clock.instant()));
+                awaitLossOf(folder);
+            });
         }
         return 0;
     }
 
-    private void run(Supervisor supervisor, Installation installation, DataFolder folder)
-            throws IOException, InterruptedException {
-        Thread stop = Thread.ofPlatform().unstarted(() -> stop(supervisor));
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            out.println("starting PostgreSQL, a Kafka broker and both services; their logs are in " + folder.logs());
-            supervisor.start();
-            supervisor.awaitReady();
-            out.println("ready after %d s".formatted(sinceStart().toSeconds()));
-            out.println(installation.guide(clock.instant()));
-            while (folder.isThere()) {
-                TimeUnit.SECONDS.sleep(1);
-            }
-            throw new Obstacle("the data folder %s is gone: somebody deleted it".formatted(folder.path()));
-        } finally {
-            // Not left to the hook: until they have ended, the folder must stay locked.
-            supervisor.stop();
-            unhook(stop);
+    private static void awaitLossOf(DataFolder folder) throws InterruptedException {
+        while (folder.isThere()) {
+            TimeUnit.SECONDS.sleep(1);
         }
-    }
-
-    private void stop(Supervisor supervisor) {
-        out.println("stopping");
-        try {
-            supervisor.stop();
-            out.println("stopped");
-        } catch (IOException | Obstacle failed) {
-            out.println("not everything could be stopped: " + failed.getMessage());
-        }
-    }
-
-    private static void unhook(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException alreadyStopping) {
-            // Then it is the hook that lets us end.
-        }
+        throw new Obstacle("the data folder %s is gone: somebody deleted it".formatted(folder.path()));
     }
 
     private static Duration sinceStart() {
