@@ -1,14 +1,19 @@
 package dev.engagement.standalone.serve;
 
 import dev.engagement.standalone.broker.BrokerProcess;
+import dev.engagement.standalone.demo.Demo;
 import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.imports.ServerKey;
 import dev.engagement.standalone.postgresql.PostgreSql;
 import dev.engagement.standalone.service.Program;
 import dev.engagement.standalone.service.Service;
 import dev.engagement.standalone.supervise.Part;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +79,12 @@ final class Installation {
 
     private Map<String, String> secrets() throws IOException {
         return Map.of("SPRING_DATASOURCE_PASSWORD", postgresql.password());
+    }
+
+    Demo demo(ServerKey key, InstantSource clock, PrintStream out) throws IOException {
+        URI service = URI.create("http://127.0.0.1:" + ports.service);
+        URI reporting = URI.create("http://127.0.0.1:" + ports.reporting);
+        return new Demo(folder.resolve("demo"), service, reporting, key, clock, out);
     }
 
     /** What is where, and how to begin. */

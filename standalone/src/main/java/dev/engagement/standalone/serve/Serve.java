@@ -1,7 +1,9 @@
 package dev.engagement.standalone.serve;
 
 import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.demo.Demo;
 import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.imports.ServerKey;
 import dev.engagement.standalone.supervise.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +32,19 @@ public final class Serve implements Callable<Integer> {
             paramLabel = "DIR",
             description = "the folder that keeps everything (default: ./${DEFAULT-VALUE})")
     private Path data = Path.of("data");
+
+    @Option(
+            names = "--demo",
+            description =
+                    "fills an empty folder with a year of an IT department that there never was, and lets it live on")
+    private boolean demo;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "KEY",
+            description =
+                    "a file with the key that the demo needs if keys are demanded (default: the variable ENGAGEMENT_KEY)")
+    private @Nullable Path keyFile;
 
     @Mixin
     private Ports ports = new Ports();
@@ -49,14 +65,26 @@ public final class Serve implements Callable<Integer> {
             new Attended(supervisor, out).run(() -> {
                 out.println("ready after %d s".formatted(sinceStart().toSeconds()));
                 out.println(installation.guide(clock.instant()));
-                awaitLossOf(folder);
+                if (demo) {
+                    liveOn(installation, folder);
+                }
+                awaitLossOf(folder, () -> {});
             });
         }
         return 0;
     }
 
-    private static void awaitLossOf(DataFolder folder) throws InterruptedException {
+    private void liveOn(Installation installation, DataFolder folder) throws IOException, InterruptedException {
+        try (Demo life = installation.demo(ServerKey.of(keyFile), clock, out)) {
+            life.fill();
+            awaitLossOf(folder, life::goOn);
+        }
+    }
+
+    private static void awaitLossOf(DataFolder folder, Attended.Work meanwhile)
+            throws IOException, InterruptedException {
         while (folder.isThere()) {
+            meanwhile.run();
             TimeUnit.SECONDS.sleep(1);
         }
         throw new Obstacle("the data folder %s is gone: somebody deleted it".formatted(folder.path()));
