@@ -10,9 +10,8 @@ import java.util.List;
  * What somebody asks for, and how the department usually is with such.
  *
  * @param subject names the request
- * @param another a request that it may turn out to be the same as
  */
-record Ask(Kind kind, String subject, String another, Instant opened, Offer offer, Level priority, Level impact) {
+record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priority, Level impact) {
     private static final List<Level> LEVELS = List.of(Level.CRITICAL, Level.HIGH, Level.MEDIUM, Level.LOW);
 
     private static final List<String> PLANS = List.of(
@@ -34,15 +33,14 @@ record Ask(Kind kind, String subject, String another, Instant opened, Offer offe
             new Kind("change", "CHG", 7, 2, "/tools/demo-projects"),
             new Kind("project", "PRJ", 3, 8, "/tools/demo-projects"));
 
-    static Ask of(Dice dice, Instant opened, String number, String another, Offer offer) {
+    static Ask of(Dice dice, Instant opened, String number, Offer offer) {
         Kind kind = dice.oneOf(KINDS, Kind::share);
         boolean isPlanned = isPlanned(kind);
         Level priority = isPlanned ? dice.oneOf(List.of(Level.MEDIUM, Level.LOW)) : level(dice, 6, 22, 44, 28);
         Level impact = isPlanned
                 ? dice.oneOf(List.of(Level.MEDIUM, Level.LOW))
                 : dice.chance(0.4) ? priority : level(dice, 5, 18, 42, 35);
-        return new Ask(
-                kind, "demo:" + kind.letters() + "-" + number, "demo:INC-" + another, opened, offer, priority, impact);
+        return new Ask(kind, "demo:" + kind.letters() + "-" + number, opened, offer, priority, impact);
     }
 
     private static Level level(Dice dice, double... weights) {

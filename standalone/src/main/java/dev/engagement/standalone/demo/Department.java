@@ -84,10 +84,10 @@ record Department(long seed) {
     }
 
     private static void add(List<Message> messages, LocalDate day, int n, Offer offer, Instant opened, Dice dice) {
-        String date = NUMBER.format(day);
-        Ask ask = Ask.of(dice, opened, date + "-" + n, date + "-" + (n == 1 ? 2 : 1), offer);
+        Ask ask = Ask.of(dice, opened, NUMBER.format(day) + "-" + n, offer);
+        String first = messages.isEmpty() ? null : messages.getFirst().subject();
         boolean onCall = offer.roundTheClock() && ask.urgency().ordinal() < 2;
-        messages.addAll(Story.of(ask, dice, onCall ? Shift.ROUND_THE_CLOCK : Shift.OFFICE_HOURS, 1));
+        messages.addAll(Story.of(ask, first, dice, onCall ? Shift.ROUND_THE_CLOCK : Shift.OFFICE_HOURS, 1));
     }
 
     static long slot(Instant at) {
@@ -97,10 +97,14 @@ record Department(long seed) {
     /** The story of the request opened live then. */
     List<Message> slot(long slot) {
         Dice dice = Dice.of(seed, slot, 0);
+        Ask ask = live(slot, dice);
+        String before = live(slot - 1, Dice.of(seed, slot - 1, 0)).subject();
+        return Story.of(ask, before, dice, Shift.ROUND_THE_CLOCK, LIVE_SPEED);
+    }
+
+    private static Ask live(long slot, Dice dice) {
         Instant opened =
                 Instant.ofEpochSecond(slot * SLOT.toSeconds() + dice.random().nextInt(20));
-        Ask ask =
-                Ask.of(dice, opened, Long.toString(slot), Long.toString(slot - 1), dice.oneOf(Offer.ALL, Offer::share));
-        return Story.of(ask, dice, Shift.ROUND_THE_CLOCK, LIVE_SPEED);
+        return Ask.of(dice, opened, Long.toString(slot), dice.oneOf(Offer.ALL, Offer::share));
     }
 }

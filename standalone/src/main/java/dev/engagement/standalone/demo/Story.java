@@ -6,11 +6,8 @@ import dev.engagement.events.Entry;
 import dev.engagement.events.Level;
 import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Ownership.OwnershipChanged;
-import dev.engagement.events.Pace.BarrierCleared;
-import dev.engagement.events.Pace.BarrierRaised;
 import dev.engagement.events.Pace.PaceAgreed;
 import dev.engagement.events.Pace.ProgressReported;
-import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestClosed;
 import dev.engagement.events.Results.RequestMerged;
@@ -21,16 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one request, from its opening to its end, which may lie in the future. */
 final class Story {
     private final Ask ask;
+    private final @Nullable String another;
     private final Dice dice;
     private final Shift shift;
     private final double speed;
     private final List<Message> messages = new ArrayList<>();
+
+    private final Mishaps mishaps;
 
     private Instant at;
     private String team;
@@ -38,11 +37,13 @@ final class Story {
     /** What the customer thinks of it: 0 is perfect. */
     private double trouble;
 
-    private Story(Ask ask, Dice dice, Shift shift, double speed) {
+    private Story(Ask ask, @Nullable String another, Dice dice, Shift shift, double speed) {
         this.ask = ask;
+        this.another = another;
         this.dice = dice;
         this.shift = shift;
         this.speed = speed;
+        this.mishaps = new Mishaps(this, ask, dice);
         this.at = ask.opened();
         this.team = ask.offer().team();
         this.owner = Offer.colleague(team, dice);
@@ -51,11 +52,12 @@ final class Story {
     /**
      * The story's messages.
      *
+     * @param another a request that it may turn out to be the same as
      * @param shift when the team works
      * @param speed shortens all that takes its time, 1 is as usual
      */
-    static List<Message> of(Ask ask, Dice dice, Shift shift, double speed) {
-        Story story = new Story(ask, dice, shift, speed);
+    static List<Message> of(Ask ask, @Nullable String another, Dice dice, Shift shift, double speed) {
+        Story story = new Story(ask, another, dice, shift, speed);
         story.tell();
         return story.messages;
     }
@@ -68,9 +70,9 @@ final class Story {
         if (!engage()) {
             return;
         }
-        if (dice.chance(0.025)) {
+        if (another != null && dice.chance(0.025)) {
             work(0.1);
-            tell(at, new RequestMerged(ask.another()));
+            tell(at, new RequestMerged(another));
             return;
         }
         Promise promise = Promise.perhaps(ask, dice, this, at);
@@ -117,7 +119,7 @@ final class Story {
         }
         assess();
         if (dice.chance(0.035)) {
-            pingPong();
+            mishaps.pingPong();
         }
         return true;
     }
@@ -150,26 +152,6 @@ final class Story {
         }
     }
 
-    /** Back and forth between two teams, each of which says it is the other's. */
-    private void pingPong() {
-        String here = team;
-        String there = anotherTeam();
-        for (int n = 0; n < dice.random().nextInt(2, 5); n++) {
-            pause(0.4);
-            team = team.equals(here) ? there : here;
-            owner = Offer.colleague(team, dice);
-            own("not ours");
-        }
-        trouble += 0.6;
-    }
-
-    private String anotherTeam() {
-        return dice.oneOf(Offer.ALL.stream()
-                .map(Offer::team)
-                .filter(other -> !other.equals(team))
-                .toList());
-    }
-
     /** Does that share of what is to be done; false if the customer gives up before. */
     private boolean work(double share) {
         Duration all = Dice.times(dice.around(ask.usualWork(), 0.7), speed * share);
@@ -183,7 +165,7 @@ final class Story {
             if (dice.chance(0.009)) {
                 return false;
             }
-            complicate();
+            mishaps.perhaps();
             progress(Math.min(0.99, (double) done.toSeconds() / all.toSeconds()));
         }
         return true;
@@ -194,50 +176,6 @@ final class Story {
         boolean automatic = !visible && dice.chance(0.2);
         Double percent = dice.chance(0.3) ? Double.valueOf(Math.round(share * 20) * 5.0) : null;
         tell(at, new ProgressReported(automatic ? null : owner, visible, automatic ? Boolean.TRUE : null, percent));
-    }
-
-    private void complicate() {
-        double kind = dice.between(0, 1);
-        if (kind < 0.03) {
-            silence();
-        } else if (kind < 0.07) {
-            if (dice.chance(0.3)) {
-                team = anotherTeam();
-            }
-            owner = Offer.colleague(team, dice);
-            own("somebody else knows more");
-        } else if (kind < 0.09) {
-            tell(at, new OwnershipChanged(null, team, owner, "on holiday"));
-            pause(dice.between(0.5, 2.5));
-            owner = Offer.colleague(team, dice);
-            own(null);
-        } else if (kind < 0.16) {
-            barrier(ask.kind().activity().equals("change") ? WaitingOn.APPROVAL : WaitingOn.CUSTOMER);
-        } else if (kind < 0.19) {
-            barrier(dice.chance(0.7) ? WaitingOn.SUPPLIER : WaitingOn.OTHER);
-        }
-    }
-
-    private void silence() {
-        Instant from = at;
-        pause(dice.between(1.2, 4));
-        if (dice.chance(0.5)) {
-            Instant asked = shift.after(from, Dice.times(Duration.between(from, at), dice.between(0.2, 0.5)));
-            if (asked.isBefore(at)) {
-                tell(asked, new CustomerContacted("phone"));
-                trouble += 0.4;
-            }
-        }
-        trouble += 0.4;
-    }
-
-    private void barrier(WaitingOn whom) {
-        boolean told = dice.chance(whom == WaitingOn.CUSTOMER ? 0.85 : 0.6);
-        String name = whom.name().toLowerCase(Locale.ROOT) + "-" + messages.size();
-        tell(at, new BarrierRaised(name, whom, told));
-        pause(dice.between(0.2, 2));
-        tell(at, new BarrierCleared(name, dice.chance(0.6)));
-        trouble += told ? 0 : 0.2;
     }
 
     private void resolve() {
@@ -265,9 +203,28 @@ final class Story {
         tell(at, new OwnershipChanged(owner, team, owner, reason));
     }
 
+    /** Somebody of that team, the same or another, has it from now on. */
+    void handOver(String to, @Nullable String reason) {
+        team = to;
+        owner = Offer.colleague(team, dice);
+        own(reason);
+    }
+
     /** Lets time pass, as a share of what the customer is to wait for news. */
-    private void pause(double share) {
+    void pause(double share) {
         at = shift.after(at, Dice.times(ask.updates(), share * speed));
+    }
+
+    void annoy(double more) {
+        trouble += more;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    String team() {
+        return team;
     }
 
     Instant later(Instant start, Duration work) {
