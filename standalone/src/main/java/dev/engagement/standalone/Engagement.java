@@ -3,6 +3,7 @@ package dev.engagement.standalone;
 import dev.engagement.standalone.connect.Connect;
 import dev.engagement.standalone.imports.Import;
 import dev.engagement.standalone.keys.KeyCommand;
+import dev.engagement.standalone.serve.Prepare;
 import dev.engagement.standalone.serve.Serve;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ public final class Engagement {
     static CommandLine commandLine() {
         return new CommandLine(new Engagement())
                 .addSubcommand(new Serve(System.out, InstantSource.system()))
+                .addSubcommand(new Prepare(System.out))
                 .addSubcommand(new Import(System.out, System.err))
                 .addSubcommand(new Connect(System.out, Serve.home().resolve("docs/connections")))
                 .addSubcommand(new KeyCommand(System.out, System.err, InstantSource.system()))

@@ -38,7 +38,7 @@ class LauncherTest {
         script("mvnw", """
                 #!/bin/sh
                 echo "$@" >>builds
-                for module in shared-events shared-web charter-documents engagement-service reporting-service standalone; do
+                for module in shared-events shared-web charter-documents log-mappings engagement-service reporting-service standalone; do
                   mkdir -p $module/target
                   cp made.jar $module/target/$module-1-app.jar
                   cp made.jar $module/target/$module-1.jar
@@ -49,6 +49,7 @@ class LauncherTest {
                 "shared-events",
                 "shared-web",
                 "charter-documents",
+                "log-mappings",
                 "engagement-service",
                 "reporting-service",
                 "standalone")) {
@@ -111,6 +112,29 @@ class LauncherTest {
         script(".mvn/find-jdk.sh", "find_jdk() {\n  echo 'needs a JDK 25' >&2\n  return 1\n}\n");
         assertThat(run(home, "./engagement", "version")).isEqualTo(2);
         assertThat(said).isEqualTo("needs a JDK 25\n");
+    }
+
+    @Test
+    void a_quick_start_is_prepared_once_after_a_build_and_is_no_obstacle() throws Exception {
+        script(".mvn/find-jdk.sh", "find_jdk() {\n  JAVA_HOME=$home/jdk\n}\n");
+        script("jdk/bin/java", """
+                #!/bin/sh
+                for word; do last=$word; done
+                echo "java $last"
+                [ "$last" != prepare ]
+                """);
+        run(home, "./engagement", "serve", "--help");
+        assertThat(said).contains("java --help").doesNotContain("prepare");
+
+        assertThat(run(home, "./engagement", "serve")).isZero();
+        assertThat(said).isEqualTo("java prepare\njava serve\n");
+        assertThat(run(home, "./engagement", "serve")).isZero();
+        assertThat(said).isEqualTo("java serve\n");
+
+        Path jar = home.resolve("reporting-service/target/reporting-service-1.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(1)));
+        run(home, "./engagement", "serve");
+        assertThat(said).isEqualTo("java prepare\njava serve\n");
     }
 
     private int run(Path folder, String... words) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import dev.engagement.standalone.supervise.Java;
 import dev.engagement.standalone.supervise.Part;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -26,8 +27,9 @@ import java.util.Set;
  *
  * @param folder where its configuration and its data are
  * @param port where it listens, on the loopback address alone
+ * @param prepared archives of its classes, if there are any
  */
-public record BrokerProcess(Path folder, int port) {
+public record BrokerProcess(Path folder, int port, Path prepared) {
     public static final String NAME = "broker";
 
     private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
@@ -57,8 +59,21 @@ public record BrokerProcess(Path folder, int port) {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=broker-log4j2.xml"));
-        options.addAll(ClassArchive.options(folder, options, System.getProperty("java.class.path")));
+        options.addAll(ClassArchive.options(prepared, folder, options, build()));
         return new Command(Java.main(Broker.class, options, List.of(file.toString())));
+    }
+
+    /** The JDK itself looks at the libraries beside it. */
+    private static String build() throws IOException {
+        StringBuilder build = new StringBuilder();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            build.append(entry);
+            if (Files.exists(path)) {
+                build.append(Files.getLastModifiedTime(path)).append(Files.size(path));
+            }
+        }
+        return build.toString();
     }
 
     private Properties settings(int controllerPort) {

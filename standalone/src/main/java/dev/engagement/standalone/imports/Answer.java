@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param refused those of the rejected that it names
  */
-record Answer(long recorded, long duplicates, long rejected, List<RefusedLine> refused) {
-    Answer {
+public record Answer(long recorded, long duplicates, long rejected, List<RefusedLine> refused) {
+    public Answer {
         refused = List.copyOf(refused);
     }
 
@@ -17,5 +17,5 @@ record Answer(long recorded, long duplicates, long rejected, List<RefusedLine> r
      *
      * @param line counted from 1: in the request as the server says it, in the file as we say it
      */
-    record RefusedLine(long line, String reason) {}
+    public record RefusedLine(long line, String reason) {}
 }

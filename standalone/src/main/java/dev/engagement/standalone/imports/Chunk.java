@@ -8,7 +8,7 @@ package dev.engagement.standalone.imports;
  * @param numbers where each of them is in the file, counted from 1
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, read once, compared never.
-record Chunk(byte[] body, int count, long[] numbers) {
+public record Chunk(byte[] body, int count, long[] numbers) {
     long first() {
         return numbers[0];
     }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server's door for streams. */
-final class Door implements AutoCloseable {
+public final class Door implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ServerKey key;
@@ -28,13 +28,13 @@ final class Door implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    Door(URI server, ServerKey key) {
+    public Door(URI server, ServerKey key) {
         this.key = key;
         this.url = URI.create(server.toString().replaceFirst("/+$", "") + "/v1/events");
     }
 
     /** The server cannot answer now, and may do so later. */
-    static final class Away extends Exception {
+    public static final class Away extends Exception {
         private static final long serialVersionUID = 1L;
         private final boolean nobodyListens;
 
@@ -52,7 +52,8 @@ final class Door implements AutoCloseable {
         }
     }
 
-    Answer post(Chunk chunk) throws Away, InterruptedException {
+    /** An obstacle if the server will never take these; it answers for every line. */
+    public Answer post(Chunk chunk) throws Away, InterruptedException {
         HttpRequest request = key.open(HttpRequest.newBuilder(url))
                 .timeout(Duration.ofMinutes(3))
                 .header("Content-Type", "application/x-ndjson")

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The key that opens the server; empty if it needs none. */
-record ServerKey(String secret) {
+public record ServerKey(String secret) {
     private static final String VARIABLE = "ENGAGEMENT_KEY";
 
     /** From the file if there is one, else from the environment: a command line is seen by others. */
-    static ServerKey of(@Nullable Path file) {
+    public static ServerKey of(@Nullable Path file) {
         if (file == null) {
             String variable = System.getenv(VARIABLE);
             return new ServerKey(variable == null ? "" : variable.strip());
@@ -24,7 +24,7 @@ record ServerKey(String secret) {
         }
     }
 
-    HttpRequest.Builder open(HttpRequest.Builder request) {
+    public HttpRequest.Builder open(HttpRequest.Builder request) {
         return secret.isEmpty() ? request : request.header("Authorization", "Bearer " + secret);
     }
 

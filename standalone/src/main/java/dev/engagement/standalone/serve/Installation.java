@@ -1,14 +1,19 @@
 package dev.engagement.standalone.serve;
 
 import dev.engagement.standalone.broker.BrokerProcess;
+import dev.engagement.standalone.demo.Demo;
 import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.imports.ServerKey;
 import dev.engagement.standalone.postgresql.PostgreSql;
 import dev.engagement.standalone.service.Program;
 import dev.engagement.standalone.service.Service;
 import dev.engagement.standalone.supervise.Part;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +38,12 @@ final class Installation {
         this.ports = ports;
         this.postgresql =
                 new PostgreSql(folder.resolve("postgresql"), ports.postgresql, List.of("engagement", "reporting"));
-        this.broker = new BrokerProcess(folder.resolve("broker"), ports.kafka);
+        this.broker = new BrokerProcess(folder.resolve("broker"), ports.kafka, prepared(home));
+    }
+
+    /** Where archives of classes are that make a start quicker, for all data folders. */
+    static Path prepared(Path home) {
+        return home.resolve("standalone/target/quick-start");
     }
 
     List<Part> parts() {
@@ -67,12 +77,18 @@ final class Installation {
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         program.unpackAhead();
         // PostgreSQL has its password when its first start is over, and no service starts before that.
-        return new Service(name, program, port, settings, this::secrets)
+        return new Service(name, program, prepared(home), port, settings, this::secrets)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
     }
 
     private Map<String, String> secrets() throws IOException {
         return Map.of("SPRING_DATASOURCE_PASSWORD", postgresql.password());
+    }
+
+    Demo demo(ServerKey key, InstantSource clock, PrintStream out) throws IOException {
+        URI service = URI.create("http://127.0.0.1:" + ports.service);
+        URI reporting = URI.create("http://127.0.0.1:" + ports.reporting);
+        return new Demo(folder.resolve("demo"), service, reporting, key, clock, out);
     }
 
     /** What is where, and how to begin. */

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Where everything listens. */
 final class Ports {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
     @Option(
             names = "--port",
             defaultValue = "8080",
@@ -39,6 +41,21 @@ final class Ports {
             paramLabel = "PORT",
             description = "the Kafka broker (default: ${DEFAULT-VALUE})")
     int kafka;
+
+    /** Any that nobody listens on. */
+    static Ports free() throws IOException {
+        Ports ports = new Ports();
+        try (ServerSocket service = new ServerSocket(0, 1, LOOPBACK);
+                ServerSocket reporting = new ServerSocket(0, 1, LOOPBACK);
+                ServerSocket postgresql = new ServerSocket(0, 1, LOOPBACK);
+                ServerSocket kafka = new ServerSocket(0, 1, LOOPBACK)) {
+            ports.service = service.getLocalPort();
+            ports.reporting = reporting.getLocalPort();
+            ports.postgresql = postgresql.getLocalPort();
+            ports.kafka = kafka.getLocalPort();
+        }
+        return ports;
+    }
 
     /** An obstacle if one cannot be had. */
     void check() {

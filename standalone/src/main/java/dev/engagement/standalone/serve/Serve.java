@@ -1,7 +1,9 @@
 package dev.engagement.standalone.serve;
 
 import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.demo.Demo;
 import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.imports.ServerKey;
 import dev.engagement.standalone.supervise.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +33,19 @@ public final class Serve implements Callable<Integer> {
             description = "the folder that keeps everything (default: ./${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--demo",
+            description =
+                    "fills an empty folder with a year of an IT department that there never was, and lets it live on")
+    private boolean demo;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "KEY",
+            description =
+                    "a file with the key that the demo needs if keys are demanded (default: the variable ENGAGEMENT_KEY)")
+    private @Nullable Path keyFile;
+
     @Mixin
     private Ports ports = new Ports();
 
@@ -45,48 +61,33 @@ public final class Serve implements Callable<Integer> {
             Supervisor supervisor = new Supervisor(installation.parts(), folder.run(), folder.logs(), out::println);
             supervisor.clear();
             ports.check();
-            run(supervisor, installation, folder);
+            out.println("starting PostgreSQL, a Kafka broker and both services; their logs are in " + folder.logs());
+            new Attended(supervisor, out).run(() -> {
+                out.println("ready after %d s".formatted(sinceStart().toSeconds()));
+                out.println(installation.guide(clock.instant()));
+                if (demo) {
+                    liveOn(installation, folder);
+                }
+                awaitLossOf(folder, () -> {});
+            });
         }
         return 0;
     }
 
-    private void run(Supervisor supervisor, Installation installation, DataFolder folder)
+    private void liveOn(Installation installation, DataFolder folder) throws IOException, InterruptedException {
+        try (Demo life = installation.demo(ServerKey.of(keyFile), clock, out)) {
+            life.fill();
+            awaitLossOf(folder, life::goOn);
+        }
+    }
+
+    private static void awaitLossOf(DataFolder folder, Attended.Work meanwhile)
             throws IOException, InterruptedException {
-        Thread stop = Thread.ofPlatform().unstarted(() -> stop(supervisor));
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            out.println("starting PostgreSQL, a Kafka broker and both services; their logs are in " + folder.logs());
-            supervisor.start();
-            supervisor.awaitReady();
-            out.println("ready after %d s".formatted(sinceStart().toSeconds()));
-            out.println(installation.guide(clock.instant()));
-            while (folder.isThere()) {
-                TimeUnit.SECONDS.sleep(1);
-            }
-            throw new Obstacle("the data folder %s is gone: somebody deleted it".formatted(folder.path()));
-        } finally {
-            // Not left to the hook: until they have ended, the folder must stay locked.
-            supervisor.stop();
-            unhook(stop);
+        while (folder.isThere()) {
+            meanwhile.run();
+            TimeUnit.SECONDS.sleep(1);
         }
-    }
-
-    private void stop(Supervisor supervisor) {
-        out.println("stopping");
-        try {
-            supervisor.stop();
-            out.println("stopped");
-        } catch (IOException | Obstacle failed) {
-            out.println("not everything could be stopped: " + failed.getMessage());
-        }
-    }
-
-    private static void unhook(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException alreadyStopping) {
-            // Then it is the hook that lets us end.
-        }
+        throw new Obstacle("the data folder %s is gone: somebody deleted it".formatted(folder.path()));
     }
 
     private static Duration sinceStart() {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public final class Program {
 
     private Path unpacked() throws IOException, InterruptedException {
         Path jar = built();
-        Path place = folder.resolve(Files.getLastModifiedTime(jar).toMillis() + "-" + Files.size(jar));
+        Path place = folder.resolve(fingerprint(jar));
         if (!Files.isDirectory(place)) {
             Tree.delete(folder);
             Path fresh = Files.createDirectories(folder).resolve("new");
@@ -65,6 +66,17 @@ public final class Program {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         }
         return place.resolve(jar.getFileName());
+    }
+
+    /** Of the content: two builds may differ in neither date nor size. */
+    private static String fingerprint(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            int content = zip.stream()
+                    .map(entry -> entry.getName() + entry.getCrc())
+                    .toList()
+                    .hashCode();
+            return "%08x-%d".formatted(content, Files.size(jar));
+        }
     }
 
     /** What the build left. */

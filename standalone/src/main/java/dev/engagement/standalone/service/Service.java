@@ -23,11 +23,13 @@ import java.util.Set;
  *
  * @param name as its module is called
  * @param program what is run
+ * @param prepared archives of its classes, if there are any
  * @param port where it listens, on the loopback address alone
  * @param settings its own settings, beside those that both have
  * @param secrets settings that nobody may read from a command line
  */
-public record Service(String name, Program program, int port, Map<String, String> settings, Secrets secrets) {
+public record Service(
+        String name, Program program, Path prepared, int port, Map<String, String> settings, Secrets secrets) {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** Time for the requests under way, and for leaving its classes behind. */
     private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
@@ -59,7 +61,9 @@ public record Service(String name, Program program, int port, Map<String, String
         Path jar = program.jar();
         List<String> options =
                 new ArrayList<>(List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        options.addAll(ClassArchive.options(jar.resolveSibling(".").normalize(), options, jar.toString()));
+        Path place = jar.resolveSibling(".").normalize();
+        options.addAll(ClassArchive.options(
+                prepared, place, options, place.getFileName().toString()));
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("server.address", "127.0.0.1");
         all.put("server.port", Integer.toString(port));

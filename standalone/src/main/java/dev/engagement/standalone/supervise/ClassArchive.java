@@ -1,45 +1,61 @@
 package dev.engagement.standalone.supervise;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What makes the second start of a program faster: when it ends, the JDK leaves its classes in a file, ready for use. */
 public final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Options for a program that has the folder to itself. An archive of other options or another class path would be ignored and
-     * never replaced, so each of these has its own, and those of others are deleted.
+     * Options for a program that has a folder to itself. An archive of other options or another program would be ignored, or worse, so
+     * each of these has its own. One that was prepared is only read, by as many as like; else the program makes its own when it ends.
+     *
+     * @param prepared the folder of those that were made ahead, there or not
+     * @param own the program's folder; archives there that are not needed any more are deleted
+     * @param program tells one build of the program from every other
      */
-    public static List<String> options(Path folder, List<String> options, String classPath) throws IOException {
-        int key = 31 * options.hashCode() + state(classPath).hashCode();
-        Path archive = folder.resolve("classes-%08x.jsa".formatted(key));
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "classes-*.jsa")) {
-            for (Path other : all) {
-                if (!other.equals(archive)) {
-                    Files.delete(other);
-                }
+    public static List<String> options(Path prepared, Path own, List<String> options, String program)
+            throws IOException {
+        int key = List.of(options, program, Runtime.version().toString()).hashCode();
+        String name = "classes-%08x.jsa".formatted(key);
+        Path ready = prepared.resolve(name);
+        boolean isReady = Files.isReadable(ready);
+        for (Path old : in(own)) {
+            if (isReady || !old.endsWith(name)) {
+                Files.delete(old);
             }
         }
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
-                // Which classes cannot be kept is nobody's concern.
-                "-Xlog:cds*=off",
-                "-Xlog:aot*=off");
+        List<String> words = new ArrayList<>();
+        if (!isReady) {
+            words.add("-XX:+AutoCreateSharedArchive");
+        }
+        words.add("-XX:SharedArchiveFile=" + (isReady ? ready : own.resolve(name)));
+        // Which classes cannot be kept is nobody's concern.
+        words.addAll(List.of("-Xlog:cds*=off", "-Xlog:aot*=off"));
+        return words;
     }
 
-    private static List<String> state(String classPath) throws IOException {
-        List<String> state = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator)) {
-            Path path = Path.of(entry);
-            state.add(entry + (Files.exists(path) ? Files.getLastModifiedTime(path) + "/" + Files.size(path) : ""));
+    /** Moves what programs left anywhere in a folder. They have ended: no archive is half written. */
+    public static void gather(Path folder, Path into) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file :
+                    all.filter(file -> file.toString().endsWith(".jsa")).toList()) {
+                Files.move(file, into.resolve(file.getFileName()));
+            }
         }
-        return state;
+    }
+
+    private static List<Path> in(Path folder) throws IOException {
+        List<Path> archives = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "classes-*.jsa")) {
+            all.forEach(archives::add);
+        }
+        return archives;
     }
 }

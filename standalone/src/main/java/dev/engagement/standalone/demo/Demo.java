@@ -1,0 +1,177 @@
+package dev.engagement.standalone.demo;
+
+import dev.engagement.events.Opening.RequestOpened;
+import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.imports.Answer;
+import dev.engagement.standalone.imports.Chunk;
+import dev.engagement.standalone.imports.Door;
+import dev.engagement.standalone.imports.ServerKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills a running installation with a year of a department that there never was, and lets it live on. */
+public final class Demo implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long SEED = 6;
+    private static final Set<String> SOURCES = Set.of("/tools/demo-desk", "/tools/demo-projects");
+    private static final int AT_ONCE = 5_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Memory memory;
+    private final Doors doors;
+    private final Door door;
+    private final InstantSource clock;
+    private final PrintStream out;
+    private final Instant born;
+    private final Timeline timeline;
+
+    private List<Message> unsent = List.of();
+
+    /**
+     * For an installation that runs.
+     *
+     * @param file where it remembers when it was alive
+     */
+    public Demo(Path file, URI service, URI reporting, ServerKey key, InstantSource clock, PrintStream out)
+            throws IOException {
+        this.memory = new Memory(file);
+        this.doors = new Doors(service, reporting, key, http);
+        this.door = new Door(service, key);
+        this.clock = clock;
+        this.out = out;
+        this.born = clock.instant();
+        this.timeline = new Timeline(new Department(SEED), memory.earlier(), born);
+    }
+
+    /** Sends all that happened up to now; returns when it shows. An obstacle if the folder is not the demo's. */
+    public void fill() throws IOException, InterruptedException {
+        refuseOthers();
+        out.println("the demo: a year of an IT department that there never was");
+        if (!doors.hasCharter()) {
+            doors.publishCharter(charter());
+        }
+        Instant now = clock.instant();
+        memory.keep(Department.slot(born), Department.slot(now));
+        List<Message> past = timeline.until(now);
+        long requests = past.stream()
+                .filter(message -> message.entry() instanceof RequestOpened)
+                .count();
+        long recorded = send(past);
+        awaitVisible(requests);
+        if (memory.earlier().isEmpty()) {
+            doors.replay("default@1");
+            doors.replay("default");
+        }
+        out.println(
+                "the demo: %,d requests with %,d entries are there, %,d of them new, after %d s; it goes on while this runs"
+                        .formatted(
+                                requests,
+                                past.size(),
+                                recorded,
+                                Duration.between(born, clock.instant()).toSeconds()));
+    }
+
+    private void refuseOthers() throws InterruptedException {
+        Set<String> others = new TreeSet<>(doors.sources());
+        others.removeAll(SOURCES);
+        if (!others.isEmpty()) {
+            throw new Obstacle(
+                    "this data folder holds entries of %s, which the demo would mingle with; name a new folder with --data"
+                            .formatted(String.join(", ", others)));
+        }
+    }
+
+    private String charter() throws IOException {
+        try (InputStream in = Demo.class.getResourceAsStream("/demo-charter.yaml")) {
+            if (in == null) {
+                throw new IOException("the demo's charter is missing from this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{effectiveFrom}", Timeline.firstDay(born).minusDays(2) + "T00:00:00Z");
+        }
+    }
+
+    private void awaitVisible(long requests) throws InterruptedException {
+        Instant end = clock.instant().plus(PATIENCE);
+        while (doors.requests() < requests) {
+            if (clock.instant().isAfter(end)) {
+                out.println("the demo: not all of it shows yet; it will");
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    /** Sends what happened since; to be called every now and then. What cannot be sent now goes with the next call. */
+    public void goOn() throws IOException, InterruptedException {
+        Instant now = clock.instant();
+        if (unsent.isEmpty()) {
+            unsent = timeline.until(now);
+        }
+        if (unsent.isEmpty()) {
+            return;
+        }
+        memory.keep(Department.slot(born), Department.slot(now));
+        try {
+            door.post(chunk(unsent));
+            unsent = List.of();
+        } catch (Door.Away later) {
+            // The supervisor brings it back.
+        }
+    }
+
+    private long send(List<Message> messages) throws InterruptedException {
+        long recorded = 0;
+        for (int from = 0; from < messages.size(); from += AT_ONCE) {
+            Chunk chunk = chunk(messages.subList(from, Math.min(messages.size(), from + AT_ONCE)));
+            try {
+                Answer answer = door.post(chunk);
+                if (answer.rejected() > 0) {
+                    throw new Obstacle(
+                            "the server refuses %d of the demo's entries (%s); if another version has filled this folder, name a new one with --data"
+                                    .formatted(
+                                            answer.rejected(),
+                                            answer.refused().getFirst().reason()));
+                }
+                recorded += answer.recorded();
+            } catch (Door.Away away) {
+                throw new Obstacle("the demo cannot go on: " + away.getMessage());
+            }
+        }
+        return recorded;
+    }
+
+    private static Chunk chunk(List<Message> messages) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (Message message : messages) {
+            lines.writeBytes(JSON.writeValueAsBytes(message.cloudEvent()));
+            lines.write('\n');
+        }
+        long[] numbers = LongStream.rangeClosed(1, messages.size()).toArray();
+        return new Chunk(lines.toByteArray(), messages.size(), numbers);
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        http.shutdownNow();
+        http.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.engagement.standalone.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** What has happened by now, each message once, in the order of their times. */
+final class Timeline {
+    private final Department department;
+    private final PriorityQueue<Message> pending = new PriorityQueue<>(
+            Comparator.comparing(Message::time).thenComparing(Message::source).thenComparing(Timeline::place));
+    private LocalDate nextDay;
+    private long nextSlot;
+
+    /**
+     * Begins with the stories of a year.
+     *
+     * @param earlier when it was alive before, so that what began then goes on
+     * @param now when it comes alive
+     */
+    Timeline(Department department, List<Lifetime> earlier, Instant now) {
+        this.department = department;
+        this.nextDay = firstDay(now);
+        this.nextSlot = Department.slot(now);
+        for (Lifetime lifetime : earlier) {
+            for (long slot = lifetime.first(); slot <= Math.min(lifetime.last(), nextSlot - 1); slot++) {
+                pending.addAll(department.slot(slot));
+            }
+        }
+    }
+
+    /** In slots, both included. */
+    record Lifetime(long first, long last) {}
+
+    static LocalDate firstDay(Instant now) {
+        return now.atZone(Shift.ZONE).toLocalDate().minusYears(1);
+    }
+
+    /** The story's messages of one instant stay in the order in which they were told. */
+    private static int place(Message message) {
+        return Integer.parseInt(message.id().substring(message.id().indexOf('/') + 1));
+    }
+
+    /** What happened since the last call. */
+    List<Message> until(Instant now) {
+        for (LocalDate today = now.atZone(Shift.ZONE).toLocalDate();
+                !nextDay.isAfter(today);
+                nextDay = nextDay.plusDays(1)) {
+            pending.addAll(department.day(nextDay));
+        }
+        for (; nextSlot <= Department.slot(now); nextSlot++) {
+            pending.addAll(department.slot(nextSlot));
+        }
+        List<Message> happened = new ArrayList<>();
+        while (!pending.isEmpty() && !pending.peek().time().isAfter(now)) {
+            happened.add(pending.remove());
+        }
+        return happened;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.engagement.standalone.serve;
+
+import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.folder.Tree;
+import dev.engagement.standalone.supervise.ClassArchive;
+import dev.engagement.standalone.supervise.Supervisor;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Belongs to the launcher's build: one start of everything leaves what makes every later one quick. */
+@Command(name = "prepare", hidden = true, description = "Starts everything once, in a folder that is thrown away.")
+public final class Prepare implements Callable<Integer> {
+    private static final int NOT_DONE = 1;
+
+    private final PrintStream out;
+
+    public Prepare(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path prepared = Installation.prepared(Serve.home());
+        Path thrownAway = prepared.resolveSibling("quick-start.data");
+        out.println("preparing a quick start: everything is started once, in a folder that is thrown away");
+        try {
+            try (DataFolder folder = DataFolder.open(thrownAway)) {
+                prepare(folder, prepared);
+                Tree.delete(folder.path());
+            }
+            return 0;
+        } catch (IOException | Obstacle failed) {
+            out.println("that did not work, so first starts will take longer: " + failed.getMessage());
+            return NOT_DONE;
+        }
+    }
+
+    private void prepare(DataFolder folder, Path prepared) throws IOException, InterruptedException {
+        // What an earlier build left may fit to this one by date and size alone.
+        Tree.delete(prepared);
+        Installation installation = new Installation(folder, Serve.home(), Ports.free());
+        Supervisor supervisor = new Supervisor(installation.parts(), folder.run(), folder.logs(), line -> {});
+        supervisor.clear();
+        new Attended(supervisor, out).run(() -> {});
+        Path fresh = prepared.resolveSibling("quick-start.new");
+        Tree.delete(fresh);
+        Files.createDirectories(fresh);
+        ClassArchive.gather(folder.path(), fresh);
+        Files.move(fresh, prepared);
+    }
+}
