@@ -40,6 +40,8 @@ class AccessTest {
             of("GET", "/v1/replays/{id}", 404, AUDIT, STEWARD),
             of("DELETE", "/v1/replays/{id}", 404, AUDIT, STEWARD),
             of("GET", "/v1/replays/{a}/differences/{b}", 404, AUDIT, STEWARD),
+            of("GET", "/v1/history", 200, AUDIT, STEWARD),
+            of("GET", "/v1/readings", 200, READ, AUDIT, STEWARD),
             of("GET", "/", 200, READ, AUDIT, STEWARD),
             of("GET", "/behind", 400, READ, AUDIT, STEWARD),
             of("GET", "/page/page.css", 200),
@@ -111,7 +113,8 @@ class AccessTest {
 
     @Test
     void who_signed_in_has_the_roles_that_the_issuer_says_and_changes_nothing_without_a_page_of_ours() {
-        assertThat(send(browser, "GET", "/", "Accept: text/html").body()).contains("In the last 30 days, no request was opened.");
+        assertThat(send(browser, "GET", "/", "Accept: text/html").body())
+                .contains("In the last 30 days, no request was opened.");
 
         assertThat(send(browser, "GET", "/v1/replays", null).statusCode()).isEqualTo(200);
         HttpResponse<String> forged = send(browser, "POST", "/v1/replays", null);
