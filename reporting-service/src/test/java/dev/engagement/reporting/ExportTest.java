@@ -162,7 +162,7 @@ class ExportTest {
         List<JsonNode> lines = answer.body().lines().map(JSON::readTree).toList();
         assertThat(lines).hasSize(TOLD.size());
         JsonNode first = lines.getFirst();
-        Recorded told = TOLD.get(TALES * 13);
+        Recorded told = TOLD.get(TOLD.size() - 3);
         assertThat(first.get("subject").asString()).isEqualTo("odd:1");
         assertThat(first.get("specversion").asString()).isEqualTo("1.0");
         assertThat(first.get("id").asString()).isEqualTo(told.messageId());
