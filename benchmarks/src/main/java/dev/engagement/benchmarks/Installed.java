@@ -1,6 +1,8 @@
 package dev.engagement.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -183,6 +185,28 @@ public final class Installed implements AutoCloseable {
 
     public JsonNode askJson(String path) throws InterruptedException {
         return JSON.readTree(ask(path));
+    }
+
+    /** Takes a file from the reporting service as it comes, and says how many bytes it has. */
+    public long download(String path, OutputStream to) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(reporting(path)).build();
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException(path + " answered " + answer.statusCode());
+            }
+            return body.transferTo(to);
+        }
+    }
+
+    /** The greatest memory that a part ever held, its heap and all else, in megabytes. */
+    public long peakMegabytes(String part) throws IOException {
+        String pid =
+                Files.readString(data.resolve("run").resolve(part + ".pid")).split("\\s", 2)[0];
+        return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .sum();
     }
 
     /** What a question to the reporting service gets at once. */

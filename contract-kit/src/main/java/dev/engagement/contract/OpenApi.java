@@ -65,7 +65,7 @@ public final class OpenApi {
         if (!content.has(type)) {
             return List.of("the media type " + type + " is not documented");
         }
-        if (!type.endsWith("json")) {
+        if (!type.equals("application/json") && !type.endsWith("+json")) {
             return List.of();
         }
         try {

@@ -21,6 +21,8 @@ final class Roles {
             // It ends a calculation and throws its result away: nothing of the record.
             to("DELETE", "/v1/replays/{id}", AUDIT),
             to("GET", "/v1/replays/{a}/differences/{b}", AUDIT),
+            to("GET", "/v1/history", AUDIT),
+            to("GET", "/v1/readings", READ),
             to("GET", "/", READ),
             to("GET", "/behind", READ),
             to("GET", "/board", READ),

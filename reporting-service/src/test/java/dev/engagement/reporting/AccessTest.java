@@ -41,6 +41,8 @@ class AccessTest {
             of("GET", "/v1/replays/{id}", 404, AUDIT, STEWARD),
             of("DELETE", "/v1/replays/{id}", 404, AUDIT, STEWARD),
             of("GET", "/v1/replays/{a}/differences/{b}", 404, AUDIT, STEWARD),
+            of("GET", "/v1/history", 200, AUDIT, STEWARD),
+            of("GET", "/v1/readings", 200, READ, AUDIT, STEWARD),
             of("GET", "/", 200, READ, AUDIT, STEWARD),
             of("GET", "/behind", 400, READ, AUDIT, STEWARD),
             of("GET", "/board", 200, READ, AUDIT, STEWARD),

@@ -81,6 +81,26 @@ class OneWayFlowTest {
             "jobs", "door", "replay", "history", "feed", "calendar", "factors..", "measures", "report", "report.door");
 
     @ArchTest
+    static final ArchRule exports_write_what_history_and_reports_say =
+            onlySee("export", "history", "feed", "factors..", "measures", "report.door", "report", "calendar");
+
+    @ArchTest
+    static final ArchRule only_one_door_sees_parquet = noClasses()
+            .that()
+            .resideOutsideOfPackages(HERE + ".export.parquet", HERE + ".export.door")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HERE + ".export.parquet");
+
+    @ArchTest
+    static final ArchRule nothing_sees_exports = noClasses()
+            .that()
+            .resideOutsideOfPackage(HERE + ".export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HERE + ".export..");
+
+    @ArchTest
     static final ArchRule nothing_sees_the_page = noClasses()
             .that()
             .resideOutsideOfPackage(HERE + ".page..")
@@ -108,7 +128,8 @@ class OneWayFlowTest {
                     HERE + ".charters",
                     HERE + ".directory",
                     HERE + ".readings",
-                    HERE + ".jobs")
+                    HERE + ".jobs",
+                    HERE + ".export.parquet")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
@@ -121,6 +142,7 @@ class OneWayFlowTest {
                     HERE + ".report.door",
                     HERE + ".board",
                     HERE + ".jobs",
+                    HERE + ".export.door",
                     HERE + ".login",
                     HERE + ".page..")
             .should()

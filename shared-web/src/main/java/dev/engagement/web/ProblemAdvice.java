@@ -1,5 +1,6 @@
 package dev.engagement.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,14 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     @Nullable
-    ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
+    ResponseEntity<ProblemDetail> unexpected(Exception unexpected, HttpServletResponse response) throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
             // Whoever hung up hears no answer.
             return null;
+        }
+        if (response.isCommitted()) {
+            // Half an answer must not look like a whole one: left to the server, the connection breaks off.
+            throw unexpected;
         }
         LOG.error("A request failed for a reason of ours", unexpected);
         Problem problem = new Problem(

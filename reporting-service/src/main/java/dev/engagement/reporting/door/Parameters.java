@@ -85,6 +85,13 @@ public final class Parameters {
         }
     }
 
+    /** Refuses a span of time that ends before it begins; either end may be open. */
+    public static void requireSpan(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw invalid("to", "must be later than \"from\"");
+        }
+    }
+
     /** How many lines a page has: {@code limit}, 1 to 500. */
     public int limit() {
         String text = one("limit");

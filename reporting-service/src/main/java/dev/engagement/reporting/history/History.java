@@ -22,11 +22,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 
 /** Every entry there is, appended once and never changed. */
@@ -52,6 +54,10 @@ public class History {
     private static final String READ = """
             select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry
             where subject = any (?) and recorded_at <= ?""";
+
+    private static final String RECORD = """
+            select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry
+            where recorded_at <= ? and occurred_at >= ? and occurred_at < ? order by subject, sequence""";
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -177,11 +183,33 @@ public class History {
         }
     }
 
+    /**
+     * Hands over the record itself, by request and by place in its stream, with a few rows in memory at a time. Must be
+     * called in a transaction, or else the rows come all at once.
+     *
+     * @param known entries recorded later are left out; null: none is
+     * @param from the first instant of what happened; null: since ever
+     * @param to the first instant that is too late; null: none is
+     */
+    public void each(@Nullable Instant known, @Nullable Instant from, @Nullable Instant to, Consumer<Stored> reader) {
+        RowCallbackHandler rows = row -> reader.accept(stored(row));
+        jdbc.query(
+                RECORD,
+                rows,
+                time(known, OffsetDateTime.MAX),
+                time(from, OffsetDateTime.MIN),
+                time(to, OffsetDateTime.MAX));
+    }
+
+    private static OffsetDateTime time(@Nullable Instant instant, OffsetDateTime otherwise) {
+        return instant == null ? otherwise : instant.atOffset(ZoneOffset.UTC);
+    }
+
     private static PreparedStatement read(Connection connection, List<String> subjects, @Nullable Instant known)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(READ);
         statement.setArray(1, connection.createArrayOf("text", subjects.toArray()));
-        statement.setObject(2, known == null ? OffsetDateTime.MAX : known.atOffset(ZoneOffset.UTC));
+        statement.setObject(2, time(known, OffsetDateTime.MAX));
         return statement;
     }
 

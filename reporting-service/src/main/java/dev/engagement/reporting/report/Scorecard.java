@@ -72,9 +72,13 @@ public final class Scorecard {
         all.addAll(beside);
         int[] overtakers = Overtaking.count(all);
         for (int i = 0; i < waiting.size(); i++) {
-            Figure figure = new Figure(waits.get(i).status(), overtakers[i], overtakers[i], Figure.Verdict.NONE);
-            waiting.get(i).add(Measures.OVERTAKEN_BY, figure);
+            waiting.get(i).add(Measures.OVERTAKEN_BY, overtaken(waits.get(i), overtakers[i]));
         }
+    }
+
+    /** What is said of a request that so many overtook. */
+    public static Figure overtaken(Wait wait, int overtakers) {
+        return new Figure(wait.status(), overtakers, overtakers, Figure.Verdict.NONE);
     }
 
     /** Whoever judged, each once. */

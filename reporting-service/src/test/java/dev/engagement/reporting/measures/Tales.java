@@ -30,12 +30,12 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Made-up stories with every kind of entry: several at one instant, some before the opening, mistakes, all kinds of ends. */
-final class Tales {
+public final class Tales {
     private static final Instant BEGIN = Instant.parse("2026-03-25T09:00:00Z");
 
     private Tales() {}
 
-    static List<Recorded> story(Random random) {
+    public static List<Recorded> story(Random random) {
         Stories story = Stories.utc().at("2026-03-25T09:00");
         int opening = random.nextInt(10) == 0 ? 3 : 0;
         for (int i = 0; i < 13; i++) {

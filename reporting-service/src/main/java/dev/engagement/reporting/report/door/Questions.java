@@ -32,9 +32,7 @@ public class Questions {
         Asked asked = asOfs.read(parameters);
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw Parameters.invalid("to", "must be later than \"from\"");
-        }
+        Parameters.requireSpan(from, to);
         List<Dimension> by = parameters.all("by").stream()
                 .map(word -> Dimensions.named("by", word))
                 .distinct()

@@ -1,0 +1,53 @@
+package dev.engagement.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A record leaves one installation as a file and becomes another's: with {@code -Dthorough=2}, since two first starts take long. */
+class RoundTripTest {
+    private static final String FIGURES = "/v1/scorecard?by=urgency&happened=2030-01-01T00:00:00Z";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void an_exported_record_imported_into_an_empty_installation_gives_the_same_figures() throws Exception {
+        assumeTrue(Integer.getInteger("thorough", 1) > 1, "left out: it takes minutes; -Dthorough=2 runs it");
+        Optional<Path> shared = Installed.sharedData();
+        assumeTrue(shared.isPresent(), "left out: there is no folder shared/data beside the project");
+        Path record = folder.resolve("history.ndjson");
+        String figures;
+        try (Installed one = Installed.start(folder.resolve("one"))) {
+            one.importFile(shared.orElseThrow().resolve("entries/helpdesk.ndjson.gz"));
+            one.awaitVisible();
+            figures = groups(one);
+            try (OutputStream out = Files.newOutputStream(record)) {
+                one.download("/v1/history", out);
+            }
+            ByteArrayOutputStream parquet = new ByteArrayOutputStream();
+            one.download("/v1/history?format=parquet", parquet);
+            assertThat(parquet.toString(StandardCharsets.ISO_8859_1))
+                    .startsWith("PAR1")
+                    .endsWith("PAR1");
+        }
+        try (Installed other = Installed.start(folder.resolve("other"))) {
+            assertThat(other.importFile(record).said()).contains("27,243 recorded, 0 duplicates, 0 rejected");
+            other.awaitVisible();
+
+            assertThat(groups(other)).isEqualTo(figures);
+        }
+    }
+
+    private static String groups(Installed installed) throws InterruptedException {
+        return installed.askJson(FIGURES).get("groups").toString();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.engagement.reporting.export;
+
+import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.Entry;
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.export.Column.Kind;
+import dev.engagement.reporting.history.Stored;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as rows: the envelope, then every field that any entry has, in the catalogue's order. */
+public final class EntryColumns {
+    private static final List<Column> ENVELOPE = List.of(
+            new Column("subject", Kind.TEXT),
+            new Column("sequence", Kind.WHOLE),
+            new Column("entryid", Kind.TEXT),
+            new Column("source", Kind.TEXT),
+            new Column("id", Kind.TEXT),
+            new Column("type", Kind.TEXT),
+            new Column("name", Kind.TEXT),
+            new Column("time", Kind.INSTANT),
+            new Column("recordedtime", Kind.INSTANT));
+
+    /** Fields that are called like an attribute of the envelope, or like a word of SQL. */
+    private static final Map<String, String> RENAMED = Map.of(
+            "entry-retracted.source", "retracted_source",
+            "entry-retracted.id", "retracted_id",
+            "request-merged.into", "merged_into");
+
+    private static final Map<String, Column> FIELDS = fields();
+
+    /** All of them, in their order. */
+    public static final List<Column> ALL = all();
+
+    private EntryColumns() {}
+
+    private static Map<String, Column> fields() {
+        Map<String, Column> fields = new LinkedHashMap<>();
+        for (Catalogue.Kind kind : Catalogue.kinds()) {
+            if (kind.type() != CharterPublished.class) {
+                for (RecordComponent component : kind.type().getRecordComponents()) {
+                    add(fields, column(kind.name(), component.getName()), component.getType());
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static void add(Map<String, Column> fields, String name, Class<?> type) {
+        if (type.isRecord()) {
+            for (RecordComponent part : type.getRecordComponents()) {
+                add(fields, name + "_" + part.getName(), part.getType());
+            }
+            return;
+        }
+        Column column = new Column(name, kind(type));
+        Column before = fields.putIfAbsent(name, column);
+        if (before != null && !before.equals(column)) {
+            throw new IllegalStateException(
+                    name + " is a " + before.kind() + " here and a " + column.kind() + " there");
+        }
+    }
+
+    private static Kind kind(Class<?> type) {
+        if (type == Instant.class) {
+            return Kind.INSTANT;
+        } else if (type == Boolean.class || type == boolean.class) {
+            return Kind.TRUTH;
+        } else if (type == Integer.class || type == Long.class) {
+            return Kind.WHOLE;
+        } else if (Number.class.isAssignableFrom(type) || type == Duration.class) {
+            return Kind.NUMBER;
+        } else if (type == String.class || type.isEnum()) {
+            return Kind.TEXT;
+        }
+        throw new IllegalStateException("no column can hold a " + type);
+    }
+
+    private static String column(String entry, String field) {
+        return RENAMED.getOrDefault(entry + "." + field, field);
+    }
+
+    private static List<Column> all() {
+        List<Column> all = new ArrayList<>(ENVELOPE);
+        all.addAll(FIELDS.values());
+        return List.copyOf(all);
+    }
+
+    /** The entry's values in the order of {@link #ALL}; null where it has none. */
+    public static List<@Nullable Object> row(Stored stored) {
+        Recorded recorded = stored.recorded();
+        Map<String, Object> values = values(recorded.entry());
+        @Nullable Object[] row = new @Nullable Object[ALL.size()];
+        List<Object> envelope = List.of(
+                recorded.subject(),
+                recorded.sequence(),
+                recorded.entryId(),
+                recorded.source(),
+                recorded.messageId(),
+                stored.type(),
+                Catalogue.kindOf(recorded.entry()).name(),
+                recorded.occurredAt(),
+                recorded.recordedAt());
+        for (int i = 0; i < row.length; i++) {
+            row[i] = i < envelope.size()
+                    ? envelope.get(i)
+                    : values.get(ALL.get(i).name());
+        }
+        return Arrays.asList(row);
+    }
+
+    private static Map<String, Object> values(Entry entry) {
+        String name = Catalogue.kindOf(entry).name();
+        Map<String, Object> values = new LinkedHashMap<>();
+        Catalogue.write(entry).forEach((field, value) -> put(values, column(name, field), value));
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String name, Object value) {
+        if (value instanceof Map<?, ?> parts) {
+            parts.forEach((part, of) -> put(values, name + "_" + part, of));
+            return;
+        }
+        Column column = FIELDS.get(name);
+        if (column != null) {
+            values.put(name, column.kind() == Kind.NUMBER ? number(value) : value);
+        }
+    }
+
+    /** A duration is a number of seconds. */
+    private static Object number(Object value) {
+        return switch (value) {
+            case String duration -> Duration.parse(duration).toMillis() / 1000.0;
+            case BigDecimal decimal -> decimal.doubleValue();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package dev.engagement.reporting.export;
+
+import dev.engagement.reporting.history.Stored;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A row for each entry. */
+public final class EntryTable implements EntryFile {
+    private final Table table;
+
+    public EntryTable(OutputStream out) throws IOException {
+        this.table = new Table(out, EntryColumns.ALL);
+    }
+
+    @Override
+    public void add(Stored entry) throws IOException {
+        table.row(EntryColumns.row(entry));
+    }
+
+    @Override
+    public void end() throws IOException {
+        table.end();
+    }
+}

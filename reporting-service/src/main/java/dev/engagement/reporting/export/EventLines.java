@@ -1,0 +1,45 @@
+package dev.engagement.reporting.export;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.history.Stored;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
+
+/** A CloudEvent on each line, as {@code POST /v1/events} takes it; what only we can say is passed over there. */
+public final class EventLines implements EntryFile {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final OutputStream out;
+
+    public EventLines(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void add(Stored entry) throws IOException {
+        Recorded recorded = entry.recorded();
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", recorded.messageId());
+        event.put("source", recorded.source());
+        event.put("type", entry.type());
+        event.put("subject", recorded.subject());
+        event.put("time", recorded.occurredAt().toString());
+        event.put("recordedtime", recorded.recordedAt().toString());
+        event.put("sequence", recorded.sequence());
+        event.put("entryid", recorded.entryId().toString());
+        // Within strings of JSON there are no line breaks, and elsewhere they mean nothing.
+        event.put("data", new RawValue(entry.data().replace('\n', ' ').replace('\r', ' ')));
+        out.write(JSON.writeValueAsBytes(event));
+        out.write('\n');
+    }
+
+    @Override
+    public void end() {
+        // Each line stands for itself.
+    }
+}

@@ -1,0 +1,69 @@
+package dev.engagement.reporting.export.door;
+
+import dev.engagement.reporting.door.AsOfs;
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.export.EntryColumns;
+import dev.engagement.reporting.export.EntryFile;
+import dev.engagement.reporting.export.EntryTable;
+import dev.engagement.reporting.export.EventLines;
+import dev.engagement.reporting.export.EventLog;
+import dev.engagement.reporting.history.History;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /v1/history}: the record itself, by request and by place in its stream. */
+@RestController
+class HistoryDoor {
+    private final AsOfs asOfs;
+    private final History history;
+    private final Downloads downloads;
+
+    HistoryDoor(AsOfs asOfs, History history, Downloads downloads) {
+        this.asOfs = asOfs;
+        this.history = history;
+        this.downloads = downloads;
+    }
+
+    @GetMapping("/v1/history")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void history(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = new Parameters(request, "format", "known", "from", "to");
+        Format format = Format.read(parameters, Format.values());
+        Instant known = asOfs.read(parameters).asOf().known();
+        Instant from = parameters.instant("from");
+        Instant to = parameters.instant("to");
+        Parameters.requireSpan(from, to);
+        Downloads.Content content = out -> {
+            EntryFile file = file(format, out);
+            history.each(known, from, to, entry -> {
+                try {
+                    file.add(entry);
+                } catch (IOException fault) {
+                    throw new UncheckedIOException(fault);
+                }
+            });
+            file.end();
+        };
+        if (format == Format.PARQUET) {
+            downloads.sendParquet(response, "history", EntryColumns.ALL, content);
+        } else {
+            downloads.send(response, "history", format, content);
+        }
+    }
+
+    private static EntryFile file(Format format, OutputStream out) throws IOException {
+        return switch (format) {
+            case NDJSON -> new EventLines(out);
+            case CSV, PARQUET -> new EntryTable(out);
+            case XES -> new EventLog(out);
+        };
+    }
+}

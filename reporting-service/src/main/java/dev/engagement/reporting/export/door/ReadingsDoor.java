@@ -1,0 +1,62 @@
+package dev.engagement.reporting.export.door;
+
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.export.ReadingColumns;
+import dev.engagement.reporting.export.Table;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.report.door.Questions;
+import dev.engagement.reporting.report.door.Scorecards;
+import dev.engagement.reporting.report.door.Scorecards.Told;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /v1/readings}: what a scorecard counts, request by request. */
+@RestController
+class ReadingsDoor {
+    private final Questions questions;
+    private final Scorecards scorecards;
+    private final Downloads downloads;
+
+    ReadingsDoor(Questions questions, Scorecards scorecards, Downloads downloads) {
+        this.questions = questions;
+        this.scorecards = scorecards;
+        this.downloads = downloads;
+    }
+
+    @GetMapping("/v1/readings")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void readings(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters =
+                new Parameters(request, "format", "from", "to", "where", "known", "happened", "charter");
+        Format format = Format.read(parameters, Format.CSV, Format.PARQUET);
+        Cohort cohort = questions.read(parameters).cohort();
+        Downloads.Content content = out -> {
+            Table table = new Table(out, ReadingColumns.ALL);
+            scorecards.eachInOrder(cohort, told -> add(table, told));
+            table.end();
+        };
+        if (format == Format.PARQUET) {
+            downloads.sendParquet(response, "readings", ReadingColumns.ALL, content);
+        } else {
+            downloads.send(response, "readings", format, content);
+        }
+    }
+
+    private static void add(Table table, Told told) {
+        try {
+            for (List<@Nullable Object> row : ReadingColumns.rows(told)) {
+                table.row(row);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

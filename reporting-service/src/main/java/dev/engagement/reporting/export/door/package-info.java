@@ -1,0 +1,5 @@
+/** The files over HTTP. */
+@NullMarked
+package dev.engagement.reporting.export.door;
+
+import org.jspecify.annotations.NullMarked;

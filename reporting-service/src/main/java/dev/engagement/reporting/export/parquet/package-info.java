@@ -1,0 +1,5 @@
+/** Tables as Parquet, by DuckDB. */
+@NullMarked
+package dev.engagement.reporting.export.parquet;
+
+import org.jspecify.annotations.NullMarked;
