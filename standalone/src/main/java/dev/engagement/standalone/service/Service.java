@@ -59,8 +59,13 @@ public record Service(
 
     private Command prepare() throws IOException, InterruptedException {
         Path jar = program.jar();
-        List<String> options =
-                new ArrayList<>(List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms256m",
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                // DuckDB writes Parquet by a library of its own.
+                "--enable-native-access=ALL-UNNAMED"));
         Path place = jar.resolveSibling(".").normalize();
         options.addAll(ClassArchive.options(
                 prepared, place, options, place.getFileName().toString()));
