@@ -53,7 +53,7 @@ class AccessTest {
             of("GET", "/replays/{id}", 404, AUDIT, STEWARD),
             of("GET", "/replays/{a}/differences/{b}", 404, AUDIT, STEWARD),
             of("GET", "/connections", 200, READ, AUDIT, STEWARD),
-            of("POST", "/connections/quarantine/{id}/retry", 303, READ, AUDIT, STEWARD),
+            of("POST", "/connections/quarantine/{id}/retry", 400, READ, AUDIT, STEWARD),
             of("GET", "/page/page.css", 200),
             of("GET", "/openapi.yaml", 200),
             of("GET", "/actuator/health/liveness", 200),
