@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a picture. Colours and strokes are classes of the style sheet, so that light and dark are one picture. */
 final class Svg {
     private final StringBuilder out = new StringBuilder();
+    private boolean linked;
 
     /**
      * Begins a picture.
@@ -61,6 +62,7 @@ final class Svg {
 
     /** Whatever is drawn up to {@link #unlink} opens that address. */
     Svg link(String address) {
+        linked = true;
         out.append("<a href=\"").append(escaped(address)).append("\">");
         return this;
     }
@@ -71,7 +73,9 @@ final class Svg {
     }
 
     String end() {
-        return out.append("</svg>").toString();
+        String picture = out.append("</svg>").toString();
+        // An image has no parts that one could reach by the keyboard.
+        return linked ? picture.replaceFirst("role=\"img\"", "role=\"group\"") : picture;
     }
 
     private Svg element(String name, String kind, Object... attributes) {

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +79,12 @@ final class Factors {
         }
         curve.line("now", "this period", seen.engage().curve());
         targets(Charter.Targets::engage).forEach((level, target) -> curve.mark("target", level, target));
+        Set<String> others = new TreeSet<>();
         for (Charter.Benchmark benchmark : charter.benchmarks()) {
             if (benchmark.measure().equals("time-to-engage") && benchmark.p50() != null) {
-                curve.mark("benchmark", benchmark.name(), Figure.seconds(benchmark.p50()));
+                // One name under several lines would stand on itself: the note has it.
+                curve.mark("benchmark", "", Figure.seconds(benchmark.p50()));
+                others.add(benchmark.name());
             }
         }
         return factor(
@@ -89,7 +94,8 @@ final class Factors {
                 List.of(new Picture(
                         "Share of requests that had somebody's attention within a time",
                         curve.svg(sentence),
-                        "Working time. Hollow dots still wait, and count. Vertical lines are the charter's targets.")));
+                        "Working time. Hollow dots still wait, and count. Vertical lines are the charter's targets"
+                                + (others.isEmpty() ? "." : "; dashed ones: " + String.join(", ", others) + "."))));
     }
 
     /** The first line of the view. */
