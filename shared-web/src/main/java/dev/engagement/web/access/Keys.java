@@ -71,6 +71,10 @@ final class Keys {
 
     private Seen look() {
         Seen last = seen;
+        // As long as there is no file, every call comes by here: an exception for each would cost more than the look.
+        if (last instanceof Missing && Files.notExists(file)) {
+            return last;
+        }
         try {
             Stamp now = stamp();
             return last instanceof Read read && read.stamp().equals(now) ? last : reread();

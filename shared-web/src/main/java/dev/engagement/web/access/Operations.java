@@ -11,8 +11,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The one table of who may call what in a service; paths are understood as Spring MVC understands those of doors. */
 public final class Operations {
+    private static final String FOUND = Operations.class.getName();
+
     private final List<Access> all;
     private final List<Row> rows;
+
+    private record Found(Optional<Access> access) {}
 
     private record Row(PathPattern path, Access access) {}
 
@@ -28,7 +32,17 @@ public final class Operations {
         return all;
     }
 
+    /** Who asks first has it looked up: the filter and the chain's decision both ask with every call. */
     Optional<Access> find(HttpServletRequest request) {
+        if (request.getAttribute(FOUND) instanceof Found found) {
+            return found.access();
+        }
+        Optional<Access> access = lookUp(request);
+        request.setAttribute(FOUND, new Found(access));
+        return access;
+    }
+
+    private Optional<Access> lookUp(HttpServletRequest request) {
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         RequestPath path = ServletRequestPathUtils.hasParsedRequestPath(request)
                 ? ServletRequestPathUtils.getParsedRequestPath(request)
