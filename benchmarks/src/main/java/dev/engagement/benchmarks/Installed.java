@@ -57,19 +57,21 @@ public final class Installed implements AutoCloseable {
         return start(data, Map.of());
     }
 
-    /** The same with settings of the services, as environment variables. */
-    public static Installed start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+    /** The same with settings of the services, as environment variables, and with more words on the command line. */
+    public static Installed start(Path data, Map<String, String> settings, String... words)
+            throws IOException, InterruptedException {
         int[] ports = freePorts();
         Path said = Files.createTempFile("serve", ".log");
-        ProcessBuilder serve = new ProcessBuilder(command(
-                        "serve",
-                        "--data=" + data,
-                        "--port=" + ports[0],
-                        "--reporting-port=" + ports[1],
-                        "--postgres-port=" + ports[2],
-                        "--kafka-port=" + ports[3]))
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+        List<String> command = command(
+                "serve",
+                "--data=" + data,
+                "--port=" + ports[0],
+                "--reporting-port=" + ports[1],
+                "--postgres-port=" + ports[2],
+                "--kafka-port=" + ports[3]);
+        command.addAll(List.of(words));
+        ProcessBuilder serve =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         serve.environment().putAll(settings);
         Installed installed = new Installed(data, ports, serve.start(), said);
         installed.await("ready after", () -> installed.said().contains("ready after"));
@@ -222,7 +224,8 @@ public final class Installed implements AutoCloseable {
         return JSON.readTree(send(request.build()).orElseThrow().body());
     }
 
-    private URI reporting(String path) {
+    /** Where a path of the reporting service is. */
+    public URI reporting(String path) {
         return URI.create("http://127.0.0.1:" + ports[1] + path);
     }
 

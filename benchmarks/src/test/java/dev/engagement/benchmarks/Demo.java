@@ -1,0 +1,39 @@
+package dev.engagement.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** {@code ./engagement serve --demo}, filled: one for all tests that only look at it, which ask for an {@link Installed}. */
+public final class Demo implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Installed.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(Demo.class))
+                .computeIfAbsent(Demo.class, any -> filled(), Installed.class);
+    }
+
+    private static Installed filled() {
+        try {
+            Installed installed =
+                    Installed.start(Files.createTempDirectory("demo").resolve("data"), Map.of(), "--demo");
+            installed.await("the demo", () -> installed.said().contains("it goes on while this runs"));
+            return installed;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
