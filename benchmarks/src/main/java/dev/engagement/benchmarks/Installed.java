@@ -161,13 +161,44 @@ public final class Installed implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports[2], name), "engagement", postgresPassword());
     }
 
+    /** Starts one more instance of a service beside the one that is there, over the same database and broker. */
+    public Instance another(String service) throws IOException, InterruptedException {
+        String database = service.equals("engagement-service") ? "engagement" : "reporting";
+        Map<String, String> settings = Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true".formatted(ports[2], database),
+                "SPRING_DATASOURCE_USERNAME",
+                "engagement",
+                "SPRING_DATASOURCE_PASSWORD",
+                postgresPassword(),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                brokers(),
+                "ENGAGEMENT_KEYS",
+                data.resolve("keys.yaml").toString(),
+                "ENGAGEMENT_KEY_FILE",
+                data.resolve("installation.key").toString());
+        try (Stream<Path> files = Files.walk(data.resolve("programs").resolve(service), 2)) {
+            Path jar = files.filter(file -> file.getFileName().toString().endsWith("-app.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            Instance instance = Instance.start(jar, freePorts()[0], settings);
+            await(service + " again", () -> instance.isUp(http));
+            return instance;
+        }
+    }
+
     /** What an import came to. */
     public record Imported(int exit, String said) {}
 
     /** {@code ./engagement import}, as a process of its own. */
     public Imported importFile(Path file) throws IOException, InterruptedException {
+        return importFile(file, service());
+    }
+
+    /** The same into one of several instances. */
+    public Imported importFile(Path file, URI service) throws IOException, InterruptedException {
         Path output = Files.createTempFile("import", ".log");
-        Process importing = new ProcessBuilder(command("import", file.toString(), "--url=" + service()))
+        Process importing = new ProcessBuilder(command("import", file.toString(), "--url=" + service))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -176,9 +207,15 @@ public final class Installed implements AutoCloseable {
 
     /** The body that a question to the reporting service gets; asks again while it is told to. */
     public String ask(String path) throws InterruptedException {
+        return ask(reporting(path));
+    }
+
+    /** The same of one of several instances. */
+    public String ask(URI question) throws InterruptedException {
         String[] body = new String[1];
-        await(path, () -> {
-            Optional<HttpResponse<String>> answer = tryToAsk(path);
+        await(question.toString(), () -> {
+            Optional<HttpResponse<String>> answer =
+                    send(HttpRequest.newBuilder(question).build());
             answer.filter(given -> given.statusCode() == 200).ifPresent(given -> body[0] = given.body());
             return body[0] != null;
         });

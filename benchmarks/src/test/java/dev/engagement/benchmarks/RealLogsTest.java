@@ -6,53 +6,107 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.engagement.benchmarks.Installed.Imported;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two logs of real organisations, imported as a user would, give the figures that a right system shows. */
+/**
+ * Two logs of real organisations, imported as a user would, into two instances of each service at once of which one is
+ * killed meanwhile, give the figures that a right system shows.
+ */
 class RealLogsTest {
+    private static final long HELPDESK = 27_243;
+    private static final long VOLVO = 120_180;
+
     @TempDir
     private Path folder = Path.of("");
 
     @Test
-    void the_logs_give_the_expected_figures_and_a_second_import_changes_none() throws Exception {
+    void two_instances_of_each_service_one_of_them_killed_give_the_expected_figures_and_a_second_import_changes_none()
+            throws Exception {
         Optional<Path> shared = Installed.sharedData();
         assumeTrue(shared.isPresent(), "left out: there is no folder shared/data beside the project");
         Path entries = shared.orElseThrow().resolve("entries");
-        try (Installed installed = Installed.start(folder.resolve("data"))) {
-            Imported helpdesk = installed.importFile(entries.resolve("helpdesk.ndjson.gz"));
-            assertThat(helpdesk.said()).contains("27,243 recorded, 131 duplicates, 0 rejected");
+        Path helpdesk = entries.resolve("helpdesk.ndjson.gz");
+        Path volvo = entries.resolve("volvo-incidents.ndjson.gz");
+        try (Installed installed = Installed.start(folder.resolve("data"));
+                Instance service = installed.another("engagement-service");
+                Instance reporting = installed.another("reporting-service")) {
+            assertThat(installed.importFile(helpdesk, service.url()).said())
+                    .contains("27,243 recorded, 131 duplicates, 0 rejected");
             installed.awaitVisible();
             Instant between = Instant.now();
             installed.awaitVisible();
             String before = installed.ask("/v1/scorecard?by=urgency&known=" + between);
-            Imported volvo = installed.importFile(entries.resolve("volvo-incidents.ndjson.gz"));
-            assertThat(volvo.said()).contains("120,180 recorded, 0 duplicates, 0 rejected");
-            installed.awaitVisible();
 
-            assertExpected(installed, entries, "helpdesk", "/tools/helpdesk");
-            assertExpected(installed, entries, "volvo-incidents", "/tools/vinst");
+            CompletableFuture<Void> one = importing(installed, volvo, installed.service());
+            CompletableFuture<Void> other = importing(installed, volvo, service.url());
+            installed.await("some of it", () -> recorded(installed) > HELPDESK + VOLVO / 4);
+            installed.kill("engagement-service");
+            reporting.kill();
+            try (Instance anew = installed.another("reporting-service")) {
+                CompletableFuture.allOf(one, other).join();
+                installed.awaitVisible();
 
-            assertThat(installed
-                            .importFile(entries.resolve("helpdesk.ndjson.gz"))
-                            .said())
-                    .contains("0 recorded, 27,374 duplicates, 0 rejected");
-            assertThat(installed
-                            .importFile(entries.resolve("volvo-incidents.ndjson.gz"))
-                            .said())
-                    .contains("0 recorded, 120,180 duplicates, 0 rejected");
-            installed.awaitVisible();
-            assertExpected(installed, entries, "helpdesk", "/tools/helpdesk");
-            assertExpected(installed, entries, "volvo-incidents", "/tools/vinst");
-            assertThat(installed.ask("/v1/scorecard?by=urgency&known=" + between))
-                    .isEqualTo(before);
-            assertThat(Topic.read(installed.brokers()).disorder()).isEmpty();
+                assertThat(recorded(installed)).isEqualTo(HELPDESK + VOLVO);
+                assertExpected(installed, entries, "helpdesk", "/tools/helpdesk");
+                assertExpected(installed, entries, "volvo-incidents", "/tools/vinst");
+
+                assertThat(installed.importFile(helpdesk).said()).contains("0 recorded, 27,374 duplicates, 0 rejected");
+                assertThat(installed.importFile(volvo, service.url()).said())
+                        .contains("0 recorded, 120,180 duplicates, 0 rejected");
+                installed.awaitVisible();
+                assertExpected(installed, entries, "helpdesk", "/tools/helpdesk");
+                assertExpected(installed, entries, "volvo-incidents", "/tools/vinst");
+                for (URI instance : List.of(installed.reporting("/"), anew.url())) {
+                    assertThat(installed.ask(instance.resolve("/v1/scorecard?by=urgency&known=" + between)))
+                            .isEqualTo(before);
+                }
+            }
+            Topic.Finding topic = Topic.read(installed.brokers());
+            assertThat(topic.disorder()).isEmpty();
+            assertThat(topic.entries().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(HELPDESK + VOLVO);
+        }
+    }
+
+    /** A tool sends again what it got no answer to. */
+    private static CompletableFuture<Void> importing(Installed installed, Path file, URI service) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                Imported imported = installed.importFile(file, service);
+                for (int tries = 1; imported.exit() == 2 && tries < 20; tries++) {
+                    imported = installed.importFile(file, service);
+                }
+                assertThat(imported.exit()).as(imported.said()).isZero();
+            } catch (IOException | InterruptedException fault) {
+                throw new CompletionException(fault);
+            }
+        });
+    }
+
+    private static long recorded(Installed installed) {
+        try (Connection connection = installed.database("engagement");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from message")) {
+            return row.next() ? row.getLong(1) : 0;
+        } catch (SQLException | IOException fault) {
+            throw new IllegalStateException(fault);
         }
     }
 
