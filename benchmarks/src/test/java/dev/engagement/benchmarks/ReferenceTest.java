@@ -1,0 +1,26 @@
+package dev.engagement.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The reference says what the code says. {@code -Dreference=write} writes it anew. */
+@ExtendWith(Demo.class)
+class ReferenceTest {
+    @Test
+    void the_reference_names_every_entry_measure_metric_and_setting_as_they_are_now(Installed installed)
+            throws IOException, InterruptedException {
+        Path file = Installed.root().resolve("docs/reference.md");
+        String now = Reference.of(installed);
+        if ("write".equals(System.getProperty("reference"))) {
+            Files.writeString(file, now);
+        }
+        assertThat(Files.readString(file))
+                .as("docs/reference.md; -Dreference=write brings it up to date")
+                .isEqualTo(now);
+    }
+}
