@@ -27,6 +27,7 @@ public final class Throughput {
     /** Rounds of singles before any is measured: the way of one request is long, and takes two minutes to be compiled. */
     private static final int WARM_UP_ROUNDS = 8;
 
+    private static final int ALONE = 11;
     private static final long SEED = 7;
 
     private final Installed installed;
@@ -56,6 +57,7 @@ public final class Throughput {
 
     private void run() throws Exception {
         visible();
+        alone();
         say("warming up");
         installed.importFile(Tale.file("warmup", SEED, WARM_UP_REQUESTS));
         for (int n = 0; n < WARM_UP_ROUNDS; n++) {
@@ -95,6 +97,22 @@ public final class Throughput {
                     .sum();
             say("a scorecard over %d requests, the %s time: %.2f s", requests, name, seconds(begin));
         }
+    }
+
+    /** From the answer to one entry, with nothing else going on, to where it counts. */
+    private void alone() throws Exception {
+        List<Double> waits = new ArrayList<>();
+        List<String> entries = Tale.lines("alone", SEED, ALONE);
+        try (Sender sender = new Sender(door(), "application/cloudevents+json")) {
+            for (int n = 0; n < ALONE; n++) {
+                sender.post(entries.get(n));
+                long begin = System.nanoTime();
+                installed.awaitVisible();
+                waits.add(seconds(begin));
+            }
+        }
+        waits.sort(null);
+        say("an entry alone is visible after %.1f s (median of %d)", waits.get(ALONE / 2), ALONE);
     }
 
     private double singles(int clients) throws InterruptedException, ExecutionException {

@@ -138,12 +138,9 @@ final class Reference {
                 }
                 Matcher sample = SAMPLE.matcher(line);
                 if (sample.matches()) {
-                    LABEL.matcher(sample.group(2))
-                            .results()
-                            .forEach(label -> labels.computeIfAbsent(
-                                            sample.group(1).replaceAll("_(bucket|count|sum)$", ""),
-                                            any -> new TreeSet<>())
-                                    .add(label.group(1)));
+                    LABEL.matcher(sample.group(2)).results().forEach(label -> labels.computeIfAbsent(
+                                    sample.group(1).replaceAll("_(bucket|count|sum)$", ""), any -> new TreeSet<>())
+                            .add(label.group(1)));
                 }
             });
         }
