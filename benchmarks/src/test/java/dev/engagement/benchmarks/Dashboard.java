@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One of our Grafana dashboards, as its file says. */
 record Dashboard(String name, JsonNode json) {
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.+), *(\\w+)\\)");
-    private static final String SCRAPED_TWICE = "8s";
+    private static final String FOUR_SCRAPES = "16s";
 
     /** A question that Grafana puts to Prometheus, with its variables filled in. */
     record Query(String where, String text) {}
@@ -27,8 +27,8 @@ record Dashboard(String name, JsonNode json) {
     static List<Dashboard> all() throws IOException {
         List<Dashboard> dashboards = new ArrayList<>();
         for (Path file : Prometheus.files(Installed.root().resolve("ops/grafana/dashboards"), ".json")) {
-            dashboards.add(new Dashboard(
-                    file.getFileName().toString(), new JsonMapper().readTree(Files.readAllBytes(file))));
+            dashboards.add(
+                    new Dashboard(file.getFileName().toString(), new JsonMapper().readTree(Files.readAllBytes(file))));
         }
         return dashboards;
     }
@@ -45,19 +45,19 @@ record Dashboard(String name, JsonNode json) {
     }
 
     Stream<Query> queries() {
-        return panels()
-                .flatMap(panel -> panel.path("targets")
-                        .valueStream()
-                        .map(target -> new Query(
-                                name + ", " + panel.path("title").asString(),
-                                filled(target.path("expr").asString()))));
+        return panels().flatMap(panel -> panel.path("targets")
+                .valueStream()
+                .map(target -> new Query(
+                        name + ", " + panel.path("title").asString(),
+                        filled(target.path("expr").asString()))));
     }
 
     Stream<Choice> choices() {
         return variables()
                 .filter(variable -> variable.path("type").asString().equals("query"))
                 .map(variable -> {
-                    Matcher asked = LABEL_VALUES.matcher(variable.at("/query/query").asString());
+                    Matcher asked =
+                            LABEL_VALUES.matcher(variable.at("/query/query").asString());
                     if (!asked.matches()) {
                         throw new IllegalStateException("no label_values: " + variable);
                     }
@@ -69,7 +69,7 @@ record Dashboard(String name, JsonNode json) {
     /** As Grafana fills in what is chosen when the dashboard is opened. */
     private String filled(String query) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("__rate_interval", SCRAPED_TWICE);
+        values.put("__rate_interval", FOUR_SCRAPES);
         values.put("__range", "1h");
         variables().forEach(variable -> {
             boolean all = variable.path("includeAll").asBoolean(false);

@@ -22,11 +22,13 @@ class DashboardTest {
             assertThat(dashboard.panels())
                     .hasSizeGreaterThan(9)
                     .allSatisfy(panel -> assertReadable(dashboard.name(), panel));
-            assertThat(dashboard.json().path("panels").valueStream().map(panel -> panel.path("id").asInt()))
+            assertThat(dashboard.json().path("panels").valueStream().map(panel -> panel.path("id")
+                            .asInt()))
                     .as("numbers of panels in %s", dashboard.name())
                     .doesNotHaveDuplicates();
         });
-        assertThat(Dashboard.all().stream().map(dashboard -> dashboard.json().path("uid").asString()))
+        assertThat(Dashboard.all().stream()
+                        .map(dashboard -> dashboard.json().path("uid").asString()))
                 .doesNotHaveDuplicates();
     }
 

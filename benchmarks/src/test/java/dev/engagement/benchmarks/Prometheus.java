@@ -25,14 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real Prometheus, with the project's own configuration and rules, and what is asked of it. */
 final class Prometheus implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String EVERY = "4s";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final int port;
+    private final Path said;
 
-    private Prometheus(Process process, int port) {
+    private Prometheus(Process process, int port, Path said) {
         this.process = process;
         this.port = port;
+        this.said = said;
     }
 
     static boolean isInstalled() {
@@ -41,23 +44,24 @@ final class Prometheus implements AutoCloseable {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))));
     }
 
-    /** Scrapes an installation every other second; {@code folder} is where it keeps everything. */
+    /** Scrapes an installation every few seconds; {@code folder} is where it keeps everything. */
     static Prometheus start(Path folder, Installed installed) throws IOException {
         Path ops = ops();
         Files.createDirectories(folder.resolve("rules"));
         for (Path file : files(ops.resolve("rules"), ".yml")) {
             Files.writeString(
                     folder.resolve("rules").resolve(file.getFileName()),
-                    Files.readString(file).replaceAll("(?m)^  interval: 15m$", "  interval: 2s"));
+                    Files.readString(file).replaceAll("(?m)^  interval: 15m$", "  interval: " + EVERY));
         }
         Path config = folder.resolve("prometheus.yml");
         Files.writeString(
                 config,
                 Files.readString(ops.resolve("prometheus.yml"))
-                        .replace("_interval: 15s", "_interval: 2s")
+                        .replace("_interval: 15s", "_interval: " + EVERY)
                         .replace("127.0.0.1:8080", installed.service().getAuthority())
                         .replace("127.0.0.1:8081", installed.reporting("").getAuthority()));
         int port = freePort();
+        Path said = folder.resolve("prometheus.log");
         Process process = new ProcessBuilder(
                         "prometheus",
                         "--config.file=" + config,
@@ -65,9 +69,9 @@ final class Prometheus implements AutoCloseable {
                         "--web.listen-address=127.0.0.1:" + port,
                         "--log.level=warn")
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
+                .redirectOutput(said.toFile())
                 .start();
-        return new Prometheus(process, port);
+        return new Prometheus(process, port, said);
     }
 
     /** Where its configuration is. */
@@ -106,7 +110,10 @@ final class Prometheus implements AutoCloseable {
         return new Checked(process.waitFor(), Files.readString(said));
     }
 
-    boolean isReady() {
+    boolean isReady() throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Prometheus is gone: " + Files.readString(said));
+        }
         try {
             return http.send(HttpRequest.newBuilder(uri("/-/ready")).build(), BodyHandlers.discarding())
                             .statusCode()
@@ -145,9 +152,9 @@ final class Prometheus implements AutoCloseable {
 
     private JsonNode get(String path) {
         try {
-            JsonNode answer = JSON.readTree(http.send(
-                            HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString())
-                    .body());
+            JsonNode answer =
+                    JSON.readTree(http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString())
+                            .body());
             if (!answer.path("status").asString().equals("success")) {
                 throw new IllegalArgumentException(path + ": " + answer);
             }

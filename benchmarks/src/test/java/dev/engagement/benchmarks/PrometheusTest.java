@@ -36,7 +36,6 @@ class PrometheusTest {
     @TempDir
     private Path folder = Path.of("");
 
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -57,8 +56,7 @@ class PrometheusTest {
         List<Path> rules = Prometheus.files(ops.resolve("rules"), ".yml");
         assertPasses(Prometheus.promtool("", List.of("check", "config"), List.of(ops.resolve("prometheus.yml"))));
         assertPasses(Prometheus.promtool("", List.of("check", "rules", "--lint-fatal"), rules));
-        assertPasses(Prometheus.promtool(
-                "", List.of("test", "rules"), Prometheus.files(ops.resolve("tests"), ".yml")));
+        assertPasses(Prometheus.promtool("", List.of("test", "rules"), Prometheus.files(ops.resolve("tests"), ".yml")));
     }
 
     private static void assertPasses(Checked checked) {
@@ -86,9 +84,8 @@ class PrometheusTest {
             await().atMost(PATIENCE).until(prometheus::isReady);
             live(demo, prometheus, connection);
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(silent(prometheus, dashboards)).isEmpty());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(silent(prometheus, dashboards))
+                    .isEmpty());
             assertThat(dashboards.stream().flatMap(Dashboard::queries)).hasSizeGreaterThan(60);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(prometheus.rules())
                     .hasSizeGreaterThan(30)
@@ -116,7 +113,8 @@ class PrometheusTest {
                 .map(Query::toString);
         Stream<String> choices = dashboards.stream()
                 .flatMap(Dashboard::choices)
-                .filter(choice -> prometheus.values(choice.label(), choice.series()).isEmpty())
+                .filter(choice ->
+                        prometheus.values(choice.label(), choice.series()).isEmpty())
                 .map(Choice::toString);
         return Stream.concat(queries, choices).toList();
     }
@@ -128,10 +126,9 @@ class PrometheusTest {
         String subject = "watched:" + Instant.now().toEpochMilli();
         tell(demo, subject, "request-opened", 60, """
                 {"activity":"incident","service":"watched","team":"watchers","priority":"high"}""");
-        await().atMost(PATIENCE)
-                .until(() -> !prometheus
-                        .query("engagement_time_to_engage_seconds_count{service=\"watched\"}")
-                        .isEmpty());
+        await().atMost(PATIENCE).until(() -> !prometheus
+                .query("engagement_time_to_engage_seconds_count{service=\"watched\"}")
+                .isEmpty());
         tell(demo, subject, "ownership-changed", 40, "{\"owner\":\"Ana\"}");
         tell(demo, subject, "progress-reported", 30, "{\"by\":\"Ana\",\"visibleToCustomer\":true}");
         tell(demo, subject, "request-resolved", 20, "{\"by\":\"Ana\"}");
