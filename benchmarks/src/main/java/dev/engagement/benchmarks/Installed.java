@@ -140,6 +140,11 @@ public final class Installed implements AutoCloseable {
         }
     }
 
+    /** Its data folder. */
+    public Path data() {
+        return data;
+    }
+
     public URI service() {
         return URI.create("http://127.0.0.1:" + ports[0]);
     }

@@ -365,14 +365,17 @@ class EventsTest {
         service.post(STRUCTURED, opened("m1", "t:M"));
         service.post(STRUCTURED, "{}");
 
-        assertThat(service.getText("/actuator/prometheus"))
-                .contains("engagement_entries_total{")
-                .contains("name=\"request-opened\"")
-                .contains("source=\"/tools/t\"")
-                .contains("engagement_duplicates_total")
-                .contains("engagement_rejected_total{")
-                .contains("reason=\"invalid-attribute\"")
-                .contains("engagement_publish_lag_seconds");
+        String scrape = service.getText("/actuator/prometheus");
+        assertThat(scrape)
+                .contains("engagement_entries_total{name=\"request-opened\",source=\"/tools/t\"}")
+                .contains("engagement_duplicates_total ")
+                .contains("engagement_rejected_total{reason=\"invalid-attribute\"}")
+                .contains("engagement_rejected_total{reason=\"unknown-type\"}")
+                .contains("engagement_publish_lag_seconds ")
+                .contains("engagement_quarantine_size ");
+        assertThat(scrape.lines().filter(line -> line.startsWith("# HELP engagement_")))
+                .hasSizeGreaterThan(4)
+                .allMatch(line -> line.endsWith(".") && line.split(" ", 4)[3].length() > 40);
     }
 
     private List<Long> sequences(String subject) {

@@ -317,6 +317,9 @@ class WebhooksTest {
                 .isBetween(259_100.0, 259_300.0);
         assertThat(gauge("engagement_connection_silent_seconds", "seldom")).isBetween(0.0, 60.0);
         assertThat(gauge("engagement_connection_silent_seconds", "gone")).isNaN();
+        assertThat(service.getText("/actuator/prometheus"))
+                .contains("# HELP engagement_connection_silent_seconds Elapsed time")
+                .contains("# HELP engagement_connection_longest_silence_seconds The longest elapsed time");
         assertThat(service.getText("/v1/connections"))
                 .contains(
                         "{\"name\":\"seldom\",\"tool\":\"github\",\"source\":\"/tools/seldom\",\"secrets\":3,\"lastDeliveryAt\":\"20")

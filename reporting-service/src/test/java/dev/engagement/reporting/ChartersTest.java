@@ -201,8 +201,8 @@ class ChartersTest {
         stage.publish(live);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         refolding.get("/actuator/prometheus").body())
-                .contains("engagement_time_to_resolve_seconds_count")
-                .doesNotContain("engagement_time_to_engage_seconds_count"));
+                .containsPattern("engagement_time_to_resolve_seconds_count\\S+ 1")
+                .doesNotContainPattern("engagement_time_to_engage_seconds_count\\S+ [1-9]"));
         return refolding;
     }
 

@@ -17,10 +17,31 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
     private static final String ENGAGED = "engagement_time_to_engage_seconds_count";
+    private static final String[] NAMES = {
+        "engagement_time_to_engage_seconds",
+        "engagement_time_to_own_seconds",
+        "engagement_time_to_resolve_seconds",
+        "engagement_update_gap_seconds",
+        "engagement_requests_open",
+        "engagement_requests_waiting",
+        "engagement_requests_unowned",
+        "engagement_requests_silent",
+        "engagement_requests_at_risk",
+        "engagement_requests_overdue",
+        "engagement_oldest_waiting_seconds",
+        "engagement_commitments",
+        "engagement_pace_kept_ratio",
+        "engagement_pace_kept_requests",
+        "engagement_satisfaction_ratio",
+        "engagement_satisfaction_ratings",
+        "engagement_projection_lag_seconds"
+    };
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Opened an hour ago, taken up half an hour later. */
@@ -50,6 +71,20 @@ class MetricsTest {
 
     private static List<String> lines(Service service, String start) {
         return metrics(service).lines().filter(line -> line.startsWith(start)).toList();
+    }
+
+    private static List<String> counted(Service service) {
+        return lines(service, ENGAGED).stream()
+                .filter(line -> !line.endsWith(" 0"))
+                .toList();
+    }
+
+    /** What the scrape says of each metric of ours; the greatest of each histogram has the histogram's own words. */
+    private static Map<String, String> helps(Service service) {
+        return lines(service, "# HELP engagement_").stream()
+                .map(line -> line.split(" ", 4))
+                .filter(words -> !words[2].endsWith("_max"))
+                .collect(Collectors.toMap(words -> words[2], words -> words[3]));
     }
 
     @Test
@@ -89,6 +124,10 @@ class MetricsTest {
                     .contains("engagement_satisfaction_ratio{activity=\"incident\",service=\"mail\",team"
                             + "=\"desk\",urgency=\"high\"} 0.75")
                     .contains("engagement_projection_lag_seconds");
+            assertThat(helps(service))
+                    .containsOnlyKeys(NAMES)
+                    .allSatisfy((name, help) ->
+                            assertThat(help).as(name).hasSizeGreaterThan(40).endsWith("."));
             service.close();
 
             Service restarted = stage.service(database, gauges);
@@ -101,9 +140,12 @@ class MetricsTest {
                     .hasSize(2));
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(lines(restarted, ENGAGED)).hasSize(1).allMatch(line -> line.contains("phone")));
-            assertThat(lines(rebuilt, ENGAGED)).noneMatch(line -> line.contains("mail"));
+                    .untilAsserted(
+                            () -> assertThat(counted(restarted)).hasSize(1).allMatch(line -> line.contains("phone")));
+            assertThat(counted(rebuilt)).noneMatch(line -> line.contains("mail"));
+            assertThat(lines(rebuilt, ENGAGED))
+                    .as("shown empty, so that Prometheus sees the first")
+                    .anyMatch(line -> line.contains("mail") && line.endsWith(" 0"));
         }
     }
 }

@@ -16,10 +16,14 @@ import org.springframework.stereotype.Component;
 public class Intake {
     private final Recorder recorder;
     private final MeterRegistry metrics;
+    private final Sources sources = new Sources();
 
     public Intake(Recorder recorder, MeterRegistry metrics) {
         this.recorder = recorder;
         this.metrics = metrics;
+        // A counter that first appears with its first count has not risen, for Prometheus.
+        duplicates();
+        Problems.OF_MESSAGES.forEach(this::rejected);
     }
 
     /** One outcome per message, in order; completes when what could be recorded is on disk. */
@@ -49,26 +53,38 @@ public class Intake {
             case Outcome.Recorded any
             when translated instanceof Understood readable -> {
                 Message message = readable.submission().message();
-                counter("engagement.entries", "Entries recorded, by name and source")
-                        .tag("name", Catalogue.kindOf(message.entry()).name())
-                        .tag("source", Sources.label(message.source()))
-                        .register(metrics)
+                entries(Catalogue.kindOf(message.entry()).name(), sources.label(message.source()))
                         .increment();
             }
             case Outcome.Recorded any -> throw new IllegalStateException("unreadable, and yet recorded");
-            case Outcome.Duplicate any ->
-                counter("engagement.duplicates", "Messages that had been recorded before, with the same content")
-                        .register(metrics)
-                        .increment();
-            case Outcome.Rejected(var problem) ->
-                counter("engagement.rejected", "Messages refused, by the end of the problem's type")
-                        .tag("reason", problem.slug())
-                        .register(metrics)
-                        .increment();
+            case Outcome.Duplicate any -> duplicates().increment();
+            case Outcome.Rejected(var problem) -> rejected(problem.slug()).increment();
         }
     }
 
-    private static Counter.Builder counter(String name, String says) {
-        return Counter.builder(name).description(says);
+    private Counter entries(String name, String source) {
+        return Counter.builder("engagement.entries")
+                .description(
+                        "Entries recorded, history and corrections included, when they are on disk; by the entry's name"
+                                + " and by the source that told it.")
+                .tag("name", name)
+                .tag("source", source)
+                .register(metrics);
+    }
+
+    private Counter duplicates() {
+        return Counter.builder("engagement.duplicates")
+                .description(
+                        "Messages that came again with the same content and so made no entry, counted when answered.")
+                .register(metrics);
+    }
+
+    private Counter rejected(String reason) {
+        return Counter.builder("engagement.rejected")
+                .description(
+                        "Messages that were refused and made no entry, counted when answered; by reason, the end of the"
+                                + " problem's type. A delivery that could not be read at all is in quarantine instead.")
+                .tag("reason", reason)
+                .register(metrics);
     }
 }

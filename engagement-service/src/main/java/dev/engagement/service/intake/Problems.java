@@ -3,10 +3,22 @@ package dev.engagement.service.intake;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.request.Refusal;
 import dev.engagement.web.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every problem that a client of this service can cause, by its stable slug. */
 public final class Problems {
+    /** The slugs of those that a single message can have. */
+    static final List<String> OF_MESSAGES = List.of(
+            "malformed",
+            "invalid-attribute",
+            "unknown-type",
+            "charter-by-event",
+            "invalid-data",
+            "time-ahead",
+            "message-reused",
+            "too-large");
+
     private Problems() {}
 
     public static Problem malformed(String detail) {

@@ -6,18 +6,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Sources as metric labels: a tool that puts something new into each source must not grow the metrics without end. */
 final class Sources {
     private static final int MOST = 100;
-    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
-    private Sources() {}
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    static String label(String source) {
-        if (SEEN.contains(source)) {
+    String label(String source) {
+        if (seen.contains(source)) {
             return source;
         }
-        if (SEEN.size() >= MOST) {
+        if (seen.size() >= MOST) {
             return "other";
         }
-        SEEN.add(source);
+        seen.add(source);
         return source;
     }
 }

@@ -69,8 +69,9 @@ class Publisher implements SmartLifecycle {
         this.clock = clock;
         Gauge.builder("engagement.publish.lag", this, Publisher::lagSeconds)
                 .baseUnit("seconds")
-                .description("How long the oldest entry that is not yet in Kafka has been waiting; 0 if none is, or"
-                        + " another instance publishes")
+                .description(
+                        "Elapsed time since the oldest entry that is not yet in Kafka was recorded; 0 if none waits, or"
+                                + " another instance publishes.")
                 .register(metrics);
     }
 

@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -33,22 +33,28 @@ class Gauges {
     private final Standings standings;
     private final Completeness completeness;
     private final Labels labels;
+    private final Histograms histograms;
     private final Clock clock;
     private final MeterRegistry registry;
     private final Set<Tags> registered = new HashSet<>();
     private volatile Map<Tags, Totals> current = Map.of();
-    private volatile double lagSeconds;
+    private volatile Instant completeTo;
 
-    Gauges(Standings standings, Completeness completeness, Labels labels, Clock clock, MeterRegistry registry) {
+    Gauges(
+            Standings standings,
+            Completeness completeness,
+            Labels labels,
+            Histograms histograms,
+            Clock clock,
+            MeterRegistry registry) {
         this.standings = standings;
         this.completeness = completeness;
         this.labels = labels;
+        this.histograms = histograms;
         this.clock = clock;
         this.registry = registry;
-        Gauge.builder(MetricNames.PROJECTION_LAG, () -> lagSeconds)
-                .baseUnit("seconds")
-                .description("How far what is known for good lies behind the present")
-                .register(registry);
+        this.completeTo = clock.instant();
+        gauge(Metric.PROJECTION_LAG, Tags.empty(), () -> seconds(completeTo, clock.instant()));
     }
 
     @Scheduled(fixedDelayString = "${engagement.gauges-every}")
@@ -66,10 +72,11 @@ class Gauges {
         }
         current = byLabels;
         byLabels.keySet().stream().filter(registered::add).forEach(this::register);
-        lagSeconds = completeness
-                .completeTo()
-                .map(instant -> Math.max(0, Duration.between(instant, now).toMillis() / 1000.0))
-                .orElse(0.0);
+        completeness.completeTo().ifPresent(instant -> completeTo = instant);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis() / 1000.0);
     }
 
     private Totals totals(Map<Tags, Totals> byLabels, Map<Dimension, String> dimensions) {
@@ -77,53 +84,38 @@ class Gauges {
     }
 
     private void register(Tags tags) {
-        gauge(MetricNames.OPEN, "Requests that are open", null, tags, totals -> totals.open);
-        gauge(MetricNames.WAITING, "Open, and nobody is engaged", null, tags, totals -> totals.waiting);
-        gauge(MetricNames.UNOWNED, "Open without a named owner", null, tags, totals -> totals.unowned);
-        gauge(MetricNames.SILENT, "Silent for longer than allowed", null, tags, totals -> totals.overdue(Target.PACE));
-        gauge(
-                MetricNames.OLDEST_WAITING,
-                "The longest wait for somebody to engage",
-                "seconds",
-                tags,
-                totals -> totals.oldestWaitingSeconds);
-        gauge(
-                MetricNames.PACE_KEPT,
-                "Mean over what ended in the last 30 days; not a number where nothing did",
-                "ratio",
-                tags,
-                totals -> totals.paceKept / totals.ended);
-        gauge(
-                MetricNames.SATISFACTION,
-                "Mean of the ratings of the last 30 days; not a number where there are none",
-                "ratio",
-                tags,
-                totals -> totals.satisfaction / totals.rated);
+        histograms.expect(tags);
+        gauge(Metric.OPEN, tags, totals -> totals.open);
+        gauge(Metric.WAITING, tags, totals -> totals.waiting);
+        gauge(Metric.UNOWNED, tags, totals -> totals.unowned);
+        gauge(Metric.SILENT, tags, totals -> totals.overdue(Target.PACE));
+        gauge(Metric.OLDEST_WAITING, tags, totals -> totals.oldestWaitingSeconds);
+        gauge(Metric.PACE_KEPT, tags, totals -> totals.paceKept / totals.ended);
+        gauge(Metric.PACE_KEPT_REQUESTS, tags, totals -> totals.ended);
+        gauge(Metric.SATISFACTION, tags, totals -> totals.satisfaction / totals.rated);
+        gauge(Metric.SATISFACTION_RATINGS, tags, totals -> totals.rated);
         for (Outcome outcome : Outcome.values()) {
-            gauge(
-                    MetricNames.COMMITMENTS,
-                    "What became of commitments in the last 30 days, and those that are open",
-                    null,
-                    tags,
-                    tags.and("outcome", outcome.word()),
-                    totals -> totals.commitments(outcome));
+            gauge(Metric.COMMITMENTS, tags, tags.and("outcome", outcome.word()), totals -> totals.commitments(outcome));
         }
         for (Target target : Target.values()) {
             Tags byTarget = tags.and("target", target.word());
-            gauge(MetricNames.AT_RISK, "Due soon", null, tags, byTarget, totals -> totals.atRisk(target));
-            gauge(MetricNames.OVERDUE, "Late", null, tags, byTarget, totals -> totals.overdue(target));
+            gauge(Metric.AT_RISK, tags, byTarget, totals -> totals.atRisk(target));
+            gauge(Metric.OVERDUE, tags, byTarget, totals -> totals.overdue(target));
         }
     }
 
-    private void gauge(String name, String says, @Nullable String unit, Tags tags, ToDoubleFunction<Totals> value) {
-        gauge(name, says, unit, tags, tags, value);
+    private void gauge(Metric metric, Tags tags, ToDoubleFunction<Totals> value) {
+        gauge(metric, tags, tags, value);
     }
 
-    private void gauge(
-            String name, String says, @Nullable String unit, Tags key, Tags tags, ToDoubleFunction<Totals> value) {
-        Gauge.builder(name, () -> value.applyAsDouble(current.getOrDefault(key, NONE)))
-                .description(says)
-                .baseUnit(unit)
+    private void gauge(Metric metric, Tags key, Tags tags, ToDoubleFunction<Totals> value) {
+        gauge(metric, tags, () -> value.applyAsDouble(current.getOrDefault(key, NONE)));
+    }
+
+    private void gauge(Metric metric, Tags tags, Supplier<Number> value) {
+        Gauge.builder(metric.word(), value)
+                .description(metric.help())
+                .baseUnit(metric.unit())
                 .tags(tags)
                 .register(registry);
     }

@@ -40,7 +40,9 @@ public class Quarantine {
         this.clock = clock;
         this.keep = keep;
         Gauge.builder("engagement.quarantine.size", this, Quarantine::size)
-                .description("Deliveries that nothing could be made of")
+                .description(
+                        "Deliveries that nothing could be made of and that wait in quarantine now, until they are retried,"
+                                + " deleted or expire.")
                 .register(metrics);
     }
 

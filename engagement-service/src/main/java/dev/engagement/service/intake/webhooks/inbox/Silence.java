@@ -34,11 +34,14 @@ class Silence {
         this.clock = clock;
         this.silent = MultiGauge.builder("engagement.connection.silent")
                 .baseUnit("seconds")
-                .description("Since when a connection has delivered nothing")
+                .description(
+                        "Elapsed time since the last delivery by webhook of a connection; absent before its first.")
                 .register(metrics);
         this.longest = MultiGauge.builder("engagement.connection.longest.silence")
                 .baseUnit("seconds")
-                .description("The longest time between two deliveries of a connection within the last 30 days")
+                .description(
+                        "The longest elapsed time between two deliveries by webhook of a connection within the last 30"
+                                + " days; 0 if there was only one.")
                 .register(metrics);
     }
 
