@@ -1,6 +1,5 @@
 package dev.engagement.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,12 +33,6 @@ final class Prometheus implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.said = said;
-    }
-
-    static boolean isInstalled() {
-        return Stream.of("prometheus", "promtool")
-                .allMatch(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))));
     }
 
     /** Scrapes an installation every few seconds; {@code folder} is where it keeps everything. */

@@ -2,7 +2,6 @@ package dev.engagement.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.engagement.benchmarks.Dashboard.Choice;
 import dev.engagement.benchmarks.Dashboard.Query;
@@ -40,14 +39,8 @@ class PrometheusTest {
 
     @BeforeEach
     void isInstalled() {
-        boolean installed = Prometheus.isInstalled();
-        if (Boolean.parseBoolean(System.getenv("ENGAGEMENT_WHOLE"))) {
-            assertThat(installed).as("prometheus and promtool on the path").isTrue();
-        }
-        assumeTrue(
-                installed,
-                "left out: the rules, alerts and dashboards of ops were not run, since prometheus and promtool are not"
-                        + " installed (Debian: apt-get install prometheus)");
+        Tools.require("prometheus");
+        Tools.require("promtool");
     }
 
     @Test
