@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the ops team is given works: a real Prometheus scrapes the demo, and every rule and every query of every dashboard is run. */
 @ExtendWith(Demo.class)
 class PrometheusTest {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String CONNECTION = "watched";
 
     @TempDir
     private Path folder = Path.of("");
@@ -72,10 +68,10 @@ class PrometheusTest {
     @Test
     void every_rule_and_every_query_of_every_dashboard_returns_something(Installed demo) throws Exception {
         List<Dashboard> dashboards = Dashboard.all();
-        Path connection = demo.data().resolve("connections").resolve(CONNECTION + ".yaml");
-        try (Prometheus prometheus = Prometheus.start(folder, demo)) {
+        try (Prometheus prometheus = Prometheus.start(folder, demo);
+                HeardConnection heard = HeardConnection.of(demo)) {
             await().atMost(PATIENCE).until(prometheus::isReady);
-            live(demo, prometheus, connection);
+            live(demo, prometheus);
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(silent(prometheus, dashboards))
                     .isEmpty());
@@ -83,9 +79,6 @@ class PrometheusTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(prometheus.rules())
                     .hasSizeGreaterThan(30)
                     .allSatisfy(rule -> assertWorks(prometheus, rule)));
-        } finally {
-            Files.deleteIfExists(connection);
-            forgetDeliveries(demo);
         }
     }
 
@@ -112,10 +105,8 @@ class PrometheusTest {
         return Stream.concat(queries, choices).toList();
     }
 
-    /** Something settles while Prometheus looks, and a connection is heard. */
-    private void live(Installed demo, Prometheus prometheus, Path connection) throws Exception {
-        Files.createDirectories(connection.getParent());
-        Files.writeString(connection, "tool: servicenow\nsecrets: [s]\n");
+    /** Something settles while Prometheus looks. */
+    private void live(Installed demo, Prometheus prometheus) throws Exception {
         String subject = "watched:" + Instant.now().toEpochMilli();
         tell(demo, subject, "request-opened", 60, """
                 {"activity":"incident","service":"watched","team":"watchers","priority":"high"}""");
@@ -125,32 +116,17 @@ class PrometheusTest {
         tell(demo, subject, "ownership-changed", 40, "{\"owner\":\"Ana\"}");
         tell(demo, subject, "progress-reported", 30, "{\"by\":\"Ana\",\"visibleToCustomer\":true}");
         tell(demo, subject, "request-resolved", 20, "{\"by\":\"Ana\"}");
-        await().atMost(PATIENCE).until(() -> post(demo, "/webhooks/" + CONNECTION, "{}") == 202);
     }
 
     private void tell(Installed demo, String subject, String name, int secondsAgo, String data) throws Exception {
-        assertThat(post(demo, "/v1/events", """
-                        {"specversion":"1.0","type":"dev.engagement.%s.v1","source":"/tools/watched","id":"%s %s",\
-                        "subject":"%s","time":"%s","data":%s}""".formatted(
-                                name, subject, name, subject, Instant.now().minusSeconds(secondsAgo), data)))
-                .isEqualTo(201);
-    }
-
-    private int post(Installed demo, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(demo.service().resolve(path))
-                .header("Content-Type", path.startsWith("/v1") ? "application/cloudevents+json" : "application/json")
-                .header("X-Engagement-Token", "s")
-                .POST(BodyPublishers.ofString(body))
+        String event = """
+                {"specversion":"1.0","type":"dev.engagement.%s.v1","source":"/tools/watched","id":"%s %s",\
+                "subject":"%s","time":"%s","data":%s}""".formatted(name, subject, name, subject, Instant.now().minusSeconds(secondsAgo), data);
+        HttpRequest request = HttpRequest.newBuilder(demo.service().resolve("/v1/events"))
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofString(event))
                 .build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
-    }
-
-    private void forgetDeliveries(Installed demo) throws IOException, InterruptedException {
-        URI list = demo.service().resolve("/v1/quarantine?connection=" + CONNECTION);
-        for (JsonNode kept : JSON.readTree(get(list)).path("deliveries")) {
-            URI one = demo.service().resolve("/v1/quarantine/" + kept.path("id").asString());
-            http.send(HttpRequest.newBuilder(one).DELETE().build(), BodyHandlers.discarding());
-        }
+        assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(201);
     }
 
     private String get(URI uri) throws IOException, InterruptedException {

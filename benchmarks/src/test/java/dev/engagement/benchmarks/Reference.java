@@ -27,7 +27,7 @@ final class Reference {
 
     private Reference() {}
 
-    static String of(Installed installed) throws IOException, InterruptedException {
+    static String of(Installed installed) throws IOException {
         return """
                 # Reference
 
@@ -126,24 +126,35 @@ final class Reference {
                 .strip();
     }
 
-    private static String metrics(Installed installed) throws InterruptedException {
+    /** What both services show to Prometheus. */
+    static String scrape(Installed installed) {
+        try {
+            return installed.ask(installed.service().resolve("/actuator/prometheus"))
+                    + installed.ask(installed.reporting("/actuator/prometheus"));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String metrics(Installed installed) {
         Map<String, String> help = new TreeMap<>();
         Map<String, String> types = new TreeMap<>();
         Map<String, TreeSet<String>> labels = new TreeMap<>();
-        for (var service : List.of(installed.service(), installed.reporting("/"))) {
-            installed.ask(service.resolve("/actuator/prometheus")).lines().forEach(line -> {
-                Matcher meta = META.matcher(line);
-                if (meta.matches()) {
-                    (meta.group(1).equals("HELP") ? help : types).put(meta.group(2), meta.group(3));
-                }
-                Matcher sample = SAMPLE.matcher(line);
-                if (sample.matches()) {
-                    LABEL.matcher(sample.group(2)).results().forEach(label -> labels.computeIfAbsent(
-                                    sample.group(1).replaceAll("_(bucket|count|sum)$", ""), any -> new TreeSet<>())
-                            .add(label.group(1)));
-                }
-            });
-        }
+        scrape(installed).lines().forEach(line -> {
+            Matcher meta = META.matcher(line);
+            if (meta.matches()) {
+                (meta.group(1).equals("HELP") ? help : types).put(meta.group(2), meta.group(3));
+            }
+            Matcher sample = SAMPLE.matcher(line);
+            if (sample.matches()) {
+                String name = sample.group(1).replaceAll("_(bucket|count|sum)$", "");
+                LABEL.matcher(sample.group(2)).results().forEach(label -> labels.computeIfAbsent(
+                                name, any -> new TreeSet<>())
+                        .add(label.group(1)));
+            }
+        });
+        types.keySet().removeIf(name -> name.endsWith("_max") && types.containsKey(name.replaceAll("_max$", "")));
         StringBuilder text = new StringBuilder("| metric | kind | labels | what it is |\n|---|---|---|---|\n");
         types.forEach((name, type) -> text.append("| `%s` | %s | %s | %s |\n"
                 .formatted(

@@ -15,7 +15,13 @@ class ReferenceTest {
     void the_reference_names_every_entry_measure_metric_and_setting_as_they_are_now(Installed installed)
             throws IOException, InterruptedException {
         Path file = Installed.root().resolve("docs/reference.md");
-        String now = Reference.of(installed);
+        String now;
+        try (HeardConnection heard = HeardConnection.of(installed)) {
+            // Looked up every now and then, not at each scrape.
+            installed.await("the connection's gauges", () -> Reference.scrape(installed)
+                    .contains("engagement_connection_silent"));
+            now = Reference.of(installed);
+        }
         if ("write".equals(System.getProperty("reference"))) {
             Files.writeString(file, now);
         }
