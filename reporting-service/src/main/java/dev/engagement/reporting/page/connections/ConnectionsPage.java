@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,10 +50,9 @@ class ConnectionsPage {
 
     @GetMapping("/connections")
     String connections(HttpServletRequest request, Model model) {
-        Frame frame = frames.of("connections", "Connections", request, new Parameters(request));
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Said told = commandSide.get("/v1/connections", authorization);
-        Said quarantine = commandSide.get("/v1/quarantine", authorization);
+        Frame frame = frames.of("connections", "Connections", request, Parameters.ofForm(request));
+        Said told = commandSide.get("/v1/connections", request);
+        Said quarantine = commandSide.get("/v1/quarantine", request);
         List<Line> lines = new ArrayList<>();
         told.body().path("connections").forEach(connection -> lines.add(line(connection)));
         List<Kept> kept = new ArrayList<>();
@@ -71,8 +69,7 @@ class ConnectionsPage {
 
     @PostMapping("/connections/quarantine/{id}/retry")
     RedirectView retry(@PathVariable long id, HttpServletRequest request) {
-        return after(commandSide.send(
-                "POST", "/v1/quarantine/" + id + "/retry", request.getHeader(HttpHeaders.AUTHORIZATION)));
+        return after(commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request));
     }
 
     /** What was refused shows on the view itself: the delivery is still there. */
@@ -86,7 +83,9 @@ class ConnectionsPage {
         return switch (said.status()) {
             case 0 -> "The command service does not answer; what it holds is safe, and shows here when it is back.";
             case 200 -> null;
-            case 401, 403 -> "The command service does not show this to you: it takes a key with the role for it.";
+            case 401, 403 ->
+                "The command service does not show this to you: it takes a key or a sign-in with the role for it, and a"
+                        + " sign-in does not last.";
             default ->
                 "The command service answered " + said.status() + ": "
                         + said.body().path("detail").asString("");
