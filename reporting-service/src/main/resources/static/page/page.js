@@ -13,20 +13,28 @@ for (const form of document.querySelectorAll('form[method=get]')) {
 const live = document.querySelector('main[data-live]');
 if (live) {
   const changes = new EventSource(live.dataset.live);
-  let asked = false;
-  changes.addEventListener('changed', async () => {
-    if (asked || document.hidden || live.contains(document.activeElement) && document.activeElement.matches('input, select')) return;
-    asked = true;
+  let stale = false;
+  let asking = false;
+  const busy = () => document.hidden || live.contains(document.activeElement) && document.activeElement.matches('input, select');
+  const renew = async () => {
+    if (!stale || asking || busy()) return;
+    stale = false;
+    asking = true;
     try {
       const answer = await fetch(location.href);
       if (!answer.ok) return;
+      const text = await answer.text();
       const focus = document.activeElement?.getAttribute?.('href');
-      live.innerHTML = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main').innerHTML;
+      live.innerHTML = new DOMParser().parseFromString(text, 'text/html').querySelector('main').innerHTML;
       if (focus) live.querySelector(`a[href="${CSS.escape(focus)}"]`)?.focus();
     } finally {
-      asked = false;
+      asking = false;
+      renew();
     }
-  });
+  };
+  changes.addEventListener('changed', () => { stale = true; renew(); });
+  document.addEventListener('visibilitychange', renew);
+  live.addEventListener('focusout', () => setTimeout(renew));
 }
 const refresh = document.querySelector('main[data-refresh]');
 if (refresh) setTimeout(() => location.reload(), 1000 * refresh.dataset.refresh);

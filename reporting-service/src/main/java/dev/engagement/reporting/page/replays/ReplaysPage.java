@@ -8,11 +8,13 @@ import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,15 +44,14 @@ class ReplaysPage {
     }
 
     /** A replay in words. */
-    public record Line(
-            String id, String asked, String state, @Nullable String at, int percent, String rate) {}
+    public record Line(String id, String asked, String state, Instant at, int percent, String rate) {}
 
     @GetMapping("/replays")
     String list(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
+        Frame frame = frames.of("replays", "Replays", request, Parameters.ofForm(request));
         List<Line> lines = new ArrayList<>();
-        node(replays.all()).path("replays").forEach(replay -> lines.add(line(replay)));
-        model.addAttribute("frame", frames.of("replays", "Replays", request, parameters));
+        node(replays.all()).path("replays").forEach(replay -> lines.add(line(replay, frame)));
+        model.addAttribute("frame", frame);
         model.addAttribute("lines", lines);
         model.addAttribute(
                 "done",
@@ -77,16 +78,16 @@ class ReplaysPage {
 
     @GetMapping("/replays/{id}")
     String one(@PathVariable String id, HttpServletRequest request, Model model) {
-        Frame frame = frames.of("replays", "A replay", request, new Parameters(request));
+        Frame frame = frames.of("replays", "A replay", request, Parameters.ofForm(request));
         JsonNode replay = node(replays.one(id));
         model.addAttribute("frame", frame);
-        model.addAttribute("line", line(replay));
+        model.addAttribute("line", line(replay, frame));
         model.addAttribute("running", List.of("waiting", "running").contains(text(replay, "state")));
         model.addAttribute("problem", text(replay, "problem"));
         List<Line> others = new ArrayList<>();
         node(replays.all()).path("replays").forEach(other -> {
             if (text(other, "state").equals("done") && !text(other, "id").equals(id)) {
-                others.add(line(other));
+                others.add(line(other, frame));
             }
         });
         model.addAttribute("others", others);
@@ -142,8 +143,8 @@ class ReplaysPage {
                         ? "No request reads otherwise."
                         : Words.count(changed, "request") + (changed == 1 ? " reads" : " read") + " otherwise"
                                 + because(readings) + ".");
-        model.addAttribute("before", asked(found.path("before").path("definition")));
-        model.addAttribute("after", asked(found.path("after").path("definition")));
+        model.addAttribute("before", asked(found.path("before").path("definition"), frame));
+        model.addAttribute("after", asked(found.path("after").path("definition"), frame));
         model.addAttribute("figures", figures);
         model.addAttribute("readings", readings);
         model.addAttribute("download", "/v1/replays/" + a + "/differences/" + b + "?limit=500");
@@ -163,7 +164,7 @@ class ReplaysPage {
                 .orElse("");
     }
 
-    private static Line line(JsonNode replay) {
+    private static Line line(JsonNode replay, Frame frame) {
         JsonNode progress = replay.path("progress");
         String rate = progress.path("entriesPerSecond").isNumber()
                 ? Words.grouped(progress.path("entries").asLong()) + " entries, "
@@ -171,21 +172,42 @@ class ReplaysPage {
                 : "";
         return new Line(
                 text(replay, "id"),
-                asked(replay.path("definition")),
+                asked(replay.path("definition"), frame),
                 text(replay, "state"),
-                text(replay, "askedAt"),
+                Instant.parse(text(replay, "askedAt")),
                 (int) Math.round(100 * progress.path("share").asDouble(0)),
                 rate);
     }
 
-    private static String asked(JsonNode definition) {
+    /** What was asked for, in words. */
+    private static String asked(JsonNode definition, Frame frame) {
         List<String> parts = new ArrayList<>();
-        definition
-                .propertyStream()
-                .filter(member -> !member.getKey().equals("program"))
-                .forEach(member -> parts.add(member.getKey() + " "
-                        + (member.getValue().isString() ? member.getValue().asString() : member.getValue())));
+        definition.propertyStream().forEach(member -> {
+            JsonNode value = member.getValue();
+            switch (member.getKey()) {
+                case "known" -> parts.add("as known on " + time(value, frame));
+                case "happened" -> parts.add("as happened by " + time(value, frame));
+                case "from" -> parts.add("opened from " + time(value, frame));
+                case "to" -> parts.add("opened before " + time(value, frame));
+                case "by" -> parts.add("split by " + words(value));
+                case "where" -> parts.add("only " + words(value));
+                case "charter" -> parts.add("charter " + words(value));
+                default -> {
+                    // The program: whoever asks for a difference is told when it is the cause.
+                }
+            }
+        });
         return String.join(", ", parts);
+    }
+
+    private static String time(JsonNode instant, Frame frame) {
+        return frame.time(Instant.parse(instant.asString()));
+    }
+
+    private static String words(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                : value.asString();
     }
 
     private static String key(JsonNode key) {

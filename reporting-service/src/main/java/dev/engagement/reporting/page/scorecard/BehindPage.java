@@ -49,7 +49,7 @@ class BehindPage {
                 Stream.concat(Stream.of(ScorecardPage.PARAMETERS), Stream.of("measure", "which"))
                         .toArray(String[]::new));
         Frame frame = frames.of("scorecard", "The requests behind a figure", request, parameters);
-        ScorecardPage.Asking asking = scorecard.ask(parameters, frame.zone());
+        ScorecardPage.Asking asking = scorecard.ask(parameters);
         int place = measure(parameters);
         Measure measure = Measures.ALL.get(place);
         String which = Objects.requireNonNullElse(parameters.one("which"), "settled");

@@ -17,7 +17,6 @@ import dev.engagement.reporting.report.Sample;
 import dev.engagement.reporting.report.Statistics;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +36,13 @@ final class Factors {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final Period period;
-    private final ZoneId zone;
     private final Charter charter;
     private final Group group;
     private final Impression seen;
     private final Address behind;
 
-    Factors(Period period, ZoneId zone, Charter charter, Group group, Impression seen, Address behind) {
+    Factors(Period period, Charter charter, Group group, Impression seen, Address behind) {
         this.period = period;
-        this.zone = zone;
         this.charter = charter;
         this.group = group;
         this.seen = seen;
@@ -299,7 +296,7 @@ final class Factors {
         for (long number = 0; from.isBefore(period.to()); number++) {
             Impression.Week week = seen.weeks().getOrDefault(number, new Impression.Week());
             Double value = share.apply(week);
-            String name = DAY.format(from.atZone(zone));
+            String name = DAY.format(from.atZone(charter.zone()));
             weeks.add(new Weeks.Week(name, value, "week of " + name + ": " + Words.percent(value)));
             from = from.plus(WEEK);
         }
