@@ -144,6 +144,11 @@ public final class Installed implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports[0]);
     }
 
+    /** The folder that all of it is in. */
+    public Path data() {
+        return data;
+    }
+
     public String brokers() {
         return "127.0.0.1:" + ports[3];
     }

@@ -62,7 +62,7 @@ class ConnectionsPage {
         model.addAttribute("lines", lines);
         model.addAttribute("problem", problem(told));
         model.addAttribute("hidden", problem(quarantine));
-        model.addAttribute("size", quarantine.body().path("size").asLong(0));
+        model.addAttribute("size", size(quarantine.body().path("size").asLong(0)));
         model.addAttribute("kept", kept);
         return "connections";
     }
@@ -77,6 +77,14 @@ class ConnectionsPage {
         RedirectView there = new RedirectView("/connections");
         there.setStatusCode(HttpStatus.SEE_OTHER);
         return there;
+    }
+
+    private static String size(long size) {
+        return switch ((int) Math.min(size, 2)) {
+            case 0 -> "Every delivery was understood.";
+            case 1 -> "1 delivery that nothing could be made of:";
+            default -> Words.grouped(size) + " deliveries that nothing could be made of:";
+        };
     }
 
     private static @Nullable String problem(Said said) {

@@ -73,10 +73,14 @@ public final class WaitCurve {
         for (Mark mark :
                 marks.stream().sorted(Comparator.comparingDouble(Mark::seconds)).toList()) {
             double x = x(mark.seconds());
-            isLow = x - before >= NAMES_APART || !isLow;
-            before = x;
-            svg.line(mark.kind(), x, isLow ? TOP - 8 : TOP - 20, x, HEIGHT - BOTTOM);
-            svg.text("label " + mark.kind(), x, isLow ? TOP - 12 : TOP - 24, "middle", mark.name());
+            if (mark.name().isEmpty()) {
+                svg.line(mark.kind(), x, TOP, x, HEIGHT - BOTTOM);
+            } else {
+                isLow = x - before >= NAMES_APART || !isLow;
+                before = x;
+                svg.line(mark.kind(), x, isLow ? TOP - 8 : TOP - 20, x, HEIGHT - BOTTOM);
+                svg.text("label " + mark.kind(), x, isLow ? TOP - 12 : TOP - 24, "middle", mark.name());
+            }
         }
     }
 
@@ -109,11 +113,11 @@ public final class WaitCurve {
         double share = 0;
         for (Curve.Step step : steps) {
             double x = x(step.time());
-            share = step.share();
             if (x - drawn >= STEPS_APART) {
-                course.append('H').append(Svg.at(x)).append('V').append(Svg.at(y(share)));
+                course.append('V').append(Svg.at(y(share))).append('H').append(Svg.at(x));
                 drawn = x;
             }
+            share = step.share();
         }
         List<Double> waiting = line.curve().waiting();
         double end = Math.max(

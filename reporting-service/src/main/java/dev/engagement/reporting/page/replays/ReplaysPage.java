@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ReplaysPage {
     private static final List<String> FIELDS = List.of("charter", "known", "happened", "from", "to", "by", "where");
+    /** Of the same requests only figures can be compared. */
+    private static final List<String> COHORT = List.of("from", "to", "by", "where");
 
     private final Frames frames;
     private final ReplayDoor replays;
@@ -44,19 +46,35 @@ class ReplaysPage {
     }
 
     /** A replay in words. */
-    public record Line(String id, String asked, String state, Instant at, int percent, String rate) {}
+    public record Line(
+            String id, String asked, String state, Instant at, int percent, String rate, List<JsonNode> cohort) {
+        boolean isComparableWith(Line other) {
+            return !id.equals(other.id) && state.equals("done") && cohort.equals(other.cohort);
+        }
+    }
 
     @GetMapping("/replays")
     String list(HttpServletRequest request, Model model) {
         Frame frame = frames.of("replays", "Replays", request, Parameters.ofForm(request));
-        List<Line> lines = new ArrayList<>();
-        node(replays.all()).path("replays").forEach(replay -> lines.add(line(replay, frame)));
+        List<Line> lines = lines(frame);
         model.addAttribute("frame", frame);
         model.addAttribute("lines", lines);
-        model.addAttribute(
-                "done",
-                lines.stream().filter(line -> line.state().equals("done")).toList());
+        model.addAttribute("latest", latest(lines));
         return "replays";
+    }
+
+    /** The latest that is done, behind the one before it that it can be compared with; none if there are no two. */
+    private static List<Line> latest(List<Line> lines) {
+        for (Line line : lines) {
+            Line before = lines.subList(lines.indexOf(line) + 1, lines.size()).stream()
+                    .filter(other -> other.isComparableWith(line))
+                    .findFirst()
+                    .orElse(null);
+            if (before != null && line.state().equals("done")) {
+                return List.of(before, line);
+            }
+        }
+        return List.of();
     }
 
     /** Starts one; a field that is left empty is not asked for. */
@@ -80,17 +98,16 @@ class ReplaysPage {
     String one(@PathVariable String id, HttpServletRequest request, Model model) {
         Frame frame = frames.of("replays", "A replay", request, Parameters.ofForm(request));
         JsonNode replay = node(replays.one(id));
+        Line line = line(replay, frame);
         model.addAttribute("frame", frame);
-        model.addAttribute("line", line(replay, frame));
+        model.addAttribute("line", line);
         model.addAttribute("running", List.of("waiting", "running").contains(text(replay, "state")));
         model.addAttribute("problem", text(replay, "problem"));
-        List<Line> others = new ArrayList<>();
-        node(replays.all()).path("replays").forEach(other -> {
-            if (text(other, "state").equals("done") && !text(other, "id").equals(id)) {
-                others.add(line(other, frame));
-            }
-        });
-        model.addAttribute("others", others);
+        model.addAttribute(
+                "others",
+                lines(frame).stream()
+                        .filter(other -> other.isComparableWith(line))
+                        .toList());
         List<Map.Entry<String, Integer>> groups = new ArrayList<>();
         replay.path("result")
                 .path("groups")
@@ -118,9 +135,9 @@ class ReplaysPage {
         found.path("figures")
                 .forEach(figure -> figures.add(new Difference(
                         key(figure.path("key")),
-                        (text(figure, "measure") + " " + text(figure, "figure"))
-                                .strip()
-                                .replace('-', ' '),
+                        (Words.measure(text(figure, "measure")) + " "
+                                        + text(figure, "figure").replace('-', ' '))
+                                .strip(),
                         figure.path("before").asString("–"),
                         figure.path("after").asString("–"),
                         "",
@@ -130,7 +147,7 @@ class ReplaysPage {
                 .propertyStream()
                 .forEach(reading -> readings.add(new Difference(
                         text(changed, "request"),
-                        reading.getKey().replace('-', ' '),
+                        Words.measure(reading.getKey()),
                         said(reading.getValue().path("before")),
                         said(reading.getValue().path("after")),
                         causes(reading.getValue().path("causes")),
@@ -164,6 +181,12 @@ class ReplaysPage {
                 .orElse("");
     }
 
+    private List<Line> lines(Frame frame) {
+        List<Line> lines = new ArrayList<>();
+        node(replays.all()).path("replays").forEach(replay -> lines.add(line(replay, frame)));
+        return lines;
+    }
+
     private static Line line(JsonNode replay, Frame frame) {
         JsonNode progress = replay.path("progress");
         String rate = progress.path("entriesPerSecond").isNumber()
@@ -176,7 +199,10 @@ class ReplaysPage {
                 text(replay, "state"),
                 Instant.parse(text(replay, "askedAt")),
                 (int) Math.round(100 * progress.path("share").asDouble(0)),
-                rate);
+                rate,
+                COHORT.stream()
+                        .map(name -> replay.path("definition").path(name))
+                        .toList());
     }
 
     /** What was asked for, in words. */

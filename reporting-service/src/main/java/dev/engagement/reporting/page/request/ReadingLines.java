@@ -53,7 +53,7 @@ final class ReadingLines {
         Judged judged = reading.judged();
         return new ReadingLine(
                 factor.substring(factor.lastIndexOf('.') + 1),
-                measure.name().replace('-', ' '),
+                Words.measure(measure.name()),
                 reading.status().word(),
                 said(measure, reading, course),
                 exact(reading),

@@ -59,7 +59,7 @@ class BehindPage {
                 .forEach(said -> lines.add(line(told, measure, said.figure()))));
         lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));
         model.addAttribute("frame", frame);
-        model.addAttribute("measure", measure.name().replace('-', ' '));
+        model.addAttribute("measure", Words.measure(measure.name()));
         model.addAttribute("which", which);
         model.addAttribute("says", asking.period().says());
         model.addAttribute("count", Words.count(lines.size(), "reading"));

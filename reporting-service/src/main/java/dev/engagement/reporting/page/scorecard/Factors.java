@@ -69,7 +69,10 @@ final class Factors {
     private Factor engagement() {
         Group.Column column = column("time-to-engage");
         Double rate = column.attainment().rate();
-        String sentence = headline() + (rate == null ? "" : " " + Words.percent(rate) + " were in time.");
+        Double nine = Objects.requireNonNull(statistics("time-to-engage").withWaiting())
+                .p90();
+        String sentence = (rate == null ? "" : Words.percent(rate) + " had somebody's attention in time; ")
+                + (nine == null ? "over one in ten still waits." : "nine in ten within " + Words.work(nine) + ".");
         WaitCurve curve = new WaitCurve();
         if (!seen.engageBefore().curve().isEmpty()) {
             curve.line("before", "the time before", seen.engageBefore().curve());

@@ -94,7 +94,7 @@ class ScorecardPage {
         model.addAttribute("here", here);
         model.addAttribute("where", conditions(parameters, here));
         model.addAttribute("requests", group.requests());
-        model.addAttribute("anomalies", group.anomalies());
+        model.addAttribute("count", count(group));
         model.addAttribute("headline", factors.headline());
         model.addAttribute("factors", group.requests() == 0 ? List.of() : factors.all());
         model.addAttribute("watermelons", seen.watermelons().stream().limit(20).toList());
@@ -112,6 +112,15 @@ class ScorecardPage {
                         ? null
                         : here.with("month", period.month().plusMonths(1).toString()));
         return "scorecard";
+    }
+
+    private static String count(Group group) {
+        String oddities = group.anomalies() == 0
+                ? ""
+                : "; " + (group.anomalies() == 1 ? "one oddity" : Words.grouped(group.anomalies()) + " oddities")
+                        + " in their stories did not keep us from reading them";
+        return Words.count(group.requests(), "request") + (group.requests() == 1 ? " was" : " were") + " opened" + oddities
+                + ".";
     }
 
     /** What is asked for, as the scorecard's own door reads it. */
