@@ -37,20 +37,23 @@ public final class Screenshots {
         Path folder = Files.createDirectories(Installed.root().resolve("docs/screenshots"));
         try (Chromium chromium = new Chromium()) {
             Browser browser = chromium.browser();
-            try (BrowserContext light = browser.newContext(
-                    new Browser.NewContextOptions().setViewportSize(WIDE, HEIGHT).setColorScheme(ColorScheme.LIGHT))) {
+            try (BrowserContext light = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(WIDE, HEIGHT)
+                    .setColorScheme(ColorScheme.LIGHT))) {
                 Page window = light.newPage();
                 for (String view : new String[] {"scorecard", "board", "replays", "connections"}) {
                     window.navigate(page.resolve(view.equals("scorecard") ? "/" : "/" + view)
                             .toString());
                     shoot(window, folder.resolve(view + ".png"));
                 }
-                window.navigate(page.resolve("/behind?measure=hand-offs&which=settled").toString());
+                window.navigate(
+                        page.resolve("/behind?measure=hand-offs&which=settled").toString());
                 window.locator("tbody a").first().click();
                 shoot(window, folder.resolve("request.png"));
             }
-            try (BrowserContext dark = browser.newContext(
-                    new Browser.NewContextOptions().setViewportSize(NARROW, HEIGHT).setColorScheme(ColorScheme.DARK))) {
+            try (BrowserContext dark = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(NARROW, HEIGHT)
+                    .setColorScheme(ColorScheme.DARK))) {
                 Page phone = dark.newPage();
                 phone.navigate(page.toString());
                 shoot(phone, folder.resolve("scorecard-phone.png"));

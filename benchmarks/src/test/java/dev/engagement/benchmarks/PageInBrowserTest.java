@@ -8,13 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.net.URI;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -57,13 +57,15 @@ class PageInBrowserTest {
 
     @Test
     void filters_live_in_the_address_and_are_the_same_for_whoever_gets_it(Visits visits, Installed demo) {
-        String month =
-                YearMonth.from(Instant.now().atZone(ZoneOffset.UTC)).minusMonths(1).toString();
+        String month = YearMonth.from(Instant.now().atZone(ZoneOffset.UTC))
+                .minusMonths(1)
+                .toString();
         Page page = visits.open(demo.reporting("/"));
         page.getByLabel("Month").fill(month);
         page.getByLabel("Split by").selectOption("urgency");
         show(page);
-        assertThat(page).hasURL(demo.reporting("/?month=" + month + "&by=urgency").toString());
+        assertThat(page)
+                .hasURL(demo.reporting("/?month=" + month + "&by=urgency").toString());
 
         link(page.locator("main"), "high").click();
         assertThat(page)

@@ -46,8 +46,10 @@ final class StandInCommandSide implements AutoCloseable {
         byte[] body = (exchange.getRequestURI().getPath().endsWith("quarantine")
                         ? "{\"size\":1,\"deliveries\":[{\"id\":7,\"connection\":\"jira\",\"trouble\":\"unreadable\",\"reason\":\"no"
                                 + " JSON\",\"receivedAt\":\"2026-03-01T00:00:00Z\",\"expiresAt\":\"2026-04-01T00:00:00Z\"}]}"
-                        : !connected ? "{\"connections\":[]}" : "{\"connections\":[{\"name\":\"jira\",\"tool\":\"jira\",\"source\":\"/tools/jira\",\"secrets\":1,"
-                                + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":3600}]}")
+                        : !connected
+                                ? "{\"connections\":[]}"
+                                : "{\"connections\":[{\"name\":\"jira\",\"tool\":\"jira\",\"source\":\"/tools/jira\",\"secrets\":1,"
+                                        + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":3600}]}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

@@ -31,7 +31,11 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"time-to-engage, time to engage", "time-to-re-engage, time to re-engage", "team-hand-offs, team hand-offs"})
+    @CsvSource({
+        "time-to-engage, time to engage",
+        "time-to-re-engage, time to re-engage",
+        "team-hand-offs, team hand-offs"
+    })
     void a_measure_is_called_as_people_call_it(String name, String said) {
         assertThat(Words.measure(name)).isEqualTo(said);
     }

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the command side what only it knows, with the reader's own rights: the key or token that came with the request goes on, or else the one that came with the sign-in. */
+/**
+ * Asks the command side what only it knows, with the reader's own rights: the key or token that came with the request goes
+ * on, or else the token that came with the sign-in.
+ */
 @Component
 class CommandSide {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -27,7 +30,6 @@ class CommandSide {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String url;
     private final JsonMapper json;
-
     private final ObjectProvider<BrowserSession> sessions;
 
     CommandSide(

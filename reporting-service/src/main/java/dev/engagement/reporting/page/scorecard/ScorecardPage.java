@@ -88,15 +88,15 @@ class ScorecardPage {
         Group group = Objects.requireNonNull(whole.groups().get(List.of()));
         Address here = Frames.address(request);
         Charter charter = cohort.charters().all().getLast().judge().charter();
-        Factors factors = new Factors(period, charter, group, seen, here.at("/behind"));
+        Shown shown = new Shown(period, charter, group, seen, here.at("/behind"));
         model.addAttribute("frame", frame);
         model.addAttribute("period", period);
         model.addAttribute("here", here);
         model.addAttribute("where", conditions(parameters, here));
         model.addAttribute("requests", group.requests());
         model.addAttribute("count", count(group));
-        model.addAttribute("headline", factors.headline());
-        model.addAttribute("factors", group.requests() == 0 ? List.of() : factors.all());
+        model.addAttribute("headline", shown.headline());
+        model.addAttribute("factors", group.requests() == 0 ? List.of() : shown.factors());
         model.addAttribute("watermelons", seen.watermelons().stream().limit(20).toList());
         model.addAttribute(
                 "by", asking.question().by().stream().map(Dimension::word).toList());
@@ -119,8 +119,8 @@ class ScorecardPage {
                 ? ""
                 : "; " + (group.anomalies() == 1 ? "one oddity" : Words.grouped(group.anomalies()) + " oddities")
                         + " in their stories did not keep us from reading them";
-        return Words.count(group.requests(), "request") + (group.requests() == 1 ? " was" : " were") + " opened" + oddities
-                + ".";
+        return Words.count(group.requests(), "request") + (group.requests() == 1 ? " was" : " were") + " opened"
+                + oddities + ".";
     }
 
     /** What is asked for, as the scorecard's own door reads it. */
