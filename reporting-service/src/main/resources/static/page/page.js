@@ -16,6 +16,14 @@ if (live) {
   let stale = false;
   let asking = false;
   const busy = () => document.hidden || live.contains(document.activeElement) && document.activeElement.matches('input, select');
+  // What has the focus will be another element of the same kind; whoever works by keyboard must not be thrown out.
+  const focused = () => {
+    const one = document.activeElement;
+    if (!live.contains(one)) return null;
+    const name = ['href', 'aria-label'].find(attribute => one.hasAttribute(attribute));
+    return one.localName + (name ? `[${name}="${CSS.escape(one.getAttribute(name))}"]` : '');
+  };
+  live.tabIndex = -1;
   const renew = async () => {
     if (!stale || asking || busy()) return;
     stale = false;
@@ -24,9 +32,9 @@ if (live) {
       const answer = await fetch(location.href);
       if (!answer.ok) return;
       const text = await answer.text();
-      const focus = document.activeElement?.getAttribute?.('href');
+      const focus = focused();
       live.innerHTML = new DOMParser().parseFromString(text, 'text/html').querySelector('main').innerHTML;
-      if (focus) live.querySelector(`a[href="${CSS.escape(focus)}"]`)?.focus();
+      if (focus) (live.querySelector(focus) ?? live).focus({preventScroll: true});
     } finally {
       asking = false;
       renew();

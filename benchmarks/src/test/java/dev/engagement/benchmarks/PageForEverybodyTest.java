@@ -7,7 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -39,6 +39,9 @@ class PageForEverybodyTest {
     private static final String CONTROLS = """
             () => [...document.querySelectorAll('a[href], button, select, input:not([type=hidden]), [tabindex="0"]')].length""";
 
+    private static final String TRANSFERRED = """
+            () => ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type)).reduce((sum, one) => sum + one.transferSize, 0)""";
+
     /** Every view, one with everything in it, and one with nothing. */
     static List<String> views(Installed demo) {
         JsonNode replays = demo.now("/v1/replays").get("replays");
@@ -64,7 +67,7 @@ class PageForEverybodyTest {
     }
 
     @Test
-    void nothing_keeps_anybody_from_reading_a_view_be_it_light_dark_or_narrow(Visits visits, Installed demo) {
+    void nothing_keeps_anybody_from_reading_a_view_in_the_light_or_on_a_phone_in_the_dark(Visits visits, Installed demo) {
         Page page = visits.open(demo.reporting("/"));
         List<String> found = new ArrayList<>();
         for (String view : views(demo)) {
@@ -73,9 +76,8 @@ class PageForEverybodyTest {
             page.navigate(demo.reporting(view).toString());
             found.addAll(barriers(new AxeBuilder(page), view));
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            found.addAll(barriers(new AxeBuilder(page).withRules(List.of("color-contrast")), view + " in the dark"));
             page.setViewportSize(400, 900);
-            found.addAll(barriers(new AxeBuilder(page), view + " on a phone"));
+            found.addAll(barriers(new AxeBuilder(page), view + " on a phone in the dark"));
             if ((int) page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0) {
                 found.add(view + " is wider than a phone");
             }
@@ -96,6 +98,10 @@ class PageForEverybodyTest {
     @Test
     void the_keyboard_reaches_every_control_and_shows_where_it_is(Visits visits, Installed demo) {
         Page page = visits.open(demo.reporting("/"));
+        // A board that stands still while it is walked through.
+        page.route(
+                "**/board/changes",
+                route -> route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream")));
         page.keyboard().press("Tab");
         assertThat(page.getByText("Skip to the content")).isFocused();
         assertThat(page.getByText("Skip to the content")).isInViewport();
@@ -160,15 +166,11 @@ class PageForEverybodyTest {
     @Test
     void no_view_weighs_more_than_it_may(Visits visits, Installed demo) {
         for (String view : views(demo)) {
-            List<Response> answers = new ArrayList<>();
-            Page page = visits.open(demo.reporting("/page/icon.svg"));
-            page.onResponse(answers::add);
-            page.navigate(demo.reporting(view).toString());
-            int bytes = List.copyOf(answers).stream()
-                    .map(answer -> answer.request().sizes())
-                    .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
-                    .sum();
-            assertThat(bytes).as(view).isBetween(1, MOST_BYTES);
+            // Of the charter's zone, or else the first view would be loaded twice, and weighed without what is kept by then.
+            Page page =
+                    visits.open(demo.reporting(view), new NewContextOptions().setTimezoneId("Europe/Berlin"));
+            int bytes = (int) page.evaluate(TRANSFERRED);
+            assertThat(bytes).as(view).isBetween(1_000, MOST_BYTES);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -25,9 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The five views in a real browser, as somebody uses them. */
 @ExtendWith({Visits.InChromium.class, Demo.class})
 class PageInBrowserTest {
-    private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
-
     @Test
     void a_figure_leads_to_its_requests_a_request_to_its_story_and_a_reading_to_its_entries(
             Visits visits, Installed demo) {
@@ -86,12 +82,15 @@ class PageInBrowserTest {
         Page page = visits.open(demo.reporting("/board?where=team:browser"));
         assertThat(page.locator("h1")).hasText("Nobody is waiting for anything.");
         page.evaluate("window.stayed = true");
+        Locator show = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"));
+        show.focus();
 
         Requests.open(demo, "board", "The projector is dark", Instant.now());
 
-        assertThat(link(page.locator("main"), "browser:board")).isVisible(SOON);
+        assertThat(link(page.locator("main"), "browser:board")).isVisible();
         assertThat(page.locator("tbody")).containsText("The projector is dark");
         assertThat(page.locator("h1")).containsText("1 without an owner");
+        assertThat(show).isFocused();
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
     }
 
@@ -107,7 +106,7 @@ class PageInBrowserTest {
         page.getByLabel("Split by").selectOption("urgency");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Replay"))
                 .click();
-        assertThat(page.getByText("It is done")).isVisible(SOON);
+        assertThat(page.getByText("It is done")).isVisible();
         assertThat(page.locator("h1")).containsText("split by urgency");
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Groups")))
                 .containsText("critical");

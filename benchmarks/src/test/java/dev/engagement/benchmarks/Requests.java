@@ -21,7 +21,7 @@ final class Requests {
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IOException(answer.body());
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Readers of the page in real browsers; after each test nothing may have been asked of anybody else, and no browser may have complained. */
 public final class Visits {
+    /** The machine may be busy with much else. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
     private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -35,6 +39,7 @@ public final class Visits {
     /** The same with a browser of a certain kind. */
     public Page open(URI address, Browser.NewContextOptions kind) {
         BrowserContext context = browser.newContext(kind);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(context);
         context.onRequest(request -> {
             if (!URI.create(request.url()).getRawAuthority().equals(address.getRawAuthority())) {
@@ -71,6 +76,7 @@ public final class Visits {
                 }
                 Assumptions.abort(left);
             }
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         }
 
         @Override
