@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Screenshots {
     private static final int WIDE = 1200;
     private static final int NARROW = 400;
-    private static final int HEIGHT = 1_300;
+    private static final int HEIGHT = 1_100;
 
     private Screenshots() {}
 
