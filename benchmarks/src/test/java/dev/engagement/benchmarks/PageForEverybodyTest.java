@@ -67,7 +67,8 @@ class PageForEverybodyTest {
     }
 
     @Test
-    void nothing_keeps_anybody_from_reading_a_view_in_the_light_or_on_a_phone_in_the_dark(Visits visits, Installed demo) {
+    void nothing_keeps_anybody_from_reading_a_view_in_the_light_or_on_a_phone_in_the_dark(
+            Visits visits, Installed demo) {
         Page page = visits.open(demo.reporting("/"));
         List<String> found = new ArrayList<>();
         for (String view : views(demo)) {
@@ -166,9 +167,9 @@ class PageForEverybodyTest {
     @Test
     void no_view_weighs_more_than_it_may(Visits visits, Installed demo) {
         for (String view : views(demo)) {
-            // Of the charter's zone, or else the first view would be loaded twice, and weighed without what is kept by then.
-            Page page =
-                    visits.open(demo.reporting(view), new NewContextOptions().setTimezoneId("Europe/Berlin"));
+            // Of the charter's zone, or else the first view would be loaded twice, and weighed without what is kept by
+            // then.
+            Page page = visits.open(demo.reporting(view), new NewContextOptions().setTimezoneId("Europe/Berlin"));
             int bytes = (int) page.evaluate(TRANSFERRED);
             assertThat(bytes).as(view).isBetween(1_000, MOST_BYTES);
         }
