@@ -142,7 +142,7 @@ class PageTest {
         assertThat(text("/requests/tool:QUICK"))
                 .contains("Engaged after 40 min, owned by nobody")
                 .contains("time to engage engagement 40 min settled 1 h, kept request opened 1 request acknowledged 2")
-                .contains("Somebody told the customer that somebody is on it request acknowledged by");
+                .contains("Somebody told the customer that it is looked into request acknowledged by");
         assertThat(service.get("/requests/tool:LEFT%2FALONE").body())
                 .contains("Waiting for somebody&#39;s attention for")
                 .contains("href=\"#entry-1\"");

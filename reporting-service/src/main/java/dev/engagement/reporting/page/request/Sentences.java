@@ -58,7 +58,7 @@ final class Sentences {
             case RequestAcknowledged answer ->
                 answer.automatic()
                         ? "A machine confirmed that it had arrived"
-                        : who(answer.by()) + " told the customer that somebody is on it";
+                        : who(answer.by()) + " told the customer that it is looked into";
             case CustomerContacted asked ->
                 "The customer asked again" + (asked.channel() == null ? "" : ", by " + asked.channel());
             case PaceAgreed agreed ->
