@@ -79,7 +79,7 @@ class PageInBrowserTest {
     @Test
     void the_board_shows_what_arrives_while_somebody_looks_at_it(Visits visits, Installed demo)
             throws IOException, InterruptedException {
-        Page page = visits.open(demo.reporting("/board?where=team:browser"));
+        Page page = visits.open(demo.reporting("/board?where=team:board"));
         assertThat(page.locator("h1")).hasText("Nobody is waiting for anything.");
         page.evaluate("window.stayed = true");
         Locator show = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"));
@@ -103,13 +103,12 @@ class PageInBrowserTest {
 
         link(page.locator("main"), "← all replays").click();
         page.getByLabel("Charter").fill("default@1");
-        page.getByLabel("Split by").selectOption("urgency");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Replay"))
                 .click();
         assertThat(page.getByText("It is done")).isVisible();
-        assertThat(page.locator("h1")).containsText("split by urgency");
+        assertThat(page.locator("h1")).containsText("charter default@1, as known on");
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Groups")))
-                .containsText("critical");
+                .containsText("all");
         assertThat(page.locator("[aria-labelledby=others] li").first()).isVisible();
     }
 

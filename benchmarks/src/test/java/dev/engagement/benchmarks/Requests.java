@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 
-/** Requests of a team of their own, so that nobody else's figures move by much. */
+/** Requests, each of a team of its own, so that no test sees what another has sent. */
 final class Requests {
     private Requests() {}
 
@@ -32,6 +32,6 @@ final class Requests {
         return """
                 {"specversion":"1.0","type":"dev.engagement.request-opened.v1","source":"/tools/browser","id":"%1$s",\
                 "subject":"browser:%1$s","time":"%3$s","datacontenttype":"application/json",\
-                "data":{"activity":"question","service":"mail","team":"browser","title":"%2$s"}}""".formatted(key, title, at);
+                "data":{"activity":"question","service":"mail","team":"%1$s","title":"%2$s"}}""".formatted(key, title, at);
     }
 }

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page.replays;
 
+import dev.engagement.events.Timestamps;
 import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.jobs.DifferencesDoor;
 import dev.engagement.reporting.jobs.ReplayDoor;
@@ -227,7 +228,7 @@ class ReplaysPage {
     }
 
     private static String time(JsonNode instant, Frame frame) {
-        return frame.time(Instant.parse(instant.asString()));
+        return frame.time(Timestamps.require("time", words(instant)));
     }
 
     private static String words(JsonNode value) {
