@@ -33,11 +33,11 @@ public final class Pages {
             installed.importFile(file);
             Files.delete(file);
             installed.awaitVisible();
-            measure(installed);
+            measure(installed, requests);
         }
     }
 
-    private static void measure(Installed installed) throws Exception {
+    private static void measure(Installed installed, int requests) throws Exception {
         Map<String, String> views = new LinkedHashMap<>();
         views.put("a file", FILE);
         views.put("the API's scorecard of all", "/v1/scorecard?from=2025-03-01T00:00:00Z&to=2025-07-01T00:00:00Z");
@@ -46,7 +46,7 @@ public final class Pages {
         views.put("scorecard of a month", "/?month=2025-04");
         views.put("behind a figure of all", "/behind" + ALL + "&measure=time-to-engage&which=settled");
         views.put("board", "/board");
-        views.put("request", "/requests/tale:R-5000");
+        views.put("request", "/requests/tale:R-" + requests / 2);
         views.put("replays", "/replays");
         views.put("connections", "/connections");
         Map<String, Double> millis = new LinkedHashMap<>();
