@@ -13,20 +13,36 @@ for (const form of document.querySelectorAll('form[method=get]')) {
 const live = document.querySelector('main[data-live]');
 if (live) {
   const changes = new EventSource(live.dataset.live);
-  let asked = false;
-  changes.addEventListener('changed', async () => {
-    if (asked || document.hidden || live.contains(document.activeElement) && document.activeElement.matches('input, select')) return;
-    asked = true;
+  let stale = false;
+  let asking = false;
+  const busy = () => document.hidden || live.contains(document.activeElement) && document.activeElement.matches('input, select');
+  // What has the focus will be another element of the same kind; whoever works by keyboard must not be thrown out.
+  const focused = () => {
+    const one = document.activeElement;
+    if (!live.contains(one)) return null;
+    const name = ['href', 'aria-label'].find(attribute => one.hasAttribute(attribute));
+    return one.localName + (name ? `[${name}="${CSS.escape(one.getAttribute(name))}"]` : '');
+  };
+  live.tabIndex = -1;
+  const renew = async () => {
+    if (!stale || asking || busy()) return;
+    stale = false;
+    asking = true;
     try {
       const answer = await fetch(location.href);
       if (!answer.ok) return;
-      const focus = document.activeElement?.getAttribute?.('href');
-      live.innerHTML = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main').innerHTML;
-      if (focus) live.querySelector(`a[href="${CSS.escape(focus)}"]`)?.focus();
+      const text = await answer.text();
+      const focus = focused();
+      live.innerHTML = new DOMParser().parseFromString(text, 'text/html').querySelector('main').innerHTML;
+      if (focus) (live.querySelector(focus) ?? live).focus({preventScroll: true});
     } finally {
-      asked = false;
+      asking = false;
+      renew();
     }
-  });
+  };
+  changes.addEventListener('changed', () => { stale = true; renew(); });
+  document.addEventListener('visibilitychange', renew);
+  live.addEventListener('focusout', () => setTimeout(renew));
 }
 const refresh = document.querySelector('main[data-refresh]');
 if (refresh) setTimeout(() => location.reload(), 1000 * refresh.dataset.refresh);

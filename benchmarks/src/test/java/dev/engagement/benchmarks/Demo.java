@@ -28,6 +28,12 @@ public final class Demo implements ParameterResolver {
             Installed installed =
                     Installed.start(Files.createTempDirectory("demo").resolve("data"), Map.of(), "--demo");
             installed.await("the demo", () -> installed.said().contains("it goes on while this runs"));
+            // It only asks for them before it says so.
+            installed.await("its replays", () -> installed
+                    .now("/v1/replays")
+                    .get("replays")
+                    .valueStream()
+                    .allMatch(replay -> replay.get("state").asString().equals("done")));
             return installed;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

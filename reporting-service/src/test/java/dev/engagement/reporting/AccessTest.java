@@ -61,11 +61,15 @@ class AccessTest {
 
     private final Stage stage = new Stage().withTopics();
     private final Matrix matrix = new Matrix();
+    private final StandInCommandSide commandSide = new StandInCommandSide();
     private final Stage.Service service = stage.service(
             Stage.database(),
             Stream.of(
                             Stream.of(matrix.settings()),
-                            Stream.of("--engagement.oidc.client-id=page", "--engagement.oidc.client-secret=s3cret"))
+                            Stream.of(
+                                    "--engagement.oidc.client-id=page",
+                                    "--engagement.oidc.client-secret=s3cret",
+                                    "--engagement.command-side=" + commandSide.url()))
                     .flatMap(settings -> settings)
                     .toArray(String[]::new));
 
@@ -81,6 +85,7 @@ class AccessTest {
         browser.close();
         stage.close();
         matrix.close();
+        commandSide.close();
     }
 
     @Test
@@ -131,6 +136,23 @@ class AccessTest {
         HttpResponse<String> forged = send(browser, "POST", "/v1/replays", null);
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(forged.body()).contains("urn:engagement:problem:csrf");
+    }
+
+    @Test
+    void the_command_side_hears_a_readers_own_key_or_the_token_that_came_with_the_sign_in() {
+        String key = "Authorization: Bearer " + matrix.secret("audit");
+        send(stranger, "GET", "/connections", key);
+        assertThat(commandSide.asked())
+                .contains("GET /v1/connections " + key.substring("Authorization: ".length()))
+                .allMatch(asked -> asked.contains(matrix.secret("audit")));
+
+        commandSide.asked().clear();
+        assertThat(send(browser, "GET", "/connections", "Accept: text/html").body())
+                .contains("1 connection; jira silent for longer than usual.");
+        String token = commandSide.asked().getFirst().split(" ", 3)[2];
+        assertThat(send(stranger, "GET", "/v1/replays", "Authorization: " + token)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -3,24 +3,18 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.engagement.events.Level;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -112,6 +106,21 @@ class PageTest {
     }
 
     @Test
+    void fields_that_a_form_leaves_empty_are_not_asked_for() {
+        assertThat(text("/?month=2026-03&from=&to=&by=&charter=&known="))
+                .contains("In March 2026, half of all requests")
+                .doesNotContain("Not now");
+        assertThat(text("/board?where=&sort=due")).contains("1 waiting past their promise");
+    }
+
+    @Test
+    void days_are_the_charters_whoever_asks_so_that_an_address_shows_everybody_the_same() {
+        Answer answer = service.get("/?from=2026-03-03&to=2026-03-03", "Cookie", "zone=Pacific%2FHonolulu");
+
+        assertThat(answer.body()).contains("1 request was opened").contains("Pacific/Honolulu");
+    }
+
+    @Test
     void another_charter_or_time_is_said_across_the_top() {
         assertThat(text("/?month=2026-03&charter=default@1"))
                 .contains("Not now: judged by the charter default@1 . Back to now");
@@ -132,8 +141,8 @@ class PageTest {
     void a_request_is_told_in_a_sentence_with_its_readings_and_the_entries_behind_them() {
         assertThat(text("/requests/tool:QUICK"))
                 .contains("Engaged after 40 min, owned by nobody")
-                .contains("time to engage engagement 40 min settled 1 h, kept 1 2")
-                .contains("request acknowledged");
+                .contains("time to engage engagement 40 min settled 1 h, kept request opened 1 request acknowledged 2")
+                .contains("Somebody told the customer that it is looked into request acknowledged by");
         assertThat(service.get("/requests/tool:LEFT%2FALONE").body())
                 .contains("Waiting for somebody&#39;s attention for")
                 .contains("href=\"#entry-1\"");
@@ -162,37 +171,31 @@ class PageTest {
     }
 
     @Test
-    void connections_are_asked_of_the_command_side_with_the_readers_own_key() throws IOException {
-        List<String> asked = new CopyOnWriteArrayList<>();
-        HttpServer commandSide = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        commandSide.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
-            byte[] body = (exchange.getRequestURI().getPath().endsWith("quarantine")
-                            ? "{\"size\":1,\"deliveries\":[{\"id\":7,\"connection\":\"jira\",\"trouble\":\"unreadable\",\"reason\":\"no"
-                                    + " JSON\",\"receivedAt\":\"2026-03-01T00:00:00Z\",\"expiresAt\":\"2026-04-01T00:00:00Z\"}]}"
-                            : "{\"connections\":[{\"name\":\"jira\",\"tool\":\"jira\",\"source\":\"/tools/jira\",\"secrets\":1,"
-                                    + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":3600}]}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        commandSide.start();
-        try (Service asking = stage.service(
-                Stage.database(),
-                "--engagement.command-side=http://127.0.0.1:"
-                        + commandSide.getAddress().getPort())) {
+    void connections_are_asked_of_the_command_side_and_an_empty_installation_says_what_to_do() {
+        try (StandInCommandSide commandSide = new StandInCommandSide();
+                Service asking = stage.service(Stage.database(), "--engagement.command-side=" + commandSide.url())) {
             assertThat(asking.get("/connections").body())
                     .contains("1 connection; jira silent for longer than usual.")
+                    .contains("1 delivery that nothing could be made of")
                     .contains("no JSON")
                     .contains("/connections/quarantine/7/retry");
             assertThat(asking.post("/connections/quarantine/7/retry", "application/x-www-form-urlencoded", "")
                             .status())
                     .isEqualTo(303);
-            assertThat(asked).contains("POST /v1/quarantine/7/retry null");
-        } finally {
-            commandSide.stop(0);
+            assertThat(commandSide.asked()).contains("POST /v1/quarantine/7/retry null");
+
+            commandSide.disconnect();
+            assertThat(asking.get("/connections").body())
+                    .contains("No tool is connected by webhooks yet.")
+                    .contains("./engagement connect jira");
+            assertThat(asking.get("/").body())
+                    .contains("no request was opened")
+                    .contains("href=\"/connections\"")
+                    .contains("./engagement serve --demo");
+            assertThat(asking.get("/board").body())
+                    .contains("Nobody is waiting for anything.")
+                    .contains("has a tool pushed any?");
+            assertThat(asking.get("/replays").body()).contains("There is none yet. Start one with the charter");
         }
         assertThat(text("/connections")).contains("The command service does not answer");
     }

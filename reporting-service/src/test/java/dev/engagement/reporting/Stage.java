@@ -222,6 +222,10 @@ public final class Stage implements AutoCloseable {
             return send(request(path));
         }
 
+        public Answer get(String path, String header, String value) {
+            return send(request(path).header(header, value));
+        }
+
         public Answer post(String path, String contentType, String body) {
             return send(
                     request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -29,4 +29,14 @@ class WordsTest {
     void a_share_is_never_all_or_nothing_where_it_is_not(double share, String said) {
         assertThat(Words.percent(share)).isEqualTo(said);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "time-to-engage, time to engage",
+        "time-to-re-engage, time to re-engage",
+        "team-hand-offs, team hand-offs"
+    })
+    void a_measure_is_called_as_people_call_it(String name, String said) {
+        assertThat(Words.measure(name)).isEqualTo(said);
+    }
 }

@@ -30,6 +30,19 @@ public final class Parameters {
         this(request.getParameterMap(), names);
     }
 
+    /** The same as a form sends them: a field that was left empty is not asked for. */
+    public static Parameters ofForm(HttpServletRequest request, String... names) {
+        Map<String, String[]> filled = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            String[] said =
+                    Arrays.stream(values).filter(value -> !value.isBlank()).toArray(String[]::new);
+            if (said.length > 0) {
+                filled.put(name, said);
+            }
+        });
+        return new Parameters(filled, names);
+    }
+
     /** The same from the members of a JSON object: each a string, or a list of them. */
     public static Parameters of(Map<String, ?> members, String... names) {
         Map<String, String[]> given = new LinkedHashMap<>();

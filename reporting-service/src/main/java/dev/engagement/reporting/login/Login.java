@@ -6,16 +6,26 @@ import dev.engagement.web.access.RolesClaim;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.user.OAuth2UserAuthority;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -34,6 +44,8 @@ class Login implements BrowserSession {
 
     private final ClientRegistrationRepository issuer;
     private final RolesClaim roles;
+    private final OAuth2AuthorizedClientRepository signedIn = new HttpSessionOAuth2AuthorizedClientRepository();
+    private final DefaultOAuth2AuthorizedClientManager tokens;
 
     Login(
             @Value("${engagement.oidc.issuer}") String issuer,
@@ -49,6 +61,9 @@ class Login implements BrowserSession {
                         .clientSecret(clientSecret)
                         .scope("openid", "profile")
                         .build()));
+        this.tokens = new DefaultOAuth2AuthorizedClientManager(this.issuer, signedIn);
+        tokens.setAuthorizedClientProvider(
+                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
     }
 
     /** Leaves no mark in the address: views refuse parameters that they do not know. */
@@ -63,6 +78,7 @@ class Login implements BrowserSession {
     @Override
     public void addTo(HttpSecurity chain, Refusals refusals) {
         chain.oauth2Login(login -> login.clientRegistrationRepository(issuer)
+                        .authorizedClientRepository(signedIn)
                         .loginPage(START)
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(this::authorities))
                         .failureHandler(refusals::commence))
@@ -71,6 +87,23 @@ class Login implements BrowserSession {
                 .exceptionHandling(faults -> faults.accessDeniedHandler(refusals)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(START), PAGE)
                         .defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE));
+    }
+
+    /** Asks the issuer for a fresh one where it may. */
+    @Override
+    public @Nullable String token(HttpServletRequest request) {
+        Authentication reader = SecurityContextHolder.getContext().getAuthentication();
+        if (reader == null || signedIn.loadAuthorizedClient(NAME, reader, request) == null) {
+            return null;
+        }
+        try {
+            OAuth2AuthorizedClient client = tokens.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(NAME)
+                    .principal(reader)
+                    .build());
+            return client == null ? null : client.getAccessToken().getTokenValue();
+        } catch (OAuth2AuthorizationException over) {
+            return null;
+        }
     }
 
     private Collection<GrantedAuthority> authorities(Collection<? extends GrantedAuthority> given) {

@@ -60,9 +60,7 @@ public class Frames {
 
     public ZoneId zone(HttpServletRequest request) {
         ZoneId own = own(request.getCookies());
-        return own != null
-                ? own
-                : charters.judging().all().getLast().judge().charter().zone();
+        return own != null ? own : charter().zone();
     }
 
     /** The charter whose targets are drawn: the latest that judges. */

@@ -49,7 +49,7 @@ public final class TestIssuer implements AutoCloseable {
         http.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         http.createContext("/authorize", this::authorize);
         http.createContext("/token", exchange -> answer(exchange, """
-                {"access_token":"%s","token_type":"Bearer","expires_in":300,"id_token":"%s"}""".formatted("opaque", idToken())));
+                {"access_token":"%s","token_type":"Bearer","expires_in":300,"id_token":"%s"}""".formatted(token("audit"), idToken())));
         http.start();
     }
 

@@ -5,10 +5,14 @@ import dev.engagement.reporting.board.Cursor;
 import dev.engagement.reporting.board.Wishes;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.Titles;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.readings.Listing;
 import dev.engagement.reporting.readings.Listing.Line;
@@ -20,10 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,13 +47,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class BoardPage {
     private final Frames frames;
     private final Listing listing;
+    private final History history;
     private final Directory directory;
     private final Live live;
     private final Clock clock;
 
-    BoardPage(Frames frames, Listing listing, Directory directory, Live live, Clock clock) {
+    BoardPage(Frames frames, Listing listing, History history, Directory directory, Live live, Clock clock) {
         this.frames = frames;
         this.listing = listing;
+        this.history = history;
         this.directory = directory;
         this.live = live;
         this.clock = clock;
@@ -55,6 +64,7 @@ class BoardPage {
     /** A line of the board, in words. */
     public record Row(
             String request,
+            @Nullable String title,
             String urgency,
             String what,
             List<String> late,
@@ -66,7 +76,7 @@ class BoardPage {
     @GetMapping("/board")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String board(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request, Wishes.parameters());
+        Parameters parameters = Parameters.ofForm(request, Wishes.parameters());
         Wanted wanted = Wishes.read(parameters, clock);
         Instant at = wanted.at();
         Duration warn = frames.charter().warnBefore();
@@ -74,7 +84,8 @@ class BoardPage {
         List<Line> lines = listing.lines(wanted);
         int limit = wanted.limit() - 1;
         List<Line> page = lines.subList(0, Math.min(limit, lines.size()));
-        Map<String, String> names = directory.textOf(references(page));
+        Map<String, String> titles = titles(page, at);
+        Map<String, String> names = directory.textOf(references(page, titles));
         Address here = Frames.address(request);
         model.addAttribute(
                 "frame", new Frame("board", "Board", frames.zone(request), null, Address.of(request.getRequestURI())));
@@ -85,7 +96,7 @@ class BoardPage {
         model.addAttribute("where", parameters.all("where"));
         model.addAttribute("here", here);
         model.addAttribute(
-                "rows", page.stream().map(line -> row(line, at, names)).toList());
+                "rows", page.stream().map(line -> row(line, titles, at, names)).toList());
         model.addAttribute(
                 "next",
                 lines.size() > limit
@@ -121,14 +132,26 @@ class BoardPage {
         return filters;
     }
 
-    private static Collection<String> references(List<Line> lines) {
-        return lines.stream()
-                .flatMap(line -> Stream.ofNullable(line.owner()))
-                .distinct()
-                .toList();
+    /** What stands for the titles of the requests that have one. */
+    private Map<String, String> titles(List<Line> lines, Instant at) {
+        AsOf now = AsOf.of(null, null, at);
+        Map<String, String> titles = new HashMap<>();
+        history.stories(lines.stream().map(Line::subject).toList(), null, (subject, entries) -> {
+            String title = Titles.reference(Story.of(entries, now).entries());
+            if (title != null) {
+                titles.put(subject, title);
+            }
+        });
+        return titles;
     }
 
-    private static Row row(Line line, Instant at, Map<String, String> names) {
+    private static Collection<String> references(List<Line> lines, Map<String, String> titles) {
+        Set<String> references = new HashSet<>(titles.values());
+        lines.stream().flatMap(line -> Stream.ofNullable(line.owner())).forEach(references::add);
+        return references;
+    }
+
+    private static Row row(Line line, Map<String, String> titles, Instant at, Map<String, String> names) {
         Instant due = Stream.of(
                         line.expectations().engageBy(),
                         line.expectations().ownBy(),
@@ -144,8 +167,10 @@ class BoardPage {
                 what.add(dimensions.get(dimension));
             }
         }
+        String title = titles.get(line.subject());
         return new Row(
                 line.subject(),
+                title == null ? null : names.get(title),
                 Objects.requireNonNullElse(dimensions.get(Dimension.URGENCY), ""),
                 String.join(" · ", what),
                 BoardDoor.late(line, at).stream().map(BoardPage::said).toList(),

@@ -1,5 +1,7 @@
 package dev.engagement.reporting.page.connections;
 
+import dev.engagement.web.access.BrowserSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +11,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the command side what only it knows, with the reader's own rights: whatever key or token came with the request goes on. */
+/**
+ * Asks the command side what only it knows, with the reader's own rights: the key or token that came with the request goes
+ * on, or else the token that came with the sign-in.
+ */
 @Component
 class CommandSide {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -23,10 +30,13 @@ class CommandSide {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String url;
     private final JsonMapper json;
+    private final ObjectProvider<BrowserSession> sessions;
 
-    CommandSide(@Value("${engagement.command-side}") String url, JsonMapper json) {
+    CommandSide(
+            @Value("${engagement.command-side}") String url, JsonMapper json, ObjectProvider<BrowserSession> sessions) {
         this.url = url;
         this.json = json;
+        this.sessions = sessions;
     }
 
     /**
@@ -36,16 +46,17 @@ class CommandSide {
      */
     record Said(int status, JsonNode body) {}
 
-    Said get(String path, @Nullable String authorization) {
-        return send("GET", path, authorization);
+    Said get(String path, HttpServletRequest reader) {
+        return send("GET", path, reader);
     }
 
-    Said send(String method, String path, @Nullable String authorization) {
+    Said send(String method, String path, HttpServletRequest reader) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)
                 .method(method, BodyPublishers.noBody());
+        String authorization = authorization(reader);
         if (authorization != null) {
-            request.header("Authorization", authorization);
+            request.header(HttpHeaders.AUTHORIZATION, authorization);
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
@@ -58,5 +69,12 @@ class CommandSide {
             Thread.currentThread().interrupt();
             return new Said(0, json.createObjectNode());
         }
+    }
+
+    private @Nullable String authorization(HttpServletRequest reader) {
+        String own = reader.getHeader(HttpHeaders.AUTHORIZATION);
+        BrowserSession session = sessions.getIfAvailable();
+        String token = own != null || session == null ? null : session.token(reader);
+        return token == null ? own : "Bearer " + token;
     }
 }

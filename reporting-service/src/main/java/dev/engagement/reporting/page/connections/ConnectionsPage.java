@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,10 +50,9 @@ class ConnectionsPage {
 
     @GetMapping("/connections")
     String connections(HttpServletRequest request, Model model) {
-        Frame frame = frames.of("connections", "Connections", request, new Parameters(request));
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Said told = commandSide.get("/v1/connections", authorization);
-        Said quarantine = commandSide.get("/v1/quarantine", authorization);
+        Frame frame = frames.of("connections", "Connections", request, Parameters.ofForm(request));
+        Said told = commandSide.get("/v1/connections", request);
+        Said quarantine = commandSide.get("/v1/quarantine", request);
         List<Line> lines = new ArrayList<>();
         told.body().path("connections").forEach(connection -> lines.add(line(connection)));
         List<Kept> kept = new ArrayList<>();
@@ -64,15 +62,14 @@ class ConnectionsPage {
         model.addAttribute("lines", lines);
         model.addAttribute("problem", problem(told));
         model.addAttribute("hidden", problem(quarantine));
-        model.addAttribute("size", quarantine.body().path("size").asLong(0));
+        model.addAttribute("size", size(quarantine.body().path("size").asLong(0)));
         model.addAttribute("kept", kept);
         return "connections";
     }
 
     @PostMapping("/connections/quarantine/{id}/retry")
     RedirectView retry(@PathVariable long id, HttpServletRequest request) {
-        return after(commandSide.send(
-                "POST", "/v1/quarantine/" + id + "/retry", request.getHeader(HttpHeaders.AUTHORIZATION)));
+        return after(commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request));
     }
 
     /** What was refused shows on the view itself: the delivery is still there. */
@@ -82,11 +79,21 @@ class ConnectionsPage {
         return there;
     }
 
+    private static String size(long size) {
+        return switch ((int) Math.min(size, 2)) {
+            case 0 -> "Every delivery was understood.";
+            case 1 -> "1 delivery that nothing could be made of:";
+            default -> Words.grouped(size) + " deliveries that nothing could be made of:";
+        };
+    }
+
     private static @Nullable String problem(Said said) {
         return switch (said.status()) {
             case 0 -> "The command service does not answer; what it holds is safe, and shows here when it is back.";
             case 200 -> null;
-            case 401, 403 -> "The command service does not show this to you: it takes a key with the role for it.";
+            case 401, 403 ->
+                "The command service does not show this to you: it takes a key or a sign-in with the role for it, and a"
+                        + " sign-in does not last.";
             default ->
                 "The command service answered " + said.status() + ": "
                         + said.body().path("detail").asString("");

@@ -70,7 +70,7 @@ public final class StoryLine {
             svg.text("label", LEFT - 8, row.y + row.height - 5.0, "end", row.name);
             pieces.stream().filter(piece -> piece.row() == row).forEach(piece -> draw(svg, piece));
         }
-        svg.text("label", LEFT - 8, AXIS - 12.0, "end", "told");
+        svg.text("label", LEFT - 8, AXIS - 12.0, "end", "entries");
         svg.line("axis", LEFT, AXIS, WIDTH - RIGHT, AXIS);
         boolean isLong = length > TICKS * Duration.ofDays(10).toMillis();
         for (int i = 0; i <= TICKS; i++) {

@@ -1,6 +1,5 @@
 package dev.engagement.reporting.page.picture;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a picture. Colours and strokes are classes of the style sheet, so that light and dark are one picture. */
@@ -106,7 +105,7 @@ final class Svg {
 
     /** A place with one decimal: a tenth of a pixel is enough for anybody. */
     static String at(double place) {
-        String text = String.format(Locale.ROOT, "%.1f", place);
+        String text = String.valueOf(Math.round(place * 10) / 10.0);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 

@@ -24,6 +24,9 @@ public final class WaitCurve {
     /** Closer than this, dots are one. */
     private static final double DOTS_APART = 5;
 
+    /** Closer than this, steps are one: nobody sees the difference, and a curve of thousands has its weight. */
+    private static final double STEPS_APART = 0.5;
+
     private static final double NAMES_APART = 60;
     private static final double LEGEND = WIDTH - RIGHT - 130.0;
 
@@ -70,10 +73,14 @@ public final class WaitCurve {
         for (Mark mark :
                 marks.stream().sorted(Comparator.comparingDouble(Mark::seconds)).toList()) {
             double x = x(mark.seconds());
-            isLow = x - before >= NAMES_APART || !isLow;
-            before = x;
-            svg.line(mark.kind(), x, isLow ? TOP - 8 : TOP - 20, x, HEIGHT - BOTTOM);
-            svg.text("label " + mark.kind(), x, isLow ? TOP - 12 : TOP - 24, "middle", mark.name());
+            if (mark.name().isEmpty()) {
+                svg.line(mark.kind(), x, TOP, x, HEIGHT - BOTTOM);
+            } else {
+                isLow = x - before >= NAMES_APART || !isLow;
+                before = x;
+                svg.line(mark.kind(), x, isLow ? TOP - 8 : TOP - 20, x, HEIGHT - BOTTOM);
+                svg.text("label " + mark.kind(), x, isLow ? TOP - 12 : TOP - 24, "middle", mark.name());
+            }
         }
     }
 
@@ -101,18 +108,21 @@ public final class WaitCurve {
 
     private void draw(Svg svg, Line line) {
         List<Curve.Step> steps = line.curve().steps();
-        StringBuilder course = new StringBuilder("M" + at(LEFT, 0));
+        StringBuilder course = new StringBuilder("M" + Svg.at(LEFT) + " " + Svg.at(y(0)));
+        double drawn = LEFT;
         double share = 0;
         for (Curve.Step step : steps) {
             double x = x(step.time());
-            course.append('L').append(at(x, share));
+            if (x - drawn >= STEPS_APART) {
+                course.append('V').append(Svg.at(y(share))).append('H').append(Svg.at(x));
+                drawn = x;
+            }
             share = step.share();
-            course.append('L').append(at(x, share));
         }
         List<Double> waiting = line.curve().waiting();
         double end = Math.max(
                 steps.isEmpty() ? LEAST : steps.getLast().time(), waiting.isEmpty() ? LEAST : waiting.getLast());
-        course.append('L').append(at(x(end), share));
+        course.append('V').append(Svg.at(y(share))).append('H').append(Svg.at(x(end)));
         svg.path("curve " + line.kind(), course, line.name());
         dots(svg, line);
     }
@@ -131,10 +141,6 @@ public final class WaitCurve {
                 svg.dot("hollow " + line.kind(), before, y(share), 3, "still waiting after " + Words.time(waited));
             }
         }
-    }
-
-    private String at(double x, double share) {
-        return Svg.at(x) + " " + Svg.at(y(share));
     }
 
     private double x(double seconds) {

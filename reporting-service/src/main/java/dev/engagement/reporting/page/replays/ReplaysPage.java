@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page.replays;
 
+import dev.engagement.events.Timestamps;
 import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.jobs.DifferencesDoor;
 import dev.engagement.reporting.jobs.ReplayDoor;
@@ -8,11 +9,13 @@ import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ReplaysPage {
     private static final List<String> FIELDS = List.of("charter", "known", "happened", "from", "to", "by", "where");
+    /** Of the same requests only figures can be compared. */
+    private static final List<String> COHORT = List.of("from", "to", "by", "where");
 
     private final Frames frames;
     private final ReplayDoor replays;
@@ -43,19 +48,34 @@ class ReplaysPage {
 
     /** A replay in words. */
     public record Line(
-            String id, String asked, String state, @Nullable String at, int percent, String rate) {}
+            String id, String asked, String state, Instant at, int percent, String rate, List<JsonNode> cohort) {
+        boolean isComparableWith(Line other) {
+            return !id.equals(other.id) && state.equals("done") && cohort.equals(other.cohort);
+        }
+    }
 
     @GetMapping("/replays")
     String list(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
-        List<Line> lines = new ArrayList<>();
-        node(replays.all()).path("replays").forEach(replay -> lines.add(line(replay)));
-        model.addAttribute("frame", frames.of("replays", "Replays", request, parameters));
+        Frame frame = frames.of("replays", "Replays", request, Parameters.ofForm(request));
+        List<Line> lines = lines(frame);
+        model.addAttribute("frame", frame);
         model.addAttribute("lines", lines);
-        model.addAttribute(
-                "done",
-                lines.stream().filter(line -> line.state().equals("done")).toList());
+        model.addAttribute("latest", latest(lines));
         return "replays";
+    }
+
+    /** The latest that is done, behind the one before it that it can be compared with; none if there are no two. */
+    private static List<Line> latest(List<Line> lines) {
+        for (Line line : lines) {
+            Line before = lines.subList(lines.indexOf(line) + 1, lines.size()).stream()
+                    .filter(other -> other.isComparableWith(line))
+                    .findFirst()
+                    .orElse(null);
+            if (before != null && line.state().equals("done")) {
+                return List.of(before, line);
+            }
+        }
+        return List.of();
     }
 
     /** Starts one; a field that is left empty is not asked for. */
@@ -77,19 +97,18 @@ class ReplaysPage {
 
     @GetMapping("/replays/{id}")
     String one(@PathVariable String id, HttpServletRequest request, Model model) {
-        Frame frame = frames.of("replays", "A replay", request, new Parameters(request));
+        Frame frame = frames.of("replays", "A replay", request, Parameters.ofForm(request));
         JsonNode replay = node(replays.one(id));
+        Line line = line(replay, frame);
         model.addAttribute("frame", frame);
-        model.addAttribute("line", line(replay));
+        model.addAttribute("line", line);
         model.addAttribute("running", List.of("waiting", "running").contains(text(replay, "state")));
         model.addAttribute("problem", text(replay, "problem"));
-        List<Line> others = new ArrayList<>();
-        node(replays.all()).path("replays").forEach(other -> {
-            if (text(other, "state").equals("done") && !text(other, "id").equals(id)) {
-                others.add(line(other));
-            }
-        });
-        model.addAttribute("others", others);
+        model.addAttribute(
+                "others",
+                lines(frame).stream()
+                        .filter(other -> other.isComparableWith(line))
+                        .toList());
         List<Map.Entry<String, Integer>> groups = new ArrayList<>();
         replay.path("result")
                 .path("groups")
@@ -117,9 +136,9 @@ class ReplaysPage {
         found.path("figures")
                 .forEach(figure -> figures.add(new Difference(
                         key(figure.path("key")),
-                        (text(figure, "measure") + " " + text(figure, "figure"))
-                                .strip()
-                                .replace('-', ' '),
+                        (Words.measure(text(figure, "measure")) + " "
+                                        + text(figure, "figure").replace('-', ' '))
+                                .strip(),
                         figure.path("before").asString("–"),
                         figure.path("after").asString("–"),
                         "",
@@ -129,7 +148,7 @@ class ReplaysPage {
                 .propertyStream()
                 .forEach(reading -> readings.add(new Difference(
                         text(changed, "request"),
-                        reading.getKey().replace('-', ' '),
+                        Words.measure(reading.getKey()),
                         said(reading.getValue().path("before")),
                         said(reading.getValue().path("after")),
                         causes(reading.getValue().path("causes")),
@@ -142,8 +161,8 @@ class ReplaysPage {
                         ? "No request reads otherwise."
                         : Words.count(changed, "request") + (changed == 1 ? " reads" : " read") + " otherwise"
                                 + because(readings) + ".");
-        model.addAttribute("before", asked(found.path("before").path("definition")));
-        model.addAttribute("after", asked(found.path("after").path("definition")));
+        model.addAttribute("before", asked(found.path("before").path("definition"), frame));
+        model.addAttribute("after", asked(found.path("after").path("definition"), frame));
         model.addAttribute("figures", figures);
         model.addAttribute("readings", readings);
         model.addAttribute("download", "/v1/replays/" + a + "/differences/" + b + "?limit=500");
@@ -163,7 +182,13 @@ class ReplaysPage {
                 .orElse("");
     }
 
-    private static Line line(JsonNode replay) {
+    private List<Line> lines(Frame frame) {
+        List<Line> lines = new ArrayList<>();
+        node(replays.all()).path("replays").forEach(replay -> lines.add(line(replay, frame)));
+        return lines;
+    }
+
+    private static Line line(JsonNode replay, Frame frame) {
         JsonNode progress = replay.path("progress");
         String rate = progress.path("entriesPerSecond").isNumber()
                 ? Words.grouped(progress.path("entries").asLong()) + " entries, "
@@ -171,21 +196,45 @@ class ReplaysPage {
                 : "";
         return new Line(
                 text(replay, "id"),
-                asked(replay.path("definition")),
+                asked(replay.path("definition"), frame),
                 text(replay, "state"),
-                text(replay, "askedAt"),
+                Instant.parse(text(replay, "askedAt")),
                 (int) Math.round(100 * progress.path("share").asDouble(0)),
-                rate);
+                rate,
+                COHORT.stream()
+                        .map(name -> replay.path("definition").path(name))
+                        .toList());
     }
 
-    private static String asked(JsonNode definition) {
+    /** What was asked for, in words. */
+    private static String asked(JsonNode definition, Frame frame) {
         List<String> parts = new ArrayList<>();
-        definition
-                .propertyStream()
-                .filter(member -> !member.getKey().equals("program"))
-                .forEach(member -> parts.add(member.getKey() + " "
-                        + (member.getValue().isString() ? member.getValue().asString() : member.getValue())));
+        definition.propertyStream().forEach(member -> {
+            JsonNode value = member.getValue();
+            switch (member.getKey()) {
+                case "known" -> parts.add("as known on " + time(value, frame));
+                case "happened" -> parts.add("as happened by " + time(value, frame));
+                case "from" -> parts.add("opened from " + time(value, frame));
+                case "to" -> parts.add("opened before " + time(value, frame));
+                case "by" -> parts.add("split by " + words(value));
+                case "where" -> parts.add("only " + words(value));
+                case "charter" -> parts.add("charter " + words(value));
+                default -> {
+                    // The program: whoever asks for a difference is told when it is the cause.
+                }
+            }
+        });
         return String.join(", ", parts);
+    }
+
+    private static String time(JsonNode instant, Frame frame) {
+        return frame.time(Timestamps.require("time", words(instant)));
+    }
+
+    private static String words(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                : value.asString();
     }
 
     private static String key(JsonNode key) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /** The readings of a request as the lines of a table; a question that does not arise has none. */
 final class ReadingLines {
@@ -26,6 +25,7 @@ final class ReadingLines {
      *
      * @param exact on both clocks, as numbers
      * @param target what was allowed, and whether that was kept
+     * @param entries those that it was made from
      */
     public record ReadingLine(
             String factor,
@@ -35,25 +35,25 @@ final class ReadingLines {
             String exact,
             String target,
             boolean missed,
-            List<UUID> entries) {}
+            List<Telling.Kind> entries) {}
 
-    static List<ReadingLine> of(Map<String, Reading> readings, Course course) {
+    static List<ReadingLine> of(Map<String, Reading> readings, Course course, Telling telling) {
         List<ReadingLine> lines = new ArrayList<>();
         for (Measure measure : Measures.ALL) {
             Reading reading = Objects.requireNonNull(readings.get(measure.name()));
             if (reading.status() != Status.ABSENT) {
-                lines.add(line(measure, reading, course));
+                lines.add(line(measure, reading, course, telling));
             }
         }
         return lines;
     }
 
-    private static ReadingLine line(Measure measure, Reading reading, Course course) {
+    private static ReadingLine line(Measure measure, Reading reading, Course course, Telling telling) {
         String factor = measure.getClass().getPackageName();
         Judged judged = reading.judged();
         return new ReadingLine(
                 factor.substring(factor.lastIndexOf('.') + 1),
-                measure.name().replace('-', ' '),
+                Words.measure(measure.name()),
                 reading.status().word(),
                 said(measure, reading, course),
                 exact(reading),
@@ -62,7 +62,7 @@ final class ReadingLines {
                         : Words.work(Figure.seconds(judged.limit()))
                                 + (judged.met() == null ? "" : judged.met() ? ", kept" : ", missed"),
                 judged != null && Boolean.FALSE.equals(judged.met()),
-                reading.entries());
+                telling.kinds(reading.entries()));
     }
 
     private static String said(Measure measure, Reading reading, Course course) {

@@ -8,6 +8,7 @@ import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.history.Stored;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.Titles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +41,26 @@ class RequestPage {
     @GetMapping("/requests/{id}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String request(@PathVariable String id, HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request, "known", "happened", "charter");
+        Parameters parameters = Parameters.ofForm(request, "known", "happened", "charter");
         Frame frame = frames.of("board", id, request, parameters);
         Found found = lookup.find(id, parameters);
         List<Stored> story = lookup.story(id, found.asked());
         Map<String, String> names = directory.textOf(references(story));
         Course course = found.account().course();
-        Telling telling = new Telling(story, names);
+        Telling telling = new Telling(story, names, frame);
         model.addAttribute("frame", frame);
         model.addAttribute("id", id);
-        model.addAttribute("title", telling.title());
+        String title = Titles.reference(story.stream().map(Stored::recorded).toList());
+        model.addAttribute("title", title == null ? null : names.get(title));
         model.addAttribute("url", telling.url());
         model.addAttribute("incomplete", found.incomplete());
         model.addAttribute("events", telling.events());
-        model.addAttribute("anomalies", found.account().anomalies());
-        model.addAttribute("numbers", telling.numbers());
+        model.addAttribute(
+                "oddities",
+                found.account().anomalies().stream()
+                        .map(anomaly -> new Telling.Oddity(
+                                anomaly.kind().word().replace('-', ' '), telling.kinds(anomaly.entries())))
+                        .toList());
         if (course == null) {
             model.addAttribute("headline", "Nobody has told us yet that this was opened.");
             model.addAttribute("facts", List.of());
@@ -66,7 +72,7 @@ class RequestPage {
             model.addAttribute("facts", life.facts());
             model.addAttribute("picture", life.picture(telling));
             model.addAttribute("expectations", life.expectations());
-            model.addAttribute("readings", ReadingLines.of(found.readings(), course));
+            model.addAttribute("readings", ReadingLines.of(found.readings(), course, telling));
         }
         return "request";
     }

@@ -49,7 +49,7 @@ class BehindPage {
                 Stream.concat(Stream.of(ScorecardPage.PARAMETERS), Stream.of("measure", "which"))
                         .toArray(String[]::new));
         Frame frame = frames.of("scorecard", "The requests behind a figure", request, parameters);
-        ScorecardPage.Asking asking = scorecard.ask(parameters, frame.zone());
+        ScorecardPage.Asking asking = scorecard.ask(parameters);
         int place = measure(parameters);
         Measure measure = Measures.ALL.get(place);
         String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
@@ -59,7 +59,7 @@ class BehindPage {
                 .forEach(said -> lines.add(line(told, measure, said.figure()))));
         lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));
         model.addAttribute("frame", frame);
-        model.addAttribute("measure", measure.name().replace('-', ' '));
+        model.addAttribute("measure", Words.measure(measure.name()));
         model.addAttribute("which", which);
         model.addAttribute("says", asking.period().says());
         model.addAttribute("count", Words.count(lines.size(), "reading"));

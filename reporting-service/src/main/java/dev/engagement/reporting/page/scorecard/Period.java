@@ -26,7 +26,7 @@ record Period(
     /** A month, or the days from one to another, both ends included; else the last 30 days. */
     static Period read(Parameters parameters, ZoneId zone, Instant at) {
         String month = parameters.one("month");
-        if (month != null && !month.isEmpty()) {
+        if (month != null) {
             YearMonth wanted = month(month);
             return new Period(
                     wanted.atDay(1).atStartOfDay(zone).toInstant(),
@@ -62,9 +62,7 @@ record Period(
     private static @Nullable LocalDate day(Parameters parameters, String name) {
         String text = parameters.one(name);
         try {
-            return text == null || text.isEmpty()
-                    ? null
-                    : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeException unreadable) {
             throw Parameters.invalid(name, "must be a date, as in 2026-10-01");
         }

@@ -38,7 +38,7 @@ final class Rows {
         Double middle = isRate ? service.mean() : service.p50();
         return new Factor.Row(
                 measure.name(),
-                measure.name().replace('-', ' '),
+                Words.measure(measure.name()),
                 service.n(),
                 service.running(),
                 value(unit, middle),

@@ -17,7 +17,6 @@ import dev.engagement.reporting.report.door.Scorecards;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +60,9 @@ class ScorecardPage {
     @GetMapping("/")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String scorecard(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request, PARAMETERS);
+        Parameters parameters = Parameters.ofForm(request, PARAMETERS);
         Frame frame = frames.of("scorecard", "Scorecard", request, parameters);
-        Asking asking = ask(parameters, frame.zone());
+        Asking asking = ask(parameters);
         Cohort cohort = asking.question().cohort();
         Period period = asking.period();
         Instant weeksFrom = period.length().compareTo(TREND) > 0
@@ -89,15 +88,15 @@ class ScorecardPage {
         Group group = Objects.requireNonNull(whole.groups().get(List.of()));
         Address here = Frames.address(request);
         Charter charter = cohort.charters().all().getLast().judge().charter();
-        Factors factors = new Factors(period, frame.zone(), charter, group, seen, here.at("/behind"));
+        Shown shown = new Shown(period, charter, group, seen, here.at("/behind"));
         model.addAttribute("frame", frame);
         model.addAttribute("period", period);
         model.addAttribute("here", here);
         model.addAttribute("where", conditions(parameters, here));
         model.addAttribute("requests", group.requests());
-        model.addAttribute("anomalies", group.anomalies());
-        model.addAttribute("headline", factors.headline());
-        model.addAttribute("factors", group.requests() == 0 ? List.of() : factors.all());
+        model.addAttribute("count", count(group));
+        model.addAttribute("headline", shown.headline());
+        model.addAttribute("factors", group.requests() == 0 ? List.of() : shown.factors());
         model.addAttribute("watermelons", seen.watermelons().stream().limit(20).toList());
         model.addAttribute(
                 "by", asking.question().by().stream().map(Dimension::word).toList());
@@ -115,17 +114,27 @@ class ScorecardPage {
         return "scorecard";
     }
 
+    private static String count(Group group) {
+        String oddities = group.anomalies() == 0
+                ? ""
+                : "; " + (group.anomalies() == 1 ? "one oddity" : Words.grouped(group.anomalies()) + " oddities")
+                        + " in their stories did not keep us from reading them";
+        return Words.count(group.requests(), "request") + (group.requests() == 1 ? " was" : " were") + " opened"
+                + oddities + ".";
+    }
+
     /** What is asked for, as the scorecard's own door reads it. */
     record Asking(Question question, Period period) {}
 
-    Asking ask(Parameters parameters, ZoneId zone) {
-        Period period =
-                Period.read(parameters, zone, asOfs.read(parameters).asOf().at());
+    /** Days and months are the charter's, so that an address shows everybody the same figures. */
+    Asking ask(Parameters parameters) {
+        Period period = Period.read(
+                parameters,
+                frames.charter().zone(),
+                asOfs.read(parameters).asOf().at());
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name : List.of("by", "where", "known", "happened", "charter")) {
-            List<String> values = parameters.all(name).stream()
-                    .filter(value -> !value.isEmpty())
-                    .toList();
+            List<String> values = parameters.all(name);
             if (!values.isEmpty()) {
                 members.put(name, values);
             }

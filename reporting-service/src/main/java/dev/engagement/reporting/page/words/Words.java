@@ -73,6 +73,11 @@ public final class Words {
         return grouped(number) + " " + (number == 1 ? one : one + "s");
     }
 
+    /** A measure as people call it: "time to re-engage", "hand-offs". */
+    public static String measure(String name) {
+        return name.replace('-', ' ').replace("re engage", "re-engage").replace("hand offs", "hand-offs");
+    }
+
     public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -1,0 +1,78 @@
+package dev.engagement.benchmarks;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How long each view of the page takes the server when there are many requests, against a file that it only hands out, and a
+ * scorecard against the API's answer to the same question.
+ *
+ * <pre>benchmarks/run Pages [requests]</pre>
+ */
+public final class Pages {
+    private static final int REQUESTS = 10_000;
+    private static final long SEED = 5;
+    private static final int WARM = 20;
+    private static final int ROUNDS = 21;
+    private static final String FILE = "/page/page.css";
+    /** Ten thousand requests, one each quarter of an hour, are over by then. */
+    private static final String ALL = "?from=2025-03-01&to=2025-06-30";
+
+    private Pages() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : REQUESTS;
+        Path data = Files.createTempDirectory("pages").resolve("data");
+        try (Installed installed = Installed.start(data)) {
+            Path file = Tale.file("tale", SEED, requests);
+            installed.importFile(file);
+            Files.delete(file);
+            installed.awaitVisible();
+            measure(installed, requests);
+        }
+    }
+
+    private static void measure(Installed installed, int requests) throws Exception {
+        Map<String, String> views = new LinkedHashMap<>();
+        views.put("a file", FILE);
+        views.put("the API's scorecard of all", "/v1/scorecard?from=2025-03-01T00:00:00Z&to=2025-07-01T00:00:00Z");
+        views.put("scorecard of all", "/" + ALL);
+        views.put("scorecard of all, split", "/" + ALL + "&by=urgency");
+        views.put("scorecard of a month", "/?month=2025-04");
+        views.put("behind a figure of all", "/behind" + ALL + "&measure=time-to-engage&which=settled");
+        views.put("board", "/board");
+        views.put("request", "/requests/tale:R-" + requests / 2);
+        views.put("replays", "/replays");
+        views.put("connections", "/connections");
+        Map<String, Double> millis = new LinkedHashMap<>();
+        for (Map.Entry<String, String> view : views.entrySet()) {
+            millis.put(view.getKey(), median(installed, view.getValue()));
+        }
+        double file = millis.getOrDefault("a file", 1.0);
+        double api = millis.getOrDefault("the API's scorecard of all", 1.0);
+        millis.forEach((view, took) -> System.out.println(String.format(
+                Locale.ROOT,
+                "%-28s %7.1f ms, %6.1f times a file, %.2f times the API's scorecard of all",
+                view,
+                took,
+                took / file,
+                took / api)));
+    }
+
+    /** The median of some rounds, after others that only warm up. */
+    private static double median(Installed installed, String path) throws Exception {
+        double[] rounds = new double[ROUNDS];
+        for (int n = -WARM; n < ROUNDS; n++) {
+            long begin = System.nanoTime();
+            installed.download(path, OutputStream.nullOutputStream());
+            rounds[Math.max(n, 0)] = (System.nanoTime() - begin) / 1e6;
+        }
+        Arrays.sort(rounds);
+        return rounds[ROUNDS / 2];
+    }
+}

@@ -1,0 +1,31 @@
+package dev.engagement.reporting.page;
+
+import dev.engagement.events.Opening;
+import dev.engagement.events.Opening.RequestOpened;
+import dev.engagement.events.Opening.RequestReclassified;
+import dev.engagement.events.Recorded;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What requests are called. */
+public final class Titles {
+    private Titles() {}
+
+    /** What stands for the title that was told last; null if none ever was. */
+    public static @Nullable String reference(List<Recorded> story) {
+        return story.reversed().stream()
+                .map(Recorded::entry)
+                .filter(Opening.class::isInstance)
+                .flatMap(opening -> Stream.ofNullable(title((Opening) opening)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String title(Opening opening) {
+        return switch (opening) {
+            case RequestOpened opened -> opened.title();
+            case RequestReclassified changed -> changed.title();
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package dev.engagement.reporting.page.request;
+
+import dev.engagement.events.Agreement;
+import dev.engagement.events.Conversation.CustomerContacted;
+import dev.engagement.events.Conversation.RequestAcknowledged;
+import dev.engagement.events.Correction.EntryRetracted;
+import dev.engagement.events.Entry;
+import dev.engagement.events.Experience.ExperienceRated;
+import dev.engagement.events.Experience.Rating;
+import dev.engagement.events.Opening.RequestOpened;
+import dev.engagement.events.Opening.RequestReclassified;
+import dev.engagement.events.Ownership.OwnershipChanged;
+import dev.engagement.events.Pace.BarrierCleared;
+import dev.engagement.events.Pace.BarrierRaised;
+import dev.engagement.events.Pace.PaceAgreed;
+import dev.engagement.events.Pace.ProgressReported;
+import dev.engagement.events.Pace.WaitingOn;
+import dev.engagement.events.Results.CommitmentDelivered;
+import dev.engagement.events.Results.CommitmentMade;
+import dev.engagement.events.Results.CommitmentRevised;
+import dev.engagement.events.Results.CommitmentWithdrawn;
+import dev.engagement.events.Results.RequestCancelled;
+import dev.engagement.events.Results.RequestClosed;
+import dev.engagement.events.Results.RequestMerged;
+import dev.engagement.events.Results.RequestReopened;
+import dev.engagement.events.Results.RequestResolved;
+import dev.engagement.events.Urgency.UrgencyAssessed;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.words.Words;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as people tell them. */
+final class Sentences {
+    private final Map<String, String> names;
+    private final Frame frame;
+
+    /**
+     * For a story.
+     *
+     * @param names behind its references
+     */
+    Sentences(Map<String, String> names, Frame frame) {
+        this.names = names;
+        this.frame = frame;
+    }
+
+    String of(Entry entry) {
+        return switch (entry) {
+            case RequestOpened opened -> opened(opened);
+            case RequestReclassified any -> "It was classified anew";
+            case UrgencyAssessed assessed ->
+                assessed.urgency() == null
+                        ? who(assessed.by()) + " weighed how urgent it is"
+                        : who(assessed.by()) + " called its urgency " + word(assessed.urgency());
+            case OwnershipChanged owned -> owned(owned);
+            case RequestAcknowledged answer ->
+                answer.automatic()
+                        ? "A machine confirmed that it had arrived"
+                        : who(answer.by()) + " told the customer that it is looked into";
+            case CustomerContacted asked ->
+                "The customer asked again" + (asked.channel() == null ? "" : ", by " + asked.channel());
+            case PaceAgreed agreed ->
+                "News were promised every "
+                        + Words.work((double) agreed.updateEvery().toSeconds()) + " of working time";
+            case ProgressReported progress -> progress(progress);
+            case BarrierRaised raised -> "It began to wait on " + whom(raised.waitingOn()) + told(raised.told());
+            case BarrierCleared cleared -> "That wait was over" + (cleared.told() ? ", and the customer was told" : "");
+            case CommitmentMade made ->
+                who(made.by()) + " promised it by " + frame.time(made.due()) + scope(made.scope());
+            case CommitmentRevised revised ->
+                "The promise was moved"
+                        + (revised.due() == null ? "" : " to " + frame.time(revised.due())) + scope(revised.scope())
+                        + told(!Boolean.FALSE.equals(revised.told()));
+            case CommitmentDelivered delivered -> "What was promised was delivered" + scope(delivered.scope());
+            case CommitmentWithdrawn any -> "The promise was withdrawn";
+            case RequestResolved resolved ->
+                Boolean.TRUE.equals(resolved.automatic())
+                        ? "A machine resolved it"
+                        : who(resolved.by()) + " resolved it";
+            case RequestReopened reopened -> over("reopened", reopened.by());
+            case RequestClosed closed -> over("closed", closed.by());
+            case RequestCancelled cancelled -> over("cancelled", cancelled.by());
+            case RequestMerged merged -> "It became part of " + merged.into();
+            case ExperienceRated rated -> rated(rated);
+            case EntryRetracted any -> "An entry was taken back";
+            case Agreement any -> "A charter was published";
+        };
+    }
+
+    private String opened(RequestOpened opened) {
+        String title = opened.title() == null ? null : names.get(opened.title());
+        return (opened.requester() == null ? "A customer" : who(opened.requester())) + " asked"
+                + (title == null ? "" : ": “" + title + "”");
+    }
+
+    private String owned(OwnershipChanged owned) {
+        String owner = owned.owner();
+        if (owner == null) {
+            return owned.team() == null ? "It had no owner any more" : "It lay in the queue of " + owned.team();
+        }
+        String by = owned.by();
+        return by == null || by.equals(owner) ? who(owner) + " took it" : who(by) + " gave it to " + who(owner);
+    }
+
+    private String progress(ProgressReported progress) {
+        String who = Boolean.TRUE.equals(progress.automatic()) ? "A machine" : who(progress.by());
+        Double percent = progress.percentComplete();
+        return who
+                + (progress.visibleToCustomer() ? " told the customer how it goes" : " noted how it goes")
+                + (percent == null ? "" : ": " + Words.percent(percent / 100) + " done");
+    }
+
+    private static String rated(ExperienceRated rated) {
+        Rating satisfaction = rated.satisfaction();
+        Rating effort = rated.effort();
+        return "The customer rated it"
+                + (satisfaction == null ? "" : ": satisfied at " + Words.percent(satisfaction.share()))
+                + (effort == null
+                        ? ""
+                        : (satisfaction == null ? ": " : ", ") + "ease at " + Words.percent(effort.share()));
+    }
+
+    private String over(String how, @Nullable String by) {
+        return by == null ? "It was " + how : who(by) + " " + how + " it";
+    }
+
+    private static String told(boolean told) {
+        return told ? ", and the customer was told" : ", and nobody told the customer";
+    }
+
+    private static String scope(@Nullable Long scope) {
+        return scope == null ? "" : ", " + Words.grouped(scope) + " of them";
+    }
+
+    private static String whom(WaitingOn whom) {
+        return switch (whom) {
+            case CUSTOMER -> "the customer";
+            case SUPPLIER -> "a supplier";
+            case APPROVAL -> "an approval";
+            case OTHER -> "something else";
+        };
+    }
+
+    private String who(@Nullable String person) {
+        return person == null ? "Somebody" : names.getOrDefault(person, "Somebody");
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.events.Charter;
+import dev.engagement.events.Level;
+import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.page.picture.WaitCurve;
+import dev.engagement.reporting.page.scorecard.Factor.Picture;
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.Group;
+import dev.engagement.reporting.report.Sample;
+import dev.engagement.reporting.report.Statistics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Engagement and urgency: how soon somebody cares, and whether importance decides. */
+final class Attention {
+    private final Shown shown;
+
+    Attention(Shown shown) {
+        this.shown = shown;
+    }
+
+    /** The first line of the view. */
+    String headline() {
+        Statistics engage = shown.statistics("time-to-engage");
+        Double half = Objects.requireNonNull(engage.withWaiting()).p50();
+        String waiting = engage.running() == 0
+                ? "nobody is still waiting."
+                : engage.running() == 1
+                        ? "one person is still waiting."
+                        : Words.grouped(engage.running()) + " people are still waiting.";
+        return shown.period().says()
+                + (half == null
+                        ? ", not even half of all requests had somebody's attention; "
+                        : ", half of all requests had somebody's attention within " + Words.work(half)
+                                + (shown.charter().hours().always() ? "; " : " of working time; "))
+                + waiting;
+    }
+
+    Factor engagement() {
+        Group.Column column = shown.column("time-to-engage");
+        Double rate = column.attainment().rate();
+        Double nine = Objects.requireNonNull(shown.statistics("time-to-engage").withWaiting())
+                .p90();
+        String sentence = (rate == null ? "" : Words.percent(rate) + " had somebody's attention in time; ")
+                + (nine == null ? "over one in ten still waits." : "nine in ten within " + Words.work(nine) + ".");
+        WaitCurve curve = new WaitCurve();
+        if (!shown.seen().engageBefore().curve().isEmpty()) {
+            curve.line("before", "the time before", shown.seen().engageBefore().curve());
+        }
+        curve.line("now", "this period", shown.seen().engage().curve());
+        targets(Charter.Targets::engage).forEach((level, target) -> curve.mark("target", level, target));
+        Set<String> others = new TreeSet<>();
+        for (Charter.Benchmark benchmark : shown.charter().benchmarks()) {
+            if (benchmark.measure().equals("time-to-engage") && benchmark.p50() != null) {
+                // One name under several lines would stand on itself: the note has it.
+                curve.mark("benchmark", "", Figure.seconds(benchmark.p50()));
+                others.add(benchmark.name());
+            }
+        }
+        return shown.factor(
+                "Engagement",
+                "How long until somebody in IT gives my request their attention?",
+                sentence,
+                List.of(new Picture(
+                        "Share of requests that had somebody's attention within a time",
+                        curve.svg(sentence),
+                        "Working time. Hollow dots still wait, and count. Vertical lines are the charter's targets"
+                                + (others.isEmpty() ? "." : "; dashed ones: " + String.join(", ", others) + "."))));
+    }
+
+    Factor urgency() {
+        WaitCurve curve = new WaitCurve();
+        Map<String, Double> medians = new TreeMap<>();
+        for (Level level : Level.values()) {
+            String word = word(level);
+            Sample sample = shown.seen().engageByUrgency().get(word);
+            if (sample != null) {
+                curve.line("level-" + word, word, sample.curve());
+                Double half = Objects.requireNonNull(sample.statistics(true).withWaiting())
+                        .p50();
+                if (half != null) {
+                    medians.put(word, half);
+                }
+            }
+        }
+        String sentence = urgencySentence(medians);
+        return shown.factor(
+                "Urgency",
+                "Does IT take it as seriously as it is?",
+                sentence,
+                List.of(new Picture(
+                        "The same, for each urgency",
+                        curve.svg(sentence),
+                        "If the curves lie on each other, importance decides nothing.")));
+    }
+
+    private static String urgencySentence(Map<String, Double> medians) {
+        Level[] levels = Level.values();
+        String first = null;
+        String last = null;
+        for (Level level : levels) {
+            if (medians.containsKey(word(level))) {
+                first = first == null ? word(level) : first;
+                last = word(level);
+            }
+        }
+        if (first == null || last == null || first.equals(last)) {
+            return "There are not two urgencies to compare.";
+        }
+        double quick = Objects.requireNonNull(medians.get(first));
+        double slow = Objects.requireNonNull(medians.get(last));
+        String said = "Half of the " + first + " ones were engaged within " + Words.work(quick) + ", of the " + last
+                + " ones within " + Words.work(slow);
+        return quick >= 0.8 * slow ? said + ": importance decides little." : said + ".";
+    }
+
+    private Map<String, Double> targets(Function<Charter.Targets, @Nullable Duration> which) {
+        Map<String, Double> targets = new TreeMap<>();
+        shown.charter().targets().forEach((level, row) -> {
+            Duration target = which.apply(row);
+            if (target != null) {
+                targets.put(word(level), Figure.seconds(target));
+            }
+        });
+        return targets;
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.page.picture.Bars;
+import dev.engagement.reporting.page.picture.Bars.Bar;
+import dev.engagement.reporting.page.picture.Weeks;
+import dev.engagement.reporting.page.scorecard.Factor.Picture;
+import dev.engagement.reporting.page.words.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Ownership and pace: what a request goes through on its way. */
+final class Carrying {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final Shown shown;
+
+    Carrying(Shown shown) {
+        this.shown = shown;
+    }
+
+    Factor ownership() {
+        long[] handOffs = shown.seen().handOffs();
+        long all = 0;
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < handOffs.length; i++) {
+            all += handOffs[i];
+            String name = i == 0
+                    ? "never handed on"
+                    : i == 1 ? "once" : i == Impression.MANY ? "four times or more" : i + " times";
+            bars.add(new Bar(
+                    "bar",
+                    name,
+                    handOffs[i],
+                    shown.behind()
+                            .with("measure", "hand-offs")
+                            .and("which", "settled")
+                            .toString()));
+        }
+        double unowned = shown.seen().weeks().values().stream()
+                .mapToDouble(week -> week.unowned)
+                .sum();
+        double open = shown.seen().weeks().values().stream()
+                .mapToDouble(week -> week.open)
+                .sum();
+        String sentence = all == 0
+                ? "Nobody owned any of them yet."
+                : Words.percent((double) handOffs[0] / all) + " were carried by one person to the end; for "
+                        + Words.percent(open == 0 ? null : unowned / open)
+                        + " of the time that requests were open nobody owned them.";
+        return shown.factor(
+                "Ownership",
+                "Does one person carry it to the end?",
+                sentence,
+                List.of(
+                        new Picture("How often a request was handed on", Bars.rows(bars, sentence), ""),
+                        new Picture(
+                                "Share of open time without an owner, by week of opening",
+                                weeks(
+                                        week -> week.open == 0 ? null : Double.valueOf(week.unowned / week.open),
+                                        "Share of open time without an owner"),
+                                "")));
+    }
+
+    Factor pace() {
+        Double kept = shown.statistics("pace-kept").mean();
+        String sentence = kept == null
+                ? "Nothing was under way long enough to have a pace."
+                : "Customers heard something in time for " + Words.percent(kept)
+                        + " of the time; half of the longest silences lasted over "
+                        + Words.work(shown.statistics("longest-silence").p50()) + ".";
+        return shown.factor(
+                "Pace",
+                "Is there steady progress, and do I hear of it?",
+                sentence,
+                List.of(new Picture(
+                        "Share of the time that was on pace, by week of opening",
+                        weeks(
+                                week -> week.pace.n() == 0 ? null : Double.valueOf(week.pace.mean()),
+                                "Share of time on pace"),
+                        "")));
+    }
+
+    private String weeks(Function<Impression.Week, @Nullable Double> share, String says) {
+        List<Weeks.Week> weeks = new ArrayList<>();
+        Instant from = shown.seen().weeksFrom();
+        for (long number = 0; from.isBefore(shown.period().to()); number++) {
+            Impression.Week week = shown.seen().weeks().getOrDefault(number, new Impression.Week());
+            Double value = share.apply(week);
+            String name = DAY.format(from.atZone(shown.charter().zone()));
+            weeks.add(new Weeks.Week(name, value, "week of " + name + ": " + Words.percent(value)));
+            from = from.plus(WEEK);
+        }
+        return Weeks.svg(weeks, says + ", by week");
+    }
+}

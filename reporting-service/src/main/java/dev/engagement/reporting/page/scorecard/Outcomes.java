@@ -1,0 +1,100 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.picture.Bars;
+import dev.engagement.reporting.page.picture.Bars.Bar;
+import dev.engagement.reporting.page.picture.Strip;
+import dev.engagement.reporting.page.picture.Weeks;
+import dev.engagement.reporting.page.scorecard.Factor.Picture;
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.Statistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Results and experience: what comes of it. */
+final class Outcomes {
+    private final Shown shown;
+
+    Outcomes(Shown shown) {
+        this.shown = shown;
+    }
+
+    Factor results() {
+        Map<Outcome, Integer> outcomes = shown.group().outcomes();
+        List<Bar> parts = new ArrayList<>();
+        for (Outcome outcome : List.of(Outcome.KEPT, Outcome.RENEGOTIATED, Outcome.TOLD_LATE, Outcome.BROKEN)) {
+            parts.add(new Bar(
+                    "outcome-" + outcome.word(),
+                    outcome.word().replace('-', ' '),
+                    outcomes.getOrDefault(outcome, 0),
+                    shown.behind()
+                            .with("measure", "commitments-kept")
+                            .and("which", "settled")
+                            .toString()));
+        }
+        long decided = parts.stream().mapToLong(Bar::count).sum();
+        String sentence = decided == 0
+                ? "No promise with a date came due."
+                : "Of " + Words.count(decided, "promise") + ", "
+                        + parts.stream()
+                                .map(part -> Words.grouped(part.count()) + " "
+                                        + (part.name().equals("told late") ? "were told late" : "were " + part.name()))
+                                .collect(Collectors.joining(", "))
+                        + ".";
+        List<Picture> pictures = new ArrayList<>();
+        if (decided > 0) {
+            pictures.add(new Picture(
+                    "Promises: "
+                            + parts.stream()
+                                    .map(part -> part.name() + " " + Words.grouped(part.count()))
+                                    .collect(Collectors.joining(" · ")),
+                    Bars.parts(parts, sentence),
+                    ""));
+        }
+        if (!shown.seen().notices().isEmpty()) {
+            pictures.add(new Picture(
+                    "How long before the due date bad news was told",
+                    Strip.svg(
+                            shown.seen().notices().stream()
+                                    .limit(500)
+                                    .map(notice -> new Strip.Dot(
+                                            notice.seconds(),
+                                            notice.request() + ": " + Words.time(notice.seconds()),
+                                            Address.request(notice.request())))
+                                    .toList(),
+                            "told before",
+                            "told after",
+                            "Notice of promises that were given up"),
+                    "Each dot is a promise that was given up, by the clock on the wall."));
+        }
+        return shown.factor("Results", "Is the word kept?", sentence, pictures);
+    }
+
+    Factor experience() {
+        Statistics satisfaction = shown.statistics("satisfaction");
+        String sentence = satisfaction.n() == 0
+                ? "Nobody has rated a request yet."
+                : Words.count(satisfaction.n(), "customer") + " rated, at " + Words.percent(satisfaction.mean())
+                        + " of the best on average; "
+                        + Words.count(shown.seen().watermelons().size(), "watermelon")
+                        + " met every target and left the customer unhappy.";
+        List<Weeks.Week> dots = new ArrayList<>();
+        for (int contacts = 0; contacts <= Impression.MANY; contacts++) {
+            Impression.Mean mean = shown.seen().satisfactionByContacts()[contacts];
+            dots.add(new Weeks.Week(
+                    contacts == Impression.MANY ? "4 or more" : String.valueOf(contacts),
+                    mean.n() == 0 ? null : mean.mean(),
+                    mean.n() == 0 ? "" : Words.percent(mean.mean()) + " by " + Words.count(mean.n(), "rating")));
+        }
+        List<Picture> pictures = satisfaction.n() == 0
+                ? List.of()
+                : List.of(new Picture(
+                        "Ratings, over how often the customer had to ask before somebody engaged",
+                        Weeks.svg(dots, "Ratings over contacts needed"),
+                        ""));
+        return shown.factor("Experience", "How easy is IT to do business with?", sentence, pictures);
+    }
+}
