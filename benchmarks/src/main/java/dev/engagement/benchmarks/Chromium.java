@@ -28,9 +28,6 @@ final class Chromium implements AutoCloseable {
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS));
 
-    static boolean isHere() {
-        return Files.isExecutable(PROGRAM);
-    }
 
     Browser browser() {
         return browser;

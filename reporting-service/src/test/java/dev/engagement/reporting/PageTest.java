@@ -173,7 +173,11 @@ class PageTest {
     @Test
     void connections_are_asked_of_the_command_side_and_an_empty_installation_says_what_to_do() {
         try (StandInCommandSide commandSide = new StandInCommandSide();
-                Service asking = stage.service(Stage.database(), "--engagement.command-side=" + commandSide.url())) {
+                Service asking = stage.service(
+                        Stage.database(),
+                        "--engagement.command-side=" + commandSide.url(),
+                        // What others put on the topic is none of its.
+                        "--spring.kafka.listener.auto-startup=false")) {
             assertThat(asking.get("/connections").body())
                     .contains("1 connection; jira silent for longer than usual.")
                     .contains("1 delivery that nothing could be made of")
