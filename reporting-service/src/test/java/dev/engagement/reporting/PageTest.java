@@ -72,6 +72,14 @@ class PageTest {
     }
 
     @Test
+    void weeks_show_whether_it_is_getting_better() {
+        assertThat(text("/?month=2026-03"))
+                .contains("Share that had somebody's attention in time, by week of opening")
+                .contains("week of 25 Feb: 50 %")
+                .doesNotContain("week of 4 Mar:");
+    }
+
+    @Test
     void every_figure_opens_the_requests_behind_it() {
         assertThat(service.get("/?month=2026-03").body())
                 .contains("href=\"/behind?month=2026-03&amp;measure=time-to-engage&amp;which=running\"");

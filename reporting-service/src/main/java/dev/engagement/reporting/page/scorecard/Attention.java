@@ -70,11 +70,16 @@ final class Attention {
                 "Engagement",
                 "How long until somebody in IT gives my request their attention?",
                 sentence,
-                List.of(new Picture(
-                        "Share of requests that had somebody's attention within a time",
-                        curve.svg(sentence),
-                        "Working time. Hollow dots still wait, and count. Vertical lines are the charter's targets"
-                                + (others.isEmpty() ? "." : "; dashed ones: " + String.join(", ", others) + "."))));
+                List.of(
+                        new Picture(
+                                "Share of requests that had somebody's attention within a time",
+                                curve.svg(sentence),
+                                "Working time. Hollow dots still wait, and count. Vertical lines are the charter's targets"
+                                        + (others.isEmpty()
+                                                ? "."
+                                                : "; dashed ones: " + String.join(", ", others) + ".")),
+                        shown.trend(
+                                "Share that had somebody's attention in time", week -> week.engagedInTime.share())));
     }
 
     Factor urgency() {
@@ -97,10 +102,12 @@ final class Attention {
                 "Urgency",
                 "Does IT take it as seriously as it is?",
                 sentence,
-                List.of(new Picture(
-                        "The same, for each urgency",
-                        curve.svg(sentence),
-                        "If the curves lie on each other, importance decides nothing.")));
+                List.of(
+                        new Picture(
+                                "Share that had somebody's attention within a time, for each urgency",
+                                curve.svg(sentence),
+                                "If the curves lie on each other, importance decides nothing."),
+                        shown.trend("Share of the charter's targets that were met", week -> week.targetsMet.share())));
     }
 
     private static String urgencySentence(Map<String, Double> medians) {

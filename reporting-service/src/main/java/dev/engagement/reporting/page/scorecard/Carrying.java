@@ -2,23 +2,13 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.page.picture.Bars;
 import dev.engagement.reporting.page.picture.Bars.Bar;
-import dev.engagement.reporting.page.picture.Weeks;
 import dev.engagement.reporting.page.scorecard.Factor.Picture;
 import dev.engagement.reporting.page.words.Words;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Ownership and pace: what a request goes through on its way. */
 final class Carrying {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final Duration WEEK = Duration.ofDays(7);
-
     private final Shown shown;
 
     Carrying(Shown shown) {
@@ -60,12 +50,9 @@ final class Carrying {
                 sentence,
                 List.of(
                         new Picture("How often a request was handed on", Bars.rows(bars, sentence), ""),
-                        new Picture(
-                                "Share of open time without an owner, by week of opening",
-                                weeks(
-                                        week -> week.open == 0 ? null : Double.valueOf(week.unowned / week.open),
-                                        "Share of open time without an owner"),
-                                "")));
+                        shown.trend(
+                                "Share of open time without an owner",
+                                week -> week.open == 0 ? null : Double.valueOf(week.unowned / week.open))));
     }
 
     Factor pace() {
@@ -79,24 +66,6 @@ final class Carrying {
                 "Pace",
                 "Is there steady progress, and do I hear of it?",
                 sentence,
-                List.of(new Picture(
-                        "Share of the time that was on pace, by week of opening",
-                        weeks(
-                                week -> week.pace.n() == 0 ? null : Double.valueOf(week.pace.mean()),
-                                "Share of time on pace"),
-                        "")));
-    }
-
-    private String weeks(Function<Impression.Week, @Nullable Double> share, String says) {
-        List<Weeks.Week> weeks = new ArrayList<>();
-        Instant from = shown.seen().weeksFrom();
-        for (long number = 0; from.isBefore(shown.period().to()); number++) {
-            Impression.Week week = shown.seen().weeks().getOrDefault(number, new Impression.Week());
-            Double value = share.apply(week);
-            String name = DAY.format(from.atZone(shown.charter().zone()));
-            weeks.add(new Weeks.Week(name, value, "week of " + name + ": " + Words.percent(value)));
-            from = from.plus(WEEK);
-        }
-        return Weeks.svg(weeks, says + ", by week");
+                List.of(shown.trend("Share of the time that was on pace", week -> week.pace.share())));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the pictures need of a cohort, gathered request by request. */
 final class Impression {
@@ -25,7 +26,9 @@ final class Impression {
     private static final int HAND_OFFS = place("hand-offs");
     private static final int UNOWNED = place("time-unowned");
     private static final int OPEN = place("time-to-resolve");
+    private static final int TARGETS = place("targets-met");
     private static final int PACE = place("pace-kept");
+    private static final int KEPT = place("commitments-kept");
     private static final int CONTACTS = place("contacts-to-engage");
     private static final int SATISFACTION = place("satisfaction");
     private static final int WATERMELON = place("watermelon");
@@ -61,11 +64,21 @@ final class Impression {
         double mean() {
             return sum / n;
         }
+
+        /** Null where there is nothing to have a mean of. */
+        @Nullable
+        Double share() {
+            return n == 0 ? null : Double.valueOf(mean());
+        }
     }
 
     /** Requests that were opened in one week. */
     static final class Week {
+        final Mean engagedInTime = new Mean();
+        final Mean targetsMet = new Mean();
         final Mean pace = new Mean();
+        final Mean commitmentsKept = new Mean();
+        final Mean satisfaction = new Mean();
         double unowned;
         double open;
     }
@@ -123,12 +136,25 @@ final class Impression {
         }
         long number = Duration.between(weeksFrom, told.waited().opened()).toDays() / 7;
         Week week = weeks.computeIfAbsent(number, any -> new Week());
-        if (isThere(by[PACE])) {
-            week.pace.add(by[PACE].service());
+        Figure.Verdict engaged = by[ENGAGE].verdict();
+        if (engaged == Figure.Verdict.MET || engaged == Figure.Verdict.MISSED) {
+            week.engagedInTime.add(engaged == Figure.Verdict.MET ? 1 : 0);
         }
+        addTo(week.targetsMet, by[TARGETS]);
+        addTo(week.pace, by[PACE]);
+        addTo(week.satisfaction, by[SATISFACTION]);
+        told.figures().list().stream()
+                .filter(said -> said.measure() == KEPT)
+                .forEach(said -> addTo(week.commitmentsKept, said.figure()));
         if (isThere(by[UNOWNED]) && isThere(by[OPEN])) {
             week.unowned += by[UNOWNED].elapsed();
             week.open += by[OPEN].elapsed();
+        }
+    }
+
+    private static void addTo(Mean mean, Figure figure) {
+        if (isThere(figure)) {
+            mean.add(figure.service());
         }
     }
 

@@ -70,6 +70,9 @@ final class Outcomes {
                             "Notice of promises that were given up"),
                     "Each dot is a promise that was given up, by the clock on the wall."));
         }
+        if (decided > 0) {
+            pictures.add(shown.trend("Share of promises kept", week -> week.commitmentsKept.share()));
+        }
         return shown.factor("Results", "Is the word kept?", sentence, pictures);
     }
 
@@ -86,15 +89,17 @@ final class Outcomes {
             Impression.Mean mean = shown.seen().satisfactionByContacts()[contacts];
             dots.add(new Weeks.Week(
                     contacts == Impression.MANY ? "4 or more" : String.valueOf(contacts),
-                    mean.n() == 0 ? null : mean.mean(),
+                    mean.share(),
                     mean.n() == 0 ? "" : Words.percent(mean.mean()) + " by " + Words.count(mean.n(), "rating")));
         }
         List<Picture> pictures = satisfaction.n() == 0
                 ? List.of()
-                : List.of(new Picture(
-                        "Ratings, over how often the customer had to ask before somebody engaged",
-                        Weeks.svg(dots, "Ratings over contacts needed"),
-                        ""));
+                : List.of(
+                        new Picture(
+                                "Ratings, over how often the customer had to ask before somebody engaged",
+                                Weeks.svg(dots, "Ratings over contacts needed"),
+                                ""),
+                        shown.trend("Ratings", week -> week.satisfaction.share()));
         return shown.factor("Experience", "How easy is IT to do business with?", sentence, pictures);
     }
 }

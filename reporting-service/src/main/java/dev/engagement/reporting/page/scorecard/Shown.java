@@ -2,10 +2,18 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.events.Charter;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.picture.Weeks;
+import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Statistics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cohort, of which the six factors are shown.
@@ -13,6 +21,9 @@ import java.util.Locale;
  * @param behind lists the requests behind a figure
  */
 record Shown(Period period, Charter charter, Group group, Impression seen, Address behind) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final Duration WEEK = Duration.ofDays(7);
+
     List<Factor> factors() {
         Attention attention = new Attention(this);
         Carrying carrying = new Carrying(this);
@@ -34,6 +45,19 @@ record Shown(Period period, Charter charter, Group group, Impression seen, Addre
     Factor factor(String name, String question, String sentence, List<Factor.Picture> pictures) {
         String id = name.toLowerCase(Locale.ROOT);
         return new Factor(id, name, question, sentence, pictures, Rows.of(id, group, behind));
+    }
+
+    /** A share over the weeks in which requests were opened, whether it is getting better. */
+    Factor.Picture trend(String says, Function<Impression.Week, @Nullable Double> share) {
+        List<Weeks.Week> weeks = new ArrayList<>();
+        Instant from = seen.weeksFrom();
+        for (long number = 0; from.isBefore(period.to()); number++) {
+            Double value = share.apply(seen.weeks().getOrDefault(number, new Impression.Week()));
+            String name = DAY.format(from.atZone(charter.zone()));
+            weeks.add(new Weeks.Week(name, value, "week of " + name + ": " + Words.percent(value)));
+            from = from.plus(WEEK);
+        }
+        return new Factor.Picture(says + ", by week of opening", Weeks.svg(weeks, says + ", by week"), "");
     }
 
     Statistics statistics(String measure) {
