@@ -60,7 +60,7 @@ public final class Installed implements AutoCloseable {
     /** The same with settings of the services, as environment variables, and with more words on the command line. */
     public static Installed start(Path data, Map<String, String> settings, String... words)
             throws IOException, InterruptedException {
-        int[] ports = freePorts();
+        int[] ports = freePorts(4);
         Path said = Files.createTempFile("serve", ".log");
         List<String> command = command(
                 "serve",
@@ -120,9 +120,14 @@ public final class Installed implements AutoCloseable {
         }
     }
 
-    private static int[] freePorts() throws IOException {
+    /** One that nobody listens on now. */
+    static int freePort() throws IOException {
+        return freePorts(1)[0];
+    }
+
+    private static int[] freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
-        for (int n = 0; n < 4; n++) {
+        for (int n = 0; n < count; n++) {
             sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
         }
         int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
@@ -186,7 +191,7 @@ public final class Installed implements AutoCloseable {
             Path jar = files.filter(file -> file.getFileName().toString().endsWith("-app.jar"))
                     .findFirst()
                     .orElseThrow();
-            Instance instance = Instance.start(jar, freePorts()[0], settings);
+            Instance instance = Instance.start(jar, freePort(), settings);
             await(service + " again", () -> instance.isUp(http));
             return instance;
         }

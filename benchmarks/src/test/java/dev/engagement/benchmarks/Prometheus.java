@@ -3,8 +3,6 @@ package dev.engagement.benchmarks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,7 +50,7 @@ final class Prometheus implements AutoCloseable {
                         .replace("_interval: 15s", "_interval: " + EVERY)
                         .replace("127.0.0.1:8080", installed.service().getAuthority())
                         .replace("127.0.0.1:8081", installed.reporting("").getAuthority()));
-        int port = freePort();
+        int port = Installed.freePort();
         Path said = folder.resolve("prometheus.log");
         Process process = new ProcessBuilder(
                         "prometheus",
@@ -74,12 +72,6 @@ final class Prometheus implements AutoCloseable {
     static List<Path> files(Path folder, String end) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(end)).sorted().toList();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

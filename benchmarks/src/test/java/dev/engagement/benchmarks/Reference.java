@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ final class Reference {
 
     private static String shape(Map<?, ?> shape) {
         if (shape.get("$ref") instanceof String reference) {
-            return reference.substring(reference.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
+            return reference.substring(reference.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         }
         String type = shape.get("format") == null ? "" + shape.get("type") : shape.get("format") + "";
         String from = shape.get("minimum") == null ? "" : ", from " + shape.get("minimum");
@@ -110,7 +111,7 @@ final class Reference {
                     .formatted(
                             measure.name(),
                             factor.substring(factor.lastIndexOf('.') + 1),
-                            measure.unit().name().toLowerCase(java.util.Locale.ROOT),
+                            measure.unit().name().toLowerCase(Locale.ROOT),
                             plain(definition.group(1))));
         }
         return text.toString();
