@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -67,9 +68,6 @@ public class Cohorts {
             int anomalies,
             Figures figures,
             Wait waited) {}
-
-    /** A request to be folded, and how many entries it has. */
-    public record ToFold(String subject, int entries) {}
 
     /**
      * Hands over every request of the cohort with nothing running whose kept readings hold.
@@ -138,11 +136,15 @@ public class Cohorts {
                 row.getObject(first + 2, OffsetDateTime.class).toInstant());
     }
 
-    /** Every request that may belong to the cohort and whose readings must be folded anew. */
-    public List<ToFold> toFold(Cohort cohort) {
+    /** Every request that may belong to the cohort and whose readings must be folded anew, and how many entries it has. */
+    public Map<String, Integer> toFold(Cohort cohort) {
         String sql = "select subject, entries from request where (" + HOLDS + " and figures is null and " + OPENED
                 + Where.sql(cohort.where()) + ") or (not " + HOLDS + " and " + MAYBE_OPENED + ")";
-        return jdbc.query(sql, parameters(cohort), (row, number) -> new ToFold(row.getString(1), row.getInt(2)));
+        Map<String, Integer> entries = new LinkedHashMap<>();
+        jdbc.query(sql, parameters(cohort), row -> {
+            entries.put(row.getString(1), row.getInt(2));
+        });
+        return entries;
     }
 
     private static MapSqlParameterSource parameters(Cohort cohort) {

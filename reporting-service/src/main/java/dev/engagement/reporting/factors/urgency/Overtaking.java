@@ -21,9 +21,13 @@ public final class Overtaking {
     private final List<Wait> waits;
     private final int[] counts;
 
+    /** How many of its queue were opened after each. */
+    private final int[] later;
+
     private Overtaking(List<Wait> waits) {
         this.waits = waits;
         this.counts = new int[waits.size()];
+        this.later = new int[waits.size()];
     }
 
     /** One count for each wait, in their order. */
@@ -39,87 +43,88 @@ public final class Overtaking {
     }
 
     private void countWithin(List<Integer> queue) {
-        Instant[] openings =
-                queue.stream().map(place -> waits.get(place).opened()).sorted().toArray(Instant[]::new);
-        List<Wait> engaged = queue.stream()
-                .map(waits::get)
-                .filter(Wait::engaged)
-                .sorted(Comparator.comparing(wait -> until(wait)))
-                .toList();
-        Later[] lessUrgent = new Later[Level.values().length];
-        Arrays.setAll(lessUrgent, any -> new Later(openings));
+        countLater(queue);
+        List<Integer> engaged = new ArrayList<>(
+                queue.stream().filter(place -> waits.get(place).engaged()).toList());
+        engaged.sort(Comparator.comparing(this::until));
+        Tree[] lessUrgent = new Tree[Level.values().length];
+        Arrays.setAll(lessUrgent, any -> new Tree(queue.size()));
         int next = 0;
         for (Question question : questions(queue)) {
             while (next < engaged.size() && until(engaged.get(next)).isBefore(question.when())) {
-                Wait wait = engaged.get(next++);
-                for (int level = 0; level < wait.levels().getLast().urgency().ordinal(); level++) {
-                    lessUrgent[level].add(wait.opened());
+                int place = engaged.get(next++);
+                Level urgency = waits.get(place).levels().getLast().urgency();
+                for (int level = 0; level < urgency.ordinal(); level++) {
+                    lessUrgent[level].add(later[place]);
                 }
             }
-            counts[question.place()] += question.sign()
-                    * lessUrgent[question.urgency().ordinal()].openedAfter(
-                            waits.get(question.place()).opened());
+            counts[question.place()] +=
+                    question.sign() * lessUrgent[question.urgency().ordinal()].below(later[question.place()]);
         }
     }
 
-    private static Instant until(Wait wait) {
-        return wait.until() == null ? Instant.MAX : wait.until();
+    private void countLater(List<Integer> queue) {
+        queue.sort(Comparator.comparing(place -> waits.get(place).opened()));
+        for (int i = queue.size() - 1, from = i; i >= 0; i--) {
+            if (!opened(queue, i).equals(opened(queue, from))) {
+                from = i;
+            }
+            later[queue.get(i)] = queue.size() - 1 - from;
+        }
     }
 
-    /** What to ask in which order: for each stretch of a wait in which its urgency stays the same, at its end and start. */
+    private Instant opened(List<Integer> queue, int i) {
+        return waits.get(queue.get(i)).opened();
+    }
+
+    private Instant until(int place) {
+        Instant until = waits.get(place).until();
+        return until == null ? Instant.MAX : until;
+    }
+
+    /**
+     * What to ask in which order: for each stretch of a wait in which its urgency stays the same, at its end and start. At
+     * the start of the first nobody who was opened later can have been engaged.
+     */
     private List<Question> questions(List<Integer> queue) {
-        List<Question> questions = new ArrayList<>();
+        List<Question> questions = new ArrayList<>(queue.size());
         for (int place : queue) {
-            Wait wait = waits.get(place);
-            for (int i = 0; i < wait.levels().size(); i++) {
-                Wait.Step step = wait.levels().get(i);
-                boolean isLast = i + 1 == wait.levels().size();
-                questions.add(new Question(step.from(), place, step.urgency(), -1));
-                questions.add(new Question(
-                        isLast ? until(wait) : wait.levels().get(i + 1).from(), place, step.urgency(), 1));
+            List<Wait.Step> levels = waits.get(place).levels();
+            for (int i = 0; i < levels.size(); i++) {
+                Wait.Step step = levels.get(i);
+                if (i > 0) {
+                    questions.add(new Question(step.from(), place, step.urgency(), -1));
+                }
+                Instant end = i + 1 == levels.size()
+                        ? until(place)
+                        : levels.get(i + 1).from();
+                questions.add(new Question(end, place, step.urgency(), 1));
             }
         }
         questions.sort(Comparator.comparing(Question::when));
         return questions;
     }
 
-    /** How many of some requests were opened after an instant. */
-    private static final class Later {
-        private final Instant[] openings;
+    /** Counts numbers below another. */
+    private static final class Tree {
         private final int[] tree;
 
-        Later(Instant[] openings) {
-            this.openings = openings;
-            this.tree = new int[openings.length + 1];
+        Tree(int numbers) {
+            this.tree = new int[numbers + 1];
         }
 
-        void add(Instant opened) {
-            for (int i = openings.length - firstAfter(opened) + 1; i < tree.length; i += i & -i) {
+        void add(int number) {
+            for (int i = number + 1; i < tree.length; i += i & -i) {
                 tree[i]++;
             }
         }
 
-        int openedAfter(Instant opened) {
+        int below(int number) {
             int sum = 0;
-            for (int i = openings.length - firstAfter(opened); i > 0; i -= i & -i) {
+            for (int i = number; i > 0; i -= i & -i) {
                 sum += tree[i];
             }
             return sum;
-        }
-
-        /** Index of the first opening after that instant. */
-        private int firstAfter(Instant instant) {
-            int low = 0;
-            int high = openings.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (openings[middle].isAfter(instant)) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return low;
         }
     }
 }

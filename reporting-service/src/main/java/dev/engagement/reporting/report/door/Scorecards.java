@@ -6,14 +6,13 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
-import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.history.RecentStories;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.readings.Cohorts;
-import dev.engagement.reporting.readings.Cohorts.ToFold;
 import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.web.Problem;
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scorecards {
     private final Cohorts cohorts;
-    private final History history;
+    private final RecentStories stories;
     private final long refoldLimit;
 
     /** A request of a cohort, and what its measures say; {@code anomalies} is how many there are. */
@@ -43,9 +42,9 @@ public class Scorecards {
             Wait waited,
             Judging judge) {}
 
-    Scorecards(Cohorts cohorts, History history, @Value("${engagement.refold-limit}") long refoldLimit) {
+    Scorecards(Cohorts cohorts, RecentStories stories, @Value("${engagement.refold-limit}") long refoldLimit) {
         this.cohorts = cohorts;
-        this.history = history;
+        this.stories = stories;
         this.refoldLimit = refoldLimit;
     }
 
@@ -115,8 +114,8 @@ public class Scorecards {
     }
 
     private void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
-        List<ToFold> toFold = cohorts.toFold(cohort);
-        refuseTooMany(toFold.stream().mapToLong(ToFold::entries).sum());
+        Map<String, Integer> toFold = cohorts.toFold(cohort);
+        refuseTooMany(toFold.values().stream().mapToLong(Integer::longValue).sum());
         cohorts.lines(
                 cohort,
                 by,
@@ -127,8 +126,7 @@ public class Scorecards {
                         line.anomalies(),
                         line.waited(),
                         new Judging(line.charter(), line.version()))));
-        List<String> subjects = toFold.stream().map(ToFold::subject).toList();
-        history.stories(subjects, cohort.asOf().known(), (subject, entries) -> {
+        stories.each(toFold, (subject, entries) -> {
             Account account = Account.of(Story.of(entries, cohort.asOf()), cohort.charters());
             Course course = account.course();
             if (course != null && cohort.includes(course)) {
