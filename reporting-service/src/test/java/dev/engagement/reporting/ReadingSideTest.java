@@ -226,6 +226,12 @@ class ReadingSideTest {
                 service.get("/v1/requests/tool:waiting").json().get("readings").get("overtaken-by");
         assertThat(waiting.get("status").asString()).isEqualTo("running");
         assertThat(waiting.get("value")).hasToString("2");
+        String narrowed = "?month=2026-03&where=source:" + tool + "&where=urgency:high";
+        assertThat(service.get("/" + narrowed).body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains("overtaken by 1 2");
+        assertThat(service.get("/behind" + narrowed + "&measure=overtaken-by&which=settled")
+                        .body())
+                .contains("href=\"/requests/tool:first\"");
     }
 
     private static Stories queued(String request, String tool, String at, Level urgency) {

@@ -42,6 +42,8 @@ public class Cohorts {
             + " and charter = :charter and charter_version ="
             + " (cast(:versions as int[]))[width_bucket(opened_at, cast(:terms as timestamptz[])) + 1])";
 
+    private static final String KEPT = "case when " + HOLDS + " then figures end";
+
     /** As {@link Wait#queue} makes it. */
     private static final String QUEUE = "coalesce('team ' || team, 'service ' || service)";
 
@@ -73,30 +75,42 @@ public class Cohorts {
      * Hands over every request of the cohort with nothing running whose kept readings hold.
      *
      * @param by the dimensions that are wanted
+     * @return the other requests that may belong to it, whose readings must be folded anew, and how many entries each has
      */
-    public void lines(Cohort cohort, List<Dimension> by, Consumer<Line> reader) {
+    public Map<String, Integer> lines(Cohort cohort, List<Dimension> by, Consumer<Line> reader) {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
-        columns.addAll(List.of("subject", "charter", "charter_version", "anomalies", "figures", WAIT));
-        String sql = "select " + String.join(", ", columns) + " from request where " + HOLDS
-                + " and figures is not null and " + OPENED + Where.sql(cohort.where());
+        columns.addAll(List.of("subject", "entries", "charter", "charter_version", "anomalies", KEPT, WAIT));
+        String sql = "select " + String.join(", ", columns) + " from request where (" + HOLDS + " and " + OPENED
+                + Where.sql(cohort.where()) + ") or (not " + HOLDS + " and " + MAYBE_OPENED + ")";
+        Map<String, Integer> others = new LinkedHashMap<>();
         jdbc.query(sql, parameters(cohort), row -> {
-            Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
-            for (int i = 0; i < by.size(); i++) {
-                String word = row.getString(i + 1);
-                if (word != null) {
-                    dimensions.put(by.get(i), word);
-                }
-            }
             int next = by.size() + 1;
-            reader.accept(new Line(
-                    row.getString(next),
-                    dimensions,
-                    row.getString(next + 1),
-                    row.getInt(next + 2),
-                    row.getInt(next + 3),
-                    FigureBytes.read(row.getBytes(next + 4)),
-                    wait(row, next + 5)));
+            byte[] figures = row.getBytes(next + 5);
+            if (figures == null) {
+                others.put(row.getString(next), row.getInt(next + 1));
+            } else {
+                reader.accept(new Line(
+                        row.getString(next),
+                        dimensions(by, row),
+                        row.getString(next + 2),
+                        row.getInt(next + 3),
+                        row.getInt(next + 4),
+                        FigureBytes.read(figures),
+                        wait(row, next + 6)));
+            }
         });
+        return others;
+    }
+
+    private static Map<Dimension, String> dimensions(List<Dimension> by, ResultSet row) throws SQLException {
+        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+        for (int i = 0; i < by.size(); i++) {
+            String word = row.getString(i + 1);
+            if (word != null) {
+                dimensions.put(by.get(i), word);
+            }
+        }
+        return dimensions;
     }
 
     /**
@@ -134,17 +148,6 @@ public class Cohorts {
                 row.getBytes(first),
                 row.getString(first + 1),
                 row.getObject(first + 2, OffsetDateTime.class).toInstant());
-    }
-
-    /** Every request that may belong to the cohort and whose readings must be folded anew, and how many entries it has. */
-    public Map<String, Integer> toFold(Cohort cohort) {
-        String sql = "select subject, entries from request where (" + HOLDS + " and figures is null and " + OPENED
-                + Where.sql(cohort.where()) + ") or (not " + HOLDS + " and " + MAYBE_OPENED + ")";
-        Map<String, Integer> entries = new LinkedHashMap<>();
-        jdbc.query(sql, parameters(cohort), row -> {
-            entries.put(row.getString(1), row.getInt(2));
-        });
-        return entries;
     }
 
     private static MapSqlParameterSource parameters(Cohort cohort) {

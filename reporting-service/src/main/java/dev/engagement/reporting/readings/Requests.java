@@ -190,7 +190,7 @@ class Requests {
                 time(expectations.updateBy()),
                 time(expectations.resolveBy()),
                 Measures.EDITION,
-                runs ? null : FigureBytes.write(Figures.of(account)),
+                course == null || runs ? null : FigureBytes.write(Figures.of(course)),
                 pace != null && pace.status() == Status.SETTLED ? pace.value() : null,
                 kept.watched().kinds(),
                 time(kept.watched().gapsTo())));

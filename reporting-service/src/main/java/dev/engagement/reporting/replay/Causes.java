@@ -157,7 +157,7 @@ public final class Causes {
         steps.add(new Step(
                 kind,
                 concerned,
-                counts ? byMeasure(Figures.of(account), NAMES) : Map.of(),
+                course != null && counts ? byMeasure(Figures.of(course), NAMES) : Map.of(),
                 counts ? account.readings() : Map.of()));
     }
 

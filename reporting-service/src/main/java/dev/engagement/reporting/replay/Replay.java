@@ -4,10 +4,10 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.History;
-import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.report.Scorecard;
@@ -93,17 +93,17 @@ public class Replay {
     }
 
     private static void fold(String subject, List<Recorded> entries, Cohort cohort, Scorecard card, Listener listener) {
-        Account account = Account.of(Story.of(entries, cohort.asOf()), cohort.charters());
-        Course course = account.course();
-        if (course == null) {
-            return;
-        }
+        Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
+                .ifPresent(course -> count(subject, course, cohort, card, listener));
+    }
+
+    private static void count(String subject, Course course, Cohort cohort, Scorecard card, Listener listener) {
         Wait wait = Wait.of(course);
         if (cohort.includes(course)) {
-            Figures figures = Figures.of(account);
+            Figures figures = Figures.of(course);
             // Folding takes nearly all the time; to add up in turn costs nothing, and needs no merging.
             synchronized (card) {
-                card.add(course.dimensions(), figures, account.anomalies().size(), wait, Judging.of(course.judge()));
+                card.add(course.dimensions(), figures, course.anomalies().size(), wait, Judging.of(course.judge()));
             }
             listener.told(subject, course, figures);
         } else if (cohort.spans(course)) {

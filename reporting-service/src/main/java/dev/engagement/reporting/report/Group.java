@@ -2,6 +2,7 @@ package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
@@ -19,16 +20,24 @@ public final class Group {
 
     /** The readings of one measure; a measure that is no time has the same on both clocks. */
     public record Column(Measure measure, Sample service, Sample elapsed, Attainment attainment) {
+        static Column of(Measure measure) {
+            Sample service = new Sample();
+            Sample elapsed = measure.unit() == Unit.SECONDS ? new Sample() : service;
+            return new Column(measure, service, elapsed, new Attainment());
+        }
+
         void add(Figure figure) {
             service.add(figure.status(), figure.service());
-            elapsed.add(figure.status(), figure.elapsed());
+            if (elapsed != service) {
+                elapsed.add(figure.status(), figure.elapsed());
+            }
             attainment.add(figure.verdict());
         }
     }
 
     Group() {
         for (Measure measure : Measures.ALL) {
-            columns.add(new Column(measure, new Sample(), new Sample(), new Attainment()));
+            columns.add(Column.of(measure));
         }
     }
 

@@ -18,12 +18,10 @@ final class KaplanMeier {
     /**
      * The smallest time by which at least that share of the waits is over; null if that is never reached.
      *
-     * @param settled waits that ended by what they waited for, ascending
-     * @param censored waits of which only a part was seen, ascending
      * @param share 0 to 1
      */
-    static @Nullable Double percentile(double[] settled, double[] censored, double share) {
-        return steps(settled, censored).stream()
+    static @Nullable Double percentile(List<Step> steps, double share) {
+        return steps.stream()
                 .filter(step -> step.share() >= share - TOLERANCE)
                 .findFirst()
                 .map(Step::time)
@@ -33,8 +31,8 @@ final class KaplanMeier {
     /**
      * Every time at which waits are over, with the share that is over by then.
      *
-     * @param settled as in {@link #percentile}
-     * @param censored as in {@link #percentile}
+     * @param settled waits that ended by what they waited for, ascending
+     * @param censored waits of which only a part was seen, ascending
      */
     static List<Step> steps(double[] settled, double[] censored) {
         List<Step> steps = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Status;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the readings of one measure; the order in which they come makes no difference, not even in the last bit. */
@@ -38,8 +39,7 @@ public final class Sample {
      * @param withWaiting whether to give those with the people still waiting too
      */
     public Statistics statistics(boolean withWaiting) {
-        double[] sorted = Arrays.copyOf(settled, n);
-        Arrays.sort(sorted);
+        double[] sorted = sorted(settled, n);
         double total = 0;
         for (double value : sorted) {
             total += value;
@@ -57,21 +57,22 @@ public final class Sample {
     }
 
     private Statistics.WithWaiting withWaiting(double[] sorted) {
-        double[] waiting = Arrays.copyOf(censored, running + ended);
-        Arrays.sort(waiting);
-        return new Statistics.WithWaiting(
-                KaplanMeier.percentile(sorted, waiting, 0.5), KaplanMeier.percentile(sorted, waiting, 0.9));
+        List<Curve.Step> steps = KaplanMeier.steps(sorted, sorted(censored, running + ended));
+        return new Statistics.WithWaiting(KaplanMeier.percentile(steps, 0.5), KaplanMeier.percentile(steps, 0.9));
     }
 
     /** How the waits of the sample end, those counted that have not. */
     public Curve curve() {
-        double[] sorted = Arrays.copyOf(settled, n);
-        Arrays.sort(sorted);
-        double[] waiting = Arrays.copyOf(censored, running + ended);
-        Arrays.sort(waiting);
+        double[] waiting = sorted(censored, running + ended);
         return new Curve(
-                KaplanMeier.steps(sorted, waiting),
+                KaplanMeier.steps(sorted(settled, n), waiting),
                 Arrays.stream(waiting).boxed().toList());
+    }
+
+    /** In place, for who asks twice finds them in order. */
+    private static double[] sorted(double[] values, int size) {
+        Arrays.sort(values, 0, size);
+        return Arrays.copyOf(values, size);
     }
 
     /** The ⌈p·n⌉-th smallest, in whole numbers so that no rounding moves it. */

@@ -8,6 +8,7 @@ import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class Scorecard {
     private final List<Wait> waits = new ArrayList<>();
     private final List<Group> waiting = new ArrayList<>();
     private final List<Wait> beside = new ArrayList<>();
-    private final SortedSet<Judging> judges = new TreeSet<>();
+    private final Set<Judging> judges = new HashSet<>();
 
     /** One group for each combination of values that occurs; without dimensions one for all, even if it is empty. */
     public Scorecard(List<Dimension> by) {
@@ -83,7 +84,7 @@ public final class Scorecard {
 
     /** Whoever judged, each once. */
     public SortedSet<Judging> judges() {
-        return judges;
+        return new TreeSet<>(judges);
     }
 
     public List<Dimension> by() {

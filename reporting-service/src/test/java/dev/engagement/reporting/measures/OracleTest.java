@@ -7,6 +7,7 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.report.Group;
@@ -69,15 +70,13 @@ class OracleTest {
     private static Scorecard card(Map<String, List<Recorded>> stories, AsOf asOf, List<Dimension> by) {
         Scorecard card = new Scorecard(by);
         for (List<Recorded> entries : stories.values()) {
-            Account account = Account.of(Story.of(entries, asOf), Charters.standard());
-            if (account.course() != null) {
-                card.add(
-                        account.course().dimensions(),
-                        Figures.of(account),
-                        account.anomalies().size(),
-                        Wait.of(account.course()),
-                        Judging.of(account.course().judge()));
-            }
+            Fold.course(Story.of(entries, asOf), Charters.standard())
+                    .ifPresent(course -> card.add(
+                            course.dimensions(),
+                            Figures.of(course),
+                            course.anomalies().size(),
+                            Wait.of(course),
+                            Judging.of(course.judge())));
         }
         return card;
     }

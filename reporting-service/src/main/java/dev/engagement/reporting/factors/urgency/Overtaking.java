@@ -15,90 +15,93 @@ import java.util.Map;
  * for each level counts those of lower levels by when they were opened.
  */
 public final class Overtaking {
-    /** At {@code when}: how many engaged before it count for, or against, the wait at that place. */
-    private record Question(Instant when, int place, Level urgency, int sign) {}
+    /** A wait in its queue. */
+    private static final class Queued {
+        final Wait wait;
+        final Instant until;
+        int openedLater;
+        int overtakers;
 
-    private final List<Wait> waits;
-    private final int[] counts;
+        Queued(Wait wait) {
+            this.wait = wait;
+            this.until = wait.until() == null ? Instant.MAX : wait.until();
+        }
 
-    /** How many of its queue were opened after each. */
-    private final int[] later;
+        Instant opened() {
+            return wait.opened();
+        }
 
-    private Overtaking(List<Wait> waits) {
-        this.waits = waits;
-        this.counts = new int[waits.size()];
-        this.later = new int[waits.size()];
+        Instant until() {
+            return until;
+        }
     }
+
+    /** At {@code when}: how many engaged before it count for, or against, that wait. */
+    private record Question(Instant when, Queued asking, Level urgency, int sign) {}
+
+    private Overtaking() {}
 
     /** One count for each wait, in their order. */
     public static int[] count(List<Wait> waits) {
-        Map<String, List<Integer>> queues = new HashMap<>();
-        for (int place = 0; place < waits.size(); place++) {
-            queues.computeIfAbsent(waits.get(place).queue(), any -> new ArrayList<>())
-                    .add(place);
+        List<Queued> all = waits.stream().map(Queued::new).toList();
+        Map<String, List<Queued>> queues = new HashMap<>();
+        for (Queued queued : all) {
+            queues.computeIfAbsent(queued.wait.queue(), any -> new ArrayList<>())
+                    .add(queued);
         }
-        Overtaking overtaking = new Overtaking(waits);
-        queues.values().forEach(overtaking::countWithin);
-        return overtaking.counts;
+        queues.values().forEach(Overtaking::countWithin);
+        return all.stream().mapToInt(queued -> queued.overtakers).toArray();
     }
 
-    private void countWithin(List<Integer> queue) {
+    private static void countWithin(List<Queued> queue) {
         countLater(queue);
-        List<Integer> engaged = new ArrayList<>(
-                queue.stream().filter(place -> waits.get(place).engaged()).toList());
-        engaged.sort(Comparator.comparing(this::until));
+        List<Queued> engaged = new ArrayList<>(
+                queue.stream().filter(queued -> queued.wait.engaged()).toList());
+        engaged.sort(Comparator.comparing(Queued::until));
         Tree[] lessUrgent = new Tree[Level.values().length];
         Arrays.setAll(lessUrgent, any -> new Tree(queue.size()));
         int next = 0;
         for (Question question : questions(queue)) {
-            while (next < engaged.size() && until(engaged.get(next)).isBefore(question.when())) {
-                int place = engaged.get(next++);
-                Level urgency = waits.get(place).levels().getLast().urgency();
+            while (next < engaged.size() && engaged.get(next).until.isBefore(question.when())) {
+                Queued overtaker = engaged.get(next++);
+                Level urgency = overtaker.wait.levels().getLast().urgency();
                 for (int level = 0; level < urgency.ordinal(); level++) {
-                    lessUrgent[level].add(later[place]);
+                    lessUrgent[level].add(overtaker.openedLater);
                 }
             }
-            counts[question.place()] +=
-                    question.sign() * lessUrgent[question.urgency().ordinal()].below(later[question.place()]);
+            Queued asking = question.asking();
+            asking.overtakers += question.sign() * lessUrgent[question.urgency().ordinal()].below(asking.openedLater);
         }
     }
 
-    private void countLater(List<Integer> queue) {
-        queue.sort(Comparator.comparing(place -> waits.get(place).opened()));
-        for (int i = queue.size() - 1, from = i; i >= 0; i--) {
-            if (!opened(queue, i).equals(opened(queue, from))) {
-                from = i;
+    private static void countLater(List<Queued> queue) {
+        queue.sort(Comparator.comparing(Queued::opened));
+        for (int i = queue.size() - 1, last = i; i >= 0; i--) {
+            Queued queued = queue.get(i);
+            if (!queued.opened().equals(queue.get(last).opened())) {
+                last = i;
             }
-            later[queue.get(i)] = queue.size() - 1 - from;
+            queued.openedLater = queue.size() - 1 - last;
         }
-    }
-
-    private Instant opened(List<Integer> queue, int i) {
-        return waits.get(queue.get(i)).opened();
-    }
-
-    private Instant until(int place) {
-        Instant until = waits.get(place).until();
-        return until == null ? Instant.MAX : until;
     }
 
     /**
      * What to ask in which order: for each stretch of a wait in which its urgency stays the same, at its end and start. At
      * the start of the first nobody who was opened later can have been engaged.
      */
-    private List<Question> questions(List<Integer> queue) {
+    private static List<Question> questions(List<Queued> queue) {
         List<Question> questions = new ArrayList<>(queue.size());
-        for (int place : queue) {
-            List<Wait.Step> levels = waits.get(place).levels();
+        for (Queued queued : queue) {
+            List<Wait.Step> levels = queued.wait.levels();
             for (int i = 0; i < levels.size(); i++) {
                 Wait.Step step = levels.get(i);
                 if (i > 0) {
-                    questions.add(new Question(step.from(), place, step.urgency(), -1));
+                    questions.add(new Question(step.from(), queued, step.urgency(), -1));
                 }
                 Instant end = i + 1 == levels.size()
-                        ? until(place)
+                        ? queued.until
                         : levels.get(i + 1).from();
-                questions.add(new Question(end, place, step.urgency(), 1));
+                questions.add(new Question(end, queued, step.urgency(), 1));
             }
         }
         questions.sort(Comparator.comparing(Question::when));

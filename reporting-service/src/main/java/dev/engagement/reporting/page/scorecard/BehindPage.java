@@ -1,6 +1,7 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Isolation;
@@ -54,9 +56,15 @@ class BehindPage {
         Measure measure = Measures.ALL.get(place);
         String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
         List<Line> lines = new ArrayList<>();
-        scorecards.each(asking.question().cohort(), List.of(), told -> told.figures().list().stream()
+        Cohort cohort = asking.question().cohort();
+        Consumer<Scorecards.Told> reader = told -> told.figures().list().stream()
                 .filter(said -> said.measure() == place && isWanted(which, said.figure()))
-                .forEach(said -> lines.add(line(told, measure, said.figure()))));
+                .forEach(said -> lines.add(line(told, measure, said.figure())));
+        if (place == Measures.OVERTAKEN_BY) {
+            scorecards.eachInOrder(cohort, reader);
+        } else {
+            scorecards.each(cohort, List.of(), reader, beside -> {});
+        }
         lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));
         model.addAttribute("frame", frame);
         model.addAttribute("measure", Words.measure(measure.name()));

@@ -114,10 +114,11 @@ final class Impression {
         if (isThere(by[WATERMELON]) && by[WATERMELON].service() > 0) {
             watermelons.add(told.subject());
         }
-        told.figures().list().stream()
-                .filter(said -> said.measure() == NOTICE && said.figure().status() == Status.SETTLED)
-                .forEach(said ->
-                        notices.add(new Notice(told.subject(), said.figure().elapsed())));
+        for (Figures.Said said : told.figures().list()) {
+            if (said.measure() == NOTICE && said.figure().status() == Status.SETTLED) {
+                notices.add(new Notice(told.subject(), said.figure().elapsed()));
+            }
+        }
         addToWeek(told, by);
     }
 
@@ -143,9 +144,11 @@ final class Impression {
         addTo(week.targetsMet, by[TARGETS]);
         addTo(week.pace, by[PACE]);
         addTo(week.satisfaction, by[SATISFACTION]);
-        told.figures().list().stream()
-                .filter(said -> said.measure() == KEPT)
-                .forEach(said -> addTo(week.commitmentsKept, said.figure()));
+        for (Figures.Said said : told.figures().list()) {
+            if (said.measure() == KEPT) {
+                addTo(week.commitmentsKept, said.figure());
+            }
+        }
         if (isThere(by[UNOWNED]) && isThere(by[OPEN])) {
             week.unowned += by[UNOWNED].elapsed();
             week.open += by[OPEN].elapsed();

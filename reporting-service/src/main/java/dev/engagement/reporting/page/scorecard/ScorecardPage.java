@@ -71,20 +71,28 @@ class ScorecardPage {
         Impression seen = new Impression(weeksFrom);
         Scorecard whole = new Scorecard(List.of());
         Scorecard split = new Scorecard(asking.question().by());
-        scorecards.each(cohort, withUrgency(asking.question().by()), told -> {
-            seen.add(told);
-            whole.add(told.dimensions(), told.figures(), told.anomalies(), told.waited(), told.judge());
-            if (!split.by().isEmpty()) {
-                split.add(told.dimensions(), told.figures(), told.anomalies(), told.waited(), told.judge());
-            }
-        });
         Instant before = period.from().minus(period.length());
         Instant earliest = before.isBefore(weeksFrom) ? before : weeksFrom;
         scorecards.each(
-                new Cohort(earliest, period.from(), cohort.where(), cohort.asOf(), cohort.charters()),
-                List.of(),
-                told -> seen.addBefore(told, before));
-        whole.countOvertaken();
+                new Cohort(earliest, period.to(), cohort.where(), cohort.asOf(), cohort.charters()),
+                withUrgency(asking.question().by()),
+                told -> {
+                    if (told.waited().opened().isBefore(period.from())) {
+                        seen.addBefore(told, before);
+                    } else {
+                        seen.add(told);
+                        told.addTo(whole);
+                        if (!split.by().isEmpty()) {
+                            told.addTo(split);
+                        }
+                    }
+                },
+                wait -> {
+                    if (!wait.opened().isBefore(period.from())) {
+                        whole.addBeside(wait);
+                    }
+                });
+        scorecards.countOvertaken(cohort, whole);
         Group group = Objects.requireNonNull(whole.groups().get(List.of()));
         Address here = Frames.address(request);
         Charter charter = cohort.charters().all().getLast().judge().charter();

@@ -3,11 +3,11 @@ package dev.engagement.reporting.report.door;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.RecentStories;
-import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
@@ -40,7 +40,12 @@ public class Scorecards {
             Figures figures,
             int anomalies,
             Wait waited,
-            Judging judge) {}
+            Judging judge) {
+        /** Counts it in. */
+        public void addTo(Scorecard card) {
+            card.add(dimensions, figures, anomalies, waited, judge);
+        }
+    }
 
     Scorecards(Cohorts cohorts, RecentStories stories, @Value("${engagement.refold-limit}") long refoldLimit) {
         this.cohorts = cohorts;
@@ -50,23 +55,15 @@ public class Scorecards {
 
     public Scorecard of(Cohort cohort, List<Dimension> by) {
         Scorecard card = new Scorecard(by);
-        each(
-                cohort,
-                by,
-                one -> card.add(one.dimensions(), one.figures(), one.anomalies(), one.waited(), one.judge()),
-                card::addBeside);
-        cohorts.beside(cohort, card.queues(), card::addBeside);
-        card.countOvertaken();
+        each(cohort, by, told -> told.addTo(card), card::addBeside);
+        countOvertaken(cohort, card);
         return card;
     }
 
-    /**
-     * Hands over every request of a cohort with what its measures say.
-     *
-     * @param by the dimensions that are wanted; of a request that is folded there may be more
-     */
-    public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader) {
-        each(cohort, by, reader, any -> {});
+    /** Counts whom others overtook, once all requests of a cohort are in a card, and beside it those that were folded. */
+    public void countOvertaken(Cohort cohort, Scorecard card) {
+        cohorts.beside(cohort, card.queues(), card::addBeside);
+        card.countOvertaken();
     }
 
     /**
@@ -113,10 +110,14 @@ public class Scorecards {
         }
     }
 
-    private void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
-        Map<String, Integer> toFold = cohorts.toFold(cohort);
-        refuseTooMany(toFold.values().stream().mapToLong(Integer::longValue).sum());
-        cohorts.lines(
+    /**
+     * Hands over every request of a cohort with what its measures say.
+     *
+     * @param by the dimensions that are wanted; of a request that is folded there may be more
+     * @param beside takes the waits of those that were folded, but do not belong to the cohort though opened in its time
+     */
+    public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
+        Map<String, Integer> toFold = cohorts.lines(
                 cohort,
                 by,
                 line -> reader.accept(new Told(
@@ -126,15 +127,16 @@ public class Scorecards {
                         line.anomalies(),
                         line.waited(),
                         new Judging(line.charter(), line.version()))));
+        refuseTooMany(toFold.values().stream().mapToLong(Integer::longValue).sum());
         stories.each(toFold, (subject, entries) -> {
-            Account account = Account.of(Story.of(entries, cohort.asOf()), cohort.charters());
-            Course course = account.course();
+            Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
+                    .orElse(null);
             if (course != null && cohort.includes(course)) {
                 reader.accept(new Told(
                         subject,
                         course.dimensions(),
-                        Figures.of(account),
-                        account.anomalies().size(),
+                        Figures.of(course),
+                        course.anomalies().size(),
                         Wait.of(course),
                         Judging.of(course.judge())));
             } else if (course != null && cohort.spans(course)) {
