@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Pages {
     private static final int REQUESTS = 10_000;
     private static final long SEED = 5;
-    private static final int WARM = 20;
+    private static final int WARM = 60;
     private static final int ROUNDS = 21;
     private static final String FILE = "/page/page.css";
     /** Ten thousand requests, one each quarter of an hour, are over by then. */

@@ -80,6 +80,20 @@ class PageTest {
     }
 
     @Test
+    void open_requests_have_a_row_of_what_their_customers_heard_in_which_a_silence_glows() {
+        String then =
+                service.get("/?month=2026-03&happened=2026-03-06T09:00:00Z").body();
+        assertThat(then)
+                .contains("1 of 1 open requests that somebody works on has been silent for longer than agreed")
+                .contains("<a href=\"/requests/tool:QUICK\"><text class=\"label\"")
+                .contains("<title>heard 2 Mar 09:40</title>")
+                .containsPattern(
+                        "class=\"silence lasting\"[^>]*><title>silent for 95 h of working time, where 4 h was allowed");
+        assertThat(text("/?month=2026-03&happened=2026-03-02T09:50:00Z"))
+                .contains("No open request that somebody works on has been silent for longer than agreed");
+    }
+
+    @Test
     void every_figure_opens_the_requests_behind_it() {
         assertThat(service.get("/?month=2026-03").body())
                 .contains("href=\"/behind?month=2026-03&amp;measure=time-to-engage&amp;which=running\"");

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param time how long it was, without the time waiting on the customer
  * @param allowed how long it might have been, service time
  */
-public record Gap(Recorded since, @Nullable Recorded until, Time time, Duration allowed) {}
+public record Gap(Recorded since, @Nullable Recorded until, Time time, Duration allowed) {
+    public boolean isTooLong() {
+        return time.service().compareTo(allowed) > 0;
+    }
+}

@@ -66,8 +66,9 @@ class ReplaysPage {
 
     /** The latest that is done, behind the one before it that it can be compared with; none if there are no two. */
     private static List<Line> latest(List<Line> lines) {
-        for (Line line : lines) {
-            Line before = lines.subList(lines.indexOf(line) + 1, lines.size()).stream()
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            Line before = lines.subList(i + 1, lines.size()).stream()
                     .filter(other -> other.isComparableWith(line))
                     .findFirst()
                     .orElse(null);

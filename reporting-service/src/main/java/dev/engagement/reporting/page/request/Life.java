@@ -1,6 +1,5 @@
 package dev.engagement.reporting.page.request;
 
-import dev.engagement.reporting.calendar.ServiceHours;
 import dev.engagement.reporting.calendar.Time;
 import dev.engagement.reporting.factors.Barrier;
 import dev.engagement.reporting.factors.Commitment;
@@ -11,6 +10,7 @@ import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.Gap;
 import dev.engagement.reporting.factors.Timeline;
 import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.picture.Hours;
 import dev.engagement.reporting.page.picture.StoryLine;
 import dev.engagement.reporting.page.picture.StoryLine.Row;
 import dev.engagement.reporting.page.words.Words;
@@ -29,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be said and drawn of a request's life. */
 final class Life {
-    /** Shading of longer lives would be a grey haze. */
-    private static final Duration SHADED = Duration.ofDays(45);
-
-    private static final Duration STEP = Duration.ofMinutes(15);
-
     private final Course course;
     private final Expectations expectations;
     private final Map<String, String> names;
@@ -80,9 +75,7 @@ final class Life {
     /** The longest silence that was longer than allowed. */
     private Stream<Gap> tooLong() {
         List<Gap> gaps = course.gaps();
-        return gaps == null
-                ? Stream.empty()
-                : gaps.stream().filter(gap -> gap.time().service().compareTo(gap.allowed()) > 0);
+        return gaps == null ? Stream.empty() : gaps.stream().filter(Gap::isTooLong);
     }
 
     private Optional<Gap> silence() {
@@ -142,7 +135,8 @@ final class Life {
         Instant from = course.openedAt();
         Instant to = course.lifeEnd();
         StoryLine line = new StoryLine(from, to, frame.zone());
-        hours(line, from, to);
+        Hours.shaded(course.judge().hours(), from, to)
+                .forEach(span -> line.piece(Row.HOURS, "hours", span.from(), span.to(), ""));
         owners(line, to);
         for (Barrier barrier : course.barriers()) {
             line.piece(
@@ -179,28 +173,6 @@ final class Life {
                 Instant until = i + 1 < owners.size() ? owners.get(i + 1).from() : to;
                 line.piece(Row.OWNER, "owner", owners.get(i).from(), until, name(owner));
             }
-        }
-    }
-
-    /** Looked up quarter by quarter: closer than anybody can see. */
-    private void hours(StoryLine line, Instant from, Instant to) {
-        ServiceHours hours = course.judge().hours();
-        if (course.judge().charter().hours().always()
-                || Duration.between(from, to).compareTo(SHADED) > 0) {
-            return;
-        }
-        Instant since = null;
-        for (Instant quarter = from; quarter.isBefore(to); quarter = quarter.plus(STEP)) {
-            boolean works = !hours.between(quarter, quarter.plus(STEP)).isZero();
-            if (works && since == null) {
-                since = quarter;
-            } else if (!works && since != null) {
-                line.piece(Row.HOURS, "hours", since, quarter, "");
-                since = null;
-            }
-        }
-        if (since != null) {
-            line.piece(Row.HOURS, "hours", since, to, "");
         }
     }
 

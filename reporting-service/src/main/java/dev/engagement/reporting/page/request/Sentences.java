@@ -62,7 +62,7 @@ final class Sentences {
             case CustomerContacted asked ->
                 "The customer asked again" + (asked.channel() == null ? "" : ", by " + asked.channel());
             case PaceAgreed agreed ->
-                "News were promised every "
+                "An update was promised every "
                         + Words.work((double) agreed.updateEvery().toSeconds()) + " of working time";
             case ProgressReported progress -> progress(progress);
             case BarrierRaised raised -> "It began to wait on " + whom(raised.waitingOn()) + told(raised.told());

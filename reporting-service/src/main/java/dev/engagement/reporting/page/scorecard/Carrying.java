@@ -62,10 +62,12 @@ final class Carrying {
                 : "Customers heard something in time for " + Words.percent(kept)
                         + " of the time; half of the longest silences lasted over "
                         + Words.work(shown.statistics("longest-silence").p50()) + ".";
+        Picture trend = shown.trend("Share of the time that was on pace", week -> week.pace.share());
+        boolean isOpen = shown.seen().silences().open() > 0;
         return shown.factor(
                 "Pace",
                 "Is there steady progress, and do I hear of it?",
                 sentence,
-                List.of(shown.trend("Share of the time that was on pace", week -> week.pace.share())));
+                isOpen ? List.of(shown.heard(), trend) : List.of(trend));
     }
 }

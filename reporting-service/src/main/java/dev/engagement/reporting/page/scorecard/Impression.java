@@ -41,6 +41,7 @@ final class Impression {
     private final List<Notice> notices = new ArrayList<>();
     private final Mean[] satisfactionByContacts = {new Mean(), new Mean(), new Mean(), new Mean(), new Mean()};
     private final List<String> watermelons = new ArrayList<>();
+    private final Silences silences = new Silences();
     private final TreeMap<Long, Week> weeks = new TreeMap<>();
     private final Instant weeksFrom;
 
@@ -118,6 +119,9 @@ final class Impression {
             if (said.measure() == NOTICE && said.figure().status() == Status.SETTLED) {
                 notices.add(new Notice(told.subject(), said.figure().elapsed()));
             }
+        }
+        if (told.course() != null) {
+            silences.add(told.subject(), told.course());
         }
         addToWeek(told, by);
     }
@@ -199,6 +203,10 @@ final class Impression {
 
     List<String> watermelons() {
         return watermelons;
+    }
+
+    Silences silences() {
+        return silences;
     }
 
     Map<Long, Week> weeks() {

@@ -96,7 +96,7 @@ class ScorecardPage {
         Group group = Objects.requireNonNull(whole.groups().get(List.of()));
         Address here = Frames.address(request);
         Charter charter = cohort.charters().all().getLast().judge().charter();
-        Shown shown = new Shown(period, charter, group, seen, here.at("/behind"));
+        Shown shown = new Shown(period, cohort.asOf().at(), charter, group, seen, here.at("/behind"));
         model.addAttribute("frame", frame);
         model.addAttribute("period", period);
         model.addAttribute("here", here);

@@ -1,7 +1,11 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.events.Charter;
+import dev.engagement.reporting.calendar.ServiceHours;
+import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.picture.Heard;
+import dev.engagement.reporting.page.picture.Hours;
 import dev.engagement.reporting.page.picture.Weeks;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.report.Group;
@@ -18,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cohort, of which the six factors are shown.
  *
+ * @param at up to when running clocks count
  * @param behind lists the requests behind a figure
  */
-record Shown(Period period, Charter charter, Group group, Impression seen, Address behind) {
+record Shown(Period period, Instant at, Charter charter, Group group, Impression seen, Address behind) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration LATELY = Duration.ofDays(14);
 
     List<Factor> factors() {
         Attention attention = new Attention(this);
@@ -58,6 +64,29 @@ record Shown(Period period, Charter charter, Group group, Impression seen, Addre
             from = from.plus(WEEK);
         }
         return new Factor.Picture(says + ", by week of opening", Weeks.svg(weeks, says + ", by week"), "");
+    }
+
+    /** What the customers of open requests heard lately, the longest silent first. */
+    Factor.Picture heard() {
+        Silences silences = seen.silences();
+        Span lately = new Span(at.minus(LATELY), at);
+        Heard heard =
+                new Heard(lately, charter.zone(), Hours.shaded(ServiceHours.of(charter), lately.from(), lately.to()));
+        silences.worst().forEach(silent -> heard.row(silent.row()));
+        String says = (silences.tooLong() == 0
+                        ? "No open request that somebody works on has"
+                        : Words.grouped(silences.tooLong()) + " of " + Words.grouped(silences.open())
+                                + " open requests that somebody works on "
+                                + (silences.tooLong() == 1 ? "has" : "have"))
+                + " been silent for longer than agreed";
+        return new Factor.Picture(
+                says,
+                heard.svg(says),
+                "A row is a request, a dot a word to its customer in the last two weeks, a bar a silence that was longer than"
+                        + " agreed. Working hours are shaded."
+                        + (silences.open() > silences.worst().size()
+                                ? " The longest silent are shown; the board has them all."
+                                : ""));
     }
 
     Statistics statistics(String measure) {

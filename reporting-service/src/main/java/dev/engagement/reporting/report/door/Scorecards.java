@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +34,20 @@ public class Scorecards {
     private final RecentStories stories;
     private final long refoldLimit;
 
-    /** A request of a cohort, and what its measures say; {@code anomalies} is how many there are. */
+    /**
+     * A request of a cohort, and what its measures say.
+     *
+     * @param anomalies how many there are
+     * @param course as it was folded anew, as that of every open request is; null where what is kept holds
+     */
     public record Told(
             String subject,
             Map<Dimension, String> dimensions,
             Figures figures,
             int anomalies,
             Wait waited,
-            Judging judge) {
+            Judging judge,
+            @Nullable Course course) {
         /** Counts it in. */
         public void addTo(Scorecard card) {
             card.add(dimensions, figures, anomalies, waited, judge);
@@ -106,7 +113,7 @@ public class Scorecards {
             Figures kept = FigureBytes.read(figures);
             List<Figures.Said> list = new ArrayList<>(kept.list());
             list.add(new Figures.Said(Measures.OVERTAKEN_BY, overtaken));
-            return new Told(subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, judge);
+            return new Told(subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, judge, null);
         }
     }
 
@@ -126,7 +133,8 @@ public class Scorecards {
                         line.figures(),
                         line.anomalies(),
                         line.waited(),
-                        new Judging(line.charter(), line.version()))));
+                        new Judging(line.charter(), line.version()),
+                        null)));
         refuseTooMany(toFold.values().stream().mapToLong(Integer::longValue).sum());
         stories.each(toFold, (subject, entries) -> {
             Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
@@ -138,7 +146,8 @@ public class Scorecards {
                         Figures.of(course),
                         course.anomalies().size(),
                         Wait.of(course),
-                        Judging.of(course.judge())));
+                        Judging.of(course.judge()),
+                        course));
             } else if (course != null && cohort.spans(course)) {
                 beside.accept(Wait.of(course));
             }

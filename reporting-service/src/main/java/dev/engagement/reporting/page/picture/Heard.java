@@ -1,0 +1,112 @@
+package dev.engagement.reporting.page.picture;
+
+import dev.engagement.reporting.calendar.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A row for each request: what its customer heard as dots, working hours shaded; a silence that is too long glows. */
+public final class Heard {
+    private static final int WIDTH = 640;
+    private static final int LEFT = 150;
+    private static final int RIGHT = 12;
+    private static final int ROW = 20;
+    private static final int TOP = 6;
+    private static final int BELOW = 26;
+    private static final int LONGEST_NAME = 18;
+    private static final int DAYS_APART = 3;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    private final Span shown;
+    private final ZoneId zone;
+    private final List<Span> hours;
+    private final List<Row> rows = new ArrayList<>();
+
+    /** A silence that was longer than allowed. */
+    public record Silence(Span span, boolean lasts, String says) {}
+
+    /**
+     * A request.
+     *
+     * @param name of which what follows the colon is shown
+     * @param address opens it
+     * @param opened from when on there is a row
+     * @param heard when its customer heard something
+     */
+    public record Row(String name, String address, Instant opened, List<Instant> heard, List<Silence> silences) {}
+
+    /**
+     * Begins a picture.
+     *
+     * @param hours to be shaded
+     */
+    public Heard(Span shown, ZoneId zone, List<Span> hours) {
+        this.shown = shown;
+        this.zone = zone;
+        this.hours = hours;
+    }
+
+    public Heard row(Row row) {
+        rows.add(row);
+        return this;
+    }
+
+    public String svg(String says) {
+        double bottom = TOP + rows.size() * (double) ROW;
+        Svg svg = new Svg(WIDTH, (int) bottom + BELOW, says);
+        for (Span span : hours) {
+            svg.box("hours", x(span.from()), TOP, x(span.to()) - x(span.from()), bottom - TOP, null);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            draw(svg, rows.get(i), TOP + i * ROW + ROW / 2.0);
+        }
+        svg.line("axis", LEFT, bottom, WIDTH - RIGHT, bottom);
+        LocalDate day = shown.from().atZone(zone).toLocalDate().plusDays(1);
+        for (; start(day).isBefore(shown.to()); day = day.plusDays(DAYS_APART)) {
+            svg.line("tick", x(start(day)), bottom, x(start(day)), bottom + 5);
+            svg.text("label", x(start(day)), bottom + 20, "middle", DAY.format(day));
+        }
+        return svg.end();
+    }
+
+    private void draw(Svg svg, Row row, double y) {
+        svg.link(row.address());
+        String name = row.name().substring(row.name().indexOf(':') + 1);
+        name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+        svg.text("label", LEFT - 8, y + 4, "end", name);
+        svg.line("grid", x(row.opened()), y, WIDTH - RIGHT, y);
+        for (Silence silence : row.silences()) {
+            double x = x(silence.span().from());
+            double width = x(silence.span().to()) - x;
+            if (!silence.span().within(shown).isEmpty()) {
+                svg.box(
+                        silence.lasts() ? "silence lasting" : "silence",
+                        x,
+                        y - 2,
+                        Math.max(width, 1),
+                        4,
+                        silence.says());
+            }
+        }
+        row.heard().stream()
+                .filter(heard -> !heard.isBefore(shown.from()) && !heard.isAfter(shown.to()))
+                .forEach(heard -> svg.dot("dot now", x(heard), y, 3.5, "heard " + TIME.format(heard.atZone(zone))));
+        svg.unlink();
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private double x(Instant instant) {
+        double length = Duration.between(shown.from(), shown.to()).toMillis();
+        double along = Duration.between(shown.from(), instant).toMillis() / length;
+        return LEFT + Math.clamp(along, 0, 1) * (WIDTH - LEFT - RIGHT);
+    }
+}
