@@ -297,6 +297,20 @@ class ReadingSideTest {
     }
 
     @Test
+    void a_request_that_is_still_open_counts_with_all_that_came_since_it_was_asked_for_last() {
+        Stories story = opened("tool:growing", "/tools/growing");
+        publish(story);
+        awaitEntries(service, "tool:growing", 1);
+        assertThat(group(service.get(SCORECARD + "/tools/growing")).get("anomalies"))
+                .hasToString("0");
+        publish(story.at("2026-03-02T10:00").reopened());
+        awaitEntries(service, "tool:growing", 2);
+
+        assertThat(group(service.get(SCORECARD + "/tools/growing")).get("anomalies"))
+                .hasToString("1");
+    }
+
+    @Test
     void groups_are_split_by_what_the_reader_asks_and_what_is_unknown_is_null() {
         publish(opened("tool:split-1", "/tools/split").at("2026-03-02T10:00").acknowledged("person:ana"));
         publish(Stories.utc()

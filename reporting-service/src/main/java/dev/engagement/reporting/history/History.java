@@ -46,7 +46,7 @@ public class History {
             insert into entry (subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data)
             select * from unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                                  ?::timestamptz[], ?::timestamptz[], ?::text[])
-            on conflict do nothing returning subject""";
+            on conflict do nothing returning subject, sequence""";
 
     private static final String ALL = """
             select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry_%d
@@ -59,6 +59,8 @@ public class History {
             select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry
             where recorded_at <= ? and occurred_at >= ? and occurred_at < ? order by subject, sequence""";
 
+    private record Place(String subject, long sequence) {}
+
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
 
@@ -68,15 +70,23 @@ public class History {
         jdbc.setFetchSize(FETCH);
     }
 
-    /** Appends what is not there yet, and says which requests have new entries. */
-    public Set<String> append(List<Arrived> arrived) {
-        Set<String> touched = new HashSet<>();
+    /** Appends what is not there yet, and gives back that, by request. */
+    public Map<String, List<Recorded>> append(List<Arrived> arrived) {
+        Map<String, List<Recorded>> added = new LinkedHashMap<>();
         if (!arrived.isEmpty()) {
+            Set<Place> places = new HashSet<>();
             jdbc.query(connection -> append(connection, arrived), row -> {
-                touched.add(row.getString(1));
+                places.add(new Place(row.getString(1), row.getLong(2)));
             });
+            for (Arrived one : arrived) {
+                Recorded entry = one.recorded();
+                if (places.remove(new Place(entry.subject(), entry.sequence()))) {
+                    added.computeIfAbsent(entry.subject(), any -> new ArrayList<>())
+                            .add(entry);
+                }
+            }
         }
-        return touched;
+        return added;
     }
 
     private static PreparedStatement append(Connection connection, List<Arrived> arrived) throws SQLException {

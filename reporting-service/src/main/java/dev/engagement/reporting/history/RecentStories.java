@@ -11,9 +11,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Stories that were read lately, with their entries ready: those of the open requests are asked for again and again, and
- * each time they are folded anew. Nothing is ever taken out of a story, so one that has as many entries as there are is
- * the story.
+ * Stories that were told or read lately, with their entries ready: those of the open requests are asked for again and
+ * again, and folded anew each time, as is one that goes on. Nothing is ever taken out of a story, so one that has as many
+ * entries as there are is the story.
  */
 @Component
 public class RecentStories {
@@ -26,6 +26,36 @@ public class RecentStories {
                 .maximumWeight(recentEntries)
                 .weigher((String subject, List<Recorded> entries) -> entries.size())
                 .build();
+    }
+
+    /**
+     * Hands over all entries of requests that have just been added to, one request after another. Must be called in the
+     * transaction that adds them; what is to be ready from then on is told by {@link #keep}, once that is committed.
+     *
+     * @param before how many entries each had; none where it is missing
+     * @param added what is new of each
+     */
+    public void grown(
+            Map<String, Integer> before, Map<String, List<Recorded>> added, BiConsumer<String, List<Recorded>> reader) {
+        List<String> unread = new ArrayList<>();
+        added.forEach((subject, entries) -> {
+            int size = before.getOrDefault(subject, 0);
+            List<Recorded> story = size == 0 ? List.of() : stories.getIfPresent(subject);
+            if (story == null || story.size() != size) {
+                unread.add(subject);
+            } else {
+                List<Recorded> grown = new ArrayList<>(size + entries.size());
+                grown.addAll(story);
+                grown.addAll(entries);
+                reader.accept(subject, grown);
+            }
+        });
+        history.stories(unread, null, reader);
+    }
+
+    /** Has all entries of a request ready from now on. */
+    public void keep(String subject, List<Recorded> story) {
+        stories.put(subject, story);
     }
 
     /**
@@ -45,7 +75,7 @@ public class RecentStories {
             }
         });
         history.stories(unread, null, (subject, story) -> {
-            stories.put(subject, story);
+            keep(subject, story);
             reader.accept(subject, story);
         });
     }

@@ -10,15 +10,16 @@ import dev.engagement.reporting.feed.Arrived;
 import dev.engagement.reporting.feed.Receiver;
 import dev.engagement.reporting.feed.Topics;
 import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.history.RecentStories;
 import dev.engagement.reporting.measures.Account;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Projection implements Receiver<Arrived> {
     private final History history;
+    private final RecentStories stories;
     private final Requests requests;
     private final PublishedCharters charters;
     private final Clock clock;
@@ -37,12 +39,14 @@ class Projection implements Receiver<Arrived> {
 
     Projection(
             History history,
+            RecentStories stories,
             Requests requests,
             PublishedCharters charters,
             Clock clock,
             ObjectProvider<Watcher> watchers,
             JdbcTemplate jdbc) {
         this.history = history;
+        this.stories = stories;
         this.requests = requests;
         this.charters = charters;
         this.clock = clock;
@@ -57,21 +61,26 @@ class Projection implements Receiver<Arrived> {
 
     @Override
     public Runnable receive(List<Arrived> arrived) {
-        Set<String> touched = history.append(arrived);
-        if (touched.isEmpty()) {
+        Map<String, List<Recorded>> added = history.append(arrived);
+        if (added.isEmpty()) {
             return () -> {};
         }
-        Map<String, Watched> before = requests.watched(touched);
-        List<Kept> kept = new ArrayList<>(touched.size());
+        Map<String, Watched> before = requests.watched(added.keySet());
+        Map<String, Integer> sizes = new HashMap<>();
+        before.forEach((subject, watched) -> sizes.put(subject, watched.entries()));
+        List<Kept> kept = new ArrayList<>(added.size());
         List<Settled> settled = new ArrayList<>();
         AsOf now = AsOf.now(clock.instant());
         Charters judging = charters.judging();
-        history.stories(touched, null, (subject, entries) -> {
+        stories.grown(sizes, added, (subject, entries) -> {
             Watched told = before.getOrDefault(subject, Watched.NOTHING);
             kept.add(fold(subject, entries, judging, told, now, settled));
         });
         requests.store(kept);
-        return () -> watchers.orderedStream().forEach(watcher -> watcher.settled(settled));
+        return () -> {
+            kept.forEach(one -> stories.keep(one.subject(), one.entries()));
+            watchers.orderedStream().forEach(watcher -> watcher.settled(settled));
+        };
     }
 
     private Kept fold(

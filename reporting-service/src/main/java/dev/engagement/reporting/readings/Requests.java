@@ -107,13 +107,15 @@ class Requests {
         jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(
-                            "select subject, observed, gaps_observed_to from request where subject = any (?)");
+                            "select subject, entries, observed, gaps_observed_to from request where subject = any (?)");
                     statement.setArray(1, connection.createArrayOf("text", subjects.toArray()));
                     return statement;
                 },
                 row -> {
-                    OffsetDateTime gaps = row.getObject(3, OffsetDateTime.class);
-                    watched.put(row.getString(1), new Watched(row.getInt(2), gaps == null ? null : gaps.toInstant()));
+                    OffsetDateTime gaps = row.getObject(4, OffsetDateTime.class);
+                    watched.put(
+                            row.getString(1),
+                            new Watched(row.getInt(2), row.getInt(3), gaps == null ? null : gaps.toInstant()));
                 });
         return watched;
     }
