@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The reference says what the code says. {@code -Dreference=write} writes it anew. */
-@ExtendWith(Demo.class)
+@Demo
 class ReferenceTest {
     @Test
     void the_reference_names_every_entry_measure_metric_and_setting_as_they_are_now(Installed installed)
