@@ -20,7 +20,7 @@ final class QuickStart {
 
     /** Takes what an installation that has ended left in its data folder: nothing, if it had archives to begin with. */
     static void takeFrom(Path data) throws IOException {
-        Path prepared = Files.createDirectories(Installed.root().resolve("standalone/target/quick-start"));
+        Path prepared = Files.createDirectories(Project.root().resolve("standalone/target/quick-start"));
         for (Path archive : archives(data)) {
             Files.move(archive, prepared.resolve(archive.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }

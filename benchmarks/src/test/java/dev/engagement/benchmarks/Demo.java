@@ -45,6 +45,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
                 installed.await("the demo", () -> installed.said().contains("it goes on while this runs"));
                 // It only asks for them before it says so.
                 installed.await("its replays", () -> installed
+                        .questions()
                         .now("/v1/replays")
                         .get("replays")
                         .valueStream()

@@ -77,7 +77,7 @@ class ErasureTest {
             Instant between = Instant.now();
             installed.awaitVisible();
             String scorecard = "/v1/scorecard?by=urgency&by=source&known=" + between;
-            String figures = installed.ask(scorecard);
+            String figures = installed.questions().ask(scorecard);
 
             for (String connection : CONNECTIONS) {
                 assertThat(send(installed, "DELETE", "/v1/people/" + person(installed, connection), "", "")
@@ -86,13 +86,13 @@ class ErasureTest {
             }
 
             awaitNothingLeft(installed, data);
-            assertThat(installed.ask(scorecard)).isEqualTo(figures);
+            assertThat(installed.questions().ask(scorecard)).isEqualTo(figures);
             name(installed, "after");
             installed.awaitVisible();
             assertThat(send(installed, "POST", "/v1/quarantine/retry", "", "").statusCode())
                     .isEqualTo(202);
             awaitNothingLeft(installed, data);
-            assertThat(installed.ask(scorecard)).isEqualTo(figures);
+            assertThat(installed.questions().ask(scorecard)).isEqualTo(figures);
         }
     }
 

@@ -50,7 +50,7 @@ class PageForEverybodyTest {
 
     /** Every view, one with everything in it, and one with nothing. */
     static List<String> views(Installed demo) {
-        JsonNode replays = demo.now("/v1/replays").get("replays");
+        JsonNode replays = demo.questions().now("/v1/replays").get("replays");
         String after = replays.get(replays.size() - 2).get("id").asString();
         String before = replays.get(replays.size() - 1).get("id").asString();
         return List.of(
@@ -67,7 +67,8 @@ class PageForEverybodyTest {
 
     /** One that was handed on: it has the most to show. */
     private static String busiest(Installed demo) {
-        return demo.now("/v1/requests?state=closed&limit=1&sort=newest")
+        return demo.questions()
+                .now("/v1/requests?state=closed&limit=1&sort=newest")
                 .at("/requests/0/request")
                 .asString();
     }
@@ -143,7 +144,7 @@ class PageForEverybodyTest {
     void times_are_those_of_the_readers_own_zone(Visits visits, Installed demo)
             throws IOException, InterruptedException {
         Requests.open(demo, "zone", "Late on a Friday", Instant.parse("2026-03-27T15:30:00Z"));
-        demo.ask("/v1/requests/browser:zone");
+        demo.questions().ask("/v1/requests/browser:zone");
 
         Page tokyo = visits.open(
                 demo.reporting("/requests/browser:zone"), new NewContextOptions().setTimezoneId("Asia/Tokyo"));

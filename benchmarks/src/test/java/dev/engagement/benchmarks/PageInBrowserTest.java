@@ -130,7 +130,7 @@ class PageInBrowserTest {
         reloadUntil(page, demo, "standard");
         page.getByLabel(Pattern.compile("Try delivery \\d+ again")).click();
         reloadUntil(page, demo, "Every delivery was understood");
-        demo.ask("/v1/requests/browser:retried");
+        demo.questions().ask("/v1/requests/browser:retried");
         page.navigate(demo.reporting("/requests/browser:retried").toString());
         assertThat(page.locator(".id")).containsText("Nobody understood me");
     }

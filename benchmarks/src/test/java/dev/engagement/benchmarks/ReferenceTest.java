@@ -13,7 +13,7 @@ class ReferenceTest {
     @Test
     void the_reference_names_every_entry_measure_metric_and_setting_as_they_are_now(Installed installed)
             throws IOException, InterruptedException {
-        Path file = Installed.root().resolve("docs/reference.md");
+        Path file = Project.root().resolve("docs/reference.md");
         String now;
         try (HeardConnection heard = HeardConnection.of(installed)) {
             // Looked up every now and then, not at each scrape.
