@@ -1,14 +1,12 @@
 package dev.engagement.benchmarks;
 
 import dev.engagement.benchmarks.Installed.Imported;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +20,6 @@ public final class Campaign {
     private static final int REQUESTS = 600;
     private static final long TALE = 42;
     private static final int LONGEST_WAIT_MILLIS = 4_000;
-    private static final int TRIES = 20;
 
     private Campaign() {}
 
@@ -58,33 +55,23 @@ public final class Campaign {
 
     private static void importWhileKilling(Installed installed, String tool, String part, int wait) throws Exception {
         Path file = Tale.file(tool, TALE, REQUESTS);
-        CompletableFuture<Void> importing = CompletableFuture.runAsync(() -> untilDone(installed, file));
+        CompletableFuture<Imported> importing = installed.importing(file, installed.service());
         TimeUnit.MILLISECONDS.sleep(wait);
         String before = installed.said();
         installed.kill(part);
-        importing.join();
+        Imported imported = importing.join();
+        if (imported.exit() != 0) {
+            throw new IllegalStateException(imported.said());
+        }
         installed.await(
                 part + " is back",
                 () -> installed.said().substring(before.length()).contains(part + " is back"));
     }
 
-    private static void untilDone(Installed installed, Path file) {
-        try {
-            Imported imported = installed.importFile(file);
-            for (int n = 0; imported.exit() == 2 && n < TRIES; n++) {
-                imported = installed.importFile(file);
-            }
-            if (imported.exit() != 0) {
-                throw new IllegalStateException(imported.said());
-            }
-        } catch (IOException | InterruptedException fault) {
-            throw new CompletionException(fault);
-        }
-    }
-
     private static JsonNode figures(Installed installed, String tool) throws InterruptedException {
         installed.awaitVisible();
         return installed
+                .questions()
                 .askJson("/v1/scorecard?by=urgency&by=service&where=source:/tools/" + tool
                         + "&happened=2025-03-20T00:00:00Z")
                 .path("groups");

@@ -61,7 +61,7 @@ public final class Exports {
             long bytes = 0;
             for (int n = 0; n < READINGS; n++) {
                 long begin = System.nanoTime();
-                bytes = installed.download(path, OutputStream.nullOutputStream());
+                bytes = installed.questions().download(path, OutputStream.nullOutputStream());
                 export = Math.min(export, seconds(begin));
             }
             say(

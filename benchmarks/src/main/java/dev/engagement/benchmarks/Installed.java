@@ -1,16 +1,10 @@
 package dev.engagement.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,35 +15,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./engagement serve} on a data folder and free ports, and what its users and its killers do with it. */
 public final class Installed implements AutoCloseable {
-    /** The parts that may be killed, by the names of their pid files. */
-    public static final List<String> PARTS = List.of("engagement-service", "reporting-service", "postgresql", "broker");
+    /**
+     * The parts that may be killed, by the names of their pid files. In this order each is soon itself again: the broker, when it is back,
+     * gives a dead reader of the reporting side 45 seconds anew, and so comes before it; these pass while the others are killed.
+     */
+    public static final List<String> PARTS = List.of("broker", "reporting-service", "engagement-service", "postgresql");
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long STEP_MILLIS = 100;
+    private static final int NOT_DONE = 2;
+    private static final int MOST_TRIES = 20;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path data;
     private final int[] ports;
     private final Process process;
     private final Path said;
+    private final Questions questions;
 
     private Installed(Path data, int[] ports, Process process, Path said) {
         this.data = data;
         this.ports = ports;
         this.process = process;
         this.said = said;
+        this.questions = new Questions(this);
     }
 
     /** Starts everything and waits until it says that it is ready. */
@@ -79,45 +74,16 @@ public final class Installed implements AutoCloseable {
     }
 
     private static List<String> command(String... words) throws IOException {
-        Path root = root();
+        Path root = Project.root();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dengagement.home=" + root,
                 "-cp",
-                standaloneJar(root).toString(),
+                Project.standaloneJar().toString(),
                 "dev.engagement.standalone.Engagement"));
         command.addAll(List.of(words));
         return command;
-    }
-
-    /** The project's root: the nearest folder above that has the launcher. */
-    public static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("engagement")) || !Files.exists(folder.resolve("mvnw"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "this is not inside the project");
-        }
-        return folder;
-    }
-
-    /** A folder of real input that lies beside the project; empty where it is absent. */
-    public static Optional<Path> sharedData() {
-        for (Path folder = root(); folder != null; folder = folder.getParent()) {
-            Path shared = folder.resolve("shared/data");
-            if (Files.isDirectory(shared)) {
-                return Optional.of(shared);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Path standaloneJar(Path root) throws IOException {
-        try (Stream<Path> files = Files.list(root.resolve("standalone/target"))) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches("standalone-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("standalone is not built"));
-        }
     }
 
     /** One that nobody listens on now. */
@@ -171,32 +137,6 @@ public final class Installed implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports[2], name), "engagement", postgresPassword());
     }
 
-    /** Starts one more instance of a service beside the one that is there, over the same database and broker. */
-    public Instance another(String service) throws IOException, InterruptedException {
-        String database = service.equals("engagement-service") ? "engagement" : "reporting";
-        Map<String, String> settings = Map.of(
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true".formatted(ports[2], database),
-                "SPRING_DATASOURCE_USERNAME",
-                "engagement",
-                "SPRING_DATASOURCE_PASSWORD",
-                postgresPassword(),
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-                brokers(),
-                "ENGAGEMENT_KEYS",
-                data.resolve("keys.yaml").toString(),
-                "ENGAGEMENT_KEY_FILE",
-                data.resolve("installation.key").toString());
-        try (Stream<Path> files = Files.walk(data.resolve("programs").resolve(service), 2)) {
-            Path jar = files.filter(file -> file.getFileName().toString().endsWith("-app.jar"))
-                    .findFirst()
-                    .orElseThrow();
-            Instance instance = Instance.start(jar, freePort(), settings);
-            await(service + " again", () -> instance.isUp(http));
-            return instance;
-        }
-    }
-
     /** What an import came to. */
     public record Imported(int exit, String said) {}
 
@@ -215,60 +155,32 @@ public final class Installed implements AutoCloseable {
         return new Imported(importing.waitFor(), Files.readString(output));
     }
 
-    /** The body that a question to the reporting service gets; asks again while it is told to. */
-    public String ask(String path) throws InterruptedException {
-        return ask(reporting(path));
-    }
-
-    /** The same of one of several instances. */
-    public String ask(URI question) throws InterruptedException {
-        String[] body = new String[1];
-        await(question.toString(), () -> {
-            Optional<HttpResponse<String>> answer =
-                    send(HttpRequest.newBuilder(question).build());
-            answer.filter(given -> given.statusCode() == 200).ifPresent(given -> body[0] = given.body());
-            return body[0] != null;
-        });
-        return body[0];
-    }
-
-    public JsonNode askJson(String path) throws InterruptedException {
-        return JSON.readTree(ask(path));
-    }
-
-    /** Takes a file from the reporting service as it comes, and says how many bytes it has. */
-    public long download(String path, OutputStream to) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(reporting(path)).build();
-        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            if (answer.statusCode() != 200) {
-                throw new IOException(path + " answered " + answer.statusCode());
+    /** Imports beside whatever else goes on; again while it could not be done, as a tool sends again what it got no answer to. */
+    public CompletableFuture<Imported> importing(Path file, URI service) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                Imported imported = importFile(file, service);
+                for (int tries = 1; imported.exit() == NOT_DONE && tries < MOST_TRIES; tries++) {
+                    imported = importFile(file, service);
+                }
+                return imported;
+            } catch (IOException | InterruptedException fault) {
+                throw new CompletionException(fault);
             }
-            return body.transferTo(to);
-        }
+        });
     }
 
     /** The greatest memory that a part ever held, its heap and all else, in megabytes. */
     public long peakMegabytes(String part) throws IOException {
-        String pid =
-                Files.readString(data.resolve("run").resolve(part + ".pid")).split("\\s", 2)[0];
-        return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid(part)), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .sum();
     }
 
-    /** What a question to the reporting service gets at once. */
-    public JsonNode now(String path) {
-        return JSON.readTree(tryToAsk(path).orElseThrow().body());
-    }
-
-    /** Posts JSON to the reporting service. */
-    public JsonNode postJson(String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(reporting(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        return JSON.readTree(send(request.build()).orElseThrow().body());
+    /** What it is asked. */
+    public Questions questions() {
+        return questions;
     }
 
     /** Where a path of the reporting service is. */
@@ -276,36 +188,28 @@ public final class Installed implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports[1] + path);
     }
 
-    private Optional<HttpResponse<String>> tryToAsk(String path) {
-        return send(HttpRequest.newBuilder(reporting(path)).build());
-    }
-
-    private Optional<HttpResponse<String>> send(HttpRequest request) {
-        try {
-            return Optional.of(http.send(request, BodyHandlers.ofString()));
-        } catch (IOException away) {
-            return Optional.empty();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
     /** Waits until the reporting side knows everything that was recorded before now. */
     public void awaitVisible() throws InterruptedException {
         Instant now = Instant.now();
-        await("complete to " + now, () -> tryToAsk("/v1/scorecard?from=1901-01-01T00:00:00Z&to=1901-01-02T00:00:00Z")
-                .filter(answer -> answer.statusCode() == 200)
-                .map(answer ->
-                        JSON.readTree(answer.body()).at("/asOf/completeTo").asString(""))
-                .filter(text -> !text.isEmpty() && Instant.parse(text).isAfter(now))
-                .isPresent());
+        await(
+                "complete to " + now,
+                () -> questions.completeTo().filter(time -> time.isAfter(now)).isPresent());
     }
 
     /** As {@code kill -9} does. */
     public void kill(String part) throws IOException {
-        String line = Files.readString(data.resolve("run").resolve(part + ".pid"));
-        ProcessHandle.of(Long.parseLong(line.split("\\s", 2)[0])).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(pid(part)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** What the program of a part was started with. */
+    List<String> arguments(String part) throws IOException {
+        return List.of(
+                ProcessHandle.of(pid(part)).orElseThrow().info().arguments().orElseThrow());
+    }
+
+    private long pid(String part) throws IOException {
+        String file = Files.readString(data.resolve("run").resolve(part + ".pid"));
+        return Long.parseLong(file.split("\\s", 2)[0]);
     }
 
     public void await(String what, BooleanSupplier condition) throws InterruptedException {
@@ -319,10 +223,12 @@ public final class Installed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        http.close();
+    public void close() throws IOException, InterruptedException {
+        questions.close();
         process.destroy();
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+        if (process.waitFor(90, TimeUnit.SECONDS)) {
+            QuickStart.takeFrom(data);
+        } else {
             process.destroyForcibly();
         }
     }

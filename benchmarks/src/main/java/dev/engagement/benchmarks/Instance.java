@@ -2,11 +2,10 @@ package dev.engagement.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,35 +19,49 @@ public final class Instance implements AutoCloseable {
         this.url = url;
     }
 
-    static Instance start(Path jar, int port, Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        jar.toString())
+    /** One more of a service beside the one of an installation, over the same database and broker; returns when it is up. */
+    public static Instance beside(Installed installed, String service) throws IOException, InterruptedException {
+        String database = service.equals("engagement-service") ? "engagement" : "reporting";
+        int port = Installed.freePort();
+        Map<String, String> settings = Map.of(
+                "SERVER_PORT",
+                Integer.toString(port),
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true"
+                        .formatted(installed.postgresPort(), database),
+                "SPRING_DATASOURCE_USERNAME",
+                "engagement",
+                "SPRING_DATASOURCE_PASSWORD",
+                installed.postgresPassword(),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                installed.brokers(),
+                "ENGAGEMENT_KEYS",
+                installed.data().resolve("keys.yaml").toString(),
+                "ENGAGEMENT_KEY_FILE",
+                installed.data().resolve("installation.key").toString());
+        URI url = URI.create("http://127.0.0.1:" + port);
+        Instance instance = new Instance(start(installed.arguments(service), settings), url);
+        installed.questions().ask(url.resolve("/actuator/health"));
+        return instance;
+    }
+
+    /** The same program as its neighbour's, whose archive of classes it may read. */
+    private static Process start(List<String> neighbour, Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC"));
+        neighbour.stream()
+                .filter(word -> word.startsWith("-XX:SharedArchiveFile="))
+                .forEach(command::add);
+        command.addAll(List.of("-jar", neighbour.getLast()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("instance", ".log").toFile());
         builder.environment().putAll(settings);
-        builder.environment().put("SERVER_PORT", Integer.toString(port));
-        return new Instance(builder.start(), URI.create("http://127.0.0.1:" + port));
+        return builder.start();
     }
 
     public URI url() {
         return url;
-    }
-
-    boolean isUp(HttpClient http) {
-        HttpRequest question =
-                HttpRequest.newBuilder(url.resolve("/actuator/health")).build();
-        try {
-            return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** As {@code kill -9} does. */

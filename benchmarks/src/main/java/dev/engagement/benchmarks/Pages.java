@@ -69,7 +69,7 @@ public final class Pages {
         double[] rounds = new double[ROUNDS];
         for (int n = -WARM; n < ROUNDS; n++) {
             long begin = System.nanoTime();
-            installed.download(path, OutputStream.nullOutputStream());
+            installed.questions().download(path, OutputStream.nullOutputStream());
             rounds[Math.max(n, 0)] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(rounds);

@@ -56,11 +56,12 @@ public final class Replays {
     private static void replay(Installed installed) throws InterruptedException {
         String path = "/v1/replays/"
                 + installed
+                        .questions()
                         .postJson("/v1/replays", "{\"by\":[\"urgency\"]}")
                         .get("id")
                         .asString();
         installed.await("the replay", () -> {
-            JsonNode job = installed.now(path);
+            JsonNode job = installed.questions().now(path);
             String state = job.get("state").asString();
             if (state.equals("failed")) {
                 throw new IllegalStateException(job.toString());
@@ -72,6 +73,7 @@ public final class Replays {
     /** Used and greatest, by the JVM's own count. */
     private static String heap(Installed installed) throws InterruptedException {
         return installed
+                .questions()
                 .ask("/actuator/prometheus")
                 .lines()
                 .filter(line -> line.matches("jvm_memory_(used|max)_bytes\\{area=\"heap\".*"))

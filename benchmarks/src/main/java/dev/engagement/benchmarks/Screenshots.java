@@ -34,7 +34,7 @@ public final class Screenshots {
     }
 
     private static void shoot(URI page) throws Exception {
-        Path folder = Files.createDirectories(Installed.root().resolve("docs/screenshots"));
+        Path folder = Files.createDirectories(Project.root().resolve("docs/screenshots"));
         try (Chromium chromium = new Chromium()) {
             Browser browser = chromium.browser();
             try (BrowserContext light = browser.newContext(new Browser.NewContextOptions()

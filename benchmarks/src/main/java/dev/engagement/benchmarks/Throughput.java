@@ -78,7 +78,7 @@ public final class Throughput {
 
     /** From the begin of an import of 120,180 real entries (or as many made up) to where the last one counts. */
     private void visible() throws Exception {
-        Optional<Path> shared = Installed.sharedData();
+        Optional<Path> shared = Project.sharedData();
         Path log = shared.isPresent()
                 ? shared.get().resolve("entries/volvo-incidents.ndjson.gz")
                 : Tale.file("vinst", SEED, 9_000);
@@ -90,6 +90,7 @@ public final class Throughput {
         for (String name : new String[] {"first", "second"}) {
             begin = System.nanoTime();
             long requests = installed
+                    .questions()
                     .askJson("/v1/scorecard?by=urgency&where=source:/tools/vinst")
                     .path("groups")
                     .valueStream()

@@ -59,7 +59,7 @@ class ComposeTest {
                 .flatMap(service -> service.path("volumes").valueStream())
                 .map(volume -> volume.asString().split(":", 2)[0])
                 .filter(path -> path.contains("/ops/"))
-                .map(path -> Installed.root().resolve(path.substring(path.indexOf("/ops/") + 1)))
+                .map(path -> Project.root().resolve(path.substring(path.indexOf("/ops/") + 1)))
                 .forEach(path -> assertThat(path).exists());
     }
 
@@ -75,7 +75,7 @@ class ComposeTest {
         List<String> command =
                 new ArrayList<>(List.of(Tools.require("docker-compose").toString()));
         for (String file : files) {
-            Files.copy(Installed.root().resolve(file), folder.resolve(file));
+            Files.copy(Project.root().resolve(file), folder.resolve(file));
             command.addAll(List.of("-f", file));
         }
         command.add("config");

@@ -11,10 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +36,7 @@ class CrashTest {
             installed.awaitVisible();
             Instant between = Instant.now();
             installed.awaitVisible();
-            String before = installed.ask("/v1/scorecard?by=urgency&known=" + between);
+            String before = installed.questions().ask("/v1/scorecard?by=urgency&known=" + between);
 
             for (String part : Installed.PARTS) {
                 Path stormy = Tale.file(part, SEED, REQUESTS);
@@ -62,7 +59,7 @@ class CrashTest {
                         .as("after a kill of " + part)
                         .isEqualTo(undisturbed);
             }
-            assertThat(installed.ask("/v1/scorecard?by=urgency&known=" + between))
+            assertThat(installed.questions().ask("/v1/scorecard?by=urgency&known=" + between))
                     .isEqualTo(before);
             Topic.Finding topic = Topic.read(installed.brokers());
             int tales = 1 + Installed.PARTS.size();
@@ -76,25 +73,13 @@ class CrashTest {
     }
 
     private static void importWhileKilling(Installed installed, String part, Path file, long lines) throws Exception {
-        CompletableFuture<List<Imported>> importing = CompletableFuture.supplyAsync(() -> untilDone(installed, file));
+        CompletableFuture<Imported> importing = installed.importing(file, installed.service());
         installed.await("the first of " + part, () -> importing.isDone() || recorded(installed, part) > 0);
         assertThat(recorded(installed, part))
                 .as("recorded when " + part + " is killed")
                 .isLessThan(lines);
         installed.kill(part);
-        assertThat(importing.join().getLast().exit()).isZero();
-    }
-
-    private static List<Imported> untilDone(Installed installed, Path file) {
-        try {
-            List<Imported> tries = new ArrayList<>();
-            do {
-                tries.add(installed.importFile(file));
-            } while (tries.getLast().exit() == 2 && tries.size() < 20);
-            return tries;
-        } catch (IOException | InterruptedException fault) {
-            throw new CompletionException(fault);
-        }
+        assertThat(importing.join().exit()).isZero();
     }
 
     private static long recorded(Installed installed, String tool) {
@@ -112,6 +97,7 @@ class CrashTest {
 
     private static JsonNode figures(Installed installed, String tool) throws InterruptedException {
         return installed
+                .questions()
                 .askJson("/v1/scorecard?by=urgency&by=service&where=source:/tools/" + tool
                         + "&happened=2025-03-20T00:00:00Z")
                 .path("groups");

@@ -26,7 +26,7 @@ record Dashboard(String name, JsonNode json) {
 
     static List<Dashboard> all() throws IOException {
         List<Dashboard> dashboards = new ArrayList<>();
-        for (Path file : Prometheus.files(Installed.root().resolve("ops/grafana/dashboards"), ".json")) {
+        for (Path file : Prometheus.files(Project.root().resolve("ops/grafana/dashboards"), ".json")) {
             dashboards.add(
                     new Dashboard(file.getFileName().toString(), new JsonMapper().readTree(Files.readAllBytes(file))));
         }

@@ -53,7 +53,7 @@ class DashboardTest {
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
         assertThat(anchors).hasSizeGreaterThan(10);
-        Path page = Installed.root().resolve("docs/operations.md");
+        Path page = Project.root().resolve("docs/operations.md");
         if (Files.exists(page)) {
             assertThat(Pattern.compile("(?m)^#+ (.+)$|<a id=\"([^\"]+)\"")
                             .matcher(Files.readString(page))

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody is named through every door, and forgotten: then no table, no segment, no log and no file of the whole
- * installation has their name, and it does not come back.
+ * installation has their name, and it does not come back. First, since its processes end unharmed: what they leave makes starts quicker.
  */
+@Order(1)
 class ErasureTest {
     private static final String NEEDLE = "zzneedle";
     private static final String NAME = NEEDLE + "@example.org";
@@ -75,7 +77,7 @@ class ErasureTest {
             Instant between = Instant.now();
             installed.awaitVisible();
             String scorecard = "/v1/scorecard?by=urgency&by=source&known=" + between;
-            String figures = installed.ask(scorecard);
+            String figures = installed.questions().ask(scorecard);
 
             for (String connection : CONNECTIONS) {
                 assertThat(send(installed, "DELETE", "/v1/people/" + person(installed, connection), "", "")
@@ -84,13 +86,13 @@ class ErasureTest {
             }
 
             awaitNothingLeft(installed, data);
-            assertThat(installed.ask(scorecard)).isEqualTo(figures);
+            assertThat(installed.questions().ask(scorecard)).isEqualTo(figures);
             name(installed, "after");
             installed.awaitVisible();
             assertThat(send(installed, "POST", "/v1/quarantine/retry", "", "").statusCode())
                     .isEqualTo(202);
             awaitNothingLeft(installed, data);
-            assertThat(installed.ask(scorecard)).isEqualTo(figures);
+            assertThat(installed.questions().ask(scorecard)).isEqualTo(figures);
         }
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The five views in a real browser, as somebody uses them. */
-@ExtendWith({Visits.InChromium.class, Demo.class})
+@ExtendWith(Visits.InChromium.class)
+@Demo
 class PageInBrowserTest {
     @Test
     void a_figure_leads_to_its_requests_a_request_to_its_story_and_a_reading_to_its_entries(
@@ -129,7 +130,7 @@ class PageInBrowserTest {
         reloadUntil(page, demo, "standard");
         page.getByLabel(Pattern.compile("Try delivery \\d+ again")).click();
         reloadUntil(page, demo, "Every delivery was understood");
-        demo.ask("/v1/requests/browser:retried");
+        demo.questions().ask("/v1/requests/browser:retried");
         page.navigate(demo.reporting("/requests/browser:retried").toString());
         assertThat(page.locator(".id")).containsText("Nobody understood me");
     }

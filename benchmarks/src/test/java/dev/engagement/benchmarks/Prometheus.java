@@ -66,7 +66,7 @@ final class Prometheus implements AutoCloseable {
 
     /** Where its configuration is. */
     static Path ops() {
-        return Installed.root().resolve("ops/prometheus");
+        return Project.root().resolve("ops/prometheus");
     }
 
     static List<Path> files(Path folder, String end) throws IOException {

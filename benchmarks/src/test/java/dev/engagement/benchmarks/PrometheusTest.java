@@ -19,12 +19,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the ops team is given works: a real Prometheus scrapes the demo, and every rule and every query of every dashboard is run. */
-@ExtendWith(Demo.class)
+@Demo
 class PrometheusTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

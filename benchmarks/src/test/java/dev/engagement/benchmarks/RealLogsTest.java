@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,28 +36,30 @@ class RealLogsTest {
     @Test
     void two_instances_of_each_service_one_of_them_killed_give_the_expected_figures_and_a_second_import_changes_none()
             throws Exception {
-        Optional<Path> shared = Installed.sharedData();
+        Optional<Path> shared = Project.sharedData();
         assumeTrue(shared.isPresent(), "left out: there is no folder shared/data beside the project");
         Path entries = shared.orElseThrow().resolve("entries");
         Path helpdesk = entries.resolve("helpdesk.ndjson.gz");
         Path volvo = entries.resolve("volvo-incidents.ndjson.gz");
         try (Installed installed = Installed.start(folder.resolve("data"));
-                Instance service = installed.another("engagement-service");
-                Instance reporting = installed.another("reporting-service")) {
+                Instance service = Instance.beside(installed, "engagement-service");
+                Instance reporting = Instance.beside(installed, "reporting-service")) {
             assertThat(installed.importFile(helpdesk, service.url()).said())
                     .contains("27,243 recorded, 131 duplicates, 0 rejected");
             installed.awaitVisible();
             Instant between = Instant.now();
             installed.awaitVisible();
-            String before = installed.ask("/v1/scorecard?by=urgency&known=" + between);
+            String before = installed.questions().ask("/v1/scorecard?by=urgency&known=" + between);
 
-            CompletableFuture<Void> one = importing(installed, volvo, installed.service());
-            CompletableFuture<Void> other = importing(installed, volvo, service.url());
+            CompletableFuture<Imported> one = installed.importing(volvo, installed.service());
+            CompletableFuture<Imported> other = installed.importing(volvo, service.url());
             installed.await("some of it", () -> recorded(installed) > HELPDESK + VOLVO / 4);
             installed.kill("engagement-service");
             reporting.kill();
-            try (Instance anew = installed.another("reporting-service")) {
-                CompletableFuture.allOf(one, other).join();
+            try (Instance anew = Instance.beside(installed, "reporting-service")) {
+                assertThat(List.of(one.join(), other.join()))
+                        .allSatisfy(imported ->
+                                assertThat(imported.exit()).as(imported.said()).isZero());
                 installed.awaitVisible();
 
                 assertThat(recorded(installed)).isEqualTo(HELPDESK + VOLVO);
@@ -72,7 +73,7 @@ class RealLogsTest {
                 assertExpected(installed, entries, "helpdesk", "/tools/helpdesk");
                 assertExpected(installed, entries, "volvo-incidents", "/tools/vinst");
                 for (URI instance : List.of(installed.reporting("/"), anew.url())) {
-                    assertThat(installed.ask(instance.resolve("/v1/scorecard?by=urgency&known=" + between)))
+                    assertThat(installed.questions().ask(instance.resolve("/v1/scorecard?by=urgency&known=" + between)))
                             .isEqualTo(before);
                 }
             }
@@ -83,21 +84,6 @@ class RealLogsTest {
                             .sum())
                     .isEqualTo(HELPDESK + VOLVO);
         }
-    }
-
-    /** A tool sends again what it got no answer to. */
-    private static CompletableFuture<Void> importing(Installed installed, Path file, URI service) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                Imported imported = installed.importFile(file, service);
-                for (int tries = 1; imported.exit() == 2 && tries < 20; tries++) {
-                    imported = installed.importFile(file, service);
-                }
-                assertThat(imported.exit()).as(imported.said()).isZero();
-            } catch (IOException | InterruptedException fault) {
-                throw new CompletionException(fault);
-            }
-        });
     }
 
     private static long recorded(Installed installed) {
@@ -117,10 +103,11 @@ class RealLogsTest {
             JsonNode figures = expected.path(extent);
             String query = "/v1/scorecard?where=source:" + source + "&happened="
                     + figures.path("happened").asString();
-            JsonNode all = installed.askJson(query).path("groups");
+            JsonNode all = installed.questions().askJson(query).path("groups");
             assertThat(all.size()).isEqualTo(1);
             assertGroup(log + " " + extent + " all", figures.path("all"), all.path(0));
-            JsonNode byUrgency = installed.askJson(query + "&by=urgency").path("groups");
+            JsonNode byUrgency =
+                    installed.questions().askJson(query + "&by=urgency").path("groups");
             assertThat(byUrgency.size()).isEqualTo(figures.path("by urgency").size());
             for (JsonNode group : byUrgency) {
                 String urgency = group.at("/key/urgency").asString();

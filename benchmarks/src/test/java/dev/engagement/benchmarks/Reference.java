@@ -58,7 +58,7 @@ final class Reference {
     }
 
     private static String entries() throws IOException {
-        Map<?, ?> document = new Yaml().load(Files.readString(Installed.root().resolve("docs/asyncapi.yaml")));
+        Map<?, ?> document = new Yaml().load(Files.readString(Project.root().resolve("docs/asyncapi.yaml")));
         Map<?, ?> schemas = map(map(document.get("components")).get("schemas"));
         StringBuilder text = new StringBuilder();
         schemas.forEach((name, schema) -> {
@@ -99,9 +99,8 @@ final class Reference {
         StringBuilder text = new StringBuilder("| measure | factor | unit | what it is |\n|---|---|---|---|\n");
         for (Measure measure : Measures.ALL) {
             String type = measure.getClass().getName();
-            Path source = Installed.root()
-                    .resolve("reporting-service/src/main/java")
-                    .resolve(type.replace('.', '/') + ".java");
+            Path source =
+                    Project.root().resolve("reporting-service/src/main/java").resolve(type.replace('.', '/') + ".java");
             Matcher definition = DEFINITION.matcher(Files.readString(source));
             if (!definition.find()) {
                 throw new IllegalStateException(source + " does not say what is measured");
@@ -130,8 +129,8 @@ final class Reference {
     /** What both services show to Prometheus. */
     static String scrape(Installed installed) {
         try {
-            return installed.ask(installed.service().resolve("/actuator/prometheus"))
-                    + installed.ask(installed.reporting("/actuator/prometheus"));
+            return installed.questions().ask(installed.service().resolve("/actuator/prometheus"))
+                    + installed.questions().ask(installed.reporting("/actuator/prometheus"));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -172,7 +171,7 @@ final class Reference {
         StringBuilder text = new StringBuilder();
         for (String service : SERVICES) {
             text.append("### ").append(service).append("\n| setting | default | what it is |\n|---|---|---|\n");
-            Path file = Installed.root().resolve(service).resolve("src/main/resources/application.yaml");
+            Path file = Project.root().resolve(service).resolve("src/main/resources/application.yaml");
             List<String> path = new ArrayList<>();
             for (String line : Files.readAllLines(file)) {
                 Matcher setting = SETTING.matcher(line);

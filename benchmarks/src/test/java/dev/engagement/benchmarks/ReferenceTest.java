@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The reference says what the code says. {@code -Dreference=write} writes it anew. */
-@ExtendWith(Demo.class)
+@Demo
 class ReferenceTest {
     @Test
     void the_reference_names_every_entry_measure_metric_and_setting_as_they_are_now(Installed installed)
             throws IOException, InterruptedException {
-        Path file = Installed.root().resolve("docs/reference.md");
+        Path file = Project.root().resolve("docs/reference.md");
         String now;
         try (HeardConnection heard = HeardConnection.of(installed)) {
             // Looked up every now and then, not at each scrape.

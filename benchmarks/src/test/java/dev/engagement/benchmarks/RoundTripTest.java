@@ -22,7 +22,7 @@ class RoundTripTest {
     @Test
     void an_exported_record_imported_into_an_empty_installation_gives_the_same_figures() throws Exception {
         assumeTrue(Integer.getInteger("thorough", 1) > 1, "left out: it takes minutes; -Dthorough=2 runs it");
-        Optional<Path> shared = Installed.sharedData();
+        Optional<Path> shared = Project.sharedData();
         assumeTrue(shared.isPresent(), "left out: there is no folder shared/data beside the project");
         Path record = folder.resolve("history.ndjson");
         String figures;
@@ -31,10 +31,10 @@ class RoundTripTest {
             one.awaitVisible();
             figures = groups(one);
             try (OutputStream out = Files.newOutputStream(record)) {
-                one.download("/v1/history", out);
+                one.questions().download("/v1/history", out);
             }
             ByteArrayOutputStream parquet = new ByteArrayOutputStream();
-            one.download("/v1/history?format=parquet", parquet);
+            one.questions().download("/v1/history?format=parquet", parquet);
             assertThat(parquet.toString(StandardCharsets.ISO_8859_1))
                     .startsWith("PAR1")
                     .endsWith("PAR1");
@@ -48,6 +48,6 @@ class RoundTripTest {
     }
 
     private static String groups(Installed installed) throws InterruptedException {
-        return installed.askJson(FIGURES).get("groups").toString();
+        return installed.questions().askJson(FIGURES).get("groups").toString();
     }
 }
