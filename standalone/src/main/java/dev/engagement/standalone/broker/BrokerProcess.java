@@ -95,6 +95,9 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // Partitions of a reader that was killed stand still for that long; Kafka would wait 45 s.
+        settings.put("group.consumer.session.timeout.ms", "15000");
+        settings.put("group.consumer.min.session.timeout.ms", "15000");
         // Nothing is dropped unless a topic asks for it, and with no copy elsewhere the disk must not be far behind.
         settings.put("log.retention.ms", "-1");
         settings.put("log.flush.interval.ms", "1000");
