@@ -1,7 +1,6 @@
 package dev.engagement.reporting.page.picture;
 
 import dev.engagement.reporting.calendar.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +23,7 @@ public final class Heard {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private final Span shown;
+    private final TimeAxis axis;
     private final ZoneId zone;
     private final List<Span> hours;
     private final List<Row> rows = new ArrayList<>();
@@ -48,6 +48,7 @@ public final class Heard {
      */
     public Heard(Span shown, ZoneId zone, List<Span> hours) {
         this.shown = shown;
+        this.axis = new TimeAxis(shown, LEFT, WIDTH - RIGHT);
         this.zone = zone;
         this.hours = hours;
     }
@@ -61,7 +62,7 @@ public final class Heard {
         double bottom = TOP + rows.size() * (double) ROW;
         Svg svg = new Svg(WIDTH, (int) bottom + BELOW, says);
         for (Span span : hours) {
-            svg.box("hours", x(span.from()), TOP, x(span.to()) - x(span.from()), bottom - TOP, null);
+            svg.box("hours", axis.x(span.from()), TOP, axis.x(span.to()) - axis.x(span.from()), bottom - TOP, null);
         }
         for (int i = 0; i < rows.size(); i++) {
             draw(svg, rows.get(i), TOP + i * ROW + ROW / 2.0);
@@ -69,8 +70,8 @@ public final class Heard {
         svg.line("axis", LEFT, bottom, WIDTH - RIGHT, bottom);
         LocalDate day = shown.from().atZone(zone).toLocalDate().plusDays(1);
         for (; start(day).isBefore(shown.to()); day = day.plusDays(DAYS_APART)) {
-            svg.line("tick", x(start(day)), bottom, x(start(day)), bottom + 5);
-            svg.text("label", x(start(day)), bottom + 20, "middle", DAY.format(day));
+            svg.line("tick", axis.x(start(day)), bottom, axis.x(start(day)), bottom + 5);
+            svg.text("label", axis.x(start(day)), bottom + 20, "middle", DAY.format(day));
         }
         return svg.end();
     }
@@ -80,10 +81,10 @@ public final class Heard {
         String name = row.name().substring(row.name().indexOf(':') + 1);
         name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
         svg.text("label", LEFT - 8, y + 4, "end", name);
-        svg.line("grid", x(row.opened()), y, WIDTH - RIGHT, y);
+        svg.line("grid", axis.x(row.opened()), y, WIDTH - RIGHT, y);
         for (Silence silence : row.silences()) {
-            double x = x(silence.span().from());
-            double width = x(silence.span().to()) - x;
+            double x = axis.x(silence.span().from());
+            double width = axis.x(silence.span().to()) - x;
             if (!silence.span().within(shown).isEmpty()) {
                 svg.box(
                         silence.lasts() ? "silence lasting" : "silence",
@@ -96,17 +97,12 @@ public final class Heard {
         }
         row.heard().stream()
                 .filter(heard -> !heard.isBefore(shown.from()) && !heard.isAfter(shown.to()))
-                .forEach(heard -> svg.dot("dot now", x(heard), y, 3.5, "heard " + TIME.format(heard.atZone(zone))));
+                .forEach(
+                        heard -> svg.dot("dot now", axis.x(heard), y, 3.5, "heard " + TIME.format(heard.atZone(zone))));
         svg.unlink();
     }
 
     private Instant start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
-    }
-
-    private double x(Instant instant) {
-        double length = Duration.between(shown.from(), shown.to()).toMillis();
-        double along = Duration.between(shown.from(), instant).toMillis() / length;
-        return LEFT + Math.clamp(along, 0, 1) * (WIDTH - LEFT - RIGHT);
     }
 }

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.picture;
 
-import dev.engagement.reporting.calendar.ServiceHours;
 import dev.engagement.reporting.calendar.Span;
+import dev.engagement.reporting.factors.Judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,18 +17,17 @@ public final class Hours {
     private Hours() {}
 
     /**
-     * When somebody works, looked up quarter by quarter: closer than anybody can see. Nothing where it would be all the
-     * time, or where the time is too long.
+     * When somebody works, looked up quarter by quarter: closer than anybody can see. Nothing where that is always, or
+     * where the time is too long.
      */
-    public static List<Span> shaded(ServiceHours hours, Instant from, Instant to) {
+    public static List<Span> shaded(Judge judge, Instant from, Instant to) {
         List<Span> spans = new ArrayList<>();
-        if (Duration.between(from, to).compareTo(MOST) > 0
-                || hours.between(from, to).equals(Duration.between(from, to))) {
+        if (judge.charter().hours().always() || Duration.between(from, to).compareTo(MOST) > 0) {
             return spans;
         }
         Instant since = null;
         for (Instant quarter = from; quarter.isBefore(to); quarter = quarter.plus(STEP)) {
-            boolean works = !hours.between(quarter, quarter.plus(STEP)).isZero();
+            boolean works = !judge.hours().between(quarter, quarter.plus(STEP)).isZero();
             if (works && since == null) {
                 since = quarter;
             } else if (!works && since != null) {

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page.picture;
 
+import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.page.words.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class StoryLine {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uu", Locale.ENGLISH);
 
     private final Instant from;
-    private final double length;
+    private final TimeAxis axis;
     private final ZoneId zone;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Dot> dots = new ArrayList<>();
@@ -50,7 +51,7 @@ public final class StoryLine {
 
     public StoryLine(Instant from, Instant to, ZoneId zone) {
         this.from = from;
-        this.length = Math.max(1, Duration.between(from, to).toMillis());
+        this.axis = new TimeAxis(new Span(from, to), LEFT, WIDTH - RIGHT);
         this.zone = zone;
     }
 
@@ -72,28 +73,28 @@ public final class StoryLine {
         }
         svg.text("label", LEFT - 8, AXIS - 12.0, "end", "entries");
         svg.line("axis", LEFT, AXIS, WIDTH - RIGHT, AXIS);
-        boolean isLong = length > TICKS * Duration.ofDays(10).toMillis();
+        boolean isLong = axis.millis() > TICKS * Duration.ofDays(10).toMillis();
         for (int i = 0; i <= TICKS; i++) {
-            Instant tick = from.plusMillis((long) (length * i / TICKS));
-            svg.line("tick", x(tick), AXIS, x(tick), AXIS + 5);
+            Instant tick = from.plusMillis((long) (axis.millis() * i / TICKS));
+            svg.line("tick", axis.x(tick), AXIS, axis.x(tick), AXIS + 5);
             svg.text(
                     "label",
-                    x(tick),
+                    axis.x(tick),
                     AXIS + 20,
                     i == 0 ? "start" : i == TICKS ? "end" : "middle",
                     (isLong ? DAY : TIME).format(tick.atZone(zone)));
         }
         for (Dot dot : dots) {
             svg.link(dot.address())
-                    .dot(dot.kind(), x(dot.at()), AXIS - 16.0, 4.5, dot.says())
+                    .dot(dot.kind(), axis.x(dot.at()), AXIS - 16.0, 4.5, dot.says())
                     .unlink();
         }
         return svg.end();
     }
 
     private void draw(Svg svg, Piece piece) {
-        double x = x(piece.from());
-        double width = x(piece.to()) - x;
+        double x = axis.x(piece.from());
+        double width = axis.x(piece.to()) - x;
         svg.box(
                 piece.kind(),
                 x,
@@ -108,10 +109,5 @@ public final class StoryLine {
         if (piece.row() == Row.OWNER && width > 7.0 * piece.says().length()) {
             svg.text("label on", x + 6, piece.row().y + 16.0, "start", piece.says());
         }
-    }
-
-    private double x(Instant instant) {
-        double along = Duration.between(from, instant).toMillis() / length;
-        return LEFT + Math.clamp(along, 0, 1) * (WIDTH - LEFT - RIGHT);
     }
 }

@@ -135,7 +135,7 @@ final class Life {
         Instant from = course.openedAt();
         Instant to = course.lifeEnd();
         StoryLine line = new StoryLine(from, to, frame.zone());
-        Hours.shaded(course.judge().hours(), from, to)
+        Hours.shaded(course.judge(), from, to)
                 .forEach(span -> line.piece(Row.HOURS, "hours", span.from(), span.to(), ""));
         owners(line, to);
         for (Barrier barrier : course.barriers()) {

@@ -60,6 +60,7 @@ class BehindPage {
         Consumer<Scorecards.Told> reader = told -> told.figures().list().stream()
                 .filter(said -> said.measure() == place && isWanted(which, said.figure()))
                 .forEach(said -> lines.add(line(told, measure, said.figure())));
+        // Counted over many requests: no request by itself can say it.
         if (place == Measures.OVERTAKEN_BY) {
             scorecards.eachInOrder(cohort, reader);
         } else {

@@ -1,10 +1,10 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.events.Charter;
 import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
@@ -95,8 +95,8 @@ class ScorecardPage {
         scorecards.countOvertaken(cohort, whole);
         Group group = Objects.requireNonNull(whole.groups().get(List.of()));
         Address here = Frames.address(request);
-        Charter charter = cohort.charters().all().getLast().judge().charter();
-        Shown shown = new Shown(period, cohort.asOf().at(), charter, group, seen, here.at("/behind"));
+        Judge judge = cohort.charters().all().getLast().judge();
+        Shown shown = new Shown(period, cohort.asOf().at(), judge, group, seen, here.at("/behind"));
         model.addAttribute("frame", frame);
         model.addAttribute("period", period);
         model.addAttribute("here", here);

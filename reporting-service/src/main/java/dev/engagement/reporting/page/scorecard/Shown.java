@@ -1,8 +1,8 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.events.Charter;
-import dev.engagement.reporting.calendar.ServiceHours;
 import dev.engagement.reporting.calendar.Span;
+import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.picture.Heard;
 import dev.engagement.reporting.page.picture.Hours;
@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
  * A cohort, of which the six factors are shown.
  *
  * @param at up to when running clocks count
+ * @param judge by whose charter it is told
  * @param behind lists the requests behind a figure
  */
-record Shown(Period period, Instant at, Charter charter, Group group, Impression seen, Address behind) {
+record Shown(Period period, Instant at, Judge judge, Group group, Impression seen, Address behind) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration LATELY = Duration.ofDays(14);
+
+    Charter charter() {
+        return judge.charter();
+    }
 
     List<Factor> factors() {
         Attention attention = new Attention(this);
@@ -59,7 +64,7 @@ record Shown(Period period, Instant at, Charter charter, Group group, Impression
         Instant from = seen.weeksFrom();
         for (long number = 0; from.isBefore(period.to()); number++) {
             Double value = share.apply(seen.weeks().getOrDefault(number, new Impression.Week()));
-            String name = DAY.format(from.atZone(charter.zone()));
+            String name = DAY.format(from.atZone(charter().zone()));
             weeks.add(new Weeks.Week(name, value, "week of " + name + ": " + Words.percent(value)));
             from = from.plus(WEEK);
         }
@@ -70,8 +75,7 @@ record Shown(Period period, Instant at, Charter charter, Group group, Impression
     Factor.Picture heard() {
         Silences silences = seen.silences();
         Span lately = new Span(at.minus(LATELY), at);
-        Heard heard =
-                new Heard(lately, charter.zone(), Hours.shaded(ServiceHours.of(charter), lately.from(), lately.to()));
+        Heard heard = new Heard(lately, charter().zone(), Hours.shaded(judge, lately.from(), lately.to()));
         silences.worst().forEach(silent -> heard.row(silent.row()));
         String says = (silences.tooLong() == 0
                         ? "No open request that somebody works on has"

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page.scorecard;
 
+import dev.engagement.events.Recorded;
 import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Gap;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
 
 /** The open requests that somebody works on, and how long their customers have not heard a word. */
 final class Silences {
@@ -34,11 +34,6 @@ final class Silences {
     record Silent(String request, Course course, double share) {
         Heard.Row row() {
             Instant at = course.at();
-            Instant engaged = course.episodes().stream()
-                    .flatMap(episode -> Stream.ofNullable(episode.engaged()))
-                    .findFirst()
-                    .orElseThrow()
-                    .occurredAt();
             List<Heard.Silence> silences = Objects.requireNonNull(course.gaps()).stream()
                     .filter(Gap::isTooLong)
                     .map(gap -> new Heard.Silence(
@@ -51,10 +46,8 @@ final class Silences {
                                     + " of working time, where "
                                     + Words.work((double) gap.allowed().toSeconds()) + " was allowed"))
                     .toList();
-            List<Instant> heard = Stream.concat(
-                            Stream.of(engaged), course.told().stream().map(entry -> entry.occurredAt()))
-                    .distinct()
-                    .toList();
+            List<Instant> heard =
+                    course.told().stream().map(Recorded::occurredAt).toList();
             return new Heard.Row(request, Address.request(request), course.openedAt(), heard, silences);
         }
     }
