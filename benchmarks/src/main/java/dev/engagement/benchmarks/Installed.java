@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 public final class Installed implements AutoCloseable {
     /**
      * The parts that may be killed, by the names of their pid files. In this order each is soon itself again: the broker, when it is back,
-     * gives a dead reader of the reporting side 45 seconds anew, and so comes before it; these pass while the others are killed.
+     * gives a dead reader of the reporting side its time anew, and so comes before it; that passes while the others are killed.
      */
     public static final List<String> PARTS = List.of("broker", "reporting-service", "engagement-service", "postgresql");
 

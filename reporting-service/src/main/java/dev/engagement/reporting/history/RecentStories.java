@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,14 +33,16 @@ public class RecentStories {
      * Hands over all entries of requests that have just been added to, one request after another. Must be called in the
      * transaction that adds them; what is to be ready from then on is told by {@link #keep}, once that is committed.
      *
-     * @param before how many entries each had; none where it is missing
+     * @param before how many entries each had
      * @param added what is new of each
      */
     public void grown(
-            Map<String, Integer> before, Map<String, List<Recorded>> added, BiConsumer<String, List<Recorded>> reader) {
+            ToIntFunction<String> before,
+            Map<String, List<Recorded>> added,
+            BiConsumer<String, List<Recorded>> reader) {
         List<String> unread = new ArrayList<>();
         added.forEach((subject, entries) -> {
-            int size = before.getOrDefault(subject, 0);
+            int size = before.applyAsInt(subject);
             List<Recorded> story = size == 0 ? List.of() : stories.getIfPresent(subject);
             if (story == null || story.size() != size) {
                 unread.add(subject);

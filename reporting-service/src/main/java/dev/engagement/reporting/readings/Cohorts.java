@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,7 @@ public class Cohorts {
             } else {
                 reader.accept(new Line(
                         row.getString(next),
-                        dimensions(by, row),
+                        Requests.dimensions(row, by),
                         row.getString(next + 2),
                         row.getInt(next + 3),
                         row.getInt(next + 4),
@@ -100,17 +99,6 @@ public class Cohorts {
             }
         });
         return others;
-    }
-
-    private static Map<Dimension, String> dimensions(List<Dimension> by, ResultSet row) throws SQLException {
-        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
-        for (int i = 0; i < by.size(); i++) {
-            String word = row.getString(i + 1);
-            if (word != null) {
-                dimensions.put(by.get(i), word);
-            }
-        }
-        return dimensions;
     }
 
     /**

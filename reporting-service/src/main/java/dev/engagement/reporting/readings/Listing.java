@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -175,13 +174,6 @@ public class Listing {
     }
 
     private static Line line(ResultSet row) throws SQLException {
-        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
-            String word = row.getString(Requests.column(dimension));
-            if (word != null) {
-                dimensions.put(dimension, word);
-            }
-        }
         String subject = row.getString("subject");
         OffsetDateTime place = row.getObject("place", OffsetDateTime.class);
         return new Line(
@@ -195,7 +187,7 @@ public class Listing {
                         instant(row, "own_by"),
                         instant(row, "update_by"),
                         instant(row, "resolve_by")),
-                dimensions,
+                Requests.dimensions(row, List.of(Dimension.values())),
                 row.getString("charter"),
                 row.getInt("charter_version"),
                 row.getInt("anomalies"),

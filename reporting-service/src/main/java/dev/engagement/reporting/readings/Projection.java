@@ -16,10 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,17 +65,17 @@ class Projection implements Receiver<Arrived> {
         if (added.isEmpty()) {
             return () -> {};
         }
-        Map<String, Watched> before = requests.watched(added.keySet());
-        Map<String, Integer> sizes = new HashMap<>();
-        before.forEach((subject, watched) -> sizes.put(subject, watched.entries()));
+        Map<String, Earlier> earlier = requests.earlier(added.keySet());
         List<Kept> kept = new ArrayList<>(added.size());
         List<Settled> settled = new ArrayList<>();
         AsOf now = AsOf.now(clock.instant());
         Charters judging = charters.judging();
-        stories.grown(sizes, added, (subject, entries) -> {
-            Watched told = before.getOrDefault(subject, Watched.NOTHING);
-            kept.add(fold(subject, entries, judging, told, now, settled));
-        });
+        Function<String, Earlier> before = subject -> earlier.getOrDefault(subject, Earlier.NOTHING);
+        stories.grown(
+                subject -> before.apply(subject).entries(),
+                added,
+                (subject, entries) -> kept.add(
+                        fold(subject, entries, judging, before.apply(subject).watched(), now, settled)));
         requests.store(kept);
         return () -> {
             kept.forEach(one -> stories.keep(one.subject(), one.entries()));

@@ -70,7 +70,7 @@ class Refolding {
 
     /** Locked first and read afterwards: what the feed adds meanwhile it folds itself, after this is committed. */
     private int fold(List<String> subjects, CharterVersions judging) {
-        Map<String, Watched> told = requests.watched(subjects);
+        Map<String, Earlier> earlier = requests.earlier(subjects);
         List<Kept> kept = new ArrayList<>(subjects.size());
         AsOf now = AsOf.now(clock.instant());
         history.stories(
@@ -80,7 +80,7 @@ class Refolding {
                         subject,
                         entries,
                         Account.of(Story.of(entries, now), judging),
-                        told.getOrDefault(subject, Watched.NOTHING))));
+                        earlier.getOrDefault(subject, Earlier.NOTHING).watched())));
         requests.store(kept);
         return subjects.size();
     }

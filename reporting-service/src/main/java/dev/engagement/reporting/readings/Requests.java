@@ -10,6 +10,8 @@ import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,18 @@ class Requests {
         return dimension.word().replace('-', '_');
     }
 
+    /** What a row that has the columns of some dimensions says of them; one that is unknown is missing. */
+    static Map<Dimension, String> dimensions(ResultSet row, List<Dimension> wanted) throws SQLException {
+        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : wanted) {
+            String word = row.getString(column(dimension));
+            if (word != null) {
+                dimensions.put(dimension, word);
+            }
+        }
+        return dimensions;
+    }
+
     private static String store() {
         String marks = String.join(", ", Collections.nCopies(COLUMNS.size(), "?"));
         String changes = COLUMNS.stream()
@@ -101,9 +116,9 @@ class Requests {
                 + ") on conflict (subject) do update set " + changes;
     }
 
-    /** What has been told of these requests; nothing for those that are new. */
-    Map<String, Watched> watched(Collection<String> subjects) {
-        Map<String, Watched> watched = new HashMap<>();
+    /** What is kept of these requests so far; nothing for those that are new. */
+    Map<String, Earlier> earlier(Collection<String> subjects) {
+        Map<String, Earlier> earlier = new HashMap<>();
         jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(
@@ -113,11 +128,10 @@ class Requests {
                 },
                 row -> {
                     OffsetDateTime gaps = row.getObject(4, OffsetDateTime.class);
-                    watched.put(
-                            row.getString(1),
-                            new Watched(row.getInt(2), row.getInt(3), gaps == null ? null : gaps.toInstant()));
+                    Watched watched = new Watched(row.getInt(3), gaps == null ? null : gaps.toInstant());
+                    earlier.put(row.getString(1), new Earlier(row.getInt(2), watched));
                 });
-        return watched;
+        return earlier;
     }
 
     /**

@@ -69,18 +69,8 @@ public class Standings {
 
     private static Lately lately(ResultSet row, List<Dimension> by) throws SQLException {
         int next = by.size() + 1;
-        return new Lately(dimensions(row, by), row.getString(next), row.getLong(next + 1), row.getDouble(next + 2));
-    }
-
-    private static Map<Dimension, String> dimensions(ResultSet row, List<Dimension> by) throws SQLException {
-        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
-        for (int i = 0; i < by.size(); i++) {
-            String word = row.getString(i + 1);
-            if (word != null) {
-                dimensions.put(by.get(i), word);
-            }
-        }
-        return dimensions;
+        return new Lately(
+                Requests.dimensions(row, by), row.getString(next), row.getLong(next + 1), row.getDouble(next + 2));
     }
 
     private MapSqlParameterSource parameters(Instant now) {
@@ -107,7 +97,7 @@ public class Standings {
             overdue.put(target, row.getLong(++column));
         }
         return new Standing(
-                dimensions(row, by),
+                Requests.dimensions(row, by),
                 open,
                 waiting,
                 unowned,

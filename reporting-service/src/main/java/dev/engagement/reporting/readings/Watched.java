@@ -6,18 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a request has been told to watchers already, so that nothing is told twice.
  *
- * @param entries how many the request had then
  * @param kinds bits, see {@link Settled.Kind}
  * @param gapsTo silences that start before were told; null: none was
  */
-record Watched(int entries, int kinds, @Nullable Instant gapsTo) {
-    static final Watched NOTHING = new Watched(0, 0, null);
+record Watched(int kinds, @Nullable Instant gapsTo) {
+    static final Watched NOTHING = new Watched(0, null);
 
     boolean has(Settled.Kind kind) {
         return (kinds & kind.bit()) != 0;
     }
 
     Watched with(Settled.Kind kind) {
-        return new Watched(entries, kinds | kind.bit(), gapsTo);
+        return new Watched(kinds | kind.bit(), gapsTo);
     }
 }

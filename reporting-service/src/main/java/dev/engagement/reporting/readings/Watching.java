@@ -71,7 +71,7 @@ final class Watching {
             boolean isNew =
                     watched.gapsTo() == null || !gap.since().occurredAt().isBefore(watched.gapsTo());
             if (until != null && isNew) {
-                watched = new Watched(watched.entries(), watched.kinds(), until.occurredAt());
+                watched = new Watched(watched.kinds(), until.occurredAt());
                 if (isLive(until)) {
                     settled.add(new Settled(
                             Settled.Kind.GAP,

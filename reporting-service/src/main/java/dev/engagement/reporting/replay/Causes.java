@@ -153,12 +153,10 @@ public final class Causes {
                 entries.stream().filter(entry -> seen.contains(entry.entryId())).toList();
         Account account = Account.of(Story.of(visible, AsOf.now(side.asOf().at())), charters);
         Course course = account.course();
-        boolean counts = course != null && side.cohort().includes(course);
-        steps.add(new Step(
-                kind,
-                concerned,
-                course != null && counts ? byMeasure(Figures.of(course), NAMES) : Map.of(),
-                counts ? account.readings() : Map.of()));
+        steps.add(
+                course != null && side.cohort().includes(course)
+                        ? new Step(kind, concerned, byMeasure(Figures.of(course), NAMES), account.readings())
+                        : new Step(kind, concerned, Map.of(), Map.of()));
     }
 
     private @Nullable Difference difference(String measure) {

@@ -30,10 +30,6 @@ public final class Overtaking {
         Instant opened() {
             return wait.opened();
         }
-
-        Instant until() {
-            return until;
-        }
     }
 
     /** At {@code when}: how many engaged before it count for, or against, that wait. */
@@ -55,9 +51,10 @@ public final class Overtaking {
 
     private static void countWithin(List<Queued> queue) {
         countLater(queue);
-        List<Queued> engaged = new ArrayList<>(
-                queue.stream().filter(queued -> queued.wait.engaged()).toList());
-        engaged.sort(Comparator.comparing(Queued::until));
+        List<Queued> engaged = queue.stream()
+                .filter(queued -> queued.wait.engaged())
+                .sorted(Comparator.comparing(queued -> queued.until))
+                .toList();
         Tree[] lessUrgent = new Tree[Level.values().length];
         Arrays.setAll(lessUrgent, any -> new Tree(queue.size()));
         int next = 0;
