@@ -3,6 +3,7 @@ package dev.engagement.service;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,13 +44,32 @@ public final class Landscape {
     /** The JDBC address of a new, empty database. */
     public static String newDatabase() {
         String name = "test" + DATABASES.incrementAndGet();
+        execute("create database " + name);
+        return POSTGRES.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
+    }
+
+    /** Throws a database's clients out and lets nobody in. */
+    static void close(String database) {
+        String name = name(database);
+        execute("alter database " + name + " allow_connections false");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    static void open(String database) {
+        execute("alter database " + name(database) + " allow_connections true");
+    }
+
+    private static String name(String database) {
+        return URI.create(database.substring("jdbc:".length())).getPath().substring(1);
+    }
+
+    private static void execute(String sql) {
         try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }
-        return POSTGRES.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
     }
 
     /** The file of an installation's key that does not exist yet. */

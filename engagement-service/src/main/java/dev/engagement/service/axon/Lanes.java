@@ -1,83 +1,154 @@
 package dev.engagement.service.axon;
 
+import dev.engagement.service.axon.Waiting.Place;
 import dev.engagement.service.intake.Outcome;
 import dev.engagement.service.intake.Recorder;
 import dev.engagement.service.intake.Submission;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Spreads messages over a few lanes by their subject. A lane works off its queue in order, everything that waits there
- * as one group: so entries of a request keep their order, and those that arrive together share a commit.
+ * Works off one queue, everything that waits there as one group: so entries of a request keep their order, and those that
+ * arrive together share a commit. A large group is spread over the lanes by subject, a transaction each, side by side.
  */
 @Component
 class Lanes implements Recorder, SmartLifecycle {
-    private final List<Lane> lanes;
-    private volatile boolean running;
+    /** Messages in one transaction: enough that the commit no longer counts, few enough that it stays short. */
+    private static final int MOST = 500;
+    /** Below that a second transaction costs more than it saves. */
+    private static final int SPREAD = 100;
+    /** How long to wait for as many senders as came together lately: about what a commit takes. */
+    private static final long PATIENCE = Duration.ofMillis(3).toNanos();
 
-    Lanes(GroupAppend group, @Value("${engagement.lanes:2}") int count) {
-        this.lanes = IntStream.range(0, count)
-                .mapToObj(number -> new Lane("lane-" + number, group))
-                .toList();
+    private static final int QUEUE = 1_000;
+    private static final long WAIT_FOR_A_PLACE_SECONDS = 30;
+    private static final Waiting END = new Waiting(List.of());
+
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Lane lane;
+    private final int count;
+    private final ExecutorService others;
+    private final Thread thread = new Thread(this::run, "recorder");
+    /** Senders that came together lately. A sender who waits for each answer will be back soon after it. */
+    private int together;
+
+    Lanes(Lane lane, @Value("${engagement.lanes:2}") int count) {
+        this.lane = lane;
+        this.count = count;
+        this.others = Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().name("lane-", 0).factory());
     }
 
     @Override
     public CompletableFuture<List<Outcome>> record(List<Submission> submissions) {
-        List<List<Submission>> parts = new ArrayList<>();
-        List<int[]> places = new ArrayList<>();
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            int mine = lane;
-            int[] ofLane = IntStream.range(0, submissions.size())
-                    .filter(place -> laneOf(submissions.get(place)) == mine)
-                    .toArray();
-            places.add(ofLane);
-            parts.add(IntStream.of(ofLane).mapToObj(submissions::get).toList());
+        Waiting sender = new Waiting(submissions);
+        if (submissions.isEmpty()) {
+            sender.settle();
+            return sender.answer();
         }
-        List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            answers.add(
-                    parts.get(lane).isEmpty()
-                            ? CompletableFuture.completedFuture(List.of())
-                            : lanes.get(lane).submit(parts.get(lane)));
+        try {
+            if (!queue.offer(sender, WAIT_FOR_A_PLACE_SECONDS, TimeUnit.SECONDS)) {
+                sender.fail("the queue is full", new IllegalStateException());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            sender.fail("interrupted", interrupted);
         }
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
-                    Outcome[] outcomes = new Outcome[submissions.size()];
-                    for (int lane = 0; lane < lanes.size(); lane++) {
-                        List<Outcome> ofLane = answers.get(lane).join();
-                        for (int i = 0; i < ofLane.size(); i++) {
-                            outcomes[places.get(lane)[i]] = ofLane.get(i);
-                        }
-                    }
-                    return List.of(outcomes);
-                });
+        return sender.answer();
     }
 
-    private int laneOf(Submission submission) {
-        return Math.floorMod(submission.message().subject().hashCode(), lanes.size());
+    private void run() {
+        List<Waiting> group = new ArrayList<>();
+        boolean open = true;
+        while (open) {
+            try {
+                open = gather(group);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                open = false;
+            }
+            if (!group.isEmpty()) {
+                spread(group.stream()
+                        .flatMap(sender -> sender.places().stream())
+                        .toList());
+                group.forEach(Waiting::settle);
+            }
+            group.clear();
+        }
+    }
+
+    /** Takes what waits, and a little later what is about to; false at the end. */
+    private boolean gather(List<Waiting> group) throws InterruptedException {
+        int messages = 0;
+        long end = 0;
+        Waiting next = queue.take();
+        while (next != null) {
+            if (next == END) {
+                return false;
+            }
+            group.add(next);
+            messages += next.size();
+            next = messages < MOST * count ? queue.poll() : null;
+            if (next == null && messages < SPREAD && group.size() < together) {
+                end = end == 0 ? System.nanoTime() + PATIENCE : end;
+                next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        }
+        together = Math.max(group.size(), together - 1);
+        return true;
+    }
+
+    private void spread(List<Place> places) {
+        if (places.size() < SPREAD || count == 1) {
+            lane.record(places);
+            return;
+        }
+        Collection<List<Place>> parts = places.stream()
+                .collect(Collectors.groupingBy(this::laneOf, TreeMap::new, Collectors.toList()))
+                .values();
+        CompletableFuture.allOf(parts.stream()
+                        .map(part -> CompletableFuture.runAsync(() -> lane.record(part), others))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private int laneOf(Place place) {
+        return Math.floorMod(place.submission().message().subject().hashCode(), count);
     }
 
     @Override
     public void start() {
-        lanes.forEach(Lane::start);
-        running = true;
+        thread.start();
     }
 
     /** Ends after the doors are closed: what was taken in is recorded first. */
     @Override
     public void stop() {
-        lanes.forEach(Lane::finish);
-        running = false;
+        try {
+            queue.put(END);
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        others.shutdown();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread.isAlive();
     }
 
     /** Starts before and stops after the web server, which has a high phase. */
