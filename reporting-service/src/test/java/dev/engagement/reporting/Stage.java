@@ -98,13 +98,27 @@ public final class Stage implements AutoCloseable {
     /** An empty database of its own. */
     public static String database() {
         String name = "reporting_" + NUMBER.incrementAndGet();
+        execute("create database " + name);
+        return name;
+    }
+
+    /** Throws a database's clients out and lets nobody in. */
+    static void close(String database) {
+        execute("alter database " + database + " allow_connections false");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+    }
+
+    static void open(String database) {
+        execute("alter database " + database + " allow_connections true");
+    }
+
+    private static void execute(String sql) {
         try (Connection connection = postgres().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
-        return name;
     }
 
     public Service service(String database, String... settings) {

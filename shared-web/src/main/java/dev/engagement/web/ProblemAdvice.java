@@ -46,6 +46,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             // Half an answer must not look like a whole one: left to the server, the connection breaks off.
             throw unexpected;
         }
+        if (StoreAway.caused(unexpected)) {
+            LOG.error("A request failed since the database is away", unexpected);
+            return refused(StoreAway.refused());
+        }
         LOG.error("A request failed for a reason of ours", unexpected);
         Problem problem = new Problem(
                 "internal",

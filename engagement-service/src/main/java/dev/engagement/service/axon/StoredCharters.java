@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Charters as Axon's event store has them. */
 @Component
@@ -57,6 +58,8 @@ class StoredCharters implements Charters {
         for (int attempt = 1; ; attempt++) {
             try {
                 return inTransaction(charter, restate, precondition);
+            } catch (CannotCreateTransactionException away) {
+                throw away;
             } catch (RuntimeException fault) {
                 if (attempt == TRIES) {
                     throw fault;

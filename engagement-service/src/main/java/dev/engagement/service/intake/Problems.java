@@ -102,15 +102,6 @@ public final class Problems {
                 "content-encoding");
     }
 
-    public static Problem unavailable() {
-        return new Problem(
-                "unavailable",
-                503,
-                "Not now",
-                "The store cannot take entries at the moment. Send the same again later: what was recorded counts once.",
-                null);
-    }
-
     public static Problem unknownRequest(String subject) {
         return new Problem(
                 "unknown-request",

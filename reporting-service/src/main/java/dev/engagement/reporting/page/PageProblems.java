@@ -1,15 +1,22 @@
 package dev.engagement.reporting.page;
 
+import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
+import dev.engagement.web.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What was wrong with an address, as a view that says which field it is. */
+/** What was wrong with an address, as a view that says which field it is, or that nothing can be shown now. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackageClasses = PageProblems.class)
 class PageProblems {
@@ -19,12 +26,26 @@ class PageProblems {
         this.frames = frames;
     }
 
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ModelAndView storeAway() {
+        // The zone of those who have chosen none stands in the database.
+        return view(StoreAway.refused().problem(), ZoneOffset.UTC);
+    }
+
     @ExceptionHandler(Refused.class)
     ModelAndView refused(Refused refused, HttpServletRequest request) {
+        return view(refused.problem(), frames.zone(request));
+    }
+
+    private static ModelAndView view(Problem problem, ZoneId zone) {
         ModelAndView view = new ModelAndView("problem");
-        view.setStatus(HttpStatusCode.valueOf(refused.problem().status()));
-        view.addObject("frame", new Frame("", refused.problem().title(), frames.zone(request), null, Address.of("/")));
-        view.addObject("problem", refused.problem());
+        view.setStatus(HttpStatusCode.valueOf(problem.status()));
+        view.addObject("frame", new Frame("", problem.title(), zone, null, Address.of("/")));
+        view.addObject("problem", problem);
         return view;
     }
 }

@@ -9,12 +9,12 @@ import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
 import dev.engagement.web.Refused;
+import dev.engagement.web.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -142,7 +142,7 @@ class EventsDoor {
             return outcomes.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof Unavailable) {
-                throw new Refused(Problems.unavailable(), Duration.ofSeconds(5));
+                throw StoreAway.refused();
             }
             throw failed;
         }

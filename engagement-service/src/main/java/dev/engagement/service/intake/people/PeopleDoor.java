@@ -8,11 +8,9 @@ import dev.engagement.service.intake.directory.Directory.Known;
 import dev.engagement.service.intake.directory.InstallationKey;
 import dev.engagement.service.intake.directory.References;
 import dev.engagement.web.Refused;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,11 +54,7 @@ class PeopleDoor {
             throw new Refused(Problems.parameter(
                     "reference", "must be person: and 32 hex digits, as entries have it; GET /v1/people finds it"));
         }
-        try {
-            forgetting.forget(reference);
-        } catch (DataAccessException away) {
-            throw new Refused(Problems.unavailable(), Duration.ofSeconds(5));
-        }
+        forgetting.forget(reference);
         return ResponseEntity.noContent().build();
     }
 

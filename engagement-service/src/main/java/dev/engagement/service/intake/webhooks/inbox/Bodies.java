@@ -2,9 +2,9 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.service.intake.Problems;
 import dev.engagement.web.Refused;
+import dev.engagement.web.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +26,7 @@ final class Bodies {
         }
         int share = length < 0 ? MOST : (int) length;
         if (!acquired(share)) {
-            throw new Refused(Problems.unavailable(), Duration.ofSeconds(PATIENCE_SECONDS));
+            throw StoreAway.refused();
         }
         try {
             byte[] body = request.getInputStream().readNBytes(MOST + 1);

@@ -1,19 +1,16 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,11 +43,7 @@ class WebhookDoor {
             throw new Refused(unverified(name));
         }
         headers.keySet().removeAll(SECRET);
-        try {
-            inbox.put(name, new Delivery(delivery.id(), delivery.receivedAt(), headers, body));
-        } catch (DataAccessException away) {
-            throw new Refused(Problems.unavailable(), Duration.ofSeconds(5));
-        }
+        inbox.put(name, new Delivery(delivery.id(), delivery.receivedAt(), headers, body));
         return ResponseEntity.accepted().build();
     }
 
