@@ -170,6 +170,13 @@ public final class Installed implements AutoCloseable {
         });
     }
 
+    /** What all processes that run now have used of the processors so far. */
+    Duration processorTime() {
+        return process.descendants()
+                .flatMap(running -> running.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** The greatest memory that a part ever held, its heap and all else, in megabytes. */
     public long peakMegabytes(String part) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(pid(part)), "status")).stream()

@@ -64,7 +64,7 @@ public final class Throughput {
             singles(32);
         }
         double before = pgbench();
-        double[] rates = {singles(8), singles(32), batches(4), streamed()};
+        Rate[] rates = {singles(8), singles(32), batches(4), streamed()};
         double after = pgbench();
         double yardstick = (before + after) / 2;
         String[] names = {
@@ -72,7 +72,9 @@ public final class Throughput {
         };
         say("pgbench, 16 clients, single-row inserts: %.0f a second before, %.0f after", before, after);
         for (int i = 0; i < rates.length; i++) {
-            say("%-26s %6.0f entries a second = %.2f of pgbench", names[i], rates[i], rates[i] / yardstick);
+            say(
+                    "%-26s %6.0f entries a second = %.2f of pgbench, %.2f ms of processor time each",
+                    names[i], rates[i].perSecond(), rates[i].perSecond() / yardstick, rates[i].millis());
         }
     }
 
@@ -116,11 +118,34 @@ public final class Throughput {
         say("an entry alone is visible after %.1f s (median of %d)", waits.get(ALONE / 2), ALONE);
     }
 
-    private double singles(int clients) throws InterruptedException, ExecutionException {
+    /**
+     * How fast entries were accepted.
+     *
+     * @param millis processor time an entry took meanwhile, of all processes together but the sender's
+     */
+    private record Rate(double perSecond, double millis) {}
+
+    /** A stretch of time in which entries are sent. */
+    private final class Stretch {
+        private final long begin = System.nanoTime();
+        private final Duration processor = installed.processorTime();
+
+        boolean isOver() {
+            return System.nanoTime() - begin > round.toNanos();
+        }
+
+        Rate rate(long entries) {
+            double perSecond = entries / seconds(begin);
+            Duration used = installed.processorTime().minus(processor);
+            return new Rate(perSecond, used.toNanos() / 1e6 / entries);
+        }
+    }
+
+    private Rate singles(int clients) throws InterruptedException, ExecutionException {
         return sending(clients, "application/cloudevents+json", 1, lines -> lines.getFirst());
     }
 
-    private double batches(int clients) throws InterruptedException, ExecutionException {
+    private Rate batches(int clients) throws InterruptedException, ExecutionException {
         return sending(
                 clients, "application/cloudevents-batch+json", 100, lines -> "[" + String.join(",", lines) + "]");
     }
@@ -130,20 +155,20 @@ public final class Throughput {
     }
 
     /** Each client sends one request after the other until the round is over. */
-    private double sending(int clients, String type, int size, Form form)
+    private Rate sending(int clients, String type, int size, Form form)
             throws InterruptedException, ExecutionException {
         AtomicLong accepted = new AtomicLong();
         List<List<String>> ofClients = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
             ofClients.add(Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 500 : 2_500));
         }
-        long begin = System.nanoTime();
+        Stretch stretch = new Stretch();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Future<?>> ends = new ArrayList<>();
             for (List<String> lines : ofClients) {
                 ends.add(threads.submit(() -> {
                     try (Sender sender = new Sender(door(), type)) {
-                        for (int from = 0; from + size <= lines.size() && !over(begin); from += size) {
+                        for (int from = 0; from + size <= lines.size() && !stretch.isOver(); from += size) {
                             sender.post(form.of(lines.subList(from, from + size)));
                             accepted.addAndGet(size);
                         }
@@ -155,25 +180,21 @@ public final class Throughput {
                 end.get();
             }
         }
-        return accepted.get() / seconds(begin);
-    }
-
-    private boolean over(long begin) {
-        return System.nanoTime() - begin > round.toNanos();
+        return stretch.rate(accepted.get());
     }
 
     private URI door() {
         return installed.service().resolve("/v1/events");
     }
 
-    private double streamed() throws IOException {
+    private Rate streamed() throws IOException {
         List<String> lines = Tale.lines("stream" + tools.incrementAndGet(), SEED, 9_000);
         String body = String.join("\n", lines);
-        long begin = System.nanoTime();
+        Stretch stretch = new Stretch();
         try (Sender sender = new Sender(door(), "application/x-ndjson")) {
             sender.post(body);
         }
-        return lines.size() / seconds(begin);
+        return stretch.rate(lines.size());
     }
 
     /** Single-row inserts of a row about as wide as an entry's, by PostgreSQL's own load generator. */

@@ -22,12 +22,16 @@ public final class InstallationKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
-    private final SecretKeySpec key;
-    private final ThreadLocal<Mac> macs;
+    /** Is only ever copied: each request has a thread of its own, which would look all of it up anew. */
+    private final Mac blank;
 
     private InstallationKey(byte[] bytes) {
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
-        this.macs = ThreadLocal.withInitial(this::newMac);
+        try {
+            blank = Mac.getInstance(ALGORITHM);
+            blank.init(new SecretKeySpec(bytes, ALGORITHM));
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The key in that file, which is made if it does not exist yet. */
@@ -65,7 +69,7 @@ public final class InstallationKey {
 
     /** The HMAC-SHA-256 of the parts, each with its length, so that no two lists of parts look alike. */
     public byte[] sign(String... parts) {
-        Mac mac = macs.get();
+        Mac mac = copy();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             mac.update((byte) (bytes.length >>> 24));
@@ -77,12 +81,10 @@ public final class InstallationKey {
         return mac.doFinal();
     }
 
-    private Mac newMac() {
+    private Mac copy() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            return (Mac) blank.clone();
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
