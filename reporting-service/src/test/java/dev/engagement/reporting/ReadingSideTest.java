@@ -11,13 +11,11 @@ import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
 import dev.engagement.reporting.directory.Directory;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -59,25 +57,12 @@ class ReadingSideTest {
         stage.publish(story.entries());
     }
 
-    private static void awaitEntries(Service reader, String request, int count) {
-        String path = "/v1/requests/"
-                + URLEncoder.encode(request, StandardCharsets.UTF_8).replace("+", "%20") + "/story";
-        await().atMost(PATIENCE)
-                .until(() -> reader.get(path).status() == 200
-                        && reader.get(path).json().get("entries").size() == count);
-    }
-
-    private static JsonNode group(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("groups").get(0);
-    }
-
     @Test
     void a_request_is_shown_with_its_readings_and_the_entries_they_come_from() {
         Stories story =
                 opened("tool:shown", "/tools/shown").at("2026-03-02T09:30").acknowledged("person:ana");
         publish(story);
-        awaitEntries(service, "tool:shown", 2);
+        service.awaitEntries("tool:shown", 2);
 
         JsonNode request = service.get("/v1/requests/tool:shown").json();
 
@@ -105,7 +90,7 @@ class ReadingSideTest {
     @Test
     void a_name_is_known_until_a_tombstone_takes_it_back_and_no_figure_changes() {
         publish(opened("tool:named", "/tools/named").at("2026-03-02T09:30").acknowledged("person:zoe"));
-        awaitEntries(service, "tool:named", 2);
+        service.awaitEntries("tool:named", 2);
         String before = service.get("/v1/requests/tool:named?happened=2026-03-02T10:00:00Z")
                 .body();
         Directory directory = service.bean(Directory.class);
@@ -149,10 +134,10 @@ class ReadingSideTest {
                 .at("2026-03-03T09:00")
                 .entry(new CommitmentDelivered("kept", 2L))
                 .resolved("person:ana"));
-        awaitEntries(service, "tool:promised", 6);
+        service.awaitEntries("tool:promised", 6);
 
         JsonNode request = service.get("/v1/requests/tool:promised").json();
-        JsonNode measures = group(service.get(SCORECARD + "/tools/promised")).get("measures");
+        JsonNode measures = service.get(SCORECARD + "/tools/promised").group().get("measures");
 
         assertThat(request.get("commitments").get(0).get("outcome").asString()).isEqualTo("kept");
         assertThat(request.get("commitments").get(0).get("dues")).hasToString("[\"2026-03-04T09:00:00Z\"]");
@@ -172,7 +157,7 @@ class ReadingSideTest {
         publish(opened("tool:passed", "/tools/passed")
                 .promised("c", "2026-03-04T09:00")
                 .resolved("person:ana"));
-        awaitEntries(service, "tool:passed", 3);
+        service.awaitEntries("tool:passed", 3);
 
         for (int i = 0; i < 2; i++) {
             assertThat(outcomes(SCORECARD + "/tools/passed")).contains("\"broken\":1");
@@ -184,7 +169,8 @@ class ReadingSideTest {
     }
 
     private static String outcomes(String query) {
-        return group(service.get(query))
+        return service.get(query)
+                .group()
                 .get("measures")
                 .get("commitments-kept")
                 .get("outcomes")
@@ -205,15 +191,16 @@ class ReadingSideTest {
                 .owner("person:ana"));
         publish(queued("tool:waiting", tool, "2026-03-02T09:00", Level.CRITICAL));
         for (String request : List.of("first", "second", "third")) {
-            awaitEntries(service, "tool:" + request, 2);
+            service.awaitEntries("tool:" + request, 2);
         }
-        awaitEntries(service, "tool:waiting", 1);
+        service.awaitEntries("tool:waiting", 1);
 
         JsonNode all = service.get(SCORECARD + tool + "&by=urgency").json().get("groups");
         assertThat(overtaken(all.get(0))).isEqualTo("n 0 running 1 total 0");
         assertThat(overtaken(all.get(1))).isEqualTo("n 1 running 0 total 2");
         for (String narrowed : List.of("", "&happened=2026-03-02T14:00:00Z", "&happened=2999-01-01T00:00:00Z")) {
-            assertThat(overtaken(group(service.get(SCORECARD + tool + "&where=urgency:high" + narrowed))))
+            assertThat(overtaken(service.get(SCORECARD + tool + "&where=urgency:high" + narrowed)
+                            .group()))
                     .isEqualTo("n 1 running 0 total 2");
         }
         assertThat(service.get("/v1/requests/tool:first")
@@ -252,7 +239,7 @@ class ReadingSideTest {
                 .at("2026-03-02T10:00")
                 .learned("2026-03-03T10:00")
                 .owner("person:ben"));
-        awaitEntries(service, "tool:retold", 3);
+        service.awaitEntries("tool:retold", 3);
 
         JsonNode entries = service.get("/v1/requests/tool:retold/story").json().get("entries");
 
@@ -267,7 +254,7 @@ class ReadingSideTest {
     void a_key_may_have_slashes_blanks_and_colons() {
         publish(opened("git:org/repo #1: it's 100%", "/tools/slashes"));
 
-        awaitEntries(service, "git:org/repo #1: it's 100%", 1);
+        service.awaitEntries("git:org/repo #1: it's 100%", 1);
 
         assertThat(service.get("/v1/requests/git:org%2Frepo%20%231%3A%20it's%20100%25")
                         .json()
@@ -277,36 +264,16 @@ class ReadingSideTest {
     }
 
     @Test
-    void repeats_change_nothing() {
-        Stories story = opened("tool:twice", "/tools/twice")
-                .at("2026-03-02T10:00")
-                .owner("person:ana")
-                .at("2026-03-02T11:00")
-                .resolved("person:ana");
-        publish(story);
-        awaitEntries(service, "tool:twice", 3);
-        String before = group(service.get(SCORECARD + "/tools/twice")).toString();
-
-        publish(story);
-        publish(story);
-        publish(opened("tool:after-twice", "/tools/after-twice"));
-        awaitEntries(service, "tool:after-twice", 1);
-
-        assertThat(group(service.get(SCORECARD + "/tools/twice"))).hasToString(before);
-        assertThat(before).contains("\"requests\":1");
-    }
-
-    @Test
     void a_request_that_is_still_open_counts_with_all_that_came_since_it_was_asked_for_last() {
         Stories story = opened("tool:growing", "/tools/growing");
         publish(story);
-        awaitEntries(service, "tool:growing", 1);
-        assertThat(group(service.get(SCORECARD + "/tools/growing")).get("anomalies"))
+        service.awaitEntries("tool:growing", 1);
+        assertThat(service.get(SCORECARD + "/tools/growing").group().get("anomalies"))
                 .hasToString("0");
         publish(story.at("2026-03-02T10:00").reopened());
-        awaitEntries(service, "tool:growing", 2);
+        service.awaitEntries("tool:growing", 2);
 
-        assertThat(group(service.get(SCORECARD + "/tools/growing")).get("anomalies"))
+        assertThat(service.get(SCORECARD + "/tools/growing").group().get("anomalies"))
                 .hasToString("1");
     }
 
@@ -318,8 +285,8 @@ class ReadingSideTest {
                 .toldBy("/tools/split")
                 .at("2026-03-02T09:00")
                 .opened("question", "mail", null, null, null));
-        awaitEntries(service, "tool:split-1", 2);
-        awaitEntries(service, "tool:split-2", 1);
+        service.awaitEntries("tool:split-1", 2);
+        service.awaitEntries("tool:split-2", 1);
 
         JsonNode groups = service.get(SCORECARD + "/tools/split&by=team&by=urgency")
                 .json()
@@ -336,12 +303,14 @@ class ReadingSideTest {
                 .hasToString("3600");
         assertThat(groups.get(0).get("measures").get("time-to-engage").get("attainment"))
                 .hasToString("{\"met\":1,\"missed\":0,\"undecided\":0,\"rate\":1}");
-        assertThat(group(service.get(SCORECARD + "/tools/split&where=team:")).get("requests"))
+        assertThat(service.get(SCORECARD + "/tools/split&where=team:").group().get("requests"))
                 .hasToString("1");
-        assertThat(group(service.get(SCORECARD + "/tools/split&to=2026-03-02T09:00:00Z"))
+        assertThat(service.get(SCORECARD + "/tools/split&to=2026-03-02T09:00:00Z")
+                        .group()
                         .get("requests"))
                 .hasToString("0");
-        assertThat(group(service.get(SCORECARD + "/tools/split&from=2026-03-02T09:00:00Z&where=activity:question"))
+        assertThat(service.get(SCORECARD + "/tools/split&from=2026-03-02T09:00:00Z&where=activity:question")
+                        .group()
                         .get("requests"))
                 .hasToString("1");
     }
@@ -370,13 +339,13 @@ class ReadingSideTest {
         stage.publish(opened("tool:bytes-3", "/tools/bytes").learned("2026-03-02T13:00").entries().stream()
                 .map(ReadingSideTest::recordedLater)
                 .toList());
-        awaitEntries(service, "tool:bytes-1", 4);
-        awaitEntries(service, "tool:bytes-3", 1);
+        service.awaitEntries("tool:bytes-1", 4);
+        service.awaitEntries("tool:bytes-3", 1);
 
         assertThat(service.get(query).body()).isEqualTo(before);
         assertThat(service.get("/v1/requests/tool:bytes-1?known=" + then).body())
                 .isEqualTo(request);
-        assertThat(group(service.get(SCORECARD + "/tools/bytes")).get("requests"))
+        assertThat(service.get(SCORECARD + "/tools/bytes").group().get("requests"))
                 .hasToString("3");
     }
 
@@ -427,88 +396,10 @@ class ReadingSideTest {
     }
 
     @Test
-    void a_record_that_cannot_be_read_is_parked_and_named_and_the_rest_goes_on() {
-        List<Recorded> story = opened("tool:parked", "/tools/parked")
-                .at("2026-03-02T10:00")
-                .owner("person:ana")
-                .at("2026-03-02T11:00")
-                .told("person:ana")
-                .entries();
-        ProducerRecord<String, byte[]> broken = Stage.record(story.get(1));
-        ProducerRecord<String, byte[]> unreadable = new ProducerRecord<>(
-                broken.topic(), null, broken.key(), "no json".getBytes(StandardCharsets.UTF_8), broken.headers());
-        stage.publish(story.subList(0, 1));
-        stage.publish(unreadable);
-        stage.publish(story.subList(2, 3));
-        awaitEntries(service, "tool:parked", 2);
-
-        assertThat(service.get("/v1/requests/tool:parked")
-                        .json()
-                        .get("incomplete")
-                        .asBoolean())
-                .isTrue();
-        assertThat(service.get("/actuator/health").body())
-                .contains("\"parked\":1")
-                .contains("data");
-        assertThat(service.get("/actuator/health").status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_restart_goes_on_where_it_stopped_and_an_empty_database_is_filled_with_the_same_figures() {
-        String database = Stage.database();
-        Service first = stage.service(database);
-        publish(opened("tool:restart-1", "/tools/restart")
-                .at("2026-03-02T10:00")
-                .resolved("person:ana"));
-        awaitEntries(first, "tool:restart-1", 2);
-        Long behind = total(first);
-        first.close();
-        publish(opened("tool:restart-2", "/tools/restart")
-                .at("2026-03-02T12:00")
-                .acknowledged("person:ana"));
-
-        Service second = stage.service(database);
-        awaitEntries(second, "tool:restart-2", 2);
-        assertThat(total(second)).isGreaterThan(behind);
-        publish(opened("tool:restart-2", "/tools/restart")
-                .at("2026-03-02T12:00")
-                .acknowledged("person:ana")
-                .at("2026-03-02T15:00")
-                .resolved("person:ana"));
-        awaitEntries(second, "tool:restart-2", 3);
-        Service rebuilt = stage.service(Stage.database());
-        awaitEntries(rebuilt, "tool:restart-1", 2);
-        awaitEntries(rebuilt, "tool:restart-2", 3);
-
-        String figures = group(second.get(SCORECARD + "/tools/restart")).toString();
-        assertThat(figures).contains("\"requests\":2");
-        assertThat(group(rebuilt.get(SCORECARD + "/tools/restart"))).hasToString(figures);
-    }
-
-    private static Long total(Service reader) {
-        return Objects.requireNonNull(
-                reader.database().queryForObject("select sum(next_offset)::bigint from position", Long.class));
-    }
-
-    @Test
-    void a_consumer_that_was_paused_too_long_does_not_win() {
-        publish(opened("tool:zombie-1", "/tools/zombie"));
-        awaitEntries(service, "tool:zombie-1", 1);
-
-        // Somebody else reads on, and this consumer finds out as it wants to commit.
-        service.database().update("update position set next_offset = 0");
-        publish(opened("tool:zombie-1", "/tools/zombie").at("2026-03-02T10:00").owner("person:ana"));
-        awaitEntries(service, "tool:zombie-1", 2);
-
-        assertThat(group(service.get(SCORECARD + "/tools/zombie")).get("requests"))
-                .hasToString("1");
-    }
-
-    @Test
     void more_than_one_answer_can_bear_is_refused_with_the_way_out() {
         Service small = stage.service(Stage.database(), "--engagement.refold-limit=1");
         publish(opened("tool:many", "/tools/many").at("2026-03-02T10:00").owner("person:ana"));
-        awaitEntries(small, "tool:many", 2);
+        small.awaitEntries("tool:many", 2);
 
         Answer answer = small.get(SCORECARD + "/tools/many");
 

@@ -13,6 +13,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -221,6 +222,12 @@ public final class Stage implements AutoCloseable {
         public JsonNode json() {
             return JSON.readTree(body);
         }
+
+        /** The first group of a scorecard. */
+        public JsonNode group() {
+            assertThat(status).as(body).isEqualTo(200);
+            return json().get("groups").get(0);
+        }
     }
 
     /** The service while it runs. */
@@ -294,6 +301,16 @@ public final class Stage implements AutoCloseable {
                         return !completeTo.isNull()
                                 && !Instant.parse(completeTo.asString()).isBefore(to.minusNanos(1_000));
                     });
+        }
+
+        /** Waits until a request's story has as many entries. */
+        public void awaitEntries(String request, int count) {
+            String path = "/v1/requests/"
+                    + URLEncoder.encode(request, StandardCharsets.UTF_8).replace("+", "%20") + "/story";
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                Answer story = get(path);
+                return story.status() == 200 && story.json().get("entries").size() == count;
+            });
         }
 
         public <T> T bean(Class<T> type) {

@@ -1,13 +1,11 @@
 package dev.engagement.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Recorded;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ class StoreAwayTest {
         try (Stage stage = new Stage().withTopics();
                 Service service = stage.service(database, "--spring.datasource.hikari.connection-timeout=250")) {
             stage.publish(STORY.subList(0, 1));
-            awaitEntries(service, 1);
+            service.awaitEntries("tool:1", 1);
 
             Stage.close(database);
             stage.publish(STORY.subList(1, 2));
@@ -48,14 +46,7 @@ class StoreAwayTest {
             }
 
             Stage.open(database);
-            awaitEntries(service, 2);
+            service.awaitEntries("tool:1", 2);
         }
-    }
-
-    private static void awaitEntries(Service service, int count) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
-            Answer story = service.get("/v1/requests/tool:1/story");
-            return story.status() == 200 && story.json().path("entries").size() == count;
-        });
     }
 }
