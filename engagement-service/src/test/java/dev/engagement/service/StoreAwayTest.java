@@ -3,9 +3,11 @@ package dev.engagement.service;
 import static dev.engagement.service.Events.STRUCTURED;
 import static dev.engagement.service.Events.closed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.engagement.service.Running.Answer;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,9 @@ class StoreAwayTest {
 
             Landscape.open(database);
             for (int i = 0; i < SENDERS; i++) {
-                Answer again = service.post(STRUCTURED, closed("during" + i, "t:1"));
+                String message = closed("during" + i, "t:1");
+                Answer again = await().atMost(Duration.ofSeconds(30))
+                        .until(() -> service.post(STRUCTURED, message), answer -> answer.status() != 503);
                 assertThat(again.text("outcome")).isEqualTo("recorded");
                 assertThat(again.body().path("sequence").asInt()).isEqualTo(i + 1);
             }

@@ -15,7 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Lanes implements Recorder, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     /** Messages in one transaction: enough that the commit no longer counts, few enough that it stays short. */
     private static final int MOST = 500;
     /** Below that a second transaction costs more than it saves. */
@@ -38,14 +43,20 @@ class Lanes implements Recorder, SmartLifecycle {
     private static final Waiting END = new Waiting(List.of());
 
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Lane lane;
+    private final Consumer<List<Place>> lane;
     private final int count;
     private final ExecutorService others;
     private final Thread thread = new Thread(this::run, "recorder");
     /** Senders that came together lately. A sender who waits for each answer will be back soon after it. */
     private int together;
 
+    @Autowired
     Lanes(Lane lane, @Value("${engagement.lanes:2}") int count) {
+        this(lane::record, count);
+    }
+
+    /** Over what settles each place of a part, or fails its sender. */
+    Lanes(Consumer<List<Place>> lane, int count) {
         this.lane = lane;
         this.count = count;
         this.others = Executors.newFixedThreadPool(
@@ -81,12 +92,20 @@ class Lanes implements Recorder, SmartLifecycle {
                 open = false;
             }
             if (!group.isEmpty()) {
-                spread(group.stream()
-                        .flatMap(sender -> sender.places().stream())
-                        .toList());
-                group.forEach(Waiting::settle);
+                record(group);
             }
             group.clear();
+        }
+    }
+
+    /** Whatever happens, every sender gets an answer and the next group its turn. */
+    private void record(Collection<Waiting> group) {
+        try {
+            spread(group.stream().flatMap(sender -> sender.places().stream()).toList());
+            group.forEach(Waiting::settle);
+        } catch (RuntimeException | Error fault) {
+            LOG.error("A group failed for a reason of ours; its senders are told to send it again", fault);
+            group.forEach(sender -> sender.fail("it could not be recorded", fault));
         }
     }
 
@@ -113,14 +132,14 @@ class Lanes implements Recorder, SmartLifecycle {
 
     private void spread(List<Place> places) {
         if (places.size() < SPREAD || count == 1) {
-            lane.record(places);
+            lane.accept(places);
             return;
         }
         Collection<List<Place>> parts = places.stream()
                 .collect(Collectors.groupingBy(this::laneOf, TreeMap::new, Collectors.toList()))
                 .values();
         CompletableFuture.allOf(parts.stream()
-                        .map(part -> CompletableFuture.runAsync(() -> lane.record(part), others))
+                        .map(part -> CompletableFuture.runAsync(() -> lane.accept(part), others))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

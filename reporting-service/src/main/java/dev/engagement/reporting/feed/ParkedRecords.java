@@ -26,7 +26,7 @@ public class ParkedRecords {
         for (Parked one : parked) {
             ConsumerRecord<byte[], byte[]> record = one.record();
             LOG.error(
-                    "Parked record {}-{}@{} of request {}, which is incomplete now: {}",
+                    "Parked record {}-{}@{}, so what it tells of {} is missing: {}",
                     record.topic(),
                     record.partition(),
                     record.offset(),
