@@ -45,7 +45,7 @@ class Lanes implements Recorder, SmartLifecycle {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Consumer<List<Place>> lane;
     private final int count;
-    private final ExecutorService others;
+    private final ExecutorService threads;
     private final Thread thread = new Thread(this::run, "recorder");
     /** Senders that came together lately. A sender who waits for each answer will be back soon after it. */
     private int together;
@@ -59,7 +59,7 @@ class Lanes implements Recorder, SmartLifecycle {
     Lanes(Consumer<List<Place>> lane, int count) {
         this.lane = lane;
         this.count = count;
-        this.others = Executors.newFixedThreadPool(
+        this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name("lane-", 0).factory());
     }
 
@@ -139,7 +139,7 @@ class Lanes implements Recorder, SmartLifecycle {
                 .collect(Collectors.groupingBy(this::laneOf, TreeMap::new, Collectors.toList()))
                 .values();
         CompletableFuture.allOf(parts.stream()
-                        .map(part -> CompletableFuture.runAsync(() -> lane.accept(part), others))
+                        .map(part -> CompletableFuture.runAsync(() -> lane.accept(part), threads))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }
@@ -162,7 +162,7 @@ class Lanes implements Recorder, SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        others.shutdown();
+        threads.shutdown();
     }
 
     @Override
