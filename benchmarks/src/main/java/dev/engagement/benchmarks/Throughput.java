@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many entries a second are accepted, in every way a tool may send them, each as a ratio to pgbench's single-row
- * inserts on the same PostgreSQL in the same run. Also: time to ready, from import to visible, and of a scorecard.
+ * inserts on the same PostgreSQL in the same run, and to its inserts of the very rows that an entry becomes. Also: time to ready, from import to visible, and of a scorecard.
  *
  * <pre>benchmarks/run Throughput</pre>
  */
@@ -29,6 +29,23 @@ public final class Throughput {
 
     private static final int ALONE = 11;
     private static final long SEED = 7;
+
+    /** A row about as wide as an entry's, with one index. */
+    private static final String PLAIN_ROW = """
+            \\set n random(1, 100000000)
+            insert into yardstick (subject, payload) values ('tool-' || cast(:n as bigint), '%s');
+            """.formatted("x".repeat(250));
+    /** The two rows of a recorded entry under other names, with the indexes that they have. */
+    private static final String ENTRY_ROWS = """
+            \\set n random(1, 1000000000000000)
+            with message as (
+                insert into yardstick_message select source, cast(:n as bigint) || id, digest, subject, sequence, entry_id
+                from message limit 1)
+            insert into yardstick_event (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+                payload_type, payload_revision, payload, meta_data)
+            select event_identifier, cast(:n as bigint) || aggregate_identifier, sequence_number, type, time_stamp,
+                payload_type, payload_revision, payload, meta_data from event limit 1;
+            """;
 
     private final Installed installed;
     private final Duration round;
@@ -63,18 +80,23 @@ public final class Throughput {
         for (int n = 0; n < WARM_UP_ROUNDS; n++) {
             singles(32);
         }
-        double before = pgbench();
+        Yardstick plain = new Yardstick("single-row inserts", PLAIN_ROW);
+        Yardstick entry = new Yardstick("an entry's own two rows", ENTRY_ROWS);
+        plain.measure();
+        entry.measure();
         Rate[] rates = {singles(8), singles(32), batches(4), streamed()};
-        double after = pgbench();
-        double yardstick = (before + after) / 2;
+        plain.measure();
+        entry.measure();
         String[] names = {
             "one a request, 8 clients", "one a request, 32 clients", "batches of 100, 4 clients", "streamed"
         };
-        say("pgbench, 16 clients, single-row inserts: %.0f a second before, %.0f after", before, after);
+        say("%s%n%s", plain, entry);
         for (int i = 0; i < rates.length; i++) {
+            double perSecond = rates[i].perSecond();
             say(
-                    "%-26s %6.0f entries a second = %.2f of pgbench, %.2f ms of processor time each",
-                    names[i], rates[i].perSecond(), rates[i].perSecond() / yardstick, rates[i].millis());
+                    "%-26s %6.0f entries a second = %.2f of pgbench's single rows, %.2f of its entries;"
+                            + " %.2f ms of processor time each",
+                    names[i], perSecond, perSecond / plain.mean(), perSecond / entry.mean(), rates[i].millis());
         }
     }
 
@@ -197,18 +219,46 @@ public final class Throughput {
         return stretch.rate(lines.size());
     }
 
-    /** Single-row inserts of a row about as wide as an entry's, by PostgreSQL's own load generator. */
-    private double pgbench() throws Exception {
+    /** What PostgreSQL's own load generator inserts, before and after. */
+    private final class Yardstick {
+        private final String name;
+        private final String insert;
+        private final List<Double> rates = new ArrayList<>();
+
+        Yardstick(String name, String insert) {
+            this.name = name;
+            this.insert = insert;
+        }
+
+        void measure() throws Exception {
+            rates.add(pgbench(insert));
+        }
+
+        double mean() {
+            return rates.stream().mapToDouble(rate -> rate).average().orElseThrow();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "pgbench, 16 clients, %s: %.0f a second before, %.0f after",
+                    name,
+                    rates.getFirst(),
+                    rates.getLast());
+        }
+    }
+
+    private double pgbench(String insert) throws Exception {
         try (var connection = installed.database("engagement");
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "create table if not exists yardstick (id bigserial primary key, subject text, payload text)");
+            statement.execute("""
+                    create table if not exists yardstick (id bigserial primary key, subject text, payload text);
+                    create table if not exists yardstick_event (like event including all);
+                    create table if not exists yardstick_message (like message including all)""");
         }
         Path script = Files.createTempFile("yardstick", ".sql");
-        Files.writeString(script, """
-                \\set n random(1, 100000000)
-                insert into yardstick (subject, payload) values ('tool-' || cast(:n as bigint), '%s');
-                """.formatted("x".repeat(250)));
+        Files.writeString(script, insert);
         ProcessBuilder builder = new ProcessBuilder(
                         pgbenchBinary().toString(),
                         "-n",
