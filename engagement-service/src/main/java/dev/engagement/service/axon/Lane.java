@@ -2,6 +2,7 @@ package dev.engagement.service.axon;
 
 import dev.engagement.service.axon.Waiting.Place;
 import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Submission;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @Component
 class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final int TRIES = 4;
 
     private final GroupAppend group;
 
@@ -36,7 +36,8 @@ class Lane {
     }
 
     private void together(List<Place> places) {
-        List<Outcome> outcomes = retried(places);
+        List<Submission> submissions = places.stream().map(Place::submission).toList();
+        List<Outcome> outcomes = Tries.of(() -> group.record(submissions));
         for (int i = 0; i < places.size(); i++) {
             places.get(i).settle(outcomes.get(i));
         }
@@ -48,22 +49,6 @@ class Lane {
         } catch (RuntimeException fault) {
             LOG.error("A message could not be recorded; its sender is told to send it again", fault);
             place.sender().fail("it could not be stored", fault);
-        }
-    }
-
-    /** Another instance may be faster with a place or a message: then this one loads anew and tries again. */
-    private List<Outcome> retried(List<Place> places) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return group.record(places.stream().map(Place::submission).toList());
-            } catch (CannotCreateTransactionException away) {
-                throw away;
-            } catch (RuntimeException fault) {
-                if (attempt == TRIES) {
-                    throw fault;
-                }
-                LOG.debug("Try {} failed", attempt, fault);
-            }
         }
     }
 }

@@ -20,17 +20,12 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Charters as Axon's event store has them. */
 @Component
 class StoredCharters implements Charters {
-    private static final Logger LOG = LoggerFactory.getLogger(StoredCharters.class);
-    private static final int TRIES = 4;
 
     private final TransactionManager transactions;
     private final CommandBus commands;
@@ -55,18 +50,7 @@ class StoredCharters implements Charters {
     /** If another instance was faster with the place, the rules are asked again about what there is then. */
     @Override
     public Ruling publish(Charter charter, boolean restate, Precondition precondition) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return inTransaction(charter, restate, precondition);
-            } catch (CannotCreateTransactionException away) {
-                throw away;
-            } catch (RuntimeException fault) {
-                if (attempt == TRIES) {
-                    throw fault;
-                }
-                LOG.debug("Try {} failed", attempt, fault);
-            }
-        }
+        return Tries.of(() -> inTransaction(charter, restate, precondition));
     }
 
     private Ruling inTransaction(Charter charter, boolean restate, Precondition precondition) {
