@@ -307,7 +307,7 @@ public final class Stage implements AutoCloseable {
         public void awaitEntries(String request, int count) {
             String path = "/v1/requests/"
                     + URLEncoder.encode(request, StandardCharsets.UTF_8).replace("+", "%20") + "/story";
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                 Answer story = get(path);
                 return story.status() == 200 && story.json().get("entries").size() == count;
             });

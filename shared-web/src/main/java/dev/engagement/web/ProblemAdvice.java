@@ -47,8 +47,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             throw unexpected;
         }
         if (StoreAway.caused(unexpected)) {
-            LOG.error("A request failed since the database is away", unexpected);
-            return refused(StoreAway.refused());
+            return refused(StoreAway.refused(unexpected));
         }
         LOG.error("A request failed for a reason of ours", unexpected);
         Problem problem = new Problem(

@@ -4,12 +4,15 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** The database cannot be reached, or has too much to do: nothing is wrong with what was asked. */
 public final class StoreAway {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreAway.class);
     private static final List<Class<? extends Exception>> SIGNS = List.of(
             CannotCreateTransactionException.class,
             DataAccessResourceFailureException.class,
@@ -32,6 +35,12 @@ public final class StoreAway {
 
     private static boolean isSign(Throwable cause) {
         return SIGNS.stream().anyMatch(sign -> sign.isInstance(cause));
+    }
+
+    /** What the client is told; the log has the fault. */
+    public static Refused refused(Exception fault) {
+        LOG.error("A request failed since the database is away", fault);
+        return refused();
     }
 
     /** What the client is told. */

@@ -31,9 +31,9 @@ class PageProblems {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
-    ModelAndView storeAway() {
+    ModelAndView storeAway(Exception fault) {
         // The zone of those who have chosen none stands in the database.
-        return view(StoreAway.refused().problem(), ZoneOffset.UTC);
+        return view(StoreAway.refused(fault).problem(), ZoneOffset.UTC);
     }
 
     @ExceptionHandler(Refused.class)
