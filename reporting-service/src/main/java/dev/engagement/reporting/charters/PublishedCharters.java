@@ -1,5 +1,6 @@
 package dev.engagement.reporting.charters;
 
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
@@ -7,7 +8,6 @@ import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.feed.Arrived;
-import dev.engagement.reporting.feed.Decoding;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -87,6 +87,6 @@ public class PublishedCharters {
     }
 
     private static Charter charter(String type, String document) {
-        return ((CharterPublished) Decoding.entry(Catalogue.parse(type).orElseThrow(), document)).charter();
+        return ((CharterPublished) EntryJson.read(Catalogue.parse(type).orElseThrow(), document)).charter();
     }
 }

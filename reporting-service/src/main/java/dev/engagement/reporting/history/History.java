@@ -1,9 +1,9 @@
 package dev.engagement.reporting.history;
 
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.feed.Arrived;
-import dev.engagement.reporting.feed.Decoding;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -235,7 +235,7 @@ public class History {
                         row.getObject(7, OffsetDateTime.class).toInstant(),
                         row.getObject(8, OffsetDateTime.class).toInstant(),
                         row.getLong(2),
-                        Decoding.entry(Catalogue.parse(type).orElseThrow(), data)),
+                        EntryJson.read(Catalogue.parse(type).orElseThrow(), data)),
                 type,
                 data);
     }
