@@ -2,8 +2,8 @@ package dev.engagement.reporting;
 
 import dev.engagement.web.Doors;
 import dev.engagement.web.access.AccessSetup;
-import dev.engagement.web.health.DatabaseHealth;
 import dev.engagement.web.access.Operations;
+import dev.engagement.web.health.DatabaseHealth;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -37,10 +37,12 @@ public class PublishedCharters {
 
     private record Key(String name, int version) {}
 
-    void store(List<Arrived> arrived) {
+    /** Stores versions, and returns those that were not there. */
+    List<Arrived> store(List<Arrived> arrived) {
+        List<Arrived> fresh = new ArrayList<>();
         for (Arrived one : arrived) {
             if (one.recorded().entry() instanceof CharterPublished(Charter charter)) {
-                jdbc.update(
+                int stored = jdbc.update(
                         """
                         insert into charter (name, version, recorded_at, effective_from, type, document)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
@@ -50,8 +52,12 @@ public class PublishedCharters {
                         charter.effectiveFrom().atOffset(ZoneOffset.UTC),
                         one.type(),
                         one.data());
+                if (stored > 0) {
+                    fresh.add(one);
+                }
             }
         }
+        return fresh;
     }
 
     /** The versions of the charter that judges. */
