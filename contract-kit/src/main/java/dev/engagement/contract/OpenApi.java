@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -40,6 +41,27 @@ public final class OpenApi {
             operations.put(operation, roles);
         });
         return operations;
+    }
+
+    /** The names of an operation's query parameters. */
+    List<String> queries(String operation) {
+        List<String> names = new ArrayList<>();
+        document.root()
+                .at(Objects.requireNonNull(pointers.get(operation)) + "/parameters")
+                .forEach(given -> {
+                    JsonNode parameter = document.resolve(given);
+                    if (parameter.path("in").asString().equals("query")) {
+                        names.add(parameter.path("name").asString());
+                    }
+                });
+        return names;
+    }
+
+    /** The media types that an operation's body may have; none if it takes no body. */
+    List<String> mediaTypes(String operation) {
+        return List.copyOf(document.root()
+                .at(Objects.requireNonNull(pointers.get(operation)) + "/requestBody/content")
+                .propertyNames());
     }
 
     /**

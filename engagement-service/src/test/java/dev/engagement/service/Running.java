@@ -72,6 +72,10 @@ public final class Running implements AutoCloseable {
         return on(Landscape.newDatabase(), Landscape.newKeyFile());
     }
 
+    public int port() {
+        return URI.create(base).getPort();
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

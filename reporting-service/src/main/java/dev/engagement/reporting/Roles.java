@@ -38,7 +38,7 @@ final class Roles {
             ofEverybody("GET", "/page/{file}"),
             ofEverybody("GET", "/openapi.yaml"),
             ofEverybody("GET", "/actuator/health"),
-            ofEverybody("GET", "/actuator/health/{*probe}"),
+            ofEverybody("GET", "/actuator/health/{probe:liveness|readiness}"),
             to("GET", "/actuator/prometheus", READ));
 
     private Roles() {}

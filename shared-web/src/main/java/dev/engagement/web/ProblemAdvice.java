@@ -1,6 +1,8 @@
 package dev.engagement.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.beans.PropertyEditorSupport;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -33,6 +37,34 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                     String.valueOf(Math.max(1, refused.retryAfter().toSeconds())));
         }
         return answer.body(refused.problem().toDetail());
+    }
+
+    /** A form's parameters; those of a query are named by {@link ReadableQueries}. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException unreadable) {
+        return refused(unreadableForm());
+    }
+
+    /** Refuses a form that cannot be read. */
+    public static Refused unreadableForm() {
+        return Refused.parameter("body", "holds a parameter that is not percent-encoded UTF-8, or too many of them");
+    }
+
+    /** Keeps text that no database stores away from the parameters of all doors. */
+    @InitBinder
+    void storableText(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StorableText());
+    }
+
+    private static final class StorableText extends PropertyEditorSupport {
+        @Override
+        public void setAsText(String text) {
+            String fault = ReadableText.fault(text);
+            if (fault != null) {
+                throw new IllegalArgumentException(fault);
+            }
+            setValue(text);
+        }
     }
 
     @ExceptionHandler(Exception.class)
@@ -71,7 +103,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         } else if (fault instanceof TypeMismatchException mismatch && mismatch.getPropertyName() != null) {
             problem.setProperty("field", mismatch.getPropertyName());
         }
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return super.handleExceptionInternal(fault, problem, headers, status, request);
+        HttpHeaders all = new HttpHeaders(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(fault, problem, all, status, request);
     }
 }

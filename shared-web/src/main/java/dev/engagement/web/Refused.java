@@ -21,6 +21,12 @@ public final class Refused extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** A parameter that cannot be what it is. */
+    public static Refused parameter(String name, String says) {
+        return new Refused(new Problem(
+                "invalid-parameter", 400, "A parameter is invalid", "\"" + name + "\" " + says + ".", name));
+    }
+
     public Problem problem() {
         return problem;
     }

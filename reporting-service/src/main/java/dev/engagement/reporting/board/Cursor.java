@@ -1,9 +1,10 @@
 package dev.engagement.reporting.board;
 
+import dev.engagement.events.Timestamps;
 import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.readings.Listing.After;
+import dev.engagement.web.ReadableText;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,23 @@ public record Cursor(Instant at, After after) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
             return new Cursor(
-                    Instant.parse(parts[0]),
-                    new After(parts[1].equals(NO_KEY) ? null : Instant.parse(parts[1]), parts[2]));
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException unreadable) {
+                    instant(parts[0]),
+                    new After(parts[1].equals(NO_KEY) ? null : instant(parts[1]), subject(parts[2])));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             throw Parameters.invalid("cursor", "must be the \"next\" of the page before, word for word");
         }
+    }
+
+    /** An instant that a request can have. */
+    private static Instant instant(String text) {
+        return Timestamps.require("cursor", text);
+    }
+
+    private static String subject(String text) {
+        if (ReadableText.fault(text) != null) {
+            throw new IllegalArgumentException("no subject");
+        }
+        return text;
     }
 
     public String text() {

@@ -23,6 +23,8 @@ public final class Wishes {
     private static final Set<String> STATES =
             new LinkedHashSet<>(List.of("open", "resolved", "closed", "cancelled", "merged"));
 
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
     private Wishes() {}
 
     public static String[] parameters() {
@@ -73,13 +75,13 @@ public final class Wishes {
         }
         try {
             Duration duration = Duration.parse(text);
-            if (duration.isPositive()) {
+            if (duration.isPositive() && duration.compareTo(LONGEST) <= 0) {
                 return at.plus(duration);
             }
         } catch (DateTimeParseException | ArithmeticException unreadable) {
             // Answered below, as any other that is no use.
         }
-        throw Parameters.invalid("soon", "must be a duration longer than zero, as in PT30M");
+        throw Parameters.invalid("soon", "must be a duration longer than zero and at most ten years, as in PT30M");
     }
 
     private static Order order(@Nullable String word) {

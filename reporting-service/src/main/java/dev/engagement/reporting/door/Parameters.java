@@ -3,6 +3,7 @@ package dev.engagement.reporting.door;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Timestamps;
 import dev.engagement.web.Problem;
+import dev.engagement.web.ReadableText;
 import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -70,6 +71,12 @@ public final class Parameters {
                         "\"" + name + "\" is none of " + String.join(", ", known) + ".",
                         name));
             }
+            for (String value : all(name)) {
+                String fault = ReadableText.fault(value);
+                if (fault != null) {
+                    throw invalid(name, fault);
+                }
+            }
         }
     }
 
@@ -120,7 +127,6 @@ public final class Parameters {
     }
 
     public static Refused invalid(String name, String says) {
-        return new Refused(new Problem(
-                "invalid-parameter", 400, "A parameter is invalid", "\"" + name + "\" " + says + ".", name));
+        return Refused.parameter(name, says);
     }
 }

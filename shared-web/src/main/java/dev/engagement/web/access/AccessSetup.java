@@ -130,7 +130,7 @@ public class AccessSetup {
         return (caller, context) -> new AuthorizationDecision(operations
                 .find(context.getRequest())
                 .map(row -> row.isEverybodys() || may(caller.get(), row))
-                .orElseGet(() -> caller.get() == Caller.ANYBODY));
+                .orElse(false));
     }
 
     private static boolean may(@Nullable Authentication caller, Access operation) {

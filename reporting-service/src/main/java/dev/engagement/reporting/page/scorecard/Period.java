@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ record Period(
         Instant from, Instant to, String says, @Nullable YearMonth month) {
     private static final Duration USUAL = Duration.ofDays(30);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    /** Four digits of a year: others lie beyond the database's calendar. */
+    private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     /** A month, or the days from one to another, both ends included; else the last 30 days. */
@@ -53,10 +57,13 @@ record Period(
 
     private static YearMonth month(String text) {
         try {
-            return YearMonth.parse(text);
+            if (FORM.matcher(text).matches()) {
+                return YearMonth.parse(text);
+            }
         } catch (DateTimeException unreadable) {
-            throw Parameters.invalid("month", "must be a month, as in 2026-10");
+            // Answered below, as any other that is no month.
         }
+        throw Parameters.invalid("month", "must be a month, as in 2026-10");
     }
 
     private static @Nullable LocalDate day(Parameters parameters, String name) {

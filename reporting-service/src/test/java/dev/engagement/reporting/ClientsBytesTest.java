@@ -1,0 +1,100 @@
+package dev.engagement.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.contract.Barrage;
+import dev.engagement.contract.RawHttp;
+import dev.engagement.contract.RawHttp.Answer;
+import dev.engagement.contract.RawHttp.Sent;
+import dev.engagement.contract.Traces;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sends bytes that no honest client sends. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClientsBytesTest {
+    private static final int REQUESTS = 5_000;
+    private static final long SEED = 2026_11_28;
+    private static final List<String> QUESTION = List.of("month", "from", "to", "by", "where", "known", "charter");
+    private static final Map<String, List<String>> VIEWS = Map.of(
+            "GET /", QUESTION,
+            "GET /behind", List.of("measure", "which", "month", "where", "from", "known", "happened", "charter"),
+            "GET /board", List.of("state", "overdue", "soon", "where", "sort", "cursor", "limit"),
+            "GET /requests/{id}", List.of("known", "happened", "charter"),
+            "GET /replays", List.of("a"),
+            "POST /replays", List.of(),
+            "GET /replays/{id}", List.of("a"),
+            "GET /replays/{a}/differences/{b}", List.of("limit", "cursor"),
+            "GET /actuator/health/{probe}", List.of());
+
+    private final Stage stage = new Stage().withTopics();
+    private final Stage.Service service = stage.service(Stage.database());
+    private final int port = URI.create(service.url()).getPort();
+
+    @AfterAll
+    void stop() {
+        stage.close();
+    }
+
+    @Test
+    void no_request_whatsoever_is_a_fault_of_ours_or_leaves_a_stack_trace() throws IOException {
+        Barrage.send(port, REQUESTS, SEED, VIEWS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/requests?where=service:%00, 400, where",
+        "/v1/scorecard?where=team:%FF, 400, where",
+        "/v1/scorecard?charter=%00, 400, charter",
+        "/v1/scorecard?by=%ED%A0%80, 400, by",
+        "/v1/scorecard?by=team%, 400, by",
+        "/v1/readings?where=service:%00, 400, where",
+        "/v1/requests?soon=P1000000000D, 400, soon",
+        // The instant -1000000000-01-01T00:00:00Z, and a subject that ends in U+0000.
+        "/v1/requests?cursor=LTEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIC0geA, 400, cursor",
+        "/v1/requests?cursor=MjAyNi0wMS0wMVQwMDowMDowMFogLSAA, 400, cursor",
+        "/v1/requests/t:%FF, 400, path",
+        "/actuator/health/..%2f..%2fetc%2fpasswd, 404, ''",
+        "/nowhere, 404, ''",
+        "/page/x, 404, ''",
+    })
+    void what_cannot_be_read_gets_a_problem_that_names_it(String target, int status, String field) throws IOException {
+        Answer answer = get(target);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.type()).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains(field.isEmpty() ? "" : "\"field\":\"" + field + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/?where=service:%00, where",
+        "/board?where=service:%FF, where",
+        "/behind?measure=time-to-engage&where=service:%00, where",
+        "/?month=%2B999999999-12, month",
+        "/board?cursor=LTEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIC0geA, cursor",
+    })
+    void a_view_that_cannot_be_read_says_so_as_a_view(String target, String field) throws IOException {
+        Answer answer = get(target);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.type()).isEqualTo("text/html");
+        assertThat(answer.body()).contains("&quot;" + field + "&quot;");
+    }
+
+    private Answer get(String target) throws IOException {
+        try (RawHttp http = new RawHttp(port);
+                Traces traces = new Traces()) {
+            Answer answer = http.exchange(new Sent("GET", target, List.of(), new byte[0]));
+            assertThat(traces.found()).isEmpty();
+            return answer;
+        }
+    }
+}
