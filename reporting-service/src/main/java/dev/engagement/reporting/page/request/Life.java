@@ -155,13 +155,10 @@ final class Life {
                         gap.until() == null ? to : gap.until().occurredAt(),
                         "silent, where " + Words.work((double) gap.allowed().toSeconds())
                                 + " of working time was allowed"));
-        telling.events().stream()
-                .filter(event -> !event.at().isBefore(from) && !event.at().isAfter(to))
-                .forEach(event -> line.dot(
-                        event.kind(),
-                        event.at(),
-                        event.name() + ", " + frame.time(event.at()),
-                        "#entry-" + event.number()));
+        telling.dots().stream()
+                .filter(dot -> !dot.at().isBefore(from) && !dot.at().isAfter(to))
+                .forEach(
+                        dot -> line.dot(dot.kind(), dot.at(), dot.name() + ", " + frame.time(dot.at()), dot.address()));
         return line.svg(headline());
     }
 
