@@ -81,6 +81,19 @@ final class Require {
         if (value.indexOf('\0') >= 0) {
             throw new InvalidField(field, "must not contain the character U+0000");
         }
+        return whole(field, value);
+    }
+
+    /** Half of a surrogate pair is no character: no database and no UTF-8 can keep it. */
+    static String whole(String field, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                i++;
+                if (i == value.length() || !Character.isSurrogatePair(value.charAt(i - 1), value.charAt(i))) {
+                    throw new InvalidField(field, "must not contain half of a surrogate pair");
+                }
+            }
+        }
         return value;
     }
 }

@@ -22,7 +22,7 @@ public final class Subject {
                     "must be <connection>:<key> as in servicenow:INC0010001, the connection at most 64 letters, digits,"
                             + " dots, dashes or underscores, the key at most 190 characters");
         }
-        return value;
+        return Require.whole(field, value);
     }
 
     /** The connection: what stands before the first colon. */
