@@ -1,5 +1,7 @@
 package dev.engagement.charters;
 
+import dev.engagement.documents.EntryJson;
+import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.events.InvalidField;
@@ -84,6 +86,7 @@ public final class Drafts {
             throw new InvalidField("restate", "must be true or false");
         }
         Charter resolved = PublicHolidays.resolve(charter);
+        EntryJson.requireRecordable(new CharterPublished(resolved));
         List<String> warnings = new ArrayList<>();
         if (!charter.holidays().dates().isEmpty() && !charter.holidays().equals(resolved.holidays())) {
             warnings.add("\"holidays.dates\" is worked out from region, add and drop; what it said was replaced");

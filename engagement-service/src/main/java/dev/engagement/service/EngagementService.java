@@ -3,6 +3,7 @@ package dev.engagement.service;
 import dev.engagement.web.Doors;
 import dev.engagement.web.access.AccessSetup;
 import dev.engagement.web.access.Operations;
+import dev.engagement.web.health.DatabaseHealth;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** Takes what tools push, records it, publishes it. */
 @SpringBootApplication
-@Import({Doors.class, AccessSetup.class})
+@Import({Doors.class, AccessSetup.class, DatabaseHealth.class})
 public class EngagementService {
     public static void main(String[] args) {
         // Axon's update checker would call home

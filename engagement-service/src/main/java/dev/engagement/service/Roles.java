@@ -25,6 +25,7 @@ final class Roles {
             to("GET", "/v1/charters/{name}/versions/{number}", READ),
             to("PUT", "/v1/charters/{name}", STEWARD),
             to("GET", "/v1/connections", READ),
+            to("GET", "/v1/publication", READ),
             to("GET", "/v1/quarantine", AUDIT),
             to("GET", "/v1/quarantine/{id}", AUDIT),
             to("POST", "/v1/quarantine/{id}/retry", STEWARD),

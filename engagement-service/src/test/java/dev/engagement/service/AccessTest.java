@@ -38,6 +38,7 @@ class AccessTest {
             of("GET", "/v1/charters/{name}/versions/{number}", 404, READ, AUDIT, STEWARD),
             of("PUT", "/v1/charters/{name}", 415, STEWARD),
             of("GET", "/v1/connections", 200, READ, AUDIT, STEWARD),
+            of("GET", "/v1/publication", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/quarantine", 200, AUDIT, STEWARD),
             of("GET", "/v1/quarantine/{id}", 404, AUDIT, STEWARD),
             of("POST", "/v1/quarantine/{id}/retry", 404, STEWARD),

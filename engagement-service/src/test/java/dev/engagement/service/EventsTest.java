@@ -13,6 +13,8 @@ import dev.engagement.service.Running.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -385,5 +387,29 @@ class EventsTest {
                 .valueStream()
                 .map(entry -> entry.path("sequence").asLong())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "commitment-made | {\"commitment\":\"c1\",\"due\":\"9999-12-31T23:59:59-18:00\"} | data.due",
+                "commitment-made | {\"commitment\":\"c1\",\"due\":\"1969-12-31T23:59:59Z\"} | data.due",
+                "progress-reported | {\"visibleToCustomer\":true,\"percentComplete\":1e-40} |",
+                "experience-rated | {\"satisfaction\":{\"score\":5,\"from\":4.99999999999999999999,\"to\":5}} |",
+            })
+    void what_is_accepted_is_read_back_and_what_could_not_be_is_refused_by_its_field(
+            String name, String data, @Nullable String refused) {
+        String subject = "t:extreme-" + UUID.randomUUID();
+
+        Answer answer = service.post(STRUCTURED, event(subject, subject, name, data));
+
+        assertThat(answer.status()).isEqualTo(refused == null ? 201 : 422);
+        if (refused == null) {
+            assertThat(service.getText("/v1/requests/" + subject + "/entries").replace("E-", "e-"))
+                    .contains(data);
+        } else {
+            assertThat(answer.text("field")).isEqualTo(refused);
+        }
     }
 }

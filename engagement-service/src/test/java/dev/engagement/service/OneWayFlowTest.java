@@ -32,7 +32,11 @@ class OneWayFlowTest {
             .definedBy(HERE + ".axon")
             .layer("publish")
             .definedBy(HERE + ".publish")
+            .layer("publish door")
+            .definedBy(HERE + ".publish.door")
             .whereLayer("publish")
+            .mayOnlyBeAccessedByLayers("publish door")
+            .whereLayer("publish door")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("axon")
             .mayOnlyBeAccessedByLayers("publish")
@@ -65,7 +69,8 @@ class OneWayFlowTest {
                     HERE + ".intake.quarantine",
                     HERE + ".intake.imports",
                     HERE + ".intake.people",
-                    HERE + ".charter.door")
+                    HERE + ".charter.door",
+                    HERE + ".publish.door")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

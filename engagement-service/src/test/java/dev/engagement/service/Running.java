@@ -42,7 +42,7 @@ public final class Running implements AutoCloseable {
     }
 
     public static Running on(String database, Path keyFile, String... more) {
-        return on(Landscape.brokers(), database, keyFile, more);
+        return at(Landscape.brokers(), database, keyFile, more);
     }
 
     /** The same while Kafka is away. */
@@ -54,10 +54,11 @@ public final class Running implements AutoCloseable {
                 "--spring.kafka.admin.properties.request.timeout.ms=500",
                 "--spring.kafka.admin.properties.default.api.timeout.ms=1000",
                 "--logging.level.org.apache.kafka=error"));
-        return on("127.0.0.1:9", database, keyFile, settings.toArray(String[]::new));
+        return at("127.0.0.1:9", database, keyFile, settings.toArray(String[]::new));
     }
 
-    private static Running on(String brokers, String database, Path keyFile, String... more) {
+    /** The same on a broker of the test's own. */
+    public static Running at(String brokers, String database, Path keyFile, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database,

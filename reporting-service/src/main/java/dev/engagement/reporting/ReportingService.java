@@ -3,6 +3,7 @@ package dev.engagement.reporting;
 import dev.engagement.web.Doors;
 import dev.engagement.web.access.AccessSetup;
 import dev.engagement.web.access.Operations;
+import dev.engagement.web.health.DatabaseHealth;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +14,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Reads the topic and answers with figures. */
 @SpringBootApplication
 @EnableScheduling
-@Import({Doors.class, AccessSetup.class})
+@Import({Doors.class, AccessSetup.class, DatabaseHealth.class})
 public class ReportingService {
     public static void main(String[] args) {
         SpringApplication.run(ReportingService.class, args);

@@ -40,7 +40,9 @@ class MetricsTest {
         "engagement_pace_kept_requests",
         "engagement_satisfaction_ratio",
         "engagement_satisfaction_ratings",
-        "engagement_projection_lag_seconds"
+        "engagement_projection_lag_seconds",
+        "engagement_missing_entries",
+        "engagement_parked_records"
     };
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -129,7 +129,10 @@ public final class Stage implements AutoCloseable {
                         + "&reWriteBatchedInserts=true",
                 "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
                 "--spring.kafka.consumer.group-id=reporting-" + NUMBER.incrementAndGet(),
-                "--spring.kafka.consumer.properties.metadata.max.age.ms=500"));
+                "--spring.kafka.consumer.properties.metadata.max.age.ms=500",
+                "--engagement.follow-every=PT0.2S",
+                // Nobody says here every second that all is complete, as the command side does.
+                "--engagement.stalled-after=PT1H"));
         all.addAll(List.of(settings));
         Service service =
                 new Service(new SpringApplicationBuilder(ReportingService.class).run(all.toArray(String[]::new)));
@@ -144,6 +147,19 @@ public final class Stage implements AutoCloseable {
             sent.add(producer.send(record(entry)));
         }
         sent.forEach(Stage::await);
+    }
+
+    /** Throws the requests' topic away with all that is in it, and makes it anew. */
+    public void loseRequests() {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
+            admin.deleteTopics(List.of(REQUESTS)).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(REQUESTS));
+            admin.createTopics(List.of(new NewTopic(REQUESTS, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     public RecordMetadata publish(ProducerRecord<String, byte[]> record) {
@@ -185,6 +201,16 @@ public final class Stage implements AutoCloseable {
 
     /** Says that everything recorded before that instant is on the topic by now. */
     public void complete(Instant to) {
+        complete(to, 0, Map.of());
+    }
+
+    /**
+     * The same with what proves it.
+     *
+     * @param epoch how often records were lost
+     * @param entries how many entries were sent to each partition
+     */
+    public void complete(Instant to, long epoch, Map<Integer, Long> entries) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             latest.put(new TopicPartition(REQUESTS, partition), OffsetSpec.latest());
@@ -207,7 +233,11 @@ public final class Stage implements AutoCloseable {
                         "offsets",
                         Objects.requireNonNull(ends.get(REQUESTS)),
                         "charterOffsets",
-                        Objects.requireNonNull(ends.get(CHARTERS))))));
+                        Objects.requireNonNull(ends.get(CHARTERS)),
+                        "epoch",
+                        epoch,
+                        "entries",
+                        entries))));
     }
 
     @Override

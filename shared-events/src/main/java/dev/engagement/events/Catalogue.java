@@ -131,6 +131,15 @@ public final class Catalogue {
         return (Entry) Shape.of(type.kind().type().asSubclass(Record.class)).read(latest);
     }
 
+    /** Refuses an entry that can be read but may not be recorded any more, with an {@link InvalidField}. */
+    public static void accept(Entry entry) {
+        if (entry instanceof Agreement.CharterPublished(Charter charter)) {
+            Timestamps.accept("effectiveFrom", charter.effectiveFrom());
+        } else {
+            Shape.of(((Record) entry).getClass()).accept((Record) entry);
+        }
+    }
+
     /** The fields of the data that this kind of entry does not have; they are not stored. */
     public static List<String> unknownFields(Type type, @Nullable Map<String, ?> data) {
         if (data == null || type.kind().type() == Agreement.CharterPublished.class) {

@@ -111,10 +111,14 @@ final class CharterReader {
 
     private static LocalDate date(String path, Object given) {
         try {
-            return LocalDate.parse(string(path, given));
+            LocalDate day = LocalDate.parse(string(path, given));
+            if (day.getYear() >= 1900 && day.getYear() <= 9999) {
+                return day;
+            }
         } catch (DateTimeException unreadable) {
-            throw new InvalidField(path, "must be a day as in 2026-12-24");
+            // Falls through to the refusal.
         }
+        throw new InvalidField(path, "must be a day as in 2026-12-24, in the years 1900 to 9999");
     }
 
     private Map<Level, Map<Level, Level>> matrix(@Nullable Object given) {

@@ -1,6 +1,7 @@
 package dev.engagement.events;
 
 import dev.engagement.events.Personal.Kind;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public sealed interface Pace extends Entry {
             @Personal(Kind.PERSON) @Nullable String by,
             boolean visibleToCustomer,
             @Nullable Boolean automatic,
-            @Nullable Double percentComplete)
+            @Nullable BigDecimal percentComplete)
             implements Pace {
         public ProgressReported {
             by = Require.optionalKey("by", by);

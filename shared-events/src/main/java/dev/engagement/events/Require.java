@@ -43,7 +43,8 @@ final class Require {
     }
 
     static <N extends Number> @Nullable N between(String field, @Nullable N value, long least, long most) {
-        if (value != null && (value.doubleValue() < least || value.doubleValue() > most)) {
+        if (value != null
+                && !isBetween(new BigDecimal(value.toString()), BigDecimal.valueOf(least), BigDecimal.valueOf(most))) {
             throw new InvalidField(field, "must be between " + least + " and " + most);
         }
         return value;
@@ -84,12 +85,13 @@ final class Require {
         return whole(field, value);
     }
 
-    /** Half of a surrogate pair is no character: no database and no UTF-8 can keep it. */
+    /** Refuses half of a surrogate pair: no file, column or topic can hold it. */
     static String whole(String field, String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
+            char unit = value.charAt(i);
+            if (Character.isSurrogate(unit)) {
                 i++;
-                if (i == value.length() || !Character.isSurrogatePair(value.charAt(i - 1), value.charAt(i))) {
+                if (i == value.length() || !Character.isSurrogatePair(unit, value.charAt(i))) {
                     throw new InvalidField(field, "must not contain half of a surrogate pair");
                 }
             }

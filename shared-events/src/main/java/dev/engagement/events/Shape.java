@@ -77,20 +77,32 @@ final class Shape {
         }
     }
 
+    /** Refuses a record with an instant that a new entry may not have. */
+    void accept(Record record) {
+        for (Field field : fields) {
+            if (field.type() == Instant.class && valueOf(record, field) instanceof Instant instant) {
+                Timestamps.accept(field.name(), instant);
+            }
+        }
+    }
+
     Map<String, Object> write(Record record) {
         Map<String, Object> data = new LinkedHashMap<>();
         for (Field field : fields) {
-            Object value;
-            try {
-                value = (Object) field.accessor().invokeExact(record);
-            } catch (Throwable unexpected) {
-                throw new IllegalStateException(unexpected);
-            }
+            Object value = valueOf(record, field);
             if (value != null) {
                 data.put(field.name(), plain(value));
             }
         }
         return data;
+    }
+
+    private static @Nullable Object valueOf(Record record, Field field) {
+        try {
+            return (Object) field.accessor().invokeExact(record);
+        } catch (Throwable unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
     }
 
     private static Object plain(Object value) {
@@ -151,8 +163,6 @@ final class Shape {
                 return number.intValueExact();
             } else if (type == Long.class) {
                 return number.longValueExact();
-            } else if (type == Double.class) {
-                return number.doubleValue();
             }
             return number;
         } catch (NumberFormatException notFinite) {

@@ -12,14 +12,27 @@ import java.util.regex.Pattern;
 
 /**
  * RFC 3339 date-times. An offset is required, and the seconds are: ISO 8601's shorter forms are refused. Kept to the
- * microsecond, which is what the database keeps; the years 1900 to 9999.
+ * microsecond, which is what the database keeps. The years are 1900 to 9999 in UTC, after the offset; what is new lies in
+ * {@link #ACCEPTED_SINCE} or later, so that entries of before that bound can still be read.
  */
 public final class Timestamps {
     private static final Pattern RFC_3339 =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2})(\\.\\d{1,9})?\\d*([Zz]|[+-]\\d{2}:\\d{2})");
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** Earliest instant of a new entry or charter. */
+    public static final Instant ACCEPTED_SINCE = Instant.EPOCH;
 
     private Timestamps() {}
+
+    /** Returns the instant if a new entry may have it; else refuses with an {@link InvalidField}. */
+    public static Instant accept(String field, Instant instant) {
+        if (instant.isBefore(ACCEPTED_SINCE)) {
+            throw new InvalidField(field, "must not lie before 1970-01-01T00:00:00Z");
+        }
+        return instant;
+    }
 
     public static Instant require(String field, String text) {
         Matcher parts = RFC_3339.matcher(text);
@@ -37,6 +50,9 @@ public final class Timestamps {
                     .truncatedTo(ChronoUnit.MICROS);
             if (instant.isBefore(FIRST)) {
                 throw new InvalidField(field, "must not lie before the year 1900");
+            }
+            if (instant.isAfter(LAST)) {
+                throw new InvalidField(field, "must not lie after the year 9999 in UTC");
             }
             return instant;
         } catch (DateTimeException notOnTheCalendar) {

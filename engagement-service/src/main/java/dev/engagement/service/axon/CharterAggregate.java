@@ -2,6 +2,7 @@ package dev.engagement.service.axon;
 
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
+import dev.engagement.events.InvalidField;
 import dev.engagement.service.charter.CharterRules;
 import dev.engagement.service.charter.Ruling;
 import dev.engagement.service.charter.Version;
@@ -20,6 +21,8 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A charter's stream in Axon's terms: a shell around {@link CharterRules}. */
 @Aggregate(type = CharterAggregate.TYPE, commandTargetResolver = "subjectOfCommand")
@@ -28,10 +31,13 @@ class CharterAggregate {
     /** Who tells of a charter: this service's own door. */
     static final String SOURCE = "/v1/charters";
 
+    private static final Logger LOG = LoggerFactory.getLogger(CharterAggregate.class);
+
     @AggregateIdentifier
     private @Nullable String subject;
 
     private @Nullable List<Version> versions;
+    private long entries;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -39,28 +45,35 @@ class CharterAggregate {
         subject = command.subject();
         Charter charter = command.charter();
         List<Version> known = versions(charter);
-        Ruling ruling = CharterRules.decide(known, charter, command.restate(), command.precondition(), command.now());
+        Ruling ruling = CharterRules.decide(
+                known,
+                CharterPublished.version(charter.name(), entries),
+                charter,
+                command.restate(),
+                command.precondition(),
+                command.now());
         if (ruling instanceof Ruling.Published(Version version, var warnings)) {
             Instant recordedAt = Objects.requireNonNull(version.recordedAt());
             CharterPublished entry = new CharterPublished(charter);
             Message message = new Message(
                     SOURCE, charter.name() + "@" + version.number(), subject, recordedAt, command.entryId(), entry);
-            AggregateLifecycle.apply(entry, Envelope.of(new Accepted(message, recordedAt, known.size())));
+            AggregateLifecycle.apply(entry, Envelope.of(new Accepted(message, recordedAt, entries)));
         }
         return ruling;
     }
 
-    @EventSourcingHandler
-    void on(
-            CharterPublished published,
-            @MetaDataValue(Envelope.RECORDED_AT) String recordedAt,
-            DomainEventMessage<?> event) {
+    /** A version that cannot be read keeps its number, and judges nobody. */
+    @EventSourcingHandler(payloadType = CharterPublished.class)
+    void on(@MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
         subject = event.getAggregateIdentifier();
-        versions = CharterRules.evolve(
-                versions(published.charter()),
-                published.charter(),
-                event.getSequenceNumber(),
-                Instant.parse(recordedAt));
+        entries = event.getSequenceNumber() + 1;
+        try {
+            Charter charter = ((CharterPublished) event.getPayload()).charter();
+            versions = CharterRules.evolve(
+                    versions(charter), charter, event.getSequenceNumber(), Instant.parse(recordedAt));
+        } catch (InvalidField unreadable) {
+            LOG.error("Version {} of {} cannot be read", entries, subject, unreadable);
+        }
     }
 
     private List<Version> versions(Charter charter) {

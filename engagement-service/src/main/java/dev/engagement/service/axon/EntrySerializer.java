@@ -1,5 +1,6 @@
 package dev.engagement.service.axon;
 
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
 import java.util.Map;
@@ -11,14 +12,12 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * Writes entries under the catalogue's names and revisions and reads every revision that ever was. What else Axon
  * stores (metadata) is JSON too; no class name is stored but those of Axon itself.
  */
 final class EntrySerializer extends Jackson3Serializer {
-    private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
     private static final Map<Class<?>, SerializedType> ENTRIES = Catalogue.kinds().stream()
             .collect(Collectors.toMap(
                     Catalogue.Kind::type,
@@ -31,9 +30,10 @@ final class EntrySerializer extends Jackson3Serializer {
     @Override
     public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
         if (object instanceof Entry entry && expectedRepresentation == String.class) {
-            String json = getObjectMapper().writeValueAsString(Catalogue.write(entry));
             return new SimpleSerializedObject<>(
-                    expectedRepresentation.cast(json), expectedRepresentation, typeForClass(entry.getClass()));
+                    expectedRepresentation.cast(EntryJson.write(entry)),
+                    expectedRepresentation,
+                    typeForClass(entry.getClass()));
         }
         return super.serialize(object, expectedRepresentation);
     }
@@ -43,8 +43,8 @@ final class EntrySerializer extends Jackson3Serializer {
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         Optional<Catalogue.Type> type = entryType(serialized.getType());
         if (type.isPresent()) {
-            byte[] json = getConverter().convert(serialized, byte[].class).getData();
-            return (T) Catalogue.read(type.get(), getObjectMapper().readValue(json, DATA));
+            return (T) EntryJson.read(
+                    type.get(), getConverter().convert(serialized, String.class).getData());
         }
         return super.deserialize(serialized);
     }

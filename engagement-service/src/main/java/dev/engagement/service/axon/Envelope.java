@@ -1,14 +1,11 @@
 package dev.engagement.service.axon;
 
-import dev.engagement.events.Entry;
-import dev.engagement.events.Recorded;
 import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -19,9 +16,9 @@ import org.axonframework.messaging.MetaData;
 /** What belongs to an entry besides its data, carried as Axon's metadata, and back. */
 final class Envelope {
     static final String RECORDED_AT = "recordedAt";
-    private static final String OCCURRED_AT = "occurredAt";
-    private static final String SOURCE = "source";
-    private static final String ID = "id";
+    static final String OCCURRED_AT = "occurredAt";
+    static final String SOURCE = "source";
+    static final String ID = "id";
     /** On the way in only: becomes the event's own identifier, so it is not stored twice. */
     private static final String ENTRY_ID = "entryId";
 
@@ -35,19 +32,6 @@ final class Envelope {
                 OCCURRED_AT, message.occurredAt().toString(),
                 RECORDED_AT, accepted.recordedAt().toString(),
                 ENTRY_ID, message.entryId().toString()));
-    }
-
-    static Recorded read(DomainEventMessage<?> event) {
-        MetaData metaData = event.getMetaData();
-        return new Recorded(
-                UUID.fromString(event.getIdentifier()),
-                text(metaData, SOURCE),
-                text(metaData, ID),
-                event.getAggregateIdentifier(),
-                Instant.parse(text(metaData, OCCURRED_AT)),
-                Instant.parse(text(metaData, RECORDED_AT)),
-                event.getSequenceNumber(),
-                (Entry) event.getPayload());
     }
 
     private static String text(MetaData metaData, String name) {

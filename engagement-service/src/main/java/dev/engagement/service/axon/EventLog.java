@@ -1,6 +1,7 @@
 package dev.engagement.service.axon;
 
-import dev.engagement.events.Recorded;
+import dev.engagement.service.request.StoredEntry;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -15,11 +16,14 @@ public interface EventLog {
     }
 
     /** Entries, and the place in the log behind them. */
-    record Page(List<Recorded> entries, Position after) {}
+    record Page(List<StoredEntry> entries, Position after) {}
 
     /**
      * The next entries. Entries that become visible late, below others that were read before, come as soon as they are
      * visible; those of one request always come in their order.
      */
     Page read(Position position, int limit);
+
+    /** Returns the entries at these places, as they are stored now. */
+    List<StoredEntry> at(Collection<Long> places);
 }

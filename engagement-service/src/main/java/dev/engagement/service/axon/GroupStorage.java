@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -42,6 +44,11 @@ class GroupStorage extends JdbcEventStorageEngine {
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String subject, long firstSequenceNumber) {
         return loaded() == null ? super.readEventData(subject, firstSequenceNumber) : Stream.empty();
+    }
+
+    /** Reads the log behind that place; nothing of it is decoded, so that an unreadable entry holds up no other. */
+    Stream<? extends TrackedEventData<?>> readStored(@Nullable TrackingToken behind) {
+        return readEventData(behind, false);
     }
 
     private static @Nullable Map<String, RequestState> loaded() {

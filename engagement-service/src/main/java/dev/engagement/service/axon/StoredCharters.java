@@ -2,16 +2,20 @@ package dev.engagement.service.axon;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
-import dev.engagement.events.Recorded;
 import dev.engagement.service.charter.CharterRules;
 import dev.engagement.service.charter.Charters;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
 import dev.engagement.service.charter.Version;
 import dev.engagement.service.intake.Streams;
+import dev.engagement.service.request.StoredEntry;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -86,9 +90,12 @@ class StoredCharters implements Charters {
     @Override
     public List<Version> versions(String name) {
         List<Version> versions = CharterRules.initial(name);
-        for (Recorded entry : streams.read(CharterPublished.subject(name), 0, Integer.MAX_VALUE)) {
-            if (entry.entry() instanceof CharterPublished(Charter charter)) {
-                versions = CharterRules.evolve(versions, charter, entry.sequence(), entry.recordedAt());
+        for (StoredEntry entry : streams.read(CharterPublished.subject(name), 0, Integer.MAX_VALUE)) {
+            if (entry.fault() == null
+                    && EntryJson.read(Catalogue.parse(entry.type()).orElseThrow(), entry.data())
+                            instanceof CharterPublished(Charter charter)) {
+                Instant recordedAt = Instant.parse(Objects.requireNonNull(entry.recordedAt()));
+                versions = CharterRules.evolve(versions, charter, entry.sequence(), recordedAt);
             }
         }
         return versions;

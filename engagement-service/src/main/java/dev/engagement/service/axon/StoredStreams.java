@@ -1,7 +1,7 @@
 package dev.engagement.service.axon;
 
-import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.Streams;
+import dev.engagement.service.request.StoredEntry;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,30 +11,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Streams as Axon's event store has them. */
 @Component
 class StoredStreams implements Streams {
-    private final GroupStorage storage;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    StoredStreams(GroupStorage storage, JdbcTemplate jdbc, TransactionTemplate transaction) {
-        this.storage = storage;
+    StoredStreams(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     @Override
-    public List<Recorded> read(String subject, long fromSequence, int limit) {
-        return storage.readEvents(subject, fromSequence)
-                .asStream()
-                .limit(limit)
-                .map(Envelope::read)
-                .toList();
+    public List<StoredEntry> read(String subject, long fromSequence, int limit) {
+        return jdbc.query(
+                StoredRows.SELECT
+                        + "where aggregate_identifier = ? and sequence_number >= ? order by sequence_number limit ?",
+                StoredRows.MAPPER,
+                subject,
+                fromSequence,
+                limit);
     }
 
     @Override
     public Naming naming(String person) {
         return Objects.requireNonNull(transaction.execute(status -> {
             // No index helps here, and it takes as long as it takes. It only reads, so that nothing waits for it.
-            jdbc.execute("set local statement_timeout = 0; set local enable_seqscan = on");
+            LongQuestion.allow(jdbc);
             List<String> texts = jdbc.queryForList(
                     "select distinct found[1] from event, regexp_matches(payload, 'text:[0-9a-f]{32}', 'g') as found"
                             + " where position(? in payload) > 0",

@@ -28,16 +28,22 @@ public final class CharterRules {
      * anew that were judged before must say so.
      *
      * @param versions those there are, oldest first
+     * @param next the number of the next version
      * @param restate whether the sender knows that the past is judged anew
      * @param now our clock
      */
     public static Ruling decide(
-            List<Version> versions, Charter charter, boolean restate, Precondition precondition, Instant now) {
-        int latest = versions.isEmpty() ? 0 : versions.getLast().number();
+            List<Version> versions,
+            int next,
+            Charter charter,
+            boolean restate,
+            Precondition precondition,
+            Instant now) {
+        int latest = next - 1;
         if (!precondition.holds(latest)) {
             return new Ruling.Unmet(latest);
         }
-        if (latest > 0 && versions.getLast().charter().equals(charter)) {
+        if (!versions.isEmpty() && versions.getLast().charter().equals(charter)) {
             return new Ruling.Unchanged(versions.getLast());
         }
         Instant recordedAt = notBeforeLast(now, versions);
@@ -48,7 +54,7 @@ public final class CharterRules {
                             "must not lie before its publication (now it is " + recordedAt
                                     + "), since requests of the past would be judged anew; if that is meant, say restate: true"));
         }
-        return new Ruling.Published(new Version(latest + 1, recordedAt, charter), warnings(versions, charter));
+        return new Ruling.Published(new Version(next, recordedAt, charter), warnings(versions, charter));
     }
 
     /** The version in force is the highest that is effective by then, so a new one can silence others. */

@@ -1,12 +1,12 @@
 package dev.engagement.service.intake;
 
-import dev.engagement.events.Recorded;
+import dev.engagement.service.request.StoredEntry;
 import java.util.List;
 
 /** The streams as they are stored. */
 public interface Streams {
     /** At most {@code limit} entries of the request from that place on, in order; empty if there are none. */
-    List<Recorded> read(String subject, long fromSequence, int limit);
+    List<StoredEntry> read(String subject, long fromSequence, int limit);
 
     /**
      * What the entries that name a person have to do with them.

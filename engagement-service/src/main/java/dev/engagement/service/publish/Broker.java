@@ -1,10 +1,12 @@
 package dev.engagement.service.publish;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,24 +31,15 @@ class Broker implements DisposableBean {
         return admin.initialize();
     }
 
-    /** The offset behind the last record, by topic and partition. */
-    Map<String, Map<Integer, Long>> ends() throws Exception {
+    /** Returns the offset behind the last record of each partition, by {@link Partitions#ALL}. */
+    List<Long> ends() throws Exception {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions(Topics.REQUESTS, Topics.PARTITIONS, latest);
-        partitions(Topics.CHARTERS, Topics.CHARTER_PARTITIONS, latest);
-        Map<String, Map<Integer, Long>> ends = new HashMap<>();
-        client.listOffsets(latest)
-                .all()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .forEach((place, end) -> ends.computeIfAbsent(place.topic(), any -> new TreeMap<>())
-                        .put(place.partition(), end.offset()));
-        return ends;
-    }
-
-    private static void partitions(String topic, int count, Map<TopicPartition, OffsetSpec> all) {
-        for (int partition = 0; partition < count; partition++) {
-            all.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-        }
+        Partitions.ALL.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                client.listOffsets(latest).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return Partitions.ALL.stream()
+                .map(partition -> Objects.requireNonNull(ends.get(partition)).offset())
+                .toList();
     }
 
     @Override

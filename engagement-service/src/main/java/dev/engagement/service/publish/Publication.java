@@ -1,18 +1,24 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.service.axon.EventLog.Position;
+import dev.engagement.service.axon.LongQuestion;
+import dev.engagement.service.request.StoredEntry;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database knows of publishing: how far it came, who does it, and up to when the log is complete. */
 @Component
@@ -22,10 +28,12 @@ class Publication {
 
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
+    private final TransactionTemplate transaction;
 
-    Publication(JdbcTemplate jdbc, DataSource dataSource) {
+    Publication(JdbcTemplate jdbc, DataSource dataSource, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.transaction = transaction;
     }
 
     /** The right to publish, held as long as the connection lives; one instance at a time has it. */
@@ -60,32 +68,132 @@ class Publication {
         }
     }
 
-    Position position(String topic) {
-        return jdbc
-                .query(
-                        "select global_index, gaps from publication where topic = ?",
-                        (row, number) -> new Position(row.getLong(1), new TreeSet<>(Set.of((Long[])
-                                row.getArray(2).getArray()))),
-                        topic)
-                .stream()
-                .findFirst()
-                .orElse(Position.START);
+    /** Returns how far publishing has come; what an earlier version of this program did not count is counted now. */
+    Progress progress() {
+        jdbc.update(
+                "insert into publication (topic, global_index, gaps) values (?, -1, '{}') on conflict do nothing",
+                Topics.REQUESTS);
+        Progress progress = Objects.requireNonNull(jdbc.queryForObject(
+                "select global_index, gaps, sent, ends, epoch from publication where topic = ?",
+                (row, number) -> progress(row, row.getLong("epoch")),
+                Topics.REQUESTS));
+        return progress.sent().isEmpty()
+                ? new Progress(progress.position(), counted(progress.position()), Partitions.zeros(), progress.epoch())
+                : progress;
     }
 
-    /** Need not be on disk at once: a crash that takes it back makes a page come twice, which may happen anyway. */
-    void store(String topic, Position position) {
-        jdbc.update("""
-                with lazily as (select set_config('synchronous_commit', 'off', true))
-                insert into publication (topic, global_index, gaps) select ?, ?, ? from lazily
-                on conflict (topic) do update set global_index = excluded.global_index, gaps = excluded.gaps""", statement -> {
-            statement.setString(1, topic);
-            statement.setLong(2, position.index());
-            statement.setArray(
-                    3,
-                    statement
-                            .getConnection()
-                            .createArrayOf("bigint", position.gaps().toArray()));
+    private static Progress progress(ResultSet row, long epoch) throws SQLException {
+        return new Progress(
+                new Position(row.getLong("global_index"), new TreeSet<>(longs(row.getArray("gaps")))),
+                longs(row.getArray("sent")),
+                longs(row.getArray("ends")),
+                epoch);
+    }
+
+    private static List<Long> longs(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((Long[]) array.getArray());
+    }
+
+    private List<Long> counted(Position position) {
+        List<Long> counts = new ArrayList<>(Partitions.zeros());
+        transaction.executeWithoutResult(status -> {
+            LongQuestion.allow(jdbc);
+            jdbc.query(
+                    "select aggregate_identifier, count(*) from event where global_index <= ? and not global_index = any (?)"
+                            + " group by aggregate_identifier",
+                    statement -> {
+                        statement.setLong(1, position.index());
+                        statement.setArray(2, array(statement.getConnection(), position.gaps()));
+                    },
+                    row -> {
+                        int place = Partitions.place(Topics.partition(row.getString(1)));
+                        counts.set(place, counts.get(place) + row.getLong(2));
+                    });
         });
+        return counts;
+    }
+
+    /** Stores the place behind confirmed entries, and names those among them that nobody can read. */
+    void store(Progress progress, List<StoredEntry> setAside) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("""
+                    update publication set global_index = ?, gaps = ?, sent = ?, ends = ?, epoch = ?, progressed_at = clock_timestamp()
+                    where topic = ?""", statement -> {
+                Connection connection = statement.getConnection();
+                statement.setLong(1, progress.position().index());
+                statement.setArray(2, array(connection, progress.position().gaps()));
+                statement.setArray(3, array(connection, progress.sent()));
+                statement.setArray(4, array(connection, progress.ends()));
+                statement.setLong(5, progress.epoch());
+                statement.setString(6, Topics.REQUESTS);
+            });
+            for (StoredEntry entry : setAside) {
+                jdbc.update(
+                        "insert into set_aside (global_index, subject, sequence, type, reason) values (?, ?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        entry.index(),
+                        entry.subject(),
+                        entry.sequence(),
+                        entry.type(),
+                        entry.fault());
+            }
+        });
+    }
+
+    /** Notes that everything up to now is published, and keeps the progress to go back to: one a minute for two days. */
+    void progressed(Progress progress) {
+        jdbc.update("update publication set progressed_at = clock_timestamp() where topic = ?", Topics.REQUESTS);
+        int kept = jdbc.update("""
+                insert into publication_checkpoint (at, global_index, gaps, sent, ends)
+                select date_trunc('minute', clock_timestamp()), ?, ?, ?, ? on conflict do nothing""", statement -> {
+            Connection connection = statement.getConnection();
+            statement.setLong(1, progress.position().index());
+            statement.setArray(2, array(connection, progress.position().gaps()));
+            statement.setArray(3, array(connection, progress.sent()));
+            statement.setArray(4, array(connection, progress.ends()));
+        });
+        if (kept > 0) {
+            jdbc.update("delete from publication_checkpoint where at < clock_timestamp() - interval '2 days'");
+        }
+    }
+
+    /**
+     * Goes back to the last progress of which the broker still has everything, the beginning if there is none, and has
+     * all names told again.
+     *
+     * @param ends the offsets below which it still has everything
+     */
+    Progress goBack(Progress from, List<Long> ends) {
+        Progress whole = jdbc
+                .query(
+                        "select global_index, gaps, sent, ends from publication_checkpoint order by at desc",
+                        (row, number) -> progress(row, from.epoch() + 1))
+                .stream()
+                .filter(checkpoint -> checkpoint.isKeptBy(ends))
+                .findFirst()
+                .orElse(new Progress(Position.START, Partitions.zeros(), Partitions.zeros(), from.epoch() + 1));
+        Progress back = new Progress(whole.position(), whole.sent(), ends, whole.epoch());
+        transaction.executeWithoutResult(status -> {
+            store(back, List.of());
+            jdbc.update(
+                    "delete from publication_checkpoint where global_index > ?",
+                    back.position().index());
+            jdbc.update("insert into directory_change (reference) select reference from directory");
+        });
+        return back;
+    }
+
+    /** Returns the places in the log of entries that nobody could read. */
+    List<Long> setAside() {
+        return jdbc.queryForList("select global_index from set_aside order by global_index", Long.class);
+    }
+
+    void mended(long index) {
+        jdbc.update("delete from set_aside where global_index = ?", index);
+    }
+
+    private static Array array(Connection connection, java.util.Collection<Long> values) throws SQLException {
+        return connection.createArrayOf("bigint", values.toArray());
     }
 
     /** Every entry recorded before {@code instant} stands in the log at or below {@code head}, visibly. */

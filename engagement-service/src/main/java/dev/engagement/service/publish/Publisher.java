@@ -2,12 +2,10 @@ package dev.engagement.service.publish;
 
 import dev.engagement.service.axon.EventLog;
 import dev.engagement.service.axon.EventLog.Page;
-import dev.engagement.service.axon.EventLog.Position;
 import dev.engagement.service.publish.DirectoryChanges.Change;
 import dev.engagement.service.publish.Publication.Horizon;
 import dev.engagement.service.publish.Publication.Lease;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.engagement.service.request.StoredEntry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,11 +18,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +38,7 @@ class Publisher implements SmartLifecycle {
     private static final int PAGE = 1_000;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration MENDED_EVERY = Duration.ofSeconds(10);
     private static final Duration COMPLETENESS_EVERY = Duration.ofSeconds(1);
 
     private final EventLog log;
@@ -51,7 +52,7 @@ class Publisher implements SmartLifecycle {
 
     private @Nullable Horizon horizon;
     private Instant horizonDue = Instant.MIN;
-    private volatile @Nullable Instant oldestWaiting;
+    private Instant mendedDue = Instant.MIN;
 
     Publisher(
             EventLog log,
@@ -59,27 +60,13 @@ class Publisher implements SmartLifecycle {
             DirectoryChanges directory,
             Broker broker,
             KafkaTemplate<String, byte[]> kafka,
-            Clock clock,
-            MeterRegistry metrics) {
+            Clock clock) {
         this.log = log;
         this.publication = publication;
         this.directory = directory;
         this.broker = broker;
         this.kafka = kafka;
         this.clock = clock;
-        Gauge.builder("engagement.publish.lag", this, Publisher::lagSeconds)
-                .baseUnit("seconds")
-                .description(
-                        "Elapsed time since the oldest entry that is not yet in Kafka was recorded; 0 if none waits, or"
-                                + " another instance publishes.")
-                .register(metrics);
-    }
-
-    private double lagSeconds() {
-        Instant oldest = oldestWaiting;
-        return oldest == null
-                ? 0
-                : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
     }
 
     private void run() {
@@ -94,14 +81,12 @@ class Publisher implements SmartLifecycle {
             } catch (Exception fault) {
                 LOG.warn("Publishing pauses, and goes on where it stopped: {}", fault.toString());
                 LOG.debug("The fault", fault);
-            } finally {
-                oldestWaiting = null;
             }
         }
     }
 
     private void publishWhile(Lease lease) throws Exception {
-        Position position = publication.position(Topics.REQUESTS);
+        Progress progress = publication.progress();
         horizon = null;
         boolean more = true;
         while (more || !pause(PAUSE)) {
@@ -109,20 +94,58 @@ class Publisher implements SmartLifecycle {
                 return;
             }
             aim(lease);
-            Page page = log.read(position, PAGE);
-            if (!page.entries().isEmpty()) {
-                oldestWaiting = page.entries().getFirst().recordedAt();
-                send(page.entries().stream().map(Topics::record).toList());
-                position = page.after();
-                publication.store(Topics.REQUESTS, position);
+            try {
+                Page page = log.read(progress.position(), PAGE);
+                if (!page.entries().isEmpty()) {
+                    progress = publish(page, progress);
+                }
+                tellCompleteness(progress);
+                more = tellDirectory(lease) || page.entries().size() == PAGE;
+            } catch (TailLost lost) {
+                progress = goBack(progress, lost);
             }
-            boolean all = page.entries().size() < PAGE;
-            if (all) {
-                oldestWaiting = null;
-            }
-            tellCompleteness(position);
-            more = tellDirectory(lease) || !all;
         }
+    }
+
+    /** Sends a page with its numbers; only what the broker has confirmed is stored as published. */
+    private Progress publish(Page page, Progress before) throws Exception {
+        Progress counted = before;
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        List<StoredEntry> unreadable = new ArrayList<>();
+        for (StoredEntry entry : page.entries()) {
+            int place = Partitions.place(Topics.partition(entry.subject()));
+            counted = counted.sending(place);
+            records.add(Topics.record(entry, counted.sent().get(place), counted.epoch()));
+            if (entry.fault() != null) {
+                LOG.error(
+                        "Entry {} of {} cannot be read and is set aside: {}",
+                        entry.sequence(),
+                        entry.subject(),
+                        entry.fault());
+                unreadable.add(entry);
+            }
+        }
+        Progress after = counted.confirmed(page.after(), send(records));
+        publication.store(after, unreadable);
+        return after;
+    }
+
+    /** Publishes again from the last point of which the broker has everything; readers know repeats. */
+    private Progress goBack(Progress progress, TailLost lost) throws Exception {
+        List<Long> ends = new ArrayList<>(broker.ends());
+        for (int place = 0; place < ends.size(); place++) {
+            ends.set(place, Math.min(ends.get(place), lost.ends().get(place)));
+        }
+        Progress back = publication.goBack(progress, ends);
+        LOG.error(
+                "The broker lost records that it had confirmed: it has all below {} where all below {} were confirmed. Publishing"
+                        + " again from place {} of the log, epoch {}",
+                ends,
+                progress.ends(),
+                back.position().index(),
+                back.epoch());
+        horizon = null;
+        return back;
     }
 
     /** Fixes how far the log must be published until the next instant of completeness can be told. */
@@ -134,11 +157,32 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    private void tellCompleteness(Position position) throws Exception {
+    private void tellCompleteness(Progress progress) throws Exception {
         Horizon reached = horizon;
-        if (reached != null && position.index() >= reached.head()) {
-            send(List.of(Topics.completeness(reached.instant(), broker.ends())));
+        if (reached != null && progress.position().index() >= reached.head()) {
+            List<Long> ends = broker.ends();
+            if (!progress.isKeptBy(ends)) {
+                throw new TailLost(ends);
+            }
+            publishMended(progress);
+            send(List.of(Topics.completeness(reached.instant(), ends, progress)));
+            publication.progressed(progress);
             horizon = null;
+        }
+    }
+
+    /** Publishes what was set aside and can be read by now. */
+    private void publishMended(Progress progress) throws Exception {
+        if (clock.instant().isBefore(mendedDue)) {
+            return;
+        }
+        mendedDue = clock.instant().plus(MENDED_EVERY);
+        for (StoredEntry entry : log.at(publication.setAside())) {
+            if (entry.fault() == null) {
+                int place = Partitions.place(Topics.partition(entry.subject()));
+                send(List.of(Topics.record(entry, progress.sent().get(place), progress.epoch())));
+                publication.mended(entry.index());
+            }
         }
     }
 
@@ -163,8 +207,9 @@ class Publisher implements SmartLifecycle {
      * Sends in order and waits until the broker has all of it, however long it is away; the producer keeps the order
      * and never gives up a record by itself. If a record cannot even be handed over, none after it is.
      */
-    private void send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException, ExecutionException {
-        List<CompletableFuture<?>> sent = new ArrayList<>();
+    private List<RecordMetadata> send(List<ProducerRecord<String, byte[]>> records)
+            throws InterruptedException, ExecutionException {
+        List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>();
         for (ProducerRecord<String, byte[]> record : records) {
             sent.add(kafka.send(record));
         }
@@ -172,7 +217,7 @@ class Publisher implements SmartLifecycle {
         while (true) {
             try {
                 all.get(1, TimeUnit.SECONDS);
-                return;
+                return sent.stream().map(one -> one.join().getRecordMetadata()).toList();
             } catch (TimeoutException brokerAway) {
                 if (stopping.getCount() == 0) {
                     throw new InterruptedException("stopping while the broker is away");

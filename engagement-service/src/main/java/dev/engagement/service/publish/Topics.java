@@ -1,21 +1,27 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.events.Agreement.CharterPublished;
-import dev.engagement.events.Catalogue;
-import dev.engagement.events.Charter;
-import dev.engagement.events.Recorded;
 import dev.engagement.service.publish.DirectoryChanges.Change;
+import dev.engagement.service.request.StoredEntry;
+import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,30 +89,80 @@ class Topics {
                 DIRECTORY, change.reference(), change.isErased() ? null : JSON.writeValueAsBytes(value));
     }
 
-    /** An entry as a CloudEvent in Kafka's binary mode, under its request's key or its charter's name. */
-    static ProducerRecord<String, byte[]> record(Recorded entry) {
-        return (entry.entry() instanceof CharterPublished(Charter charter)
-                        ? KafkaMessageFactory.<String>createWriter(CHARTERS, charter.name())
-                        : KafkaMessageFactory.<String>createWriter(REQUESTS, entry.subject()))
-                .writeBinary(CloudEventBuilder.v1()
-                        .withId(entry.messageId())
-                        .withSource(URI.create(entry.source()))
-                        .withType(Catalogue.kindOf(entry.entry()).wireType())
-                        .withSubject(entry.subject())
-                        .withTime(entry.occurredAt().atOffset(ZoneOffset.UTC))
-                        .withExtension("recordedtime", entry.recordedAt().atOffset(ZoneOffset.UTC))
-                        .withExtension("sequence", String.valueOf(entry.sequence()))
-                        .withExtension("entryid", entry.entryId().toString())
-                        .withData("application/json", JSON.writeValueAsBytes(Catalogue.write(entry.entry())))
-                        .build());
+    /** Returns where the entries of that request or charter go. */
+    static TopicPartition partition(String subject) {
+        return subject.startsWith(CharterPublished.SUBJECT_PREFIX)
+                ? Partitions.of(CHARTERS, key(subject))
+                : Partitions.of(REQUESTS, subject);
     }
 
-    /** That every entry recorded before the instant lies below these offsets, by topic and partition. */
-    static ProducerRecord<String, byte[]> completeness(Instant completeTo, Map<String, Map<Integer, Long>> ends) {
+    private static String key(String subject) {
+        return subject.startsWith(CharterPublished.SUBJECT_PREFIX)
+                ? subject.substring(CharterPublished.SUBJECT_PREFIX.length())
+                : subject;
+    }
+
+    /**
+     * Returns an entry as a CloudEvent in Kafka's binary mode, its data as it is stored.
+     *
+     * @param ordinal how many entries its partition has with this one, repeats not counted: shows a reader what it missed
+     * @param epoch how often the broker has lost records by now
+     */
+    static ProducerRecord<String, byte[]> record(StoredEntry entry, long ordinal, long epoch) {
+        TopicPartition to = partition(entry.subject());
+        byte[] data = entry.data().getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<String, byte[]> record = entry.fault() == null
+                ? KafkaMessageFactory.<String>createWriter(to.topic(), to.partition(), key(entry.subject()))
+                        .writeBinary(cloudEvent(entry, data))
+                : new ProducerRecord<>(to.topic(), to.partition(), key(entry.subject()), data, remnants(entry));
+        record.headers().add("ce_ordinal", bytes(String.valueOf(ordinal)));
+        record.headers().add("ce_epoch", bytes(String.valueOf(epoch)));
+        return record;
+    }
+
+    private static CloudEvent cloudEvent(StoredEntry entry, byte[] data) {
+        return CloudEventBuilder.v1()
+                .withId(entry.messageId())
+                .withSource(URI.create(String.valueOf(entry.source())))
+                .withType(entry.type())
+                .withSubject(entry.subject())
+                .withTime(utc(entry.occurredAt()))
+                .withExtension("recordedtime", utc(entry.recordedAt()))
+                .withExtension("sequence", String.valueOf(entry.sequence()))
+                .withExtension("entryid", entry.entryId())
+                .withData("application/json", data)
+                .build();
+    }
+
+    private static OffsetDateTime utc(@Nullable String instant) {
+        return Instant.parse(String.valueOf(instant)).atOffset(ZoneOffset.UTC);
+    }
+
+    /** Tells readers of an entry that cannot be read which one they miss. */
+    private static List<Header> remnants(StoredEntry entry) {
+        return List.of(
+                new RecordHeader("ce_type", bytes(entry.type())),
+                new RecordHeader("ce_subject", bytes(entry.subject())),
+                new RecordHeader("ce_sequence", bytes(String.valueOf(entry.sequence()))));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns the word that every entry recorded before the instant lies below these offsets.
+     *
+     * @param ends the offsets, by {@link Partitions#ALL}
+     */
+    static ProducerRecord<String, byte[]> completeness(Instant completeTo, List<Long> ends, Progress progress) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("completeTo", completeTo.toString());
-        value.put("offsets", ends.get(REQUESTS));
-        value.put("charterOffsets", ends.get(CHARTERS));
+        value.put("offsets", Partitions.ofTopic(REQUESTS, ends));
+        value.put("charterOffsets", Partitions.ofTopic(CHARTERS, ends));
+        value.put("entries", Partitions.ofTopic(REQUESTS, progress.sent()));
+        value.put("charterEntries", Partitions.ofTopic(CHARTERS, progress.sent()));
+        value.put("epoch", progress.epoch());
         return new ProducerRecord<>(COMPLETENESS, REQUESTS, JSON.writeValueAsBytes(value));
     }
 }

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.charters;
 
 import dev.engagement.reporting.feed.Arrived;
+import dev.engagement.reporting.feed.Received;
 import dev.engagement.reporting.feed.Receiver;
 import dev.engagement.reporting.feed.Topics;
 import java.util.List;
@@ -21,8 +22,7 @@ class CharterReceiver implements Receiver<Arrived> {
     }
 
     @Override
-    public Runnable receive(List<Arrived> arrived) {
-        charters.store(arrived);
-        return () -> {};
+    public Received<Arrived> receive(List<Arrived> arrived) {
+        return new Received<>(charters.store(arrived), () -> {});
     }
 }

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.charters;
 
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
@@ -7,7 +8,6 @@ import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.feed.Arrived;
-import dev.engagement.reporting.feed.Decoding;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,10 +37,12 @@ public class PublishedCharters {
 
     private record Key(String name, int version) {}
 
-    void store(List<Arrived> arrived) {
+    /** Stores versions, and returns those that were not there. */
+    List<Arrived> store(List<Arrived> arrived) {
+        List<Arrived> fresh = new ArrayList<>();
         for (Arrived one : arrived) {
             if (one.recorded().entry() instanceof CharterPublished(Charter charter)) {
-                jdbc.update(
+                int stored = jdbc.update(
                         """
                         insert into charter (name, version, recorded_at, effective_from, type, document)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
@@ -50,8 +52,12 @@ public class PublishedCharters {
                         charter.effectiveFrom().atOffset(ZoneOffset.UTC),
                         one.type(),
                         one.data());
+                if (stored > 0) {
+                    fresh.add(one);
+                }
             }
         }
+        return fresh;
     }
 
     /** The versions of the charter that judges. */
@@ -87,6 +93,6 @@ public class PublishedCharters {
     }
 
     private static Charter charter(String type, String document) {
-        return ((CharterPublished) Decoding.entry(Catalogue.parse(type).orElseThrow(), document)).charter();
+        return ((CharterPublished) EntryJson.read(Catalogue.parse(type).orElseThrow(), document)).charter();
     }
 }

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.directory;
 
 import dev.engagement.reporting.feed.Named;
+import dev.engagement.reporting.feed.Received;
 import dev.engagement.reporting.feed.Receiver;
 import dev.engagement.reporting.feed.Topics;
 import java.sql.Connection;
@@ -40,7 +41,7 @@ public class Directory implements Receiver<Named> {
     }
 
     @Override
-    public Runnable receive(List<Named> arrived) {
+    public Received<Named> receive(List<Named> arrived) {
         Map<String, Named> latest = new LinkedHashMap<>();
         arrived.forEach(named -> latest.put(named.reference(), named));
         List<Named> erased =
@@ -61,7 +62,7 @@ public class Directory implements Receiver<Named> {
                 told.stream()
                         .map(named -> new Object[] {named.reference(), named.kind(), named.text()})
                         .toList());
-        return () -> {};
+        return Received.nothing();
     }
 
     private static java.sql.Array array(Connection connection, Collection<String> values) throws SQLException {

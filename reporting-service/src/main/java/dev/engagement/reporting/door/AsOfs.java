@@ -2,6 +2,7 @@ package dev.engagement.reporting.door;
 
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.feed.Completeness;
+import dev.engagement.reporting.feed.ParkedRecords;
 import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
 import java.time.Clock;
@@ -18,10 +19,12 @@ public class AsOfs {
     private static final Duration LATER = Duration.ofSeconds(2);
 
     private final Completeness completeness;
+    private final ParkedRecords parkedRecords;
     private final Clock clock;
 
-    AsOfs(Completeness completeness, Clock clock) {
+    AsOfs(Completeness completeness, ParkedRecords parkedRecords, Clock clock) {
         this.completeness = completeness;
+        this.parkedRecords = parkedRecords;
         this.clock = clock;
     }
 
@@ -29,8 +32,9 @@ public class AsOfs {
      * An as-of, and how complete our knowledge is for it.
      *
      * @param completeTo nothing recorded up to it can still arrive; null if nobody has said yet
+     * @param incomplete how many requests have an entry that nobody can read
      */
-    public record Asked(AsOf asOf, @Nullable Instant completeTo) {
+    public record Asked(AsOf asOf, @Nullable Instant completeTo, int incomplete) {
         /** As a member of an answer. */
         public Map<String, @Nullable Object> toMap() {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -38,6 +42,7 @@ public class AsOfs {
             members.put("known", text(asOf.known()));
             members.put("happened", text(asOf.happened()));
             members.put("completeTo", text(completeTo));
+            members.put("incomplete", incomplete);
             return members;
         }
 
@@ -52,13 +57,13 @@ public class AsOfs {
         Instant happened = parameters.instant("happened");
         Instant completeTo = completeness.completeTo().orElse(null);
         if (known == null) {
-            return new Asked(AsOf.of(null, happened, clock.instant()), completeTo);
+            return new Asked(AsOf.of(null, happened, clock.instant()), completeTo, parkedRecords.requests(null));
         }
         if (completeTo == null || known.isAfter(completeTo)) {
             throw tooEarly(known, completeTo);
         }
         // What is known for good is the same at any later time: nothing of the present may show in the answer.
-        return new Asked(AsOf.of(known, happened, known), known);
+        return new Asked(AsOf.of(known, happened, known), known, parkedRecords.requests(known));
     }
 
     /** The latest instant that everything is known up to; refused if there is none yet. */

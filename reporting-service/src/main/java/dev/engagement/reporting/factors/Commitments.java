@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,10 @@ final class Commitments {
     private final Map<String, Commitment> latest = new HashMap<>();
     private final Map<String, List<Recorded>> ahead = new HashMap<>();
     private final List<Commitment> all = new ArrayList<>();
+    private final Map<Commitment, Integer> places = new IdentityHashMap<>();
+    /** Those still to be delivered, by due date; a commitment is out of here while it changes. */
+    private final TreeSet<Commitment> open =
+            new TreeSet<>(Comparator.comparing(Commitment::due).thenComparing(places::get));
 
     Commitments(Story story, Judge judge) {
         this.judge = judge;
@@ -39,10 +45,7 @@ final class Commitments {
     /** The one still to be delivered whose due date comes first; null if there is none. */
     @Nullable
     Commitment dueFirst() {
-        return all.stream()
-                .filter(commitment -> !commitment.isOver())
-                .min(Comparator.comparing(Commitment::due))
-                .orElse(null);
+        return open.isEmpty() ? null : open.getFirst();
     }
 
     /** Takes in an entry about the commitment of that name, and says what is odd about it, if anything is. */
@@ -52,18 +55,29 @@ final class Commitments {
         if (entry.entry() instanceof Results.CommitmentMade made && (known == null || known.isOver())) {
             Commitment commitment = new Commitment(entry, made, judge);
             latest.put(name, commitment);
+            places.put(commitment, all.size());
             all.add(commitment);
             ahead.getOrDefault(name, List.of()).forEach(commitment::take);
             ahead.remove(name);
+            keepInOrder(commitment);
             return null;
         }
         if (known != null) {
-            return known.take(entry) ? null : Kind.COMMITMENT_OVER;
+            open.remove(known);
+            boolean counts = known.take(entry);
+            keepInOrder(known);
+            return counts ? null : Kind.COMMITMENT_OVER;
         }
         if (!promised.contains(name)) {
             return Kind.COMMITMENT_NEVER_MADE;
         }
         ahead.computeIfAbsent(name, any -> new ArrayList<>()).add(entry);
         return null;
+    }
+
+    private void keepInOrder(Commitment commitment) {
+        if (!commitment.isOver()) {
+            open.add(commitment);
+        }
     }
 }

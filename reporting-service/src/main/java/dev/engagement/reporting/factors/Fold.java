@@ -182,7 +182,7 @@ public final class Fold {
     private void report(Recorded entry, Pace.ProgressReported report) {
         Commitment commitment = report.percentComplete() == null ? null : commitments.dueFirst();
         if (commitment != null && report.percentComplete() != null) {
-            progress = new Progress(entry, report.percentComplete(), commitment, commitment.due());
+            progress = new Progress(entry, report.percentComplete().doubleValue(), commitment, commitment.due());
         }
         tell(entry, report.visibleToCustomer() && byPerson(report.automatic()));
     }

@@ -1,14 +1,19 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.reporting.feed.Positions.Place;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -18,9 +23,13 @@ public class Completeness {
     /** Marks that wait to be reached; if the feed lags by more, the older ones tell enough. */
     private static final int WAITING = 1_000;
 
+    private static final Place NOWHERE = new Place(0, 0, 0, 0);
+    private static final Logger LOG = LoggerFactory.getLogger(Completeness.class);
+
     private final JdbcTemplate jdbc;
     private final Positions positions;
     private final Deque<Mark> waiting = new ArrayDeque<>();
+    private long missing;
 
     Completeness(JdbcTemplate jdbc, Positions positions) {
         this.jdbc = jdbc;
@@ -31,17 +40,18 @@ public class Completeness {
      * What the publisher said.
      *
      * @param completeTo every entry recorded before that lies below the offsets
+     * @param epoch how often the broker had lost records by then
      * @param offsets by topic and partition
+     * @param entries how many entries were sent to each partition by then, repeats not counted
      */
-    record Mark(Instant completeTo, Map<String, Map<Integer, Long>> offsets) {
-        boolean isReached(Positions positions) {
-            return offsets.entrySet().stream().allMatch(topic -> {
-                Map<Integer, Long> reached = positions.all(topic.getKey());
-                return topic.getValue().entrySet().stream()
-                        .allMatch(offset -> reached.getOrDefault(offset.getKey(), 0L) >= offset.getValue());
-            });
-        }
-    }
+    record Mark(
+            Instant completeTo,
+            long epoch,
+            Map<String, Map<Integer, Long>> offsets,
+            Map<String, Map<Integer, Long>> entries) {}
+
+    /** How far reading has come towards a mark: partitions that are not there yet, and entries missing in those that are. */
+    private record Distance(boolean outdated, boolean behind, Map<TopicPartition, Long> missing) {}
 
     /** The last instant of which everything is known; empty as long as nothing is. */
     public Optional<Instant> completeTo() {
@@ -61,16 +71,65 @@ public class Completeness {
 
     /** Looks which marks have been reached. */
     synchronized void check() {
-        if (waiting.isEmpty()) {
-            return;
-        }
         @Nullable Instant latest = null;
-        while (!waiting.isEmpty() && waiting.getFirst().isReached(positions)) {
-            latest = waiting.removeFirst().completeTo();
+        boolean goesOn = true;
+        while (goesOn && !waiting.isEmpty()) {
+            Mark mark = waiting.getFirst();
+            Distance distance = distance(mark);
+            missing = distance.behind() || distance.outdated()
+                    ? missing
+                    : distance.missing().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
+            boolean reached = !distance.behind() && distance.missing().isEmpty();
+            if (distance.outdated() || reached) {
+                waiting.removeFirst();
+                latest = reached && !distance.outdated() ? mark.completeTo() : latest;
+            } else {
+                goesOn = false;
+                distance.missing().keySet().forEach(partition -> readAgain(partition, mark));
+            }
         }
         if (latest != null) {
             keep(latest);
         }
+    }
+
+    /**
+     * A mark of an epoch that is over tells nothing, since offsets mean other records by now. An entry is missing where
+     * fewer came than were sent, though reading is past them: the broker has lost them, or gave them before it lost its tail.
+     */
+    private Distance distance(Mark mark) {
+        boolean outdated = false;
+        boolean behind = false;
+        Map<TopicPartition, Long> missing = new HashMap<>();
+        for (var topic : mark.offsets().entrySet()) {
+            Map<Integer, Place> places = positions.all(topic.getKey());
+            Map<Integer, Long> sent = mark.entries().getOrDefault(topic.getKey(), Map.of());
+            for (var offset : topic.getValue().entrySet()) {
+                Place place = places.getOrDefault(offset.getKey(), NOWHERE);
+                outdated |= place.epoch() > mark.epoch();
+                if (place.next() < offset.getValue()) {
+                    behind = true;
+                } else if (place.missing(sent.getOrDefault(offset.getKey(), 0L)) > 0) {
+                    missing.put(
+                            new TopicPartition(topic.getKey(), offset.getKey()),
+                            place.missing(sent.getOrDefault(offset.getKey(), 0L)));
+                }
+            }
+        }
+        return new Distance(outdated, behind, missing);
+    }
+
+    private void readAgain(TopicPartition partition, Mark mark) {
+        if (positions.readAgain(partition.topic(), partition.partition(), mark.epoch())) {
+            LOG.error("Entries are missing in {}, though it was read to its end: it is read again", partition);
+        }
+    }
+
+    /** Returns how many entries are missing that the publisher had sent, as of the last look. */
+    public synchronized long missing() {
+        return missing;
     }
 
     /** The mark says "before"; we say "up to and including", so that the instant itself can be asked for. */

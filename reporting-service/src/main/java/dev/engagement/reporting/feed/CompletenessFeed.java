@@ -57,20 +57,24 @@ class CompletenessFeed implements ConsumerSeekAware {
         JsonNode mark = JSON.readTree(value);
         return new Completeness.Mark(
                 Timestamps.require("completeTo", mark.path("completeTo").asString()),
+                mark.path("epoch").asLong(0),
                 Map.of(
-                        Topics.REQUESTS, offsets(mark, "offsets"),
-                        Topics.CHARTERS, offsets(mark, "charterOffsets")));
+                        Topics.REQUESTS, byPartition(mark, "offsets"),
+                        Topics.CHARTERS, byPartition(mark, "charterOffsets")),
+                Map.of(
+                        Topics.REQUESTS, byPartition(mark, "entries"),
+                        Topics.CHARTERS, byPartition(mark, "charterEntries")));
     }
 
-    private static Map<Integer, Long> offsets(JsonNode mark, String field) {
-        Map<Integer, Long> offsets = new HashMap<>();
-        mark.path(field).properties().forEach(offset -> {
+    private static Map<Integer, Long> byPartition(JsonNode mark, String field) {
+        Map<Integer, Long> values = new HashMap<>();
+        mark.path(field).properties().forEach(value -> {
             try {
-                offsets.put(Integer.valueOf(offset.getKey()), offset.getValue().asLong());
+                values.put(Integer.valueOf(value.getKey()), value.getValue().asLong());
             } catch (NumberFormatException noPartition) {
                 throw new InvalidField(field, "must be by partition");
             }
         });
-        return offsets;
+        return values;
     }
 }

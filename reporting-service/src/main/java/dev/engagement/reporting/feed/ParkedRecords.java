@@ -1,6 +1,10 @@
 package dev.engagement.reporting.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,28 +26,86 @@ public class ParkedRecords {
         this.jdbc = jdbc;
     }
 
-    void keep(List<Parked> parked) {
-        for (Parked one : parked) {
-            ConsumerRecord<byte[], byte[]> record = one.record();
-            LOG.error(
-                    "Parked record {}-{}@{}, so what it tells of {} is missing: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    one.why().subject(),
-                    one.why().reason());
-            jdbc.update(
-                    """
-                    insert into parked (topic, partition, "offset", subject, reason, headers, value)
-                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    one.why().subject(),
-                    storable(one.why().reason()),
-                    headers(record),
-                    value(record));
+    /** Keeps records, and returns how many of them stand for an entry that is not here in any form yet. */
+    long keep(List<Parked> parked) {
+        return parked.stream().filter(this::isFirstOf).toList().size();
+    }
+
+    private boolean isFirstOf(Parked one) {
+        ConsumerRecord<byte[], byte[]> record = one.record();
+        String subject = one.why().subject();
+        Long sequence = number(record, "ce_sequence");
+        if (exists("select exists (select from entry where subject = ? and sequence = ?)", subject, sequence)) {
+            return false;
         }
+        boolean first = !exists(
+                "select exists (select from parked where topic = ? and subject = ? and sequence = ?)",
+                record.topic(),
+                subject,
+                sequence);
+        LOG.error(
+                "Parked record {}-{}@{}, so what it tells of {} is missing: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                subject,
+                one.why().reason());
+        jdbc.update(
+                """
+                insert into parked (topic, partition, "offset", subject, sequence, recorded_at, reason, headers, value)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                subject,
+                sequence,
+                recordedAt(record),
+                storable(one.why().reason()),
+                headers(record),
+                value(record));
+        return first;
+    }
+
+    private boolean exists(String sql, @Nullable Object... arguments) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(sql, Boolean.class, arguments));
+    }
+
+    /** Forgets records whose entries have come after all, and returns these entries: they were counted before. */
+    <T> List<T> replacedBy(String topic, List<T> fresh) {
+        List<T> replacing = new ArrayList<>();
+        for (T one : count() > 0 ? fresh : List.<T>of()) {
+            if (one instanceof Arrived arrived
+                    && jdbc.update(
+                                    "delete from parked where topic = ? and subject = ? and sequence = ?",
+                                    topic,
+                                    arrived.recorded().subject(),
+                                    arrived.recorded().sequence())
+                            > 0) {
+                replacing.add(one);
+            }
+        }
+        return replacing;
+    }
+
+    private static @Nullable Long number(ConsumerRecord<byte[], byte[]> record, String name) {
+        try {
+            return Long.valueOf(text(record, name));
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+
+    private static @Nullable OffsetDateTime recordedAt(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return OffsetDateTime.parse(text(record, "ce_recordedtime"));
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** What the directory brings may be a name, and must not stay here. */
@@ -67,11 +129,21 @@ public class ParkedRecords {
 
     /** Whether an entry of this request is missing because its record could not be read. */
     public boolean hasSome(String subject) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select exists (select from parked where subject = ?)", Boolean.class, subject));
+        return exists("select exists (select from parked where subject = ?)", subject);
     }
 
-    long count() {
+    /** Returns how many requests miss an entry recorded up to that instant; null: recorded at all. */
+    public int requests(@Nullable Instant known) {
+        Integer count = jdbc.queryForObject(
+                "select count(distinct subject) from parked where topic = ? and (recorded_at is null or recorded_at <= ?)",
+                Integer.class,
+                Topics.REQUESTS,
+                known == null ? OffsetDateTime.MAX : known.atOffset(ZoneOffset.UTC));
+        return count == null ? 0 : count;
+    }
+
+    /** Returns how many records nothing could be made of. */
+    public long count() {
         Long count = jdbc.queryForObject("select count(*) from parked", Long.class);
         return count == null ? 0 : count;
     }

@@ -1,18 +1,23 @@
 package dev.engagement.reporting.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.kafka.common.utils.Utils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** How far each partition has been read, stored beside what was read. */
+/** How far each partition has been read, and how much it brought, stored beside what was read. */
 @Repository
 class Positions {
     private final JdbcTemplate jdbc;
@@ -21,28 +26,53 @@ class Positions {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Where reading stands in a partition.
+     *
+     * @param next the offset to read next
+     * @param entries how many entries it brought, repeats not counted
+     * @param ordinal the highest number on its records: with fewer entries than that, some are missing
+     * @param epoch the highest epoch on its records
+     */
+    record Place(long next, long entries, long ordinal, long epoch) {
+        /** Returns how many entries are missing of those that were sent below a place that has been passed. */
+        long missing(long sent) {
+            return Math.max(0, Math.max(sent, ordinal) - entries);
+        }
+    }
+
     /** The offset to read next, by partition; a partition that was never read starts at 0. */
     Map<Integer, Long> of(String topic, Collection<Integer> partitions) {
         for (int partition : new TreeSet<>(partitions)) {
             jdbc.update(
-                    "insert into position (topic, partition, next_offset) values (?, ?, 0) on conflict do nothing",
+                    "insert into position (topic, partition, next_offset, entries) values (?, ?, 0, 0)"
+                            + " on conflict do nothing",
                     topic,
                     partition);
         }
-        Map<Integer, Long> positions = all(topic);
+        countOnce(topic);
+        Map<Integer, Long> positions = new HashMap<>();
+        all(topic).forEach((partition, place) -> positions.put(partition, place.next()));
         positions.keySet().retainAll(partitions);
         return positions;
     }
 
-    Map<Integer, Long> all(String topic) {
-        Map<Integer, Long> positions = new HashMap<>();
+    Map<Integer, Place> all(String topic) {
+        Map<Integer, Place> places = new HashMap<>();
         jdbc.query(
-                "select partition, next_offset from position where topic = ?",
+                "select partition, next_offset, coalesce(entries, 0), ordinal, epoch from position where topic = ?",
                 row -> {
-                    positions.put(row.getInt(1), row.getLong(2));
+                    places.put(
+                            row.getInt(1), new Place(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
                 },
                 topic);
-        return positions;
+        return places;
+    }
+
+    /** Returns when an instance last got on in any partition. */
+    Optional<Instant> lastMoved() {
+        return Optional.ofNullable(jdbc.queryForObject("select max(moved_at) from position", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /**
@@ -51,7 +81,7 @@ class Positions {
      */
     boolean advance(String topic, List<? extends Slice<?>> slices) {
         int moved = jdbc.update("""
-                update position set next_offset = slice.next
+                update position set next_offset = slice.next, moved_at = clock_timestamp()
                 from unnest(?::int[], ?::bigint[], ?::bigint[]) as slice(partition, read_at, next)
                 where topic = ? and position.partition = slice.partition and next_offset = slice.read_at""", statement -> {
             statement.setArray(1, array(statement, "int", slices, Slice::partition));
@@ -60,6 +90,73 @@ class Positions {
             statement.setString(4, topic);
         });
         return moved == slices.size();
+    }
+
+    /** Counts what slices brought, in the transaction that moved on behind them. */
+    void count(String topic, List<? extends Slice<?>> slices, Map<Integer, Long> fresh) {
+        jdbc.update("""
+                update position set entries = entries + slice.fresh, ordinal = greatest(position.ordinal, slice.ordinal),
+                    epoch = greatest(position.epoch, slice.epoch)
+                from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[]) as slice(partition, fresh, ordinal, epoch)
+                where topic = ? and position.partition = slice.partition""", statement -> {
+            statement.setArray(1, array(statement, "int", slices, Slice::partition));
+            statement.setArray(
+                    2, array(statement, "bigint", slices, slice -> fresh.getOrDefault(slice.partition(), 0L)));
+            statement.setArray(
+                    3, array(statement, "bigint", slices, slice -> slice.stamp().ordinal()));
+            statement.setArray(
+                    4, array(statement, "bigint", slices, slice -> slice.stamp().epoch()));
+            statement.setString(5, topic);
+        });
+    }
+
+    /** Goes back to where the broker begins anew; false if somebody else moved meanwhile. */
+    boolean goBack(String topic, int partition, long from, long to) {
+        return jdbc.update(
+                        "update position set next_offset = ? where topic = ? and partition = ? and next_offset = ?",
+                        to,
+                        topic,
+                        partition,
+                        from)
+                > 0;
+    }
+
+    /** Has a partition read again from its beginning, once an epoch; true if that is to happen now. */
+    boolean readAgain(String topic, int partition, long epoch) {
+        return jdbc.update(
+                        "update position set next_offset = 0, read_again_for = ? where topic = ? and partition = ?"
+                                + " and coalesce(read_again_for, -1) < ?",
+                        epoch,
+                        topic,
+                        partition,
+                        epoch)
+                > 0;
+    }
+
+    /** An earlier version of this program did not count: what it left is counted by the partition of each key. */
+    private void countOnce(String topic) {
+        Integer uncounted = jdbc.queryForObject(
+                "select count(*) from position where topic = ? and entries is null", Integer.class, topic);
+        if (uncounted == null || uncounted == 0) {
+            return;
+        }
+        Map<Integer, Long> counts = new HashMap<>();
+        int partitions = all(topic).size();
+        jdbc.query(
+                topic.equals(Topics.REQUESTS)
+                        ? "select subject, count(*) from entry group by subject"
+                        : "select name, count(*) from charter group by name",
+                row -> {
+                    byte[] key = row.getString(1).getBytes(StandardCharsets.UTF_8);
+                    counts.merge(Utils.toPositive(Utils.murmur2(key)) % partitions, row.getLong(2), Long::sum);
+                });
+        for (int partition : all(topic).keySet()) {
+            jdbc.update(
+                    "update position set entries = ? where topic = ? and partition = ? and entries is null",
+                    counts.getOrDefault(partition, 0L),
+                    topic,
+                    partition);
+        }
     }
 
     private static Array array(

@@ -14,7 +14,7 @@ public interface Receiver<T> {
     /**
      * Takes in records of any keys, those of one key in the order of the topic but for repeats.
      *
-     * @return what to tell others once the transaction is committed
+     * @return which of them are new, and what to tell others once the transaction is committed
      */
-    Runnable receive(List<T> arrived);
+    Received<T> receive(List<T> arrived);
 }

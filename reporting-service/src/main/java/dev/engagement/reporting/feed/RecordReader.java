@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Recorded;
@@ -41,7 +42,7 @@ final class RecordReader {
                         Timestamps.require("time", attribute(record, "time")),
                         Timestamps.require("recordedtime", attribute(record, "recordedtime")),
                         sequence(attribute(record, "sequence")),
-                        Decoding.entry(type, data)),
+                        EntryJson.read(type, data)),
                 wireType,
                 data);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the position that the part was read at
  * @param to the position behind it
+ * @param stamp the highest numbers on its records
  * @param stop the type that ends it, if one does
  * @param <T> what the topic brings
  */
@@ -20,6 +21,7 @@ record Slice<T>(
         long to,
         List<T> arrived,
         List<Parked> parked,
+        Stamp stamp,
         @Nullable String stop) {
 
     static <T> Slice<T> of(
@@ -29,17 +31,19 @@ record Slice<T>(
             Function<ConsumerRecord<byte[], byte[]>, Decoded<T>> reader) {
         List<T> arrived = new ArrayList<>(records.size());
         List<Parked> parked = new ArrayList<>();
+        Stamp stamp = new Stamp(0, 0);
         long to = from;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (reader.apply(record)) {
                 case Decoded.Read<T> read -> arrived.add(read.arrived());
                 case Decoded.Unreadable<T> unreadable -> parked.add(new Parked(record, unreadable));
                 case Decoded.Unknown<T> unknown -> {
-                    return new Slice<>(partition, from, record.offset(), arrived, parked, unknown.type());
+                    return new Slice<>(partition, from, record.offset(), arrived, parked, stamp, unknown.type());
                 }
             }
+            stamp = stamp.and(Stamp.of(record));
             to = record.offset() + 1;
         }
-        return new Slice<>(partition, from, to, arrived, parked, null);
+        return new Slice<>(partition, from, to, arrived, parked, stamp, null);
     }
 }

@@ -2,9 +2,12 @@ package dev.engagement.reporting.feed;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -39,6 +43,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
     private final TransactionTemplate transaction;
     private final KafkaListenerEndpointRegistry containers;
     private final Map<Integer, Long> next = new ConcurrentHashMap<>();
+    private final Map<Integer, ConsumerSeekCallback> seeks = new ConcurrentHashMap<>();
     private final Map<Integer, String> stopped = new ConcurrentHashMap<>();
 
     TopicFeed(
@@ -81,6 +86,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                                     .toList())
                     .forEach((partition, position) -> {
                         next.put(partition, position);
+                        seeks.put(partition, seek);
                         seek.seek(topic, partition, position);
                     });
         } catch (DataAccessException away) {
@@ -93,6 +99,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> revoked) {
         for (TopicPartition partition : revoked == null ? List.<TopicPartition>of() : revoked) {
             next.remove(partition.partition());
+            seeks.remove(partition.partition());
             stopped.remove(partition.partition());
         }
     }
@@ -115,6 +122,22 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
             if (from == null) {
                 goBack(byPartition.keySet(), consumer);
                 return;
+            }
+            long first = part.getValue().getFirst().offset();
+            if (first < from) {
+                // Nobody asked for these again, so the broker has begun anew below the position: what it lost comes
+                // again.
+                LOG.error(
+                        "{}-{} ends before offset {}, which was read: going on at {}",
+                        topic,
+                        part.getKey(),
+                        from,
+                        first);
+                if (!positions.goBack(topic, part.getKey(), from, first)) {
+                    goBack(byPartition.keySet(), consumer);
+                    return;
+                }
+                from = first;
             }
             slices.add(Slice.of(part.getKey(), from, part.getValue(), reader));
         }
@@ -142,12 +165,42 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                 return null;
             }
             List<T> arrived = new ArrayList<>();
-            for (Slice<T> slice : slices) {
-                parkedRecords.keep(slice.parked());
-                arrived.addAll(slice.arrived());
-            }
-            return receiver.receive(arrived);
+            slices.forEach(slice -> arrived.addAll(slice.arrived()));
+            Received<T> received = receiver.receive(arrived);
+            positions.count(topic, slices, fresh(slices, received));
+            return received.then();
         });
+    }
+
+    /** Counts, by partition, what was not there before: entries, and records that stand for one. */
+    private Map<Integer, Long> fresh(List<Slice<T>> slices, Received<T> received) {
+        Set<T> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        fresh.addAll(received.fresh());
+        parkedRecords.replacedBy(topic, received.fresh()).forEach(fresh::remove);
+        Map<Integer, Long> counts = new HashMap<>();
+        for (Slice<T> slice : slices) {
+            long arrived = slice.arrived().stream().filter(fresh::contains).count();
+            counts.put(slice.partition(), arrived + parkedRecords.keep(slice.parked()));
+        }
+        return counts;
+    }
+
+    /** Goes to where the database says, if somebody has put a partition back. */
+    @Scheduled(fixedDelayString = "${engagement.follow-every}")
+    void follow() {
+        Map<Integer, Long> mine = Map.copyOf(next);
+        if (!mine.isEmpty()) {
+            positions.all(topic).forEach((partition, place) -> {
+                Long here = mine.get(partition);
+                ConsumerSeekCallback seek = seeks.get(partition);
+                if (here != null
+                        && seek != null
+                        && place.next() < here
+                        && next.replace(partition, here, place.next())) {
+                    seek.seek(topic, partition, place.next());
+                }
+            });
+        }
     }
 
     private void goBack(Collection<Integer> partitions, Consumer<?, ?> consumer) {

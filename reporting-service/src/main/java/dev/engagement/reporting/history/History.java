@@ -1,9 +1,9 @@
 package dev.engagement.reporting.history;
 
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.feed.Arrived;
-import dev.engagement.reporting.feed.Decoding;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,23 +70,22 @@ public class History {
         jdbc.setFetchSize(FETCH);
     }
 
-    /** Appends what is not there yet, and gives back that, by request. */
-    public Map<String, List<Recorded>> append(List<Arrived> arrived) {
-        Map<String, List<Recorded>> added = new LinkedHashMap<>();
+    /** Appends entries, and returns those that were not there. */
+    public List<Arrived> append(List<Arrived> arrived) {
+        List<Arrived> fresh = new ArrayList<>();
         if (!arrived.isEmpty()) {
             Set<Place> places = new HashSet<>();
             jdbc.query(connection -> append(connection, arrived), row -> {
                 places.add(new Place(row.getString(1), row.getLong(2)));
             });
             for (Arrived one : arrived) {
-                Recorded entry = one.recorded();
-                if (places.remove(new Place(entry.subject(), entry.sequence()))) {
-                    added.computeIfAbsent(entry.subject(), any -> new ArrayList<>())
-                            .add(entry);
+                if (places.remove(
+                        new Place(one.recorded().subject(), one.recorded().sequence()))) {
+                    fresh.add(one);
                 }
             }
         }
-        return added;
+        return fresh;
     }
 
     private static PreparedStatement append(Connection connection, List<Arrived> arrived) throws SQLException {
@@ -235,7 +234,7 @@ public class History {
                         row.getObject(7, OffsetDateTime.class).toInstant(),
                         row.getObject(8, OffsetDateTime.class).toInstant(),
                         row.getLong(2),
-                        Decoding.entry(Catalogue.parse(type).orElseThrow(), data)),
+                        EntryJson.read(Catalogue.parse(type).orElseThrow(), data)),
                 type,
                 data);
     }

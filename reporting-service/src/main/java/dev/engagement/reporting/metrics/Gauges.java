@@ -3,6 +3,7 @@ package dev.engagement.reporting.metrics;
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.feed.Completeness;
+import dev.engagement.reporting.feed.ParkedRecords;
 import dev.engagement.reporting.readings.Lately;
 import dev.engagement.reporting.readings.Standing;
 import dev.engagement.reporting.readings.Standings;
@@ -32,6 +33,7 @@ class Gauges {
 
     private final Standings standings;
     private final Completeness completeness;
+    private final ParkedRecords parkedRecords;
     private final Labels labels;
     private final Histograms histograms;
     private final Clock clock;
@@ -39,22 +41,27 @@ class Gauges {
     private final Set<Tags> registered = new HashSet<>();
     private volatile Map<Tags, Totals> current = Map.of();
     private volatile Instant completeTo;
+    private volatile long parked;
 
     Gauges(
             Standings standings,
             Completeness completeness,
+            ParkedRecords parkedRecords,
             Labels labels,
             Histograms histograms,
             Clock clock,
             MeterRegistry registry) {
         this.standings = standings;
         this.completeness = completeness;
+        this.parkedRecords = parkedRecords;
         this.labels = labels;
         this.histograms = histograms;
         this.clock = clock;
         this.registry = registry;
         this.completeTo = clock.instant();
         gauge(Metric.PROJECTION_LAG, Tags.empty(), () -> seconds(completeTo, clock.instant()));
+        gauge(Metric.MISSING_ENTRIES, Tags.empty(), completeness::missing);
+        gauge(Metric.PARKED_RECORDS, Tags.empty(), () -> parked);
     }
 
     @Scheduled(fixedDelayString = "${engagement.gauges-every}")
@@ -73,6 +80,7 @@ class Gauges {
         current = byLabels;
         byLabels.keySet().stream().filter(registered::add).forEach(this::register);
         completeness.completeTo().ifPresent(instant -> completeTo = instant);
+        parked = parkedRecords.count();
     }
 
     private static double seconds(Instant from, Instant to) {

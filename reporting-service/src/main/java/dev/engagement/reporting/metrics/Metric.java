@@ -66,7 +66,13 @@ enum Metric {
             "engagement.projection.lag",
             "seconds",
             "Elapsed time since the last instant of which everything recorded has arrived here; before there is one, since"
-                    + " this instance started.");
+                    + " this instance started."),
+    MISSING_ENTRIES(
+            "engagement.missing.entries",
+            null,
+            "Entries that were published and are not here, though what follows them was read: Kafka has lost them."),
+    PARKED_RECORDS(
+            "engagement.parked.records", null, "Records that nothing could be made of; their requests are incomplete.");
 
     private final String word;
     private final @Nullable String unit;

@@ -7,6 +7,7 @@ import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.feed.Arrived;
+import dev.engagement.reporting.feed.Received;
 import dev.engagement.reporting.feed.Receiver;
 import dev.engagement.reporting.feed.Topics;
 import dev.engagement.reporting.history.History;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,10 +62,16 @@ class Projection implements Receiver<Arrived> {
     }
 
     @Override
-    public Runnable receive(List<Arrived> arrived) {
-        Map<String, List<Recorded>> added = history.append(arrived);
-        if (added.isEmpty()) {
-            return () -> {};
+    public Received<Arrived> receive(List<Arrived> arrived) {
+        List<Arrived> fresh = history.append(arrived);
+        return fresh.isEmpty() ? Received.nothing() : new Received<>(fresh, fold(fresh));
+    }
+
+    private Runnable fold(List<Arrived> fresh) {
+        Map<String, List<Recorded>> added = new LinkedHashMap<>();
+        for (Arrived one : fresh) {
+            added.computeIfAbsent(one.recorded().subject(), any -> new ArrayList<>())
+                    .add(one.recorded());
         }
         Map<String, Earlier> earlier = requests.earlier(added.keySet());
         List<Kept> kept = new ArrayList<>(added.size());

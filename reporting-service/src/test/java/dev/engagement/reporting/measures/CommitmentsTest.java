@@ -14,6 +14,7 @@ import dev.engagement.events.Results.CommitmentWithdrawn;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.factors.Anomaly.Kind;
 import dev.engagement.reporting.factors.Commitment.Outcome;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -248,7 +249,7 @@ class CommitmentsTest {
     }
 
     private static ProgressReported percent(double percent) {
-        return new ProgressReported("ana", true, null, percent);
+        return new ProgressReported("ana", true, null, BigDecimal.valueOf(percent));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class Tales {
             case 3 -> story.entry(new OwnershipChanged(null, random.nextBoolean() ? "desk" : "field", null, null));
             case 4, 5 -> story.contacted();
             case 6 -> story.entry(new ProgressReported("ben", told, random.nextInt(4) == 0, null));
-            case 7 -> story.entry(new ProgressReported("ben", told, null, (double) random.nextInt(101)));
+            case 7 -> story.entry(new ProgressReported("ben", told, null, BigDecimal.valueOf(random.nextInt(101))));
             case 8 -> story.barrier("b", WaitingOn.CUSTOMER, told);
             case 9 -> story.barrier("c", WaitingOn.SUPPLIER, told);
             case 10 -> story.cleared(random.nextBoolean() ? "b" : "c", told);

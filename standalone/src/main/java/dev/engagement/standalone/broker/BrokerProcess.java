@@ -86,7 +86,9 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         settings.put("advertised.listeners", "PLAINTEXT://" + address());
         settings.put("log.dirs", folder.resolve("data").toString());
         settings.put("auto.create.topics.enable", "false");
-        // One node: nobody to copy to.
+        // One node: nobody to copy to. What a power cut takes back is published again by the command side.
+        settings.put("log.flush.interval.ms", "1000");
+        settings.put("log.flush.scheduler.interval.ms", "1000");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");

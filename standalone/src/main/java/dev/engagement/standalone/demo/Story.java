@@ -14,6 +14,7 @@ import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Results.RequestResolved;
 import dev.engagement.events.Urgency.UrgencyAssessed;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,7 +175,7 @@ final class Story {
     private void progress(double share) {
         boolean visible = dice.chance(0.72);
         boolean automatic = !visible && dice.chance(0.2);
-        Double percent = dice.chance(0.3) ? Double.valueOf(Math.round(share * 20) * 5.0) : null;
+        BigDecimal percent = dice.chance(0.3) ? BigDecimal.valueOf(Math.round(share * 20) * 5) : null;
         tell(at, new ProgressReported(automatic ? null : owner, visible, automatic ? Boolean.TRUE : null, percent));
     }
 

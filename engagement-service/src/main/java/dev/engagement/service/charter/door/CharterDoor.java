@@ -55,7 +55,9 @@ class CharterDoor {
         return Map.of(
                 "charters",
                 charters.names().stream()
-                        .map(name -> members(charters.versions(name).getLast()))
+                        .map(charters::versions)
+                        .filter(versions -> !versions.isEmpty())
+                        .map(versions -> members(versions.getLast()))
                         .toList());
     }
 

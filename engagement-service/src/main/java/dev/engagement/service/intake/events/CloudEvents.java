@@ -2,6 +2,7 @@ package dev.engagement.service.intake.events;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
@@ -79,7 +80,7 @@ public class CloudEvents {
                     "subject",
                     "must name a request: charter:… names a charter, which PUT /v1/charters/{name} publishes");
         }
-        Instant occurredAt = Timestamps.require("time", text(event, "time", LONGEST_ID));
+        Instant occurredAt = Timestamps.accept("time", Timestamps.require("time", text(event, "time", LONGEST_ID)));
         Object sent = data(event);
         Map<String, ?> data = object(sent);
         References.Masked masked = references.mask(type.kind(), source, id, subject, data);
@@ -96,7 +97,9 @@ public class CloudEvents {
 
     private static Entry entry(Catalogue.Type type, Map<String, ?> data) {
         try {
-            return Catalogue.read(type, data);
+            Entry entry = Catalogue.read(type, data);
+            EntryJson.requireRecordable(entry);
+            return entry;
         } catch (InvalidField field) {
             throw new Refused(Problems.data(field));
         }

@@ -1,17 +1,18 @@
 package dev.engagement.service.intake.events;
 
-import dev.engagement.events.Catalogue;
-import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Streams;
+import dev.engagement.service.request.StoredEntry;
 import dev.engagement.web.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.util.RawValue;
 
 /** {@code GET /v1/requests/{id}/entries}: a request's stream as it is stored, as CloudEvents. */
 @RestController
@@ -35,7 +36,7 @@ class EntriesDoor {
         if (limit < 1 || limit > PAGE) {
             throw new Refused(Problems.parameter("limit", "must be between 1 and " + PAGE));
         }
-        List<Recorded> page = streams.read(id, from, limit);
+        List<StoredEntry> page = streams.read(id, from, limit);
         if (page.isEmpty() && (from == 0 || streams.read(id, 0, 1).isEmpty())) {
             throw new Refused(Problems.unknownRequest(id));
         }
@@ -48,19 +49,24 @@ class EntriesDoor {
         return answer;
     }
 
-    private static Map<String, Object> cloudEvent(Recorded entry) {
-        Map<String, Object> event = new LinkedHashMap<>();
+    /** An entry that cannot be read is told as its stored text, with the reason. */
+    private static Map<String, @Nullable Object> cloudEvent(StoredEntry entry) {
+        Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", entry.messageId());
         event.put("source", entry.source());
-        event.put("type", Catalogue.kindOf(entry.entry()).wireType());
+        event.put("type", entry.type());
         event.put("subject", entry.subject());
-        event.put("time", entry.occurredAt().toString());
-        event.put("recordedtime", entry.recordedAt().toString());
+        event.put("time", entry.occurredAt());
+        event.put("recordedtime", entry.recordedAt());
         event.put("sequence", entry.sequence());
-        event.put("entryid", entry.entryId().toString());
+        event.put("entryid", entry.entryId());
         event.put("datacontenttype", "application/json");
-        event.put("data", Catalogue.write(entry.entry()));
+        event.put("data", entry.fault() == null ? new RawValue(entry.data()) : Map.of());
+        if (entry.fault() != null) {
+            event.put("unreadable", entry.fault());
+            event.put("stored", entry.data());
+        }
         return event;
     }
 }

@@ -27,6 +27,7 @@ import dev.engagement.events.Results.RequestResolved;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.words.Words;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +107,10 @@ final class Sentences {
 
     private String progress(ProgressReported progress) {
         String who = Boolean.TRUE.equals(progress.automatic()) ? "A machine" : who(progress.by());
-        Double percent = progress.percentComplete();
+        BigDecimal percent = progress.percentComplete();
         return who
                 + (progress.visibleToCustomer() ? " told the customer how it goes" : " noted how it goes")
-                + (percent == null ? "" : ": " + Words.percent(percent / 100) + " done");
+                + (percent == null ? "" : ": " + Words.percent(percent.doubleValue() / 100) + " done");
     }
 
     private static String rated(ExperienceRated rated) {

@@ -1,0 +1,47 @@
+package dev.engagement.service.publish;
+
+import dev.engagement.service.axon.EventLog.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far publishing has come, and what proves it.
+ *
+ * @param position everything up to here is confirmed by the broker
+ * @param sent first appearances of entries up to there, by {@link Partitions#ALL}
+ * @param ends the offset behind the last confirmed record, likewise
+ * @param epoch how often the broker lost records that it had confirmed
+ */
+record Progress(Position position, List<Long> sent, List<Long> ends, long epoch) {
+    /** Returns the progress with one more entry sent to that partition; its count becomes the entry's number. */
+    Progress sending(int place) {
+        List<Long> counted = new ArrayList<>(sent);
+        counted.set(place, counted.get(place) + 1);
+        return new Progress(position, counted, ends, epoch);
+    }
+
+    /** Returns the progress behind records that the broker has just confirmed. */
+    Progress confirmed(Position behind, List<RecordMetadata> records) throws TailLost {
+        List<Long> whole = new ArrayList<>(ends);
+        List<Long> after = new ArrayList<>(ends);
+        for (RecordMetadata record : records) {
+            int place = Partitions.place(new TopicPartition(record.topic(), record.partition()));
+            if (place >= 0 && record.hasOffset()) {
+                whole.set(place, Math.min(whole.get(place), record.offset()));
+                after.set(place, Math.max(after.get(place), record.offset() + 1));
+            }
+        }
+        if (!isKeptBy(whole)) {
+            throw new TailLost(whole);
+        }
+        return new Progress(behind, sent, List.copyOf(after), epoch);
+    }
+
+    /** Whether the broker, whose partitions end there, still has all that it confirmed. */
+    boolean isKeptBy(List<Long> brokersEnds) {
+        return IntStream.range(0, ends.size()).allMatch(place -> brokersEnds.get(place) >= ends.get(place));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.engagement.service.publish;
+
+import dev.engagement.service.publish.PublicationState.State;
+import dev.engagement.web.health.Lookout.Seen;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether publishing gets on, and what is set aside. Intake goes on while it does not, so readiness only tells of it. */
+@Component
+class PublicationHealthIndicator implements HealthIndicator {
+    private final PublicationState publication;
+
+    PublicationHealthIndicator(PublicationState publication) {
+        this.publication = publication;
+    }
+
+    @Override
+    public Health health() {
+        Seen<State> seen = publication.look();
+        Health.Builder health = publication.isStalled(seen) ? Health.status("STALLED") : Health.up();
+        health.withDetail("lastProgress", publication.lastProgress(seen).toString());
+        State state = seen.value();
+        if (state != null) {
+            if (state.oldestWaiting() != null) {
+                health.withDetail("oldestWaiting", state.oldestWaiting().toString());
+            }
+            if (state.setAside() > 0) {
+                health.withDetail("setAside", state.setAside());
+            }
+            if (state.epoch() > 0) {
+                health.withDetail("timesTheBrokerLostRecords", state.epoch());
+            }
+        }
+        if (seen.fault() != null) {
+            health.withDetail("fault", seen.fault());
+        }
+        return health.build();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.engagement.service.publish;
+
+import dev.engagement.web.health.Lookout;
+import dev.engagement.web.health.Lookout.Seen;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * How publishing stands, read from what the database holds: what is recorded against what is published. It never asks the loop
+ * that publishes, which may be dead, here or in another instance.
+ */
+@Component
+public class PublicationState {
+    private static final String STATE = """
+            select coalesce(p.global_index, -1), p.progressed_at, coalesce(p.epoch, 0),
+                (select max(global_index) from event),
+                (select min(time_stamp) from (
+                    (select time_stamp from event where global_index > coalesce(p.global_index, -1) order by global_index limit 1)
+                    union all
+                    (select time_stamp from event where global_index = any (p.gaps))) waiting),
+                (select count(*) from set_aside)
+            from (values (1)) one left join publication p on p.topic = ?""";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final Instant started;
+    private final Duration stalledAfter;
+    private final Lookout<State> lookout;
+
+    PublicationState(
+            JdbcTemplate jdbc,
+            Clock clock,
+            @Value("${engagement.stalled-after}") Duration stalledAfter,
+            MeterRegistry metrics) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.started = clock.instant();
+        this.stalledAfter = stalledAfter;
+        this.lookout = new Lookout<>(this::ask, clock);
+        gauge(
+                metrics,
+                "engagement.publish.lag",
+                "seconds",
+                "Elapsed time since the oldest entry that is not yet in Kafka was recorded, whichever instance publishes; 0 if"
+                        + " none waits.",
+                seen -> seconds(oldestWaiting(seen)));
+        gauge(
+                metrics,
+                "engagement.publish.progress.age",
+                "seconds",
+                "Elapsed time since an instance last published an entry, or told readers that all is published; that happens"
+                        + " every second.",
+                seen -> seconds(lastProgress(seen)));
+        gauge(
+                metrics,
+                "engagement.set.aside",
+                "entries",
+                "Recorded entries that no reader can make anything of.",
+                seen -> seen.value() == null ? Double.NaN : seen.value().setAside());
+    }
+
+    /**
+     * What the database says.
+     *
+     * @param published the place in the log up to which everything is published
+     * @param recorded the place of the newest entry; null if there is none
+     * @param oldestWaiting when the oldest entry was recorded that is not published; null if none waits
+     * @param progressedAt when an instance last got on; null if none ever did
+     * @param epoch how often the broker lost records that it had confirmed
+     */
+    public record State(
+            long published,
+            @Nullable Long recorded,
+            @Nullable Instant oldestWaiting,
+            @Nullable Instant progressedAt,
+            long epoch,
+            long setAside) {}
+
+    /** An entry that no reader can make anything of. */
+    public record SetAside(String request, long sequence, String type, String reason, String noticedAt) {}
+
+    /** Returns the latest state, in bounded time. */
+    public Seen<State> look() {
+        return lookout.look();
+    }
+
+    /** Returns the first of the entries that are set aside. */
+    public List<SetAside> setAside(int atMost) {
+        return jdbc.query(
+                "select subject, sequence, type, reason, noticed_at from set_aside order by global_index limit ?",
+                (row, number) -> new SetAside(
+                        row.getString("subject"),
+                        row.getLong("sequence"),
+                        row.getString("type"),
+                        row.getString("reason"),
+                        row.getObject("noticed_at", OffsetDateTime.class)
+                                .toInstant()
+                                .toString()),
+                atMost);
+    }
+
+    /** Whether nothing got on for so long that something must be wrong. */
+    public boolean isStalled(Seen<State> seen) {
+        return lastProgress(seen).plus(stalledAfter).isBefore(clock.instant());
+    }
+
+    /** Returns when publishing last got on; this instance's start if that is later, since it needs a moment. */
+    public Instant lastProgress(Seen<State> seen) {
+        State state = seen.value();
+        Instant progressed = state == null ? null : state.progressedAt();
+        return progressed == null || progressed.isBefore(started) ? started : progressed;
+    }
+
+    private @Nullable Instant oldestWaiting(Seen<State> seen) {
+        return seen.value() == null ? null : seen.value().oldestWaiting();
+    }
+
+    private double seconds(@Nullable Instant since) {
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
+    }
+
+    private State ask() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                STATE,
+                (row, number) -> {
+                    OffsetDateTime progressed = row.getObject(2, OffsetDateTime.class);
+                    return new State(
+                            row.getLong(1),
+                            (Long) row.getObject(4),
+                            instant(row.getString(5)),
+                            progressed == null ? null : progressed.toInstant(),
+                            row.getLong(3),
+                            row.getLong(6));
+                },
+                Topics.REQUESTS));
+    }
+
+    /** An entry whose instant cannot be read waits since before all others. */
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException unreadable) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private void gauge(
+            MeterRegistry metrics, String name, String unit, String help, Function<Seen<State>, Double> value) {
+        Gauge.builder(name, () -> value.apply(look()))
+                .baseUnit(unit)
+                .description(help)
+                .register(metrics);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.engagement.service.publish.door;
+
+import dev.engagement.service.publish.PublicationState;
+import dev.engagement.service.publish.PublicationState.SetAside;
+import dev.engagement.service.publish.PublicationState.State;
+import dev.engagement.web.StoreAway;
+import dev.engagement.web.health.Lookout.Seen;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /v1/publication}: what is published, what waits, and what nobody can read. */
+@RestController
+class PublicationDoor {
+    private static final int NAMED = 1_000;
+
+    private final PublicationState publication;
+
+    PublicationDoor(PublicationState publication) {
+        this.publication = publication;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param stalled whether nothing got on for so long that something must be wrong
+     * @param published the place in the log up to which everything is published; -1 at the beginning
+     * @param recorded the place of the newest entry
+     * @param setAside entries that nobody can read: published as they are, and missing in every figure
+     * @param setAsideCount how many there are; at most 1,000 are listed
+     */
+    record Answer(
+            boolean stalled,
+            String lastProgress,
+            long published,
+            @Nullable Long recorded,
+            @Nullable Instant oldestWaiting,
+            long epoch,
+            long setAsideCount,
+            List<SetAside> setAside) {}
+
+    @GetMapping("/v1/publication")
+    Answer publication() {
+        Seen<State> seen = publication.look();
+        State state = seen.value();
+        if (state == null || seen.fault() != null) {
+            throw StoreAway.refused();
+        }
+        return new Answer(
+                publication.isStalled(seen),
+                publication.lastProgress(seen).toString(),
+                state.published(),
+                state.recorded(),
+                state.oldestWaiting(),
+                state.epoch(),
+                state.setAside(),
+                state.setAside() == 0 ? List.of() : publication.setAside(NAMED));
+    }
+}
