@@ -5,9 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import dev.engagement.mapping.TextLines.Text;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +53,11 @@ final class CsvLog implements LogFile {
             return new Line.Broken(
                     first.number(), "has " + fields.size() + " values, and the header has " + header.size());
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).indexOf('\0') >= 0) {
-                return new Line.Broken(first.number(), "holds the character U+0000");
-            }
-            if (!fields.get(i).isBlank()) {
-                values.put(header.get(i), fields.get(i));
-            }
+        Values values = new Values();
+        for (int i = 0; i < fields.size() && !values.isBroken(); i++) {
+            values.put(header.get(i), fields.get(i));
         }
-        return new Line.Row(first.number(), values);
+        return values.line(first.number());
     }
 
     /** A row that goes on over lines until its quotes are even; if that makes no row, its first line alone counts. */

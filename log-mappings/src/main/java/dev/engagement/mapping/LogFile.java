@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file being read, row by row, in bounded memory; it may be gzip, which its first bytes tell. */
@@ -21,7 +20,7 @@ public interface LogFile extends Closeable {
         peek.mark(2);
         boolean gzip = peek.read() == 0x1f && peek.read() == 0x8b;
         peek.reset();
-        InputStream text = gzip ? new GZIPInputStream(peek, 1 << 16) : peek;
+        InputStream text = gzip ? Inflated.of(peek) : peek;
         return switch (mapping.format()) {
             case CSV -> new CsvLog(new TextLines(text, mapping.charset()), mapping.separator());
             case NDJSON -> new NdjsonLog(new TextLines(text, mapping.charset()));

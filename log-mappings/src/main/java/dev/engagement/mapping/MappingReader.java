@@ -22,6 +22,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads mappings that people write, in YAML. What is wrong is an {@link InvalidField} that names the field. */
 public final class MappingReader {
+    /** These mean something else in CSV. */
+    private static final String NO_SEPARATORS = "\"#\r\n\0";
+
     private MappingReader() {}
 
     public static Mapping read(String yaml) {
@@ -63,6 +66,9 @@ public final class MappingReader {
                 levels,
                 rules("rules", "", fields.value("rules"), time, levels));
         fields.end();
+        if (mapping.rules().stream().flatMap(Rule::withInner).count() > LogBounds.RULES) {
+            throw new InvalidField("rules", "may be at most " + LogBounds.RULES);
+        }
         return mapping;
     }
 
@@ -88,6 +94,9 @@ public final class MappingReader {
         }
         if (text.length() != 1) {
             throw new InvalidField("separator", "must be one character");
+        }
+        if (NO_SEPARATORS.indexOf(text) >= 0 || Character.isSurrogate(text.charAt(0))) {
+            throw new InvalidField("separator", "must be no quote, no # and no end of a line: as in \";\"");
         }
         return text.charAt(0);
     }

@@ -54,6 +54,9 @@ record Moment(
     }
 
     private static DateTimeFormatter format(String path, String pattern) {
+        if (pattern.length() > LogBounds.PATTERN) {
+            throw new InvalidField(path, "may have at most " + LogBounds.PATTERN + " characters");
+        }
         try {
             // A year as everybody writes it is one of an era, which nobody writes.
             return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)

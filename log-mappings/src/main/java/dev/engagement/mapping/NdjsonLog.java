@@ -2,8 +2,6 @@ package dev.engagement.mapping;
 
 import dev.engagement.mapping.TextLines.Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** One JSON object a line; what stands inside another is called by its path, as in {@code fields.status.name}. */
 final class NdjsonLog implements LogFile {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(32).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(LogBounds.DEPTH)
+                            .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -46,34 +45,29 @@ final class NdjsonLog implements LogFile {
             if (!json.isObject()) {
                 return new Line.Broken(line.number(), "is no JSON object");
             }
-            Map<String, String> values = new LinkedHashMap<>();
+            Values values = new Values();
             flatten("", json, values);
-            boolean storable = values.values().stream().allMatch(NdjsonLog::isStorable);
-            return storable
-                    ? new Line.Row(line.number(), values)
-                    : new Line.Broken(line.number(), "holds U+0000 or half of a surrogate pair");
+            return values.line(line.number());
         } catch (JacksonException invalid) {
             return new Line.Broken(line.number(), "is not JSON");
         }
     }
 
-    private static void flatten(String path, JsonNode node, Map<String, String> values) {
-        if (node.isContainer()) {
-            String prefix = path.isEmpty() ? "" : path + ".";
-            if (node.isObject()) {
-                node.properties().forEach(member -> flatten(prefix + member.getKey(), member.getValue(), values));
-            } else {
-                for (int i = 0; i < node.size(); i++) {
-                    flatten(prefix + i, node.get(i), values);
+    private static void flatten(String path, JsonNode node, Values values) {
+        String prefix = path.isEmpty() ? "" : path + ".";
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                if (!values.isBroken()) {
+                    flatten(prefix + member.getKey(), member.getValue(), values);
                 }
             }
-        } else if (!node.isNull() && !node.asString().isBlank()) {
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size() && !values.isBroken(); i++) {
+                flatten(prefix + i, node.get(i), values);
+            }
+        } else if (!node.isNull()) {
             values.put(path, node.asString());
         }
-    }
-
-    private static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     @Override

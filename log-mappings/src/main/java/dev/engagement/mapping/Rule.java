@@ -3,10 +3,18 @@ package dev.engagement.mapping;
 import dev.engagement.events.Catalogue;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What may become of a row. */
 sealed interface Rule {
     Condition when();
+
+    /** The rule, and those within it. */
+    default Stream<Rule> withInner() {
+        return this instanceof FirstOf(Condition any, List<Rule> inner)
+                ? Stream.concat(Stream.of(this), inner.stream().flatMap(Rule::withInner))
+                : Stream.of(this);
+    }
 
     /**
      * An entry.

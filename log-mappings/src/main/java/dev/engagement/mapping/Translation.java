@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +26,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Translation {
     private static final int ID_BYTES = 12;
+    /** What a value takes beside its characters, in these. */
+    private static final int VALUE = 32;
 
     private final Mapping mapping;
     private final Set<String> remembered;
+    private final boolean looksBack;
     private final Map<String, Last> last = new HashMap<>();
+    private long length;
 
     /** A request's last row: its digest, and what matters of it and of the one before. */
     private record Last(
             String digest,
             Map<String, String> values,
             @Nullable Map<String, String> before) {
+        int length() {
+            return length(values) + (before == null ? 0 : length(before));
+        }
+
+        private static int length(Map<String, String> values) {
+            return values.values().stream()
+                    .mapToInt(value -> value.length() + VALUE)
+                    .sum();
+        }
+
         /** What the next row is compared with. A row that comes again is compared as it was the first time. */
         @Nullable
         Map<String, String> before(String next) {
@@ -46,16 +59,13 @@ public final class Translation {
 
     public Translation(Mapping mapping) {
         this.mapping = mapping;
-        this.remembered = mapping.rules().stream()
-                .flatMap(Translation::withInner)
-                .flatMap(rule -> rule.when().looksBack().stream())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<Rule> withInner(Rule rule) {
-        return rule instanceof Rule.FirstOf(Condition any, List<Rule> inner)
-                ? Stream.concat(Stream.of(rule), inner.stream().flatMap(Translation::withInner))
-                : Stream.of(rule);
+        List<Condition> conditions = mapping.rules().stream()
+                .flatMap(Rule::withInner)
+                .map(Rule::when)
+                .toList();
+        this.remembered =
+                conditions.stream().flatMap(when -> when.looksBack().stream()).collect(Collectors.toUnmodifiableSet());
+        this.looksBack = !remembered.isEmpty() || conditions.stream().anyMatch(when -> when.first() != null);
     }
 
     public Reading read(Line line) {
@@ -89,10 +99,26 @@ public final class Translation {
         Last one = last.get(request);
         Map<String, String> before = one == null ? null : one.before(digest);
         Seen seen = new Seen(mapping, row.values(), before);
+        if (looksBack && !remember(request, one, new Last(digest, toRemember(seen), before))) {
+            return refused(
+                    row.number(),
+                    "the file has more requests than rules that look back can remember (" + LogBounds.REQUESTS
+                            + ", with " + (LogBounds.REMEMBERED >> 20) + " Mi characters): split it by requests");
+        }
         Telling telling = new Telling(seen, subject, digest);
         mapping.rules().forEach(telling::apply);
-        last.put(request, new Last(digest, toRemember(seen), before));
         return new Reading(row.number(), telling.told, telling.complaints);
+    }
+
+    /** False if there is no room. */
+    private boolean remember(String request, @Nullable Last before, Last now) {
+        long with = length + now.length() - (before == null ? 0 : before.length());
+        if (with > LogBounds.REMEMBERED || before == null && last.size() == LogBounds.REQUESTS) {
+            return false;
+        }
+        last.put(request, now);
+        length = with;
+        return true;
     }
 
     private static Reading refused(long line, String says) {
@@ -116,7 +142,7 @@ public final class Translation {
                 values.put(column, value);
             }
         }
-        return values;
+        return Map.copyOf(values);
     }
 
     /** The rules at work on one row. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an entry's field is filled with; nothing leaves it out. */
 sealed interface Value {
+    /** In characters. */
+    int LONGEST_NUMBER = 100;
+
     @Nullable
     Object of(Seen seen);
 
@@ -81,7 +84,11 @@ sealed interface Value {
             return level == null ? text.toLowerCase(Locale.ROOT) : level.name().toLowerCase(Locale.ROOT);
         }
 
+        /** A number of thousands of digits takes its time, and is none that an entry may have. */
         private static Object number(String text) {
+            if (text.length() > LONGEST_NUMBER) {
+                return text;
+            }
             try {
                 return new BigDecimal(text.strip());
             } catch (NumberFormatException none) {

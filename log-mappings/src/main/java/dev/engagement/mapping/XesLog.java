@@ -2,9 +2,9 @@ package dev.engagement.mapping;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class XesLog implements LogFile {
     private static final Set<String> ATTRIBUTES = Set.of("string", "date", "int", "float", "boolean", "id");
 
-    private final InputStream bytes;
+    private final BoundedSteps bytes;
     private final XMLStreamReader xml;
-    private Map<String, String> trace = Map.of();
+    /** The parser keeps every name that it meets. */
+    private final Set<String> names = new HashSet<>();
+
+    private @Nullable Values trace;
+    private int depth;
     private boolean ended;
 
     XesLog(InputStream bytes) throws IOException {
-        this.bytes = bytes;
+        this.bytes = new BoundedSteps(bytes);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            this.xml = factory.createXMLStreamReader(bytes);
+            this.xml = factory.createXMLStreamReader(this.bytes);
         } catch (XMLStreamException unreadable) {
             throw new IOException(unreadable);
         }
@@ -45,12 +49,34 @@ final class XesLog implements LogFile {
                 }
             } catch (XMLStreamException broken) {
                 ended = true;
+                if (broken.getNestedException() instanceof LogTooLarge tooLarge) {
+                    throw tooLarge;
+                }
                 int line =
                         broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
-                return new Line.Broken(Math.max(1, line), "is not XML; nothing after it could be read");
+                return new Line.Broken(Math.max(1, line), says(broken) + "; nothing after it could be read");
             }
         }
         return null;
+    }
+
+    private static String says(XMLStreamException broken) {
+        if (broken.getNestedException() instanceof BoundedSteps.TooLong) {
+            return "holds an element that is longer than " + LONGEST + " characters";
+        }
+        return broken instanceof TooMuch tooMuch ? tooMuch.says : "is not XML";
+    }
+
+    /** Structure beyond the bounds of what a log needs. */
+    private static final class TooMuch extends XMLStreamException {
+        private static final long serialVersionUID = 1L;
+
+        private final String says;
+
+        TooMuch(String says, Location where) {
+            super(says, where);
+            this.says = says;
+        }
     }
 
     private @Nullable Line step() throws XMLStreamException {
@@ -58,16 +84,16 @@ final class XesLog implements LogFile {
             ended = true;
             return null;
         }
-        if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+        if (advance() != XMLStreamConstants.START_ELEMENT) {
             return null;
         }
         if (xml.getLocalName().equals("trace")) {
-            trace = new LinkedHashMap<>();
+            trace = new Values();
         } else if (xml.getLocalName().equals("event")) {
             long number = xml.getLocation().getLineNumber();
-            Map<String, String> values = new LinkedHashMap<>(trace);
-            attributes(values, "");
-            return new Line.Row(number, values);
+            Values values = trace == null ? new Values() : new Values(trace);
+            attributes(values);
+            return values.line(number);
         } else if (ATTRIBUTES.contains(xml.getLocalName())) {
             attribute(trace, "case:");
         } else if (!xml.getLocalName().equals("log")) {
@@ -76,12 +102,43 @@ final class XesLog implements LogFile {
         return null;
     }
 
+    /** The parser's next step, within bounds. */
+    private int advance() throws XMLStreamException {
+        bytes.next();
+        int what = xml.next();
+        if (what == XMLStreamConstants.START_ELEMENT) {
+            depth++;
+            note(xml.getName().toString());
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                note(xml.getAttributeName(i).toString());
+            }
+            for (int i = 0; i < xml.getNamespaceCount(); i++) {
+                note("xmlns:" + xml.getNamespacePrefix(i) + "=" + xml.getNamespaceURI(i));
+            }
+        } else if (what == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        } else if (what == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            note(xml.getPITarget());
+        }
+        return what;
+    }
+
+    private void note(String name) throws XMLStreamException {
+        names.add(name);
+        if (names.size() > LogBounds.NAMES) {
+            throw new TooMuch("has more than " + LogBounds.NAMES + " names of elements", xml.getLocation());
+        }
+        if (depth > LogBounds.DEPTH) {
+            throw new TooMuch("is nested deeper than " + LogBounds.DEPTH + " elements", xml.getLocation());
+        }
+    }
+
     /** Up to the end of the element whose start has just been read. */
-    private void attributes(Map<String, String> into, String prefix) throws XMLStreamException {
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+    private void attributes(Values into) throws XMLStreamException {
+        while (advance() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isStartElement()) {
                 if (ATTRIBUTES.contains(xml.getLocalName())) {
-                    attribute(into, prefix);
+                    attribute(into, "");
                 } else {
                     skip();
                 }
@@ -89,20 +146,19 @@ final class XesLog implements LogFile {
         }
     }
 
-    private void attribute(Map<String, String> into, String prefix) throws XMLStreamException {
+    /** Attributes of the log itself stand before the first trace, and belong to no row. */
+    private void attribute(@Nullable Values into, String prefix) throws XMLStreamException {
         String key = xml.getAttributeValue(null, "key");
         String value = xml.getAttributeValue(null, "value");
-        // Attributes of the log itself stand before the first trace, and belong to no row.
-        if (key != null && value != null && !value.isBlank() && into instanceof LinkedHashMap<String, String>) {
+        if (key != null && value != null && into != null) {
             into.put(prefix + key, value);
         }
         skip();
     }
 
     private void skip() throws XMLStreamException {
-        for (int depth = 1; depth > 0; ) {
-            int what = xml.next();
-            depth += what == XMLStreamConstants.START_ELEMENT ? 1 : what == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        for (int end = depth - 1; depth > end; ) {
+            advance();
         }
     }
 

@@ -20,6 +20,7 @@ import dev.engagement.service.intake.directory.References;
 import dev.engagement.service.request.Message;
 import dev.engagement.service.request.Refusal;
 import dev.engagement.web.Problem;
+import dev.engagement.web.ReadableText;
 import dev.engagement.web.Refused;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -114,6 +115,10 @@ public class CloudEvents {
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidField(attribute, "must not contain control characters");
+        }
+        String fault = ReadableText.fault(text);
+        if (fault != null) {
+            throw new InvalidField(attribute, fault);
         }
         return text;
     }
