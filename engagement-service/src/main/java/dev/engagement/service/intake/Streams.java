@@ -1,12 +1,17 @@
 package dev.engagement.service.intake;
 
+import dev.engagement.events.Entry;
 import dev.engagement.events.Recorded;
 import java.util.List;
+import java.util.Set;
 
 /** The streams as they are stored. */
 public interface Streams {
     /** At most {@code limit} entries of the request from that place on, in order; empty if there are none. */
     List<Recorded> read(String subject, long fromSequence, int limit);
+
+    /** The request's entries of those kinds, in order. */
+    List<Recorded> read(String subject, Set<Class<? extends Entry>> kinds);
 
     /**
      * What the entries that name a person have to do with them.

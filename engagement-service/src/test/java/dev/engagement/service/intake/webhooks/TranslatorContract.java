@@ -36,8 +36,9 @@ abstract class TranslatorContract {
 
     private List<Told> told(Translation translation) {
         return switch (translation) {
-            case Translation.Entries(var told) -> told;
-            case Translation.Whole(var snapshot, var articles) -> Changes.between(connection(), null, snapshot);
+            case Translation.Entries(var told, var unknownStates) -> told;
+            case Translation.Whole(var snapshot, var articles) ->
+                Changes.between(connection(), RequestHistory.NONE, null, snapshot);
             default -> List.of();
         };
     }
