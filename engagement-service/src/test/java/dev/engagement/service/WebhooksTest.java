@@ -13,15 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,46 +86,10 @@ class WebhooksTest {
         jdbc.update("delete from delivery");
     }
 
-    private static byte[] hmac(byte[] key, byte[] bytes) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /** The headers with which the tool would deliver that body. */
     private static Map<String, String> signed(String tool, String id, byte[] body) {
-        String hex = HexFormat.of().formatHex(hmac(SECRET.getBytes(StandardCharsets.UTF_8), body));
-        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
-        switch (tool) {
-            case "github" -> headers.putAll(Map.of("X-Hub-Signature-256", "sha256=" + hex, "X-GitHub-Delivery", id));
-            case "jira" ->
-                headers.putAll(Map.of("X-Hub-Signature", "sha256=" + hex, "X-Atlassian-Webhook-Identifier", id));
-            case "pagerduty" -> headers.put("X-PagerDuty-Signature", "v1=" + "0".repeat(64) + ",v1=" + hex);
-            case "gitea" -> headers.putAll(Map.of("X-Gitea-Signature", hex, "X-Gitea-Delivery", id));
-            case "freshdesk" -> headers.put("X-Engagement-Token", SECRET);
-            default -> {
-                String time = String.valueOf(Instant.now().getEpochSecond());
-                byte[] content = concat((id + "." + time + ".").getBytes(StandardCharsets.UTF_8), body);
-                headers.putAll(Map.of(
-                        "webhook-id",
-                        id,
-                        "webhook-timestamp",
-                        time,
-                        "webhook-signature",
-                        "v1," + Base64.getEncoder().encodeToString(hmac(new byte[32], content))));
-            }
-        }
-        return headers;
-    }
-
-    private static byte[] concat(byte[] one, byte[] other) {
-        byte[] all = java.util.Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, all, one.length, other.length);
-        return all;
+        boolean standard = tool.equals("gitlab") || tool.equals("standard");
+        return Signing.headers(tool, id, body, standard ? SIGNING : SECRET);
     }
 
     private int deliver(String connection, Recorded recorded, byte[] body) {

@@ -171,8 +171,7 @@ public final class Changes {
             return;
         }
         State source = before == null || from == null ? State.OPEN : before.meaning(connection);
-        List<Entry> entries = State.changed(
-                source, from, target, to, by(), connection.dialect().tool());
+        List<Entry> entries = State.changed(source, from, target, to, by(), null);
         for (int i = 0; i < entries.size(); i++) {
             tell("status-" + i, entries.get(i));
         }

@@ -1,8 +1,10 @@
 package dev.engagement.service.intake.webhooks;
 
+import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Pace.BarrierCleared;
 import dev.engagement.events.Pace.BarrierRaised;
+import dev.engagement.events.Pace.ProgressReported;
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestClosed;
@@ -129,17 +131,22 @@ public enum State {
 
     /**
      * A change from one state to another as entries. A customer ends, reopens and releases; any other change of theirs is
-     * a contact, never IT's progress.
+     * a contact at most, never IT's progress.
+     *
+     * @param channel the channel by which a customer is heard who changes a state without a word; null where their words
+     *     come with the change and are the contact
      */
     public static List<Entry> changed(
-            State from, @Nullable String fromName, State to, String toName, Account by, String channel) {
+            State from, @Nullable String fromName, State to, String toName, Account by, @Nullable String channel) {
         List<Entry> entries = new ArrayList<>();
         add(entries, fromName == null ? null : from.cleared(fromName));
         add(entries, from.isOver() && !to.isOver() ? new RequestReopened(by.name()) : null);
         add(entries, to.raised(toName));
         add(entries, to == from ? null : to.ended(by));
-        if (entries.isEmpty()) {
-            entries.add(by.comments(false, channel));
+        if (entries.isEmpty() && by.isCustomer()) {
+            add(entries, channel == null ? null : new CustomerContacted(channel));
+        } else if (entries.isEmpty()) {
+            entries.add(new ProgressReported(by.name(), false, by.mark(), null));
         }
         return entries;
     }

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ServiceNowTranslatorTest {
+class ServiceNowTranslatorTest extends TranslatorContract {
     private static final Connection CONNECTION = Recorded.connection("servicenow");
+
+    ServiceNowTranslatorTest() {
+        super("servicenow");
+    }
 
     private static Translation translate(String json) {
         return new ServiceNowTranslator()

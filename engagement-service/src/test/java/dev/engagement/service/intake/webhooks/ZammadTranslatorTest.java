@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ZammadTranslatorTest {
+class ZammadTranslatorTest extends TranslatorContract {
     private static final Connection CONNECTION = Recorded.connection("zammad");
+
+    ZammadTranslatorTest() {
+        super("zammad");
+    }
 
     private static Whole translate(int articles, String sender, boolean internal) {
         String json = """

@@ -28,11 +28,6 @@ class ZendeskTranslatorTest extends TranslatorContract {
         super("zendesk");
     }
 
-    @Override
-    List<Recorded> deliveries() {
-        return List.of(recorded(NEW), recorded(PENDING), recorded(SOLVED));
-    }
-
     private static Recorded recorded(String json) {
         return new Recorded("zendesk", "documented", json.getBytes(StandardCharsets.UTF_8));
     }

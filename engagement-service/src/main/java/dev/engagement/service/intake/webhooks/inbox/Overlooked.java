@@ -52,7 +52,9 @@ class Overlooked {
     void count(List<Sighting> sightings) {
         for (Sighting sighting : sightings) {
             String word = keep(sighting);
-            (sighting.kind() == Kind.IGNORED ? ignored(sighting, word) : unknown(sighting, word)).increment();
+            if (sighting.kind() == Kind.IGNORED) {
+                ignored(sighting, word).increment();
+            }
         }
     }
 
@@ -85,15 +87,6 @@ class Overlooked {
                 .description("Deliveries by webhook that told nothing that is measured; by connection and reason.")
                 .tag("connection", sighting.connection())
                 .tag("reason", word)
-                .register(metrics);
-    }
-
-    private Counter unknown(Sighting sighting, String word) {
-        return Counter.builder("engagement.states.unknown")
-                .description(
-                        "States in deliveries whose meaning nobody has said, taken as open; by connection and state.")
-                .tag("connection", sighting.connection())
-                .tag("state", word)
                 .register(metrics);
     }
 

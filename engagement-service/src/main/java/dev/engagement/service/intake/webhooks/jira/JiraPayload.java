@@ -192,6 +192,11 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return !internal && !json.isFalse("comment.jsdPublic") && !json.has("comment.visibility");
     }
 
+    /** Whether a comment comes with the change; a transition's own hook sends the mere words. */
+    boolean hasWords() {
+        return isNewComment() || json.text("comment") != null;
+    }
+
     /** A comment may come with a transition or an assignment; old servers do not say whether it is new. */
     boolean isNewComment() {
         String kind = String.valueOf(kind());

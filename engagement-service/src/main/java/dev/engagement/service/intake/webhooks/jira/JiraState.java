@@ -46,13 +46,8 @@ record JiraState(JiraPayload payload) {
         State from = before(fromName, resolution);
         State to = after(from, toName, resolution);
         tellUnknown(toName, telling);
-        return State.changed(
-                from,
-                fromName,
-                to,
-                Objects.requireNonNullElse(toName, "resolution"),
-                by,
-                JiraTranslator.DIALECT.tool());
+        String channel = payload.hasWords() ? null : JiraTranslator.DIALECT.tool();
+        return State.changed(from, fromName, to, Objects.requireNonNullElse(toName, "resolution"), by, channel);
     }
 
     /** The entries that the state makes in which an issue is first seen. */
@@ -60,9 +55,7 @@ record JiraState(JiraPayload payload) {
         String name = nowName();
         State now = now();
         tellUnknown(name, telling);
-        return name == null || now == State.OPEN
-                ? List.of()
-                : State.changed(State.OPEN, null, now, name, by, JiraTranslator.DIALECT.tool());
+        return name == null || now == State.OPEN ? List.of() : State.changed(State.OPEN, null, now, name, by, null);
     }
 
     /** The state of the issue as it is. */

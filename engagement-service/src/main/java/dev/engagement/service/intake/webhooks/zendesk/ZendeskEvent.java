@@ -120,7 +120,7 @@ record ZendeskEvent(Payload json, Connection connection, RequestHistory history)
                 meaning(to),
                 to,
                 actor(),
-                ZendeskTranslator.DIALECT.tool());
+                null);
     }
 
     private State meaning(@Nullable String word) {
