@@ -7,6 +7,7 @@ import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Told;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
@@ -21,7 +22,16 @@ import java.util.Objects;
  * when it changed is as of its arrival.
  */
 public final class FreshdeskTranslator implements Translator {
-    private static final Dialect DIALECT = new Dialect("freshdesk", Map.of());
+    /** Freshdesk's own statuses by their numbers, too. */
+    private static final Dialect DIALECT = new Dialect(
+            "freshdesk",
+            Map.of(
+                    "2", State.OPEN,
+                    "3", State.OTHER,
+                    "4", State.RESOLVED,
+                    "5", State.CLOSED,
+                    "6", State.CUSTOMER,
+                    "7", State.SUPPLIER));
 
     @Override
     public Dialect dialect() {

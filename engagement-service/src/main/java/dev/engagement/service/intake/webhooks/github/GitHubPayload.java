@@ -70,7 +70,9 @@ record GitHubPayload(Payload json, Connection connection, Histories histories) {
     }
 
     List<Account> assignees() {
-        return json.items("issue.assignees").stream().map(this::assignee).toList();
+        List<Payload> people = json.items("issue.assignees");
+        return (people.isEmpty() && json.has("issue.assignee") ? List.of(json.at("issue.assignee")) : people)
+                .stream().map(this::assignee).toList();
     }
 
     /** The one whom the event is about. */

@@ -73,8 +73,8 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
                 .anyMatch(id -> user != null && user.equals(String.valueOf(id.value())));
         List<@Nullable String> owners = new ArrayList<>();
         owners.add(assignee ? json.key("user.username") : null);
-        Stream.of("assignees", "changes.assignees.previous", "changes.assignees.current")
-                .forEach(path -> assignees(path).forEach(one -> owners.add(one.name())));
+        Stream.of(assignees(), assignees("changes.assignees.previous"))
+                .forEach(people -> people.forEach(one -> owners.add(one.name())));
         return new Speakers(
                 connection,
                 histories.of(connection.subject(key())),
@@ -86,8 +86,17 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
         return json.isTrue("object_attributes.internal") || json.isTrue("object_attributes.confidential");
     }
 
+    /** All assignees as they are now; old servers only say one. */
+    List<Account> assignees() {
+        return json.has("assignees") ? assignees("assignees") : accounts(List.of(json.at("assignee")));
+    }
+
     List<Account> assignees(String path) {
-        return json.items(path).stream()
+        return accounts(json.items(path));
+    }
+
+    private List<Account> accounts(List<Payload> people) {
+        return people.stream()
                 .map(one -> one.key("username"))
                 .filter(Objects::nonNull)
                 .map(name -> new Account(name, isBot(name) || connection.isMachine(name) ? Side.MACHINE : Side.STAFF))

@@ -101,8 +101,7 @@ public final class GitLabTranslator implements Translator {
     private static void open(GitLabPayload payload, Telling telling, Instant at) {
         Account by = payload.user(at);
         telling.tell("open", at, opened(payload));
-        telling.tell(
-                "assignees", at, payload.speakers().owned(at, List.of(), payload.assignees("assignees"), null, by));
+        telling.tell("assignees", at, payload.speakers().owned(at, List.of(), payload.assignees(), null, by));
         for (String label : payload.labels("labels")) {
             State state = payload.connection().labelState(label);
             telling.tell("label/" + label, at, state == null ? null : state.raised(label));
@@ -113,7 +112,7 @@ public final class GitLabTranslator implements Translator {
         Account by = payload.user(at);
         if (payload.json().has("changes.assignees")) {
             List<Account> before = payload.assignees("changes.assignees.previous");
-            List<Account> now = payload.assignees("assignees");
+            List<Account> now = payload.assignees();
             telling.tell("assignees", at, payload.speakers().owned(at, before, now, null, by));
         }
         telling.tell("labels", at, labels(payload, by));

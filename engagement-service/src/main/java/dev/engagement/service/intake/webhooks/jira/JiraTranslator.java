@@ -19,6 +19,7 @@ import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
@@ -32,7 +33,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Issues are requests. Their changes stand in the change log; a comment may come by two events and is one entry. */
 public final class JiraTranslator implements Translator {
-    static final Dialect DIALECT = new Dialect("jira", Map.of());
+    static final Dialect DIALECT = new Dialect(
+            "jira",
+            Map.of(
+                    "escalated", State.OPEN,
+                    "planning", State.OPEN,
+                    "implementing", State.OPEN,
+                    "awaiting implementation", State.OPEN,
+                    "awaiting cab approval", State.APPROVAL,
+                    "peer review / change manager approval", State.APPROVAL));
 
     @Override
     public Dialect dialect() {

@@ -7,6 +7,7 @@ import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestMerged;
+import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
@@ -70,6 +71,7 @@ record ZendeskEvent(Payload json, Connection connection, RequestHistory history)
             case "merged" -> List.of(merged());
             case "soft_deleted", "permanently_deleted", "marked_as_spam" ->
                 List.of(new RequestCancelled(actor().name()));
+            case "undeleted" -> List.of(new RequestReopened(actor().name()));
             default -> List.of();
         };
     }
