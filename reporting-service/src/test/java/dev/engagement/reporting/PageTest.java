@@ -202,6 +202,9 @@ class PageTest {
                         "--spring.kafka.listener.auto-startup=false")) {
             assertThat(asking.get("/connections").body())
                     .contains("1 connection; jira silent for longer than usual.")
+                    .contains("ignored: it is not about an issue")
+                    .contains("1,200")
+                    .contains("the state &quot;In Arbeit&quot; is unknown")
                     .contains("1 delivery that nothing could be made of")
                     .contains("no JSON")
                     .contains("/connections/quarantine/7/retry");
