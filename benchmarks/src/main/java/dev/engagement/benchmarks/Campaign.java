@@ -1,6 +1,6 @@
 package dev.engagement.benchmarks;
 
-import dev.engagement.benchmarks.Installed.Imported;
+import dev.engagement.benchmarks.Installed.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,11 +55,11 @@ public final class Campaign {
 
     private static void importWhileKilling(Installed installed, String tool, String part, int wait) throws Exception {
         Path file = Tale.file(tool, TALE, REQUESTS);
-        CompletableFuture<Imported> importing = installed.importing(file, installed.service());
+        CompletableFuture<Said> importing = installed.importing(file, installed.service());
         TimeUnit.MILLISECONDS.sleep(wait);
         String before = installed.said();
         installed.kill(part);
-        Imported imported = importing.join();
+        Said imported = importing.join();
         if (imported.exit() != 0) {
             throw new IllegalStateException(imported.said());
         }

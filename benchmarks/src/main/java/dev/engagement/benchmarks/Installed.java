@@ -137,29 +137,34 @@ public final class Installed implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports[2], name), "engagement", postgresPassword());
     }
 
-    /** What an import came to. */
-    public record Imported(int exit, String said) {}
+    /** What a command came to. */
+    public record Said(int exit, String said) {}
+
+    /** Runs {@code ./engagement} with these words, as a process of its own. */
+    public static Said run(String... words) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(words[0], ".log");
+        Process process = new ProcessBuilder(command(words))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new Said(process.waitFor(), Files.readString(output));
+    }
 
     /** {@code ./engagement import}, as a process of its own. */
-    public Imported importFile(Path file) throws IOException, InterruptedException {
+    public Said importFile(Path file) throws IOException, InterruptedException {
         return importFile(file, service());
     }
 
     /** The same into one of several instances. */
-    public Imported importFile(Path file, URI service) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("import", ".log");
-        Process importing = new ProcessBuilder(command("import", file.toString(), "--url=" + service))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new Imported(importing.waitFor(), Files.readString(output));
+    public Said importFile(Path file, URI service) throws IOException, InterruptedException {
+        return run("import", file.toString(), "--url=" + service);
     }
 
     /** Imports beside whatever else goes on; again while it could not be done, as a tool sends again what it got no answer to. */
-    public CompletableFuture<Imported> importing(Path file, URI service) {
+    public CompletableFuture<Said> importing(Path file, URI service) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                Imported imported = importFile(file, service);
+                Said imported = importFile(file, service);
                 for (int tries = 1; imported.exit() == NOT_DONE && tries < MOST_TRIES; tries++) {
                     imported = importFile(file, service);
                 }
