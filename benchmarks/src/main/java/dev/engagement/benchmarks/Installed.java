@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** {@code ./engagement serve} on a data folder and free ports, and what its users and its killers do with it. */
 public final class Installed implements AutoCloseable {
@@ -217,6 +218,17 @@ public final class Installed implements AutoCloseable {
     List<String> arguments(String part) throws IOException {
         return List.of(
                 ProcessHandle.of(pid(part)).orElseThrow().info().arguments().orElseThrow());
+    }
+
+    /** Returns a part's process and all that it started. */
+    List<ProcessHandle> processes(String part) throws IOException {
+        ProcessHandle first = ProcessHandle.of(pid(part)).orElseThrow();
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
+    }
+
+    /** Returns the process that starts parts again. */
+    ProcessHandle supervisor() {
+        return process.toHandle();
     }
 
     private long pid(String part) throws IOException {
