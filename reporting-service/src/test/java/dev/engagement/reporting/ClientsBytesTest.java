@@ -89,6 +89,22 @@ class ClientsBytesTest {
         assertThat(answer.body()).contains("&quot;" + field + "&quot;");
     }
 
+    /** The same door guards the other service, whose own test has all the cases. */
+    @Test
+    void the_page_of_another_site_changes_nothing_and_no_foreign_name_is_answered() throws IOException {
+        try (RawHttp http = new RawHttp(port)) {
+            byte[] none = new byte[0];
+            List<String> foreign = List.of("Origin: http://evil.example", "Sec-Fetch-Site: cross-site");
+
+            assertThat(http.exchange(new Sent("POST", "/replays", foreign, none))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(http.exchange(new Sent("GET", "/", List.of("Host: evil.example"), none))
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+
     private Answer get(String target) throws IOException {
         try (RawHttp http = new RawHttp(port);
                 Traces traces = new Traces()) {

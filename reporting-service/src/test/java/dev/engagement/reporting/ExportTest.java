@@ -1,8 +1,8 @@
 package dev.engagement.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Level;
@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -365,7 +366,7 @@ class ExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ndjson", "csv", "xes"})
-    void a_file_that_cannot_be_finished_breaks_off(String format) {
+    void a_file_that_cannot_be_finished_is_not_sent(String format) throws Exception {
         JdbcTemplate database = service.database();
         database.update("""
                 insert into entry select 'zz:' || n, 0, gen_random_uuid(), '/tools/zz', 'm' || n,
@@ -374,11 +375,13 @@ class ExportTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/v1/history?format=" + format))
                     .build();
-            assertThatThrownBy(() -> client.send(request, BodyHandlers.ofByteArray()))
-                    .isInstanceOf(IOException.class);
+            HttpResponse<String> broken = client.send(request, BodyHandlers.ofString());
+            assertThat(broken.statusCode()).isEqualTo(500);
+            assertThat(broken.headers().firstValue("Content-Disposition")).isEmpty();
         } finally {
             database.update("delete from entry where subject like 'zz:%'");
         }
+        nothing_stays_on_the_disk();
     }
 
     @Test
@@ -432,6 +435,65 @@ class ExportTest {
             assertThat(counted[1] - before).isLessThan(40_000_000);
         } finally {
             database.update("delete from entry where subject like 'bulk:%'");
+        }
+    }
+
+    @Test
+    void readers_who_take_their_time_hold_up_nobody() throws Exception {
+        JdbcTemplate database = service.database();
+        database.update("""
+                insert into entry select 'slow:' || n, 0, gen_random_uuid(), '/tools/slow', 'm' || n,
+                       'dev.engagement.customer-contacted.v1', '1999-01-01Z', '1999-01-01Z',
+                       '{"filling":"' || repeat('x', 2000) || '"}' from generate_series(1, 10000) n""");
+        URI url = URI.create(service.url());
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                Socket socket = new Socket(url.getHost(), url.getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("GET /v1/history HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+                        .isEqualTo("HTTP/1.1 200");
+            }
+
+            assertThat(service.get("/v1/history?format=csv&to=1950-01-01T00:00:00Z")
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+            database.update("delete from entry where subject like 'slow:%'");
+        }
+        await().until(() -> {
+            try (var left = Files.list(exports)) {
+                return left.findAny().isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void a_text_that_a_spreadsheet_would_run_is_made_harmless_unless_it_is_asked_for_raw() {
+        JdbcTemplate database = service.database();
+        database.update("""
+                insert into entry values ('x:1', 0, gen_random_uuid(), '/tools/x', '=1+1',
+                       'dev.engagement.progress-reported.v1', '1999-01-01Z', '1999-01-01Z',
+                       '{"by":"@SUM(1)","visibleToCustomer":true,"percentComplete":5}'),
+                       ('x:1', 1, gen_random_uuid(), '/tools/x', 'plain',
+                       'dev.engagement.experience-rated.v1', '1999-01-01Z', '1999-01-01Z',
+                       '{"satisfaction":{"score":-1,"from":-2,"to":2}}')""");
+        try {
+            String path = "/v1/history?format=csv&to=1999-01-02T00:00:00Z";
+            String harmless = service.get(path).body();
+            String raw = service.get(path + "&raw=true").body();
+
+            assertThat(harmless).contains(",'=1+1,", ",'@SUM(1)", ",-1.0,-2.0,");
+            assertThat(raw).contains(",=1+1,", ",@SUM(1)").doesNotContain("'");
+            assertThat(service.get(path + "&raw=perhaps").status()).isEqualTo(400);
+        } finally {
+            database.update("delete from entry where subject = 'x:1'");
         }
     }
 

@@ -66,6 +66,30 @@ class ReplaysTest {
         complete(SECOND);
     }
 
+    @Test
+    void a_replay_during_which_the_service_ended_twice_is_not_begun_again() {
+        String id = "01890000-0000-7000-8000-000000000000";
+        service.database()
+                .update("insert into replay (id, asked_at, parameters, state, measures, program, attempts)"
+                        + " values ('" + id + "', now(), '{\"known\":\"" + FIRST + "\"}', 'running', '{}', 'x', 2)");
+        await().until(() ->
+                !service.get("/v1/replays/" + id).json().path("endedAt").isNull());
+
+        Answer failed = service.get("/v1/replays/" + id);
+        service.delete("/v1/replays/" + id);
+
+        assertThat(failed.json().path("state").asString()).isEqualTo("failed");
+        assertThat(failed.json().path("problem").asString()).contains("begun 2 times");
+    }
+
+    @Test
+    void a_body_beyond_its_bound_is_refused() {
+        Answer answer =
+                service.post("/v1/replays", "application/json", "{\"where\":[" + "\"team:a\",".repeat(20_000) + "1]}");
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
     @AfterAll
     static void close() {
         stage.close();

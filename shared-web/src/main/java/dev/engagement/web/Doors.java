@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Settings that the doors of all services share. */
 @Configuration
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, BoundedBodies.class})
 public class Doors implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {

@@ -87,7 +87,8 @@ public final class JobLoop<J> {
                 }
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
+                // Attempts are counted: a job that takes too much is not begun for ever, and others follow it.
                 LOG.warn("The jobs of {} pause: {}", name, fault.toString());
             }
         }

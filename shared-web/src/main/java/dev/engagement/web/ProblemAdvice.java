@@ -96,6 +96,14 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                // From within what read the body.
+                return ResponseEntity.status(refused.problem().status())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(refused.problem().toDetail());
+            }
+        }
         ProblemDetail problem = body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
         problem.setType(new Problem("http-" + status.value(), status.value(), "", "", null).type());
         if (fault instanceof MissingServletRequestParameterException missing) {

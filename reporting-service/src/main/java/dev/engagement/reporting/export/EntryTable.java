@@ -8,8 +8,8 @@ import java.io.OutputStream;
 public final class EntryTable implements EntryFile {
     private final Table table;
 
-    public EntryTable(OutputStream out) throws IOException {
-        this.table = new Table(out, EntryColumns.ALL);
+    public EntryTable(OutputStream out, boolean harmless) throws IOException {
+        this.table = new Table(out, EntryColumns.ALL, harmless);
     }
 
     @Override

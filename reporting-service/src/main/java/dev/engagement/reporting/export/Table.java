@@ -12,10 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A table as RFC 4180 has it, with a header; what is unknown is empty, and an empty text is a pair of quotes. */
 public final class Table {
+    /** A spreadsheet takes a cell that begins so for a formula, and runs it; the last four are the wide ones. */
+    private static final String FORMULAS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+
+    private final boolean harmless;
     private final Writer out;
 
-    /** Writes the header. The stream is the caller's to close. */
-    public Table(OutputStream stream, List<Column> columns) throws IOException {
+    /**
+     * Writes the header. The stream is the caller's to close.
+     *
+     * @param harmless put an apostrophe before texts that a spreadsheet would run
+     */
+    public Table(OutputStream stream, List<Column> columns, boolean harmless) throws IOException {
+        this.harmless = harmless;
         this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         row(columns.stream().map(Column::name).toList());
     }
@@ -25,10 +34,14 @@ public final class Table {
         for (Iterator<? extends @Nullable Object> rest = values.iterator(); rest.hasNext(); ) {
             Object value = rest.next();
             if (value != null) {
-                out.write(field(value.toString()));
+                out.write(field(value instanceof String text ? shown(text) : value.toString()));
             }
             out.write(rest.hasNext() ? "," : "\r\n");
         }
+    }
+
+    private String shown(String text) {
+        return harmless && !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String field(String text) {

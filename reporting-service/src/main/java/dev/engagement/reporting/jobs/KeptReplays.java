@@ -64,16 +64,33 @@ class KeptReplays {
                 .findFirst();
     }
 
-    /** From the beginning, whatever was there of it. False if it was cancelled meanwhile. */
-    boolean start(UUID id, Instant now, long entries) {
-        jdbc.update("delete from replay_request where replay = ?", id);
-        return jdbc.update(
-                        "update replay set state = 'running', started_at = ?, entries = ?, entries_read = 0 where id = ?"
-                                + " and state in ('waiting', 'running')",
+    /**
+     * Counts an attempt, on disk before any work begins.
+     *
+     * @return how many attempts it has been; 0 if it was cancelled meanwhile
+     */
+    int attempt(UUID id, Instant now) {
+        return jdbc
+                .queryForList(
+                        "update replay set state = 'running', started_at = ?, attempts = attempts + 1 where id = ?"
+                                + " and state in ('waiting', 'running') returning attempts",
+                        Integer.class,
                         time(now),
-                        entries,
                         id)
-                == 1;
+                .stream()
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** An attempt that ended in good order does not count. */
+    void uncount(UUID id) {
+        jdbc.update("update replay set attempts = greatest(attempts - 1, 0) where id = ?", id);
+    }
+
+    /** From the beginning, whatever was there of it. */
+    void start(UUID id, long entries) {
+        jdbc.update("delete from replay_request where replay = ?", id);
+        jdbc.update("update replay set entries = ?, entries_read = 0 where id = ?", entries, id);
     }
 
     /** Notes how far it is; false if it was cancelled or deleted meanwhile. */

@@ -10,6 +10,7 @@ import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.report.door.Question;
 import dev.engagement.reporting.report.door.ScorecardAnswer;
 import dev.engagement.web.JobLoop;
+import dev.engagement.web.StoreAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +35,8 @@ class ReplayJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayJobs.class);
     private static final Duration NOTE_EVERY = Duration.ofMillis(500);
     private static final int ROWS = 500;
+    /** The one that is refused: whatever ended the process twice would do it again. */
+    private static final int ATTEMPTS = 3;
     /** Any number, the same in all instances. */
     private static final long LOCK = 4_120_936_775L;
 
@@ -43,6 +47,8 @@ class ReplayJobs implements SmartLifecycle {
     private final JsonMapper json;
     private final Clock clock;
     private final JobLoop<Kept> loop;
+    /** A replay whose last attempt ended for want of the database, which is no fault of its own. */
+    private @Nullable UUID spared;
 
     ReplayJobs(
             KeptReplays kept,
@@ -67,10 +73,26 @@ class ReplayJobs implements SmartLifecycle {
     }
 
     private void workOff(Kept job) {
-        Question question = definitions.read(job);
-        if (!kept.start(job.id(), clock.instant(), history.count(Definitions.known(question)))) {
-            return;
+        if (job.id().equals(spared)) {
+            kept.uncount(job.id());
+            spared = null;
         }
+        int attempts = kept.attempt(job.id(), clock.instant());
+        if (attempts >= ATTEMPTS) {
+            LOG.error("Replay {} was begun {} times, and each time the service ended", job.id(), attempts - 1);
+            kept.fail(
+                    job.id(),
+                    clock.instant(),
+                    "It was begun " + (attempts - 1) + " times, and each time the service ended before it was done."
+                            + " Ask for fewer requests (from, to, where), or give the service more memory.");
+        } else if (attempts > 0) {
+            run(job);
+        }
+    }
+
+    private void run(Kept job) {
+        Question question = definitions.read(job);
+        kept.start(job.id(), history.count(Definitions.known(question)));
         Notes notes = new Notes(job.id());
         try {
             Scorecard card = replay.run(question.cohort(), question.by(), notes);
@@ -78,9 +100,14 @@ class ReplayJobs implements SmartLifecycle {
             kept.finish(job.id(), clock.instant(), json.writeValueAsString(ScorecardAnswer.of(question, card)));
         } catch (CancellationException cancelled) {
             LOG.info("Replay {} ends before it is done", job.id());
+            kept.uncount(job.id());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
+            if (StoreAway.caused(fault)) {
+                spared = job.id();
+                throw fault;
+            }
             LOG.error("Replay {} failed", job.id(), fault);
             kept.fail(job.id(), clock.instant(), "It failed for a reason of ours; the server's log says why.");
         }

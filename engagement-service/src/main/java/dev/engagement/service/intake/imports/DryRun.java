@@ -17,6 +17,9 @@ import java.util.TreeMap;
 
 /** What an import would do: nothing of it is stored. */
 final class DryRun {
+    /** A sender waits for the answer. */
+    static final int MOST_ROWS = 1_000_000;
+
     private static final int SHOWN = 20;
 
     private final List<Map<String, Object>> first = new ArrayList<>();
@@ -25,14 +28,17 @@ final class DryRun {
     private long rows;
     private long refused;
     private long silent;
+    private boolean more;
 
     static Map<String, Object> of(InputStream file, Mapping mapping) throws IOException {
         DryRun run = new DryRun();
         Translation translation = new Translation(mapping);
         try (LogFile log = LogFile.open(file, mapping)) {
-            for (Line line = log.next(); line != null; line = log.next()) {
+            Line line = log.next();
+            for (; line != null && run.rows < MOST_ROWS; line = log.next()) {
                 run.add(translation.read(line));
             }
+            run.more = line != null;
         }
         return run.answer();
     }
@@ -58,6 +64,7 @@ final class DryRun {
         answer.put("entries", entries);
         answer.put("refused", refused);
         answer.put("withoutEntries", silent);
+        answer.put("more", more);
         answer.put("first", first);
         answer.put("refusals", refusals.stream().map(Refusal::toMap).toList());
         return answer;

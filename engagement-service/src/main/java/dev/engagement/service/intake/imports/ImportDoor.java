@@ -2,6 +2,7 @@ package dev.engagement.service.intake.imports;
 
 import com.fasterxml.uuid.Generators;
 import dev.engagement.events.InvalidField;
+import dev.engagement.mapping.LogTooLarge;
 import dev.engagement.mapping.Mapping;
 import dev.engagement.mapping.MappingReader;
 import dev.engagement.service.intake.Problems;
@@ -17,9 +18,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /v1/imports}: a file with a mapping becomes a job, which can be watched and undone. */
 @RestController
 class ImportDoor {
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    /** Each remembers what its rules look back to. */
+    private final Semaphore dryRuns = new Semaphore(1);
+
     private final KeptImports kept;
     private final ImportJobs jobs;
     private final Folder folder;
@@ -147,11 +155,25 @@ class ImportDoor {
         throw new Refused(Problems.parameter("dryRun", "must be true or false"));
     }
 
-    private static Map<String, Object> dryRun(Part log, Mapping mapping) throws IOException {
+    private Map<String, Object> dryRun(Part log, Mapping mapping) {
+        if (!dryRuns.tryAcquire()) {
+            throw new Refused(
+                    new Problem(
+                            "too-many-dry-runs",
+                            429,
+                            "Another dry run is under way",
+                            "One dry run at a time is answered; try again when the other one is done.",
+                            null),
+                    LATER);
+        }
         try (InputStream file = log.getInputStream()) {
             return DryRun.of(file, mapping);
+        } catch (LogTooLarge tooLarge) {
+            throw new Refused(new Problem("too-large", 413, "Too large", String.valueOf(tooLarge.getMessage()), "log"));
         } catch (IOException broken) {
             throw new Refused(Problems.malformed("The log cannot be read: it is broken gzip or no XML."));
+        } finally {
+            dryRuns.release();
         }
     }
 }

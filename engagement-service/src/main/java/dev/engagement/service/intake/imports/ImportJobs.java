@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.imports;
 
+import dev.engagement.mapping.LogTooLarge;
 import dev.engagement.mapping.MappingReader;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Outcome;
@@ -18,8 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,6 +38,9 @@ import org.springframework.stereotype.Component;
 class ImportJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final int RETRACTIONS = 1_000;
+    /** The one that is refused. */
+    private static final int ATTEMPTS = 3;
+
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
     private static final Duration ORPHAN_AFTER = Duration.ofHours(1);
     /** Any number, the same in all instances. */
@@ -48,6 +54,8 @@ class ImportJobs implements SmartLifecycle {
     private final Clock clock;
     private final JobLoop<Job> loop;
     private Instant sweepDue = Instant.MIN;
+    /** An import whose last attempt ended for want of the database, which is no fault of its file. */
+    private @Nullable UUID spared;
 
     ImportJobs(
             KeptImports kept,
@@ -98,17 +106,39 @@ class ImportJobs implements SmartLifecycle {
         try {
             if (job.state() == State.UNDOING) {
                 undo(job);
-            } else if (kept.start(job.id(), clock.instant())) {
-                importFile(job);
+            } else {
+                attempt(job);
             }
         } catch (CompletionException | DataAccessException fault) {
             if (fault instanceof DataAccessException || fault.getCause() instanceof Unavailable) {
                 // The store is away: the job goes on where it is when that is back.
+                spared = job.id();
                 throw fault;
             }
             fail(job, fault);
         } catch (IOException | RuntimeException fault) {
             fail(job, fault);
+        }
+    }
+
+    /** The last attempt is not made: whatever ended the process twice would do it again. */
+    private void attempt(Job job) throws IOException {
+        if (job.id().equals(spared)) {
+            kept.uncount(job.id());
+            spared = null;
+        }
+        int attempts = kept.start(job.id(), clock.instant());
+        if (attempts >= ATTEMPTS) {
+            LOG.error("Import {} was begun {} times, and each time the service ended", job.id(), attempts - 1);
+            kept.end(
+                    job.id(),
+                    State.FAILED,
+                    clock.instant(),
+                    "It was begun " + (attempts - 1) + " times, and each time the service ended before it came further;"
+                            + " what stood before that place is imported. Look into the file, or split it.");
+            folder.delete(job.id());
+        } else if (attempts > 0) {
+            importFile(job);
         }
     }
 
@@ -118,6 +148,8 @@ class ImportJobs implements SmartLifecycle {
             if (run.run(file, step -> kept.step(job.id(), step) && !loop.isStopping())) {
                 kept.end(job.id(), State.DONE, clock.instant(), null);
                 folder.delete(job.id());
+            } else {
+                kept.uncount(job.id());
             }
         } catch (IOException unreadable) {
             LOG.warn("Import {} ends: {}", job.id(), unreadable.toString());
@@ -125,7 +157,10 @@ class ImportJobs implements SmartLifecycle {
                     job.id(),
                     State.FAILED,
                     clock.instant(),
-                    "The file cannot be read to its end; what stood before that is imported.");
+                    (unreadable instanceof LogTooLarge
+                                    ? unreadable.getMessage()
+                                    : "The file cannot be read to its end.")
+                            + " What stood before that is imported.");
             folder.delete(job.id());
         }
     }

@@ -66,14 +66,28 @@ class KeptImports {
                 id);
     }
 
-    /** False if it is to be undone instead. */
-    boolean start(UUID id, Instant now) {
-        return jdbc.update(
-                        "update import_job set state = 'running', started_at = coalesce(started_at, ?) where id = ?"
-                                + " and state in ('waiting', 'running')",
+    /**
+     * Counts an attempt, on disk before any work begins.
+     *
+     * @return how many attempts it has been since the import last came a step further; 0 if it is to be undone instead
+     */
+    int start(UUID id, Instant now) {
+        return jdbc
+                .queryForList(
+                        "update import_job set state = 'running', started_at = coalesce(started_at, ?),"
+                                + " attempts = attempts + 1 where id = ? and state in ('waiting', 'running')"
+                                + " returning attempts",
+                        Integer.class,
                         time(now),
                         id)
-                == 1;
+                .stream()
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** An attempt that ended in good order, or for want of the database, does not count. */
+    void uncount(UUID id) {
+        jdbc.update("update import_job set attempts = greatest(attempts - 1, 0) where id = ?", id);
     }
 
     /** Notes a step, whole; false if the import is to be undone. */
@@ -81,7 +95,8 @@ class KeptImports {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             int running = jdbc.update(
                     "update import_job set rows = rows + ?, bytes_read = ?, recorded = recorded + ?,"
-                            + " duplicates = duplicates + ?, refused = refused + ? where id = ? and state = 'running'",
+                            + " duplicates = duplicates + ?, refused = refused + ?, attempts = 1"
+                            + " where id = ? and state = 'running'",
                     step.rows(),
                     step.bytesRead(),
                     step.recorded(),

@@ -7,91 +7,136 @@ import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/** Sends files while they are made, a few at a time: each holds on to a snapshot of the database until its reader is done. */
+/**
+ * Makes files and sends them. A few are made at a time, since each holds on to a snapshot of the database; they lie on the
+ * disk while they are sent, so that a slow reader holds on to nothing else. Nothing of them stays there.
+ */
 @Component
 class Downloads {
     private static final Duration LATER = Duration.ofSeconds(10);
+    private static final int SENT_AT_ONCE = 50;
+    private static final int CHUNK = 1 << 16;
+    private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final long LEAST_BYTES_A_SECOND = 16 * 1024;
 
     private final Semaphore turns;
+    private final Semaphore sending = new Semaphore(SENT_AT_ONCE);
     private final Path folder;
+    private final TransactionTemplate snapshot;
+    private final Clock clock;
 
-    Downloads(@Value("${engagement.exports.at-once}") int atOnce, @Value("${engagement.exports.folder}") Path folder) {
+    Downloads(
+            @Value("${engagement.exports.at-once}") int atOnce,
+            @Value("${engagement.exports.folder}") Path folder,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.clock = clock;
         this.turns = new Semaphore(atOnce);
         this.folder = folder;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Writes what a file consists of. */
+    /** Writes the bytes of a file, in a transaction that sees one state of the database. */
     interface Content {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Sends the content as it comes. */
-    void send(HttpServletResponse response, String name, Format format, Content content) throws IOException {
-        take(response, name, format, () -> {
-            OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
-            content.write(out);
-            out.flush();
-        });
-    }
-
-    /** Sends a table as Parquet; nothing of it stays on the disk, whatever happens. */
-    void sendParquet(HttpServletResponse response, String name, List<Column> columns, Content table)
+    /**
+     * Makes the file and sends it.
+     *
+     * @param columns of the table that the content is, where it is to become Parquet
+     */
+    void send(HttpServletResponse response, String name, Format format, List<Column> columns, Content content)
             throws IOException {
-        take(response, name, Format.PARQUET, () -> {
+        hold(sending);
+        try {
             Path mine = Files.createTempDirectory(Files.createDirectories(folder), "export");
             try {
-                Path csv = mine.resolve("table.csv");
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(csv), 1 << 16)) {
-                    table.write(out);
-                }
-                Path parquet = mine.resolve("table.parquet");
-                Parquet.write(csv, columns, parquet);
-                response.setContentLengthLong(Files.size(parquet));
-                Files.copy(parquet, response.getOutputStream());
+                send(response, name, format, made(mine, format, columns, content));
             } finally {
                 FileSystemUtils.deleteRecursively(mine);
             }
-        });
+        } finally {
+            sending.release();
+        }
     }
 
-    private interface Work {
-        void run() throws IOException;
+    private Path made(Path mine, Format format, List<Column> columns, Content content) throws IOException {
+        Path file = mine.resolve("content");
+        hold(turns);
+        try {
+            snapshot.executeWithoutResult(status -> write(file, content));
+            if (format != Format.PARQUET) {
+                return file;
+            }
+            Path parquet = mine.resolve("table.parquet");
+            Parquet.write(file, columns, parquet);
+            return parquet;
+        } catch (UncheckedIOException fault) {
+            throw fault.getCause();
+        } finally {
+            turns.release();
+        }
     }
 
-    private void take(HttpServletResponse response, String name, Format format, Work work) throws IOException {
-        if (!turns.tryAcquire()) {
+    private static void write(Path file, Content content) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), CHUNK)) {
+            content.write(out);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private void send(HttpServletResponse response, String name, Format format, Path file) throws IOException {
+        response.setContentType(format.mediaType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + format.word() + "\"");
+        response.setContentLengthLong(Files.size(file));
+        Instant start = clock.instant();
+        long sent = 0;
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
+                response.getOutputStream().write(chunk, 0, read);
+                sent += read;
+                Duration elapsed = Duration.between(start, clock.instant());
+                if (elapsed.compareTo(GRACE) > 0 && sent < LEAST_BYTES_A_SECOND * elapsed.toSeconds()) {
+                    throw new IOException("The reader takes less than " + LEAST_BYTES_A_SECOND + " bytes a second");
+                }
+            }
+        }
+    }
+
+    private static void hold(Semaphore places) {
+        if (!places.tryAcquire()) {
             throw new Refused(
                     new Problem(
                             "too-many-exports",
                             429,
                             "Too many exports at once",
-                            "As many files as may be are being sent; try again when one is done.",
+                            "As many exports as this service makes at a time are under way; try again when one is done.",
                             null),
                     LATER);
-        }
-        try {
-            response.setContentType(format.mediaType());
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + format.word() + "\"");
-            work.run();
-        } catch (IOException | RuntimeException fault) {
-            // What is answered instead is no such file; once anything has gone out, this comes too late and does
-            // nothing.
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
-            throw fault;
-        } finally {
-            turns.release();
         }
     }
 }

@@ -37,4 +37,16 @@ enum Format {
                         "must be one of "
                                 + Arrays.stream(possible).map(Format::word).collect(Collectors.joining(", "))));
     }
+
+    /** The parameter {@code raw}: cells of CSV as they are, also those that a spreadsheet would run. */
+    static boolean isRaw(Parameters parameters) {
+        String word = parameters.one("raw");
+        if (word == null || word.equals("false")) {
+            return false;
+        }
+        if (word.equals("true")) {
+            return true;
+        }
+        throw Parameters.invalid("raw", "must be true or false");
+    }
 }

@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,16 +31,16 @@ class HistoryDoor {
     }
 
     @GetMapping("/v1/history")
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void history(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = new Parameters(request, "format", "known", "from", "to");
+    void history(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = new Parameters(request, "format", "known", "from", "to", "raw");
         Format format = Format.read(parameters, Format.values());
-        Instant known = asOfs.read(parameters).asOf().known();
+        boolean harmless = format == Format.CSV && !Format.isRaw(parameters);
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
         Parameters.requireSpan(from, to);
-        Downloads.Content content = out -> {
-            EntryFile file = file(format, out);
+        downloads.send(response, "history", format, EntryColumns.ALL, out -> {
+            Instant known = asOfs.read(parameters).asOf().known();
+            EntryFile file = file(format, harmless, out);
             history.each(known, from, to, entry -> {
                 try {
                     file.add(entry);
@@ -51,18 +49,13 @@ class HistoryDoor {
                 }
             });
             file.end();
-        };
-        if (format == Format.PARQUET) {
-            downloads.sendParquet(response, "history", EntryColumns.ALL, content);
-        } else {
-            downloads.send(response, "history", format, content);
-        }
+        });
     }
 
-    private static EntryFile file(Format format, OutputStream out) throws IOException {
+    private static EntryFile file(Format format, boolean harmless, OutputStream out) throws IOException {
         return switch (format) {
             case NDJSON -> new EventLines(out);
-            case CSV, PARQUET -> new EntryTable(out);
+            case CSV, PARQUET -> new EntryTable(out, harmless);
             case XES -> new EventLog(out);
         };
     }

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,22 +30,17 @@ class ReadingsDoor {
     }
 
     @GetMapping("/v1/readings")
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void readings(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void readings(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters =
-                new Parameters(request, "format", "from", "to", "where", "known", "happened", "charter");
+                new Parameters(request, "format", "from", "to", "where", "known", "happened", "charter", "raw");
         Format format = Format.read(parameters, Format.CSV, Format.PARQUET);
-        Cohort cohort = questions.read(parameters).cohort();
-        Downloads.Content content = out -> {
-            Table table = new Table(out, ReadingColumns.ALL);
+        boolean harmless = format == Format.CSV && !Format.isRaw(parameters);
+        downloads.send(response, "readings", format, ReadingColumns.ALL, out -> {
+            Cohort cohort = questions.read(parameters).cohort();
+            Table table = new Table(out, ReadingColumns.ALL, harmless);
             scorecards.eachInOrder(cohort, told -> add(table, told));
             table.end();
-        };
-        if (format == Format.PARQUET) {
-            downloads.sendParquet(response, "readings", ReadingColumns.ALL, content);
-        } else {
-            downloads.send(response, "readings", format, content);
-        }
+        });
     }
 
     private static void add(Table table, Told told) {

@@ -1,50 +1,122 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.service.intake.Problems;
+import dev.engagement.web.Problem;
 import dev.engagement.web.Refused;
 import dev.engagement.web.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Reads raw bodies, none larger than the largest that any of the tools sends, and only so many at once: what is not
- * verified yet must not be able to fill the memory.
+ * Reads raw bodies as they arrive: no memory is promised for what a sender only announces, and one who dawdles is sent
+ * away. None is larger than the largest that any of the tools sends.
  */
 final class Bodies {
+    /** Most bytes of a body. */
     static final int MOST = 25 * 1024 * 1024;
-    private static final int AT_ONCE = 4 * MOST;
-    private static final long PATIENCE_SECONDS = 5;
 
-    private final Semaphore bytes = new Semaphore(AT_ONCE);
+    private static final int OWN = 4 * 1024 * 1024;
+    private static final int POOL = 4 * MOST;
+    private static final int CHUNK = 16 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final long LEAST_BYTES_A_SECOND = 4 * 1024;
 
-    byte[] read(HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        if (length > MOST) {
-            throw new Refused(Problems.tooLarge("A delivery", MOST, "bytes"));
+    private final Clock clock;
+    private final Shares shares;
+
+    Bodies(Clock clock) {
+        this.clock = clock;
+        this.shares = new Shares(OWN, POOL, clock);
+    }
+
+    /** A body while it is in memory. */
+    final class Taken implements AutoCloseable {
+        private final String connection;
+        private final List<byte[]> chunks = new ArrayList<>();
+        private final Instant start = clock.instant();
+        private int length;
+
+        private Taken(String connection) {
+            this.connection = connection;
         }
-        int share = length < 0 ? MOST : (int) length;
-        if (!acquired(share)) {
-            throw StoreAway.refused();
-        }
-        try {
-            byte[] body = request.getInputStream().readNBytes(MOST + 1);
-            if (body.length > MOST) {
-                throw new Refused(Problems.tooLarge("A delivery", MOST, "bytes"));
+
+        private void read(InputStream in) throws IOException {
+            byte[] chunk = some(in);
+            while (chunk.length > 0) {
+                if (length + chunk.length > MOST) {
+                    throw new Refused(Problems.tooLarge("A delivery", MOST, "bytes"));
+                }
+                if (!shares.take(connection, chunk.length, PATIENCE)) {
+                    throw StoreAway.refused();
+                }
+                chunks.add(chunk);
+                length += chunk.length;
+                refuseDawdling();
+                chunk = some(in);
             }
-            return body;
-        } finally {
-            bytes.release(share);
+        }
+
+        /** Whatever has arrived, and at least a byte of it; none at the end. */
+        private static byte[] some(InputStream in) throws IOException {
+            byte[] buffer = new byte[CHUNK];
+            int read = in.read(buffer);
+            return read == CHUNK ? buffer : Arrays.copyOf(buffer, Math.max(0, read));
+        }
+
+        private void refuseDawdling() {
+            Duration elapsed = Duration.between(start, clock.instant());
+            boolean slow = elapsed.compareTo(GRACE) > 0 && length < LEAST_BYTES_A_SECOND * elapsed.toSeconds();
+            if (slow || elapsed.compareTo(DEADLINE) > 0) {
+                throw new Refused(
+                        new Problem(
+                                "too-slow",
+                                503,
+                                "The body arrives too slowly",
+                                "A body arrives within " + DEADLINE.toSeconds() + " seconds, and after the first "
+                                        + GRACE.toSeconds() + " with " + LEAST_BYTES_A_SECOND
+                                        + " bytes a second: send it again.",
+                                null),
+                        PATIENCE);
+            }
+        }
+
+        byte[] bytes() {
+            byte[] all = new byte[length];
+            int to = 0;
+            for (byte[] chunk : chunks) {
+                System.arraycopy(chunk, 0, all, to, chunk.length);
+                to += chunk.length;
+            }
+            return all;
+        }
+
+        @Override
+        public void close() {
+            shares.giveBack(connection, length);
         }
     }
 
-    private boolean acquired(int share) {
+    /** Reads a body to its end. The caller closes it when it needs no memory any more. */
+    Taken read(String connection, HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MOST) {
+            throw new Refused(Problems.tooLarge("A delivery", MOST, "bytes"));
+        }
+        Taken body = new Taken(connection);
         try {
-            return bytes.tryAcquire(share, PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
+            body.read(request.getInputStream());
+            return body;
+        } catch (IOException | RuntimeException fault) {
+            body.close();
+            throw fault;
         }
     }
 }

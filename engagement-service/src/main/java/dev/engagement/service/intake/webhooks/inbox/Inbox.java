@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deliveries on disk that wait to be worked off, in the order of their arrival. */
 @Component
@@ -27,10 +28,12 @@ class Inbox {
     private final JdbcTemplate jdbc;
     private final Seal seal;
     private final InstallationKey key;
+    private final TransactionTemplate transaction;
     private final Semaphore arrivals = new Semaphore(0);
 
-    Inbox(JdbcTemplate jdbc, Seal seal, InstallationKey key) {
+    Inbox(JdbcTemplate jdbc, Seal seal, InstallationKey key, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.seal = seal;
         this.key = key;
     }
@@ -42,17 +45,30 @@ class Inbox {
         return Delivery.read(seal.open(waiting.sealed()));
     }
 
-    /** On disk when this returns. The same delivery again, while the first still waits or is in quarantine, is one. */
-    void put(String connection, Delivery delivery) {
-        byte[] digest = key.sign(
-                "delivery", connection, delivery.id(), Base64.getEncoder().encodeToString(delivery.body()));
-        jdbc.update(
-                "insert into delivery (connection, digest, received_at, sealed) values (?, ?, ?, ?)"
-                        + " on conflict (digest) do nothing",
-                connection,
-                digest,
-                OffsetDateTime.ofInstant(delivery.receivedAt(), ZoneOffset.UTC),
-                seal.close(delivery.write()));
+    /**
+     * On disk when this returns. The same delivery again, while the first still waits or is in quarantine, is one.
+     *
+     * @param byBody a body that was told before, under whatever name, tells nothing new: the name is not signed
+     */
+    void put(String connection, Delivery delivery, boolean byBody) {
+        String body = Base64.getEncoder().encodeToString(delivery.body());
+        byte[] digest =
+                byBody ? key.sign("body", connection, body) : key.sign("delivery", connection, delivery.id(), body);
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "insert into delivery (connection, digest, by_body, received_at, sealed) values (?, ?, ?, ?, ?)"
+                            + " on conflict (digest) do nothing",
+                    connection,
+                    digest,
+                    byBody,
+                    OffsetDateTime.ofInstant(delivery.receivedAt(), ZoneOffset.UTC),
+                    seal.close(delivery.write()));
+            // Looked up behind the insert, which waits for whoever works the first one off at this moment.
+            jdbc.update(
+                    "delete from delivery where digest = ? and exists (select from told_body where digest = ?)",
+                    digest,
+                    digest);
+        });
         arrivals.release();
     }
 
@@ -62,14 +78,20 @@ class Inbox {
                 jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, RIGHT_TO_WORK));
     }
 
-    /** The oldest ones that wait. */
+    /** The oldest ones that wait, by turns from each connection: the backlog of one is no other's. */
     List<Waiting> next() {
         return jdbc.query(
                 """
                 select id, connection, received_at, sealed from delivery where id in (
                     select id from (
-                        select id, sum(octet_length(sealed)) over (order by id) - octet_length(sealed) as before
-                        from delivery where trouble is null order by id limit ?) oldest
+                        select id, sum(size) over (order by turn, id) - size as before from (
+                            select oldest.id, size,
+                                   row_number() over (partition by oldest.connection order by oldest.id) as turn
+                            from (select distinct connection from delivery where trouble is null) waiting
+                            cross join lateral (
+                                select id, connection, octet_length(sealed) as size from delivery
+                                where trouble is null and connection = waiting.connection order by id limit ?) oldest
+                        ) ranked order by turn, id limit ?) taken
                     where before <= ?)
                 order by id""",
                 (row, number) -> new Waiting(
@@ -78,13 +100,16 @@ class Inbox {
                         row.getTimestamp("received_at").toInstant(),
                         row.getBytes("sealed")),
                 DELIVERIES,
+                DELIVERIES,
                 BYTES);
     }
 
     /** They are worked off. */
     void forget(List<Long> ids) {
         jdbc.update(
-                "delete from delivery where id = any(?)",
+                """
+                with gone as (delete from delivery where id = any(?) returning digest, by_body)
+                insert into told_body (digest) select digest from gone where by_body on conflict do nothing""",
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids.toArray())));
     }
 

@@ -77,6 +77,11 @@ enum Tool {
         return translator;
     }
 
+    /** Whether the name of a delivery is no part of what is signed: anybody may send the same body under another name. */
+    boolean signsBodiesAlone() {
+        return this == GITHUB || this == GITEA || this == JIRA;
+    }
+
     /** The headers in which the tool names a delivery, the same when it delivers it again; the first counts. */
     List<String> idHeaders() {
         return idHeaders;

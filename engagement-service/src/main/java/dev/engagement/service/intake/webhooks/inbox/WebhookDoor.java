@@ -23,7 +23,7 @@ class WebhookDoor {
             Set.of("authorization", "proxy-authorization", "cookie", "x-gitlab-token", Tool.OUR_TOKEN);
 
     private final Connections connections;
-    private final Bodies bodies = new Bodies();
+    private final Bodies bodies;
     private final Inbox inbox;
     private final Clock clock;
 
@@ -31,20 +31,28 @@ class WebhookDoor {
         this.connections = connections;
         this.inbox = inbox;
         this.clock = clock;
+        this.bodies = new Bodies(clock);
     }
 
     @PostMapping("/webhooks/{name}")
     ResponseEntity<Void> deliver(@PathVariable String name, HttpServletRequest request) throws IOException {
         Connected connected = connections.find(name).orElseThrow(() -> new Refused(unknown(name)));
-        byte[] body = bodies.read(request);
-        Map<String, String> headers = headers(request);
+        try (Bodies.Taken taken = bodies.read(name, request)) {
+            take(name, connected, headers(request), taken.bytes());
+        }
+        return ResponseEntity.accepted().build();
+    }
+
+    private void take(String name, Connected connected, Map<String, String> headers, byte[] body) {
         Delivery delivery = new Delivery(Names.of(connected.tool(), headers, body), clock.instant(), headers, body);
         if (!connected.connection().verifies(delivery, connected.tool().signature())) {
             throw new Refused(unverified(name));
         }
         headers.keySet().removeAll(SECRET);
-        inbox.put(name, new Delivery(delivery.id(), delivery.receivedAt(), headers, body));
-        return ResponseEntity.accepted().build();
+        inbox.put(
+                name,
+                new Delivery(delivery.id(), delivery.receivedAt(), headers, body),
+                connected.tool().signsBodiesAlone());
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {
