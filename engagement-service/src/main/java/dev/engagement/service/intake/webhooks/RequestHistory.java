@@ -56,7 +56,7 @@ public final class RequestHistory {
     /**
      * Leaves out the entries that were retracted.
      *
-     * @param reference gives the name that an entry has for a person whom the tool calls so
+     * @param reference gives the name that an entry has for a person of that name in the tool
      */
     public static RequestHistory of(List<Recorded> recorded, UnaryOperator<String> reference) {
         Set<Message> retracted = new HashSet<>();
@@ -73,7 +73,7 @@ public final class RequestHistory {
                 reference);
     }
 
-    /** The history without the entries whose ids begin so: a repeated delivery must say what it said at first. */
+    /** The history without the entries whose ids begin so: a repeated delivery must tell the same as at first. */
     public RequestHistory without(String prefix) {
         return new RequestHistory(
                 entries.stream()

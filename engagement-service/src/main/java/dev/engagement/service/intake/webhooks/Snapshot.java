@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code priority}, {@code impact}, {@code service}, {@code activity}, {@code channel}, {@code requester},
  * {@code title}, {@code url}, {@code business-unit}, {@code satisfaction}, {@code opened}, {@code by}; the accounts
  * {@code requester-account} and {@code owner-account} where the tool names people otherwise than {@code by}; and {@code
- * meaning}, a {@link State} that the tool tells beside the status.
+ * meaning}, a {@link State} that the tool tells in addition.
  *
  * @param version when the ticket was last changed
  */
