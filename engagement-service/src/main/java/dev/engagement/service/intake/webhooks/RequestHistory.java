@@ -107,15 +107,14 @@ public final class RequestHistory {
         return last(ownerships(at)).filter(one -> one.owner() == null).isPresent();
     }
 
-    /** The name in entries of the owner whom an entry of that very instant names. */
+    /**
+     * The name in entries of the owner, if that very instant or the opening made them owner: some tools say so twice.
+     */
     @Nullable
-    String ownerSince(Instant at) {
-        return last(until(at)
-                        .filter(one -> one.occurredAt().equals(at))
-                        .map(Recorded::entry)
-                        .filter(OwnershipChanged.class::isInstance)
-                        .map(OwnershipChanged.class::cast))
-                .map(OwnershipChanged::owner)
+    String ownerSinceThenOrOpening(Instant at) {
+        return last(until(at).filter(one -> one.entry() instanceof OwnershipChanged))
+                .filter(one -> one.occurredAt().equals(at) || one.occurredAt().equals(openedAt()))
+                .map(one -> ((OwnershipChanged) one.entry()).owner())
                 .orElse(null);
     }
 
