@@ -75,8 +75,12 @@ class ToolDoorsTest extends ToolDoors {
         awaitWorkedOff();
 
         assertThat(names(entries("unsigned"))).containsExactly("request-opened");
+        deliver("unsigned", Map.of("X-Engagement-Token", SECRET, "Content-Type", "application/json"), """
+                {"webhookEvent":"jira:issue_updated","timestamp":1767603600000,"user":{"accountId":"ben"},"issue":{"key":"A-1"},
+                 "changelog":{"items":[{"field":"status","fromString":"Hibernating","toString":"Dreaming"}]}}""");
+        awaitWorkedOff();
         assertThat(service.getText("/v1/connections"))
-                .contains("\"unknownStates\":[{\"state\":\"Hibernating\",\"deliveries\":1,");
+                .contains("{\"state\":\"Hibernating\",\"deliveries\":1,", "{\"state\":\"Dreaming\",\"deliveries\":1,");
     }
 
     @Test

@@ -191,7 +191,12 @@ public final class Changes {
         String name = now.get("by");
         return name == null
                 ? Account.NOBODY
-                : speakers().account(now.version(), Side.STAFF, name, alias(name, "requester"), alias(name, "owner"));
+                : speakers().account(now.version(), side(), name, alias(name, "requester"), alias(name, "owner"));
+    }
+
+    private Side side() {
+        String side = now.get("by-side");
+        return side == null ? Side.STAFF : Side.valueOf(side);
     }
 
     /** The person's name as entries have it, where the tool names people by their accounts as well. */

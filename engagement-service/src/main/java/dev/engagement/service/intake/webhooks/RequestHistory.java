@@ -56,7 +56,7 @@ public final class RequestHistory {
     /**
      * Leaves out the entries that were retracted.
      *
-     * @param reference gives the name that an entry has for a person whom the tool calls so
+     * @param reference gives the name that an entry has for a person of that name in the tool
      */
     public static RequestHistory of(List<Recorded> recorded, UnaryOperator<String> reference) {
         Set<Message> retracted = new HashSet<>();
@@ -73,7 +73,7 @@ public final class RequestHistory {
                 reference);
     }
 
-    /** The history without the entries whose ids begin so: a repeated delivery must say what it said at first. */
+    /** The history without the entries whose ids begin so: a repeated delivery must tell the same as at first. */
     public RequestHistory without(String prefix) {
         return new RequestHistory(
                 entries.stream()
@@ -107,15 +107,14 @@ public final class RequestHistory {
         return last(ownerships(at)).filter(one -> one.owner() == null).isPresent();
     }
 
-    /** The name in entries of the owner whom an entry of that very instant names. */
+    /**
+     * The name in entries of the owner, if that very instant or the opening made them owner: some tools say so twice.
+     */
     @Nullable
-    String ownerSince(Instant at) {
-        return last(until(at)
-                        .filter(one -> one.occurredAt().equals(at))
-                        .map(Recorded::entry)
-                        .filter(OwnershipChanged.class::isInstance)
-                        .map(OwnershipChanged.class::cast))
-                .map(OwnershipChanged::owner)
+    String ownerSinceThenOrOpening(Instant at) {
+        return last(until(at).filter(one -> one.entry() instanceof OwnershipChanged))
+                .filter(one -> one.occurredAt().equals(at) || one.occurredAt().equals(openedAt()))
+                .map(one -> ((OwnershipChanged) one.entry()).owner())
                 .orElse(null);
     }
 

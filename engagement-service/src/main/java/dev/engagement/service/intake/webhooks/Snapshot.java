@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole ticket as it stood at an instant, by our names of its fields: {@code status}, {@code owner}, {@code team},
  * {@code priority}, {@code impact}, {@code service}, {@code activity}, {@code channel}, {@code requester},
- * {@code title}, {@code url}, {@code business-unit}, {@code satisfaction}, {@code opened}, {@code by}; the accounts
+ * {@code title}, {@code url}, {@code business-unit}, {@code satisfaction}, {@code opened}, {@code by}; {@code by-side}, the {@link
+ * Account.Side} that the tool gives them; the accounts
  * {@code requester-account} and {@code owner-account} where the tool names people otherwise than {@code by}; and {@code
- * meaning}, a {@link State} that the tool tells beside the status.
+ * meaning}, a {@link State} that the tool tells in addition.
  *
  * @param version when the ticket was last changed
  */

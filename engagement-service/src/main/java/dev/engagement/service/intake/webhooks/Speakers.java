@@ -105,7 +105,7 @@ public record Speakers(
         }
         List<String> names = people(before).stream().map(history::nameInEntries).toList();
         if (names.isEmpty()) {
-            return history.ownerSince(at);
+            return history.ownerSinceThenOrOpening(at);
         }
         String recorded = history.ownerAt(at);
         return names.contains(recorded) ? recorded : names.getFirst();

@@ -38,7 +38,7 @@ public final class Telling {
         return this;
     }
 
-    /** A state whose meaning nobody has said: taken as open, and shown to whoever looks after the connection. */
+    /** A state without a known meaning: taken as open, and listed with its connection. */
     public Telling unknownState(String word) {
         unknownStates.add(word);
         return this;

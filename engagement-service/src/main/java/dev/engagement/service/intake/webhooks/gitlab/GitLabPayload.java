@@ -45,8 +45,18 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
         return json.required("project.path_with_namespace");
     }
 
+    private String issue() {
+        return isNote() ? "issue" : "object_attributes";
+    }
+
+    /** The kind of work item: an issue, an incident, a task, a test case and so on. */
+    @Nullable
+    String type() {
+        return json.text(issue() + ".type");
+    }
+
     String key() {
-        return project() + "#" + json.required((isNote() ? "issue" : "object_attributes") + ".iid");
+        return project() + "#" + json.required(issue() + ".iid");
     }
 
     Instant time(String field) {
@@ -67,7 +77,7 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
     /** The issue only tells numbers of its author and assignees: of the user who acts the name is known as well. */
     Speakers speakers() {
         String user = json.text(isNote() ? "object_attributes.author_id" : "user.id");
-        String issue = isNote() ? "issue" : "object_attributes";
+        String issue = issue();
         boolean author = user != null && user.equals(json.text(issue + ".author_id"));
         boolean assignee = json.items(issue + ".assignee_ids").stream()
                 .anyMatch(id -> user != null && user.equals(String.valueOf(id.value())));

@@ -14,6 +14,7 @@ import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Labels;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
 import dev.engagement.service.intake.webhooks.Translation;
@@ -50,6 +51,10 @@ public final class GitLabTranslator implements Translator {
         if (payload.isOfGroup()) {
             return new Translation.Ignored("\"" + kind + "\" of a group is about no project's issue");
         }
+        String type = payload.type();
+        if (type != null && NO_REQUESTS.contains(type.toLowerCase(Locale.ROOT))) {
+            return new Translation.Ignored("a work item of the type \"" + type + "\" is nobody's request");
+        }
         return payload.isNote() ? note(payload, delivery) : issue(payload, delivery);
     }
 
@@ -71,10 +76,6 @@ public final class GitLabTranslator implements Translator {
     }
 
     private static Translation issue(GitLabPayload payload, Delivery delivery) {
-        String type = payload.json().text("object_attributes.type");
-        if (type != null && NO_REQUESTS.contains(type.toLowerCase(Locale.ROOT))) {
-            return new Translation.Ignored("a work item of the type \"" + type + "\" is nobody's request");
-        }
         Telling telling = new Telling(delivery, payload.connection(), payload.key());
         String action = Objects.requireNonNullElse(payload.action(), "none");
         switch (action) {
@@ -102,10 +103,8 @@ public final class GitLabTranslator implements Translator {
         Account by = payload.user(at);
         telling.tell("open", at, opened(payload));
         telling.tell("assignees", at, payload.speakers().owned(at, List.of(), payload.assignees(), null, by));
-        for (String label : payload.labels("labels")) {
-            State state = payload.connection().labelState(label);
-            telling.tell("label/" + label, at, state == null ? null : state.raised(label));
-        }
+        telling.tell(
+                "labels", at, Labels.standing(payload.connection(), RequestHistory.NONE, at, payload.labels("labels")));
     }
 
     private static void update(GitLabPayload payload, Telling telling, Instant at) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads one delivery: by its connection's translator, beside what is recorded of its request. */
+/** Reads one delivery by its connection's translator, with the recorded history of its request. */
 @Component
 class Reader {
     private final Inbox inbox;

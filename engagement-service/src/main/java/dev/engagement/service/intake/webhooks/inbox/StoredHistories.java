@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** The histories of requests as they are recorded: what deliveries told before is remembered there, and nowhere else. */
+/** The histories of requests as they are recorded; the entries of earlier deliveries are the only memory of them. */
 @Component
 class StoredHistories {
     private final Streams streams;

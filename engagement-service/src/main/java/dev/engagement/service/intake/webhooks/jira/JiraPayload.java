@@ -51,7 +51,9 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
 
     /** When Jira says that it happened. */
     Instant time() {
-        return json.time("timestamp");
+        return json.has("timestamp") || !json.has("issue.fields.updated")
+                ? json.time("timestamp")
+                : json.time("issue.fields.updated");
     }
 
     RequestHistory history() {
@@ -73,18 +75,26 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
     /** The assignees after the event: one or none. */
     List<Account> assignees() {
         Payload assignee = json.at("issue.fields.assignee");
-        return assignee.value() == null
-                ? List.of()
-                : List.of(speakers().assignee(isApp(assignee) ? Side.MACHINE : Side.STAFF, names(assignee)));
+        String to = change("assignee").map(change -> change.key("to")).orElse(null);
+        if (assignee.value() == null && to == null) {
+            return List.of();
+        }
+        String[] names = assignee.value() == null ? new String[] {Objects.requireNonNull(to)} : names(assignee);
+        return List.of(speakers().assignee(isApp(assignee) ? Side.MACHINE : Side.STAFF, names));
     }
 
     /** The assignees until the event; null where it does not say. */
     @Nullable
     List<Account> assigneesBefore() {
-        return change("assignee")
-                .map(change -> change.key("from"))
-                .map(from -> List.of(new Account(from, Side.STAFF)))
-                .orElse(null);
+        Payload change = change("assignee").orElse(null);
+        if (change == null) {
+            return null;
+        }
+        String from = change.key("from");
+        if (from == null) {
+            return change.text("fromString") == null ? List.of() : null;
+        }
+        return List.of(new Account(from, Side.STAFF));
     }
 
     Account account(Instant at, Payload user) {

@@ -62,13 +62,14 @@ record ServiceNowPayload(Payload json) implements WholeTicket {
         State told = null;
         if (state != null && state.isWaiting()) {
             told = connection.state(ServiceNowNumbers.holdReason(json.text("hold_reason")));
-        } else if (state == State.RESOLVED) {
-            told = isDuplicate() ? State.CANCELLED : null;
+        } else if (state == State.RESOLVED || state == State.CLOSED) {
+            told = isUndone() ? State.CANCELLED : null;
         }
         return told == null ? null : told.name();
     }
 
-    private boolean isDuplicate() {
-        return String.valueOf(json.text("close_code")).toLowerCase(Locale.ROOT).contains("duplicate");
+    private boolean isUndone() {
+        String code = String.valueOf(json.text("close_code")).toLowerCase(Locale.ROOT);
+        return code.contains("duplicate") || code.startsWith("not solved") || code.startsWith("cancel");
     }
 }

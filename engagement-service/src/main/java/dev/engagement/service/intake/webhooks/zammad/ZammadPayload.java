@@ -6,6 +6,7 @@ import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Speakers;
 import dev.engagement.service.intake.webhooks.WholeTicket;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The default payload: a ticket, and the article that came with the change, if one did. */
@@ -29,6 +30,14 @@ record ZammadPayload(Payload json) implements WholeTicket {
     /** The first article is the opening itself. */
     boolean hasFurtherArticle() {
         return json.has("article.id") && !"1".equals(json.text("ticket.article_count"));
+    }
+
+    /** The side of the last updater by their roles: agents may be customers as well. */
+    Side updatersSide() {
+        List<String> roles = json.items("ticket.updated_by.roles").stream()
+                .map(role -> String.valueOf(role.value()))
+                .toList();
+        return roles.contains("Customer") && !roles.contains("Agent") ? Side.CUSTOMER : Side.STAFF;
     }
 
     /** An agent may write down what a customer says: then the origin speaks. */

@@ -32,6 +32,7 @@ public final class ZammadTranslator implements Translator {
         ZammadPayload payload = new ZammadPayload(json);
         String subject = connection.subject(json.required("ticket.number"));
         Map<String, String> fields = payload.fields(connection, "ticket.created_at");
+        WholeTicket.put(fields, "by-side", payload.updatersSide().name());
         List<Told> articles = List.of();
         if (payload.hasFurtherArticle()) {
             Speakers speakers = WholeTicket.speakers(connection, histories.of(subject), fields);

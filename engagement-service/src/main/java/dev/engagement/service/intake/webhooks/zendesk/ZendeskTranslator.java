@@ -14,8 +14,10 @@ import dev.engagement.service.intake.webhooks.Translator;
 import dev.engagement.service.intake.webhooks.WholeTicket;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A trigger sends the whole ticket after every update; Zendesk's own events each say one change. */
 public final class ZendeskTranslator implements Translator {
@@ -36,7 +38,12 @@ public final class ZendeskTranslator implements Translator {
         String subject = connection.subject(json.required("id"));
         Instant version = json.time("updated_at");
         Map<String, String> fields = new ZendeskPayload(json).fields(connection, "created_at");
+        WholeTicket.put(fields, "by-side", side(json.text("current_user_role")).name());
         return WholeTicket.whole(subject, version, fields, comment(json, connection, histories, subject, fields));
+    }
+
+    private static Side side(@Nullable String role) {
+        return role != null && role.toLowerCase(Locale.ROOT).startsWith("end") ? Side.CUSTOMER : Side.STAFF;
     }
 
     /** The latest comment comes with every update: it is named by itself. The first one is the opening. */
@@ -47,7 +54,7 @@ public final class ZendeskTranslator implements Translator {
             return List.of();
         }
         Account author = WholeTicket.speakers(connection, histories.of(subject), fields)
-                .account(at, Side.STAFF, json.key("comment_author"));
+                .account(at, side(json.text("comment_author_role")), json.key("comment_author"));
         String id = Objects.requireNonNullElse(json.key("comment_id"), at.toString());
         return List.of(new Told(
                 "comment/" + subject + "/" + id,
