@@ -85,6 +85,7 @@ final class RequestAnswer {
         by.put("ownBy", text(expectations.ownBy()));
         by.put("updateBy", text(expectations.updateBy()));
         by.put("resolveBy", text(expectations.resolveBy()));
+        by.put("promiseBy", text(expectations.promiseBy()));
         return by;
     }
 

@@ -33,7 +33,7 @@ public class Listing {
     /** What the lines are in the order of; of the same instant, in the order of their subjects. */
     public enum Order {
         /** The earliest deadline that is kept first, so that what is late comes before what will be. */
-        DUE("least(engage_by, own_by, update_by, resolve_by)", true),
+        DUE("least(engage_by, own_by, update_by, resolve_by, promise_by)", true),
         /** The longest wait for IT to engage first. */
         WAITING("waiting_since", true),
         OPENED("opened_at", true),
@@ -186,7 +186,8 @@ public class Listing {
                         instant(row, "engage_by"),
                         instant(row, "own_by"),
                         instant(row, "update_by"),
-                        instant(row, "resolve_by")),
+                        instant(row, "resolve_by"),
+                        instant(row, "promise_by")),
                 Requests.dimensions(row, List.of(Dimension.values())),
                 row.getString("charter"),
                 row.getInt("charter_version"),

@@ -92,7 +92,7 @@ class BoardPage {
         model.addAttribute("at", at);
         model.addAttribute("standing", standing);
         model.addAttribute("headline", headline(standing));
-        model.addAttribute("filters", filters(here.without("cursor"), standing));
+        model.addAttribute("filters", filters(here.without("cursor"), standing, warn));
         model.addAttribute("where", parameters.all("where"));
         model.addAttribute("here", here);
         model.addAttribute(
@@ -120,15 +120,16 @@ class BoardPage {
                 + " without an owner, " + Words.grouped(standing.silent()) + " have not heard in time.";
     }
 
-    private static Map<String, Address> filters(Address here, Standing standing) {
+    private static Map<String, Address> filters(Address here, Standing standing, Duration warn) {
         Map<String, Address> filters = new LinkedHashMap<>();
         Address all = here.without("overdue").without("soon");
         filters.put("all " + Words.grouped(standing.open()), all);
         filters.put("nobody engaged in time " + Words.grouped(standing.waiting()), all.and("overdue", "engage"));
         filters.put("no owner in time", all.and("overdue", "own"));
         filters.put("silent " + Words.grouped(standing.silent()), all.and("overdue", "pace"));
+        filters.put("promise broken", all.and("overdue", "promise"));
         filters.put("resolution overdue", all.and("overdue", "resolve"));
-        filters.put("soon late " + Words.grouped(standing.soon()), all.and("soon", "PT1H"));
+        filters.put("soon late " + Words.grouped(standing.soon()), all.and("soon", warn.toString()));
         return filters;
     }
 
@@ -156,7 +157,8 @@ class BoardPage {
                         line.expectations().engageBy(),
                         line.expectations().ownBy(),
                         line.expectations().updateBy(),
-                        line.expectations().resolveBy())
+                        line.expectations().resolveBy(),
+                        line.expectations().promiseBy())
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -185,6 +187,7 @@ class BoardPage {
             case "engage" -> "nobody engaged";
             case "own" -> "no owner";
             case "pace" -> "silent";
+            case "promise" -> "promise broken";
             default -> "not resolved";
         };
     }

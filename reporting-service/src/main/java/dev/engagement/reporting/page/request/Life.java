@@ -121,6 +121,7 @@ final class Life {
         add(list, "somebody's attention", expectations.engageBy());
         add(list, "an owner", expectations.ownBy());
         add(list, "the next word", expectations.updateBy());
+        add(list, "what was promised", expectations.promiseBy());
         add(list, "the solution", expectations.resolveBy());
         return list;
     }
