@@ -32,7 +32,7 @@ public final class Installed implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long STEP_MILLIS = 100;
     private static final int NOT_DONE = 2;
-    private static final int MOST_TRIES = 20;
+    private static final int MOST_TRIES = 90;
 
     private final Path data;
     private final int[] ports;

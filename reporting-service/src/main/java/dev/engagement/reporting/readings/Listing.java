@@ -100,6 +100,16 @@ public class Listing {
         return jdbc.query(sql, parameters(wanted), (row, number) -> line(row));
     }
 
+    /** Returns the values of a dimension that requests have, the first 500 in order. */
+    public List<String> values(Dimension dimension) {
+        String column = Requests.column(dimension);
+        return jdbc.getJdbcTemplate()
+                .queryForList(
+                        "select distinct " + column + " from request where " + column
+                                + " is not null order by 1 limit 500",
+                        String.class);
+    }
+
     /** How many open requests there are, and how many of them need somebody. */
     public record Standing(long open, long waiting, long unowned, long silent, long late, long soon) {}
 
