@@ -45,7 +45,7 @@ public final class Campaign {
                 }
                 System.out.printf("round %d, %s killed after %d ms: the same figures%n", round, part, wait);
             }
-            Topic.Finding topic = Topic.read(installed.brokers());
+            Topic.Finding topic = Topic.read(installed);
             if (!topic.disorder().isEmpty()) {
                 throw new IllegalStateException("out of order in the topic: " + topic.disorder());
             }
