@@ -40,7 +40,22 @@ if (live) {
       renew();
     }
   };
-  changes.addEventListener('changed', () => { stale = true; renew(); });
+  // The server says every few seconds that it is there: who hears nothing for eight is looking at the past.
+  const sign = document.createElement('p');
+  sign.className = 'lost';
+  sign.setAttribute('role', 'alert');
+  let heard = new Date();
+  const here = () => {
+    heard = new Date();
+    if (sign.isConnected) { sign.remove(); stale = true; renew(); }
+  };
+  setInterval(() => {
+    if (sign.isConnected || new Date() - heard < 8000) return;
+    sign.textContent = `No connection to the server since ${heard.toLocaleTimeString()}: what you see is of then.`;
+    live.before(sign);
+  }, 1000);
+  changes.addEventListener('here', here);
+  changes.addEventListener('changed', () => { here(); stale = true; renew(); });
   document.addEventListener('visibilitychange', renew);
   live.addEventListener('focusout', () => setTimeout(renew));
 }

@@ -53,7 +53,7 @@ public final class Campaign {
                 System.out.printf("round %d, %s (%s) after %d ms: the same figures%n", round, mishap, came, wait);
             }
             System.out.println(watch.summary());
-            Topic.Finding topic = Topic.read(installed.brokers());
+            Topic.Finding topic = Topic.read(installed);
             if (!topic.disorder().isEmpty()) {
                 throw new IllegalStateException("out of order in the topic: " + topic.disorder());
             }

@@ -39,7 +39,7 @@ public final class Replays {
             double replay = Double.MAX_VALUE;
             for (int n = 0; n < READINGS; n++) {
                 long begin = System.nanoTime();
-                Topic.read(installed.brokers());
+                Topic.read(installed);
                 consumer = Math.min(consumer, seconds(begin));
                 begin = System.nanoTime();
                 replay(installed);

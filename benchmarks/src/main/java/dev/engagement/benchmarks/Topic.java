@@ -1,6 +1,8 @@
 package dev.engagement.benchmarks;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +30,27 @@ public final class Topic {
      */
     public record Finding(Map<String, Long> entries, long repeats, Map<String, Long> disorder) {}
 
-    public static Finding read(String brokers) {
+    private static Map<String, Object> clients(Installed installed) throws IOException {
+        String password =
+                Files.readString(installed.data().resolve("broker/password")).strip();
+        return Map.of(
+                "bootstrap.servers",
+                installed.brokers(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"engagement\" password=\""
+                        + password + "\";");
+    }
+
+    public static Finding read(Installed installed) throws IOException {
         Map<String, Long> next = new TreeMap<>();
         Map<String, Long> disorder = new HashMap<>();
         long repeats = 0;
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(clients(installed), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(
                             0, consumer.partitionsFor(NAME).size())
                     .mapToObj(number -> new TopicPartition(NAME, number))

@@ -62,7 +62,7 @@ class CrashTest {
             }
             assertThat(installed.questions().ask("/v1/scorecard?by=urgency&known=" + between))
                     .isEqualTo(before);
-            Topic.Finding topic = Topic.read(installed.brokers());
+            Topic.Finding topic = Topic.read(installed);
             int tales = 1 + Installed.PARTS.size();
             assertThat(topic.disorder()).isEmpty();
             assertThat(topic.entries()).hasSize(tales * REQUESTS);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -75,6 +78,19 @@ class PageInBrowserTest {
         other.getByLabel("Drop urgency:high").click();
         assertThat(other).hasURL(demo.reporting("/?month=" + month).toString());
         assertThat(other.locator("h1")).not().hasText(said);
+    }
+
+    @Test
+    void a_board_whose_server_is_gone_says_so_and_since_when_until_it_is_back(Visits visits, Installed demo) {
+        Page page = visits.open(demo.reporting("/"));
+        page.route("**/board/changes", Route::abort);
+        page.navigate(demo.reporting("/board").toString());
+
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("No connection to the server since", new ContainsTextOptions().setTimeout(20_000));
+
+        page.unroute("**/board/changes");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0, new HasCountOptions().setTimeout(20_000));
     }
 
     @Test

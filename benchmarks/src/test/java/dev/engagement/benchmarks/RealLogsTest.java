@@ -76,7 +76,7 @@ class RealLogsTest {
                             .isEqualTo(before);
                 }
             }
-            Topic.Finding topic = Topic.read(installed.brokers());
+            Topic.Finding topic = Topic.read(installed);
             assertThat(topic.disorder()).isEmpty();
             assertThat(topic.entries().values().stream()
                             .mapToLong(Long::longValue)

@@ -50,11 +50,16 @@ final class Reference {
                 What Prometheus scrapes at `/actuator/prometheus` of both services, beside the usual ones of the JVM and of HTTP.
 
                 %s
+                ## Limits
+                What is beyond one of these is refused with a word that names it, or, within a file, told by its line; bytes and characters
+                unless something else is said. Of the rest of a file nothing is lost.
+
+                %s
                 ## Settings
                 Each may be given as an environment variable (`ENGAGEMENT_LIMIT_PER_SECOND` for `engagement.limit.per-second`), as a system
                 property, or as a file of that name in a folder that `SPRING_CONFIG_IMPORT=configtree:/run/secrets/` names.
 
-                %s""".formatted(entries(), measures(), metrics(installed), settings());
+                %s""".formatted(entries(), measures(), metrics(installed), Limits.table(), settings());
     }
 
     private static String entries() throws IOException {

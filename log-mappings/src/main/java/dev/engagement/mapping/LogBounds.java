@@ -2,31 +2,31 @@ package dev.engagement.mapping;
 
 /** Bounds of every reader of logs: no file, however it is made, takes more memory than these allow. */
 public final class LogBounds {
-    /** Most values that one row may have. */
+    /** Most values that one row of a log may have. */
     public static final int VALUES = 1_000;
 
-    /** Deepest nesting of a row's elements or objects. */
+    /** Deepest nesting of the elements or objects of a row of a log. */
     public static final int DEPTH = 32;
 
-    /** Most names of elements and attributes that one XML file may have. */
+    /** Most names of elements and attributes that one XES log may have. */
     public static final int NAMES = 1_000;
 
     /** Most rules that a mapping may have, those within others included. */
     public static final int RULES = 200;
 
-    /** Longest pattern of a time, in characters. */
+    /** Longest pattern of a time in a mapping, in characters. */
     public static final int PATTERN = 100;
 
-    /** Most requests that a mapping whose rules look back may meet in one file. */
+    /** Most requests in one log whose mapping's rules look back. */
     public static final int REQUESTS = 500_000;
 
-    /** Most that is remembered for rules that look back, in UTF-16 units; each value counts 32 more than it is long. */
+    /** Most UTF-16 units remembered for rules that look back; each value counts 32 more than it is long. */
     public static final long REMEMBERED = 48L << 20;
 
-    /** Bytes that any file may inflate to. */
+    /** Most bytes that any log may inflate to. */
     public static final long INFLATED = 256L << 20;
 
-    /** How many times its own size a larger file may inflate to. */
+    /** Most times its own size that a log beyond that may inflate to. */
     public static final int RATIO = 200;
 
     private LogBounds() {}

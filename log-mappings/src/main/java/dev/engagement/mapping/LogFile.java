@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file being read, row by row, in bounded memory; it may be gzip, which its first bytes tell. */
 public interface LogFile extends Closeable {
-    /** Longest row, in UTF-16 units. */
+    /** Longest row of a log, in UTF-16 units. */
     int LONGEST = 1 << 20;
 
     /** The next row; null at the end. A row that is broken does not end the file, unless its format has no way on. */

@@ -9,6 +9,10 @@ import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,5 +230,29 @@ class BoardTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void an_open_board_hears_of_a_deadline_that_passes_without_an_entry() throws Exception {
+        publish(opened("t:soon", "/b/live", Duration.ofMinutes(1))
+                .owner("person:ana")
+                .entry(promise("soon", Instant.now().plusSeconds(6))));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> service.get("/v1/requests/t:soon").status() == 200);
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = client.send(
+                                HttpRequest.newBuilder(URI.create(service.url() + "/board/changes"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofLines())
+                        .body()) {
+            List<String> states = lines.filter(line -> line.startsWith("data:20"))
+                    .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                    .distinct()
+                    .limit(2)
+                    .toList();
+
+            assertThat(Integer.parseInt(states.getLast())).isGreaterThan(Integer.parseInt(states.getFirst()));
+        }
+        assertThat(listed("/b/live", "&overdue=promise")).containsExactly("t:soon");
     }
 }

@@ -242,8 +242,7 @@ class PageTest {
                                         .build(),
                                 HttpResponse.BodyHandlers.ofLines())
                         .body()) {
-            assertThat(lines.filter(line -> line.startsWith("event:")).findFirst())
-                    .hasValue("event:changed");
+            assertThat(lines.anyMatch("event:changed"::equals)).isTrue();
         }
     }
 

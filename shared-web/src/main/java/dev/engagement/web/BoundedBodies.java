@@ -14,7 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 /** Bounds the bodies that doors are handed as objects; those that read their bytes have bounds of their own. */
 @ControllerAdvice
 public class BoundedBodies extends RequestBodyAdviceAdapter {
-    /** Most bytes of such a body. */
+    /** Most bytes of a JSON body that is a question, as a replay's. */
     public static final int BYTES = 128 * 1024;
 
     @Override

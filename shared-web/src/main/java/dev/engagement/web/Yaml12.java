@@ -16,10 +16,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * and no instants. Within bounds, so that a few lines cannot become gigabytes.
  */
 public final class Yaml12 {
-    /** Most bytes that a document may have. */
+    /** Most bytes of a document in YAML: a charter, a mapping, a file of keys. */
     public static final int BYTES = 128 * 1024;
 
-    /** Deepest nesting of objects and lists. */
+    /** Deepest nesting of objects and lists in YAML. */
     public static final int DEPTH = 32;
 
     private static final int ALIASES = 10;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -145,13 +146,20 @@ public class Listing {
                         row.getLong(6))));
     }
 
-    /** Changes whenever the board may have changed. */
-    public String state() {
-        return String.valueOf(jdbc.getJdbcTemplate()
-                .queryForObject(
-                        "select count(*) || '/' || max(newest_recorded) || '/' || sum(entries) from request"
-                                + " where state = 'open'",
-                        String.class));
+    /**
+     * Returns a word that changes whenever the board may have: with an entry, with a deadline that passes, and every minute, since what is
+     * said of times changes.
+     */
+    public String state(Instant at) {
+        String late = Arrays.stream(Target.values())
+                .map(target -> "count(*) filter (where " + target.column() + " < :at)")
+                .collect(Collectors.joining(" + "));
+        return at.truncatedTo(ChronoUnit.MINUTES) + "/"
+                + jdbc.queryForObject(
+                        "select count(*) || '/' || coalesce(max(newest_recorded)::text, '') || '/' || coalesce(sum(entries), 0)"
+                                + " || '/' || (" + late + ") from request where state = 'open'",
+                        Map.of("at", at.atOffset(ZoneOffset.UTC)),
+                        String.class);
     }
 
     private static String due(Wanted wanted) {

@@ -1,5 +1,6 @@
 package dev.engagement.standalone.broker;
 
+import dev.engagement.standalone.folder.Passwords;
 import dev.engagement.standalone.supervise.ClassArchive;
 import dev.engagement.standalone.supervise.Command;
 import dev.engagement.standalone.supervise.Ending;
@@ -9,7 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,6 +32,7 @@ import java.util.Set;
  */
 public record BrokerProcess(Path folder, int port, Path prepared) {
     public static final String NAME = "broker";
+    public static final String USER = "engagement";
 
     private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
     private static final int PATIENCE = 2000;
@@ -45,12 +47,29 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         return "127.0.0.1:" + port;
     }
 
+    /** How its clients sign in, as Kafka's setting {@code sasl.jaas.config} has it. */
+    public String login() throws IOException {
+        Files.createDirectories(folder);
+        Passwords.make(passwordFile());
+        return login(Passwords.read(passwordFile()), "");
+    }
+
+    public Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    private static String login(String password, String more) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"%s;"
+                .formatted(USER, password, more);
+    }
+
     private Command prepare() throws IOException {
         Files.createDirectories(folder);
+        Passwords.make(passwordFile());
         Path file = folder.resolve("broker.properties");
-        try (Writer out = Files.newBufferedWriter(file)) {
-            settings(freePort()).store(out, "Written anew at every start");
-        }
+        StringWriter text = new StringWriter();
+        settings(freePort()).store(text, "Written anew at every start");
+        Passwords.writeAlone(file, text.toString());
         List<String> options = new ArrayList<>(List.of(
                 "-Xms64m",
                 "-Xmx512m",
@@ -76,14 +95,30 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         return build.toString();
     }
 
-    private Properties settings(int controllerPort) {
+    /** Other users of this machine reach the loopback address, too: nobody gets in without the password. */
+    private void demandPassword(Properties settings) throws IOException {
+        String password = Passwords.read(passwordFile());
+        String login = login(password, " user_" + USER + "=\"" + password + "\"");
+        settings.put("listener.security.protocol.map", "SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+        settings.put("security.inter.broker.protocol", "SASL_PLAINTEXT");
+        settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+        settings.put("sasl.mechanism.controller.protocol", "PLAIN");
+        settings.put("sasl.enabled.mechanisms", "PLAIN");
+        for (String listener : List.of("sasl_plaintext", "controller")) {
+            settings.put("listener.name." + listener + ".sasl.enabled.mechanisms", "PLAIN");
+            settings.put("listener.name." + listener + ".plain.sasl.jaas.config", login);
+        }
+    }
+
+    private Properties settings(int controllerPort) throws IOException {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("listeners", "PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d".formatted(address(), controllerPort));
-        settings.put("advertised.listeners", "PLAINTEXT://" + address());
+        settings.put("listeners", "SASL_PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d".formatted(address(), controllerPort));
+        settings.put("advertised.listeners", "SASL_PLAINTEXT://" + address());
+        demandPassword(settings);
         settings.put("log.dirs", folder.resolve("data").toString());
         settings.put("auto.create.topics.enable", "false");
         // One node: nobody to copy to. What a power cut takes back is published again by the command side.
@@ -102,8 +137,6 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         settings.put("group.consumer.min.session.timeout.ms", "15000");
         // Nothing is dropped unless a topic asks for it, and with no copy elsewhere the disk must not be far behind.
         settings.put("log.retention.ms", "-1");
-        settings.put("log.flush.interval.ms", "1000");
-        settings.put("log.flush.scheduler.interval.ms", "1000");
         return settings;
     }
 

@@ -1,6 +1,7 @@
 package dev.engagement.standalone.postgresql;
 
 import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.folder.Passwords;
 import dev.engagement.standalone.folder.Tree;
 import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Stray;
@@ -9,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 
@@ -44,7 +42,7 @@ final class Cluster {
     }
 
     String password() throws IOException {
-        return Files.readString(passwordFile()).strip();
+        return Passwords.read(passwordFile());
     }
 
     Path passwordFile() {
@@ -55,9 +53,7 @@ final class Cluster {
     void make() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Binaries.unpackInto(folder.resolve("programs-" + version));
-        if (!Files.exists(passwordFile())) {
-            writePassword();
-        }
+        Passwords.make(passwordFile());
         if (!Files.exists(data())) {
             initialise();
         }
@@ -71,16 +67,6 @@ final class Cluster {
                     "the data in %s was made by PostgreSQL %s, this version of engagement brings %s; './engagement backup' with the version that made it, then './engagement restore' into a new folder with this one"
                             .formatted(data(), made, version));
         }
-    }
-
-    private void writePassword() throws IOException {
-        byte[] secret = new byte[24];
-        new SecureRandom().nextBytes(secret);
-        Path fresh = folder.resolve("password.new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, HexFormat.of().formatHex(secret) + "\n");
-        Files.move(fresh, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void initialise() throws IOException, InterruptedException {

@@ -77,6 +77,8 @@ final class Installation {
         settings.put("spring.datasource.url", postgresql.url(database) + "?reWriteBatchedInserts=true");
         settings.put("spring.datasource.username", PostgreSql.USER);
         settings.put("spring.kafka.bootstrap-servers", broker.address());
+        settings.put("spring.kafka.security.protocol", "SASL_PLAINTEXT");
+        settings.put("spring.kafka.properties.sasl.mechanism", "PLAIN");
         settings.put("engagement.keys", folder.resolve("keys.yaml").toString());
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         program.unpackAhead();
@@ -86,7 +88,11 @@ final class Installation {
     }
 
     private Map<String, String> secrets() throws IOException {
-        return Map.of("SPRING_DATASOURCE_PASSWORD", postgresql.password());
+        return Map.of(
+                "SPRING_DATASOURCE_PASSWORD",
+                postgresql.password(),
+                "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+                broker.login());
     }
 
     Demo demo(ServerKey key, InstantSource clock, PrintStream out) throws IOException {
@@ -102,7 +108,7 @@ final class Installation {
 
                 tools push to   http://127.0.0.1:%1$d/v1/events
                 figures are at  http://127.0.0.1:%2$d/v1/scorecard
-                Kafka           %3$s, topic engagement.requests.v1
+                Kafka           %3$s, topic engagement.requests.v1 (SASL PLAIN, user %10$s, password in %11$s)
                 PostgreSQL      %4$s (user %5$s, password in %6$s)
                 data and logs   %7$s
                 keys            none needed until './engagement key create' made one; then -H 'authorization: Bearer egk_…'
@@ -123,6 +129,8 @@ final class Installation {
                         postgresql.passwordFile(),
                         folder.path(),
                         now.getEpochSecond(),
-                        opened);
+                        opened,
+                        BrokerProcess.USER,
+                        broker.passwordFile());
     }
 }

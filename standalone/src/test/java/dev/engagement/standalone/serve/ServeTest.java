@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -52,6 +53,7 @@ class ServeTest {
             storeSomething();
             servicesKnowTheirSettings();
             syncsToTheDisk();
+            nobodyReadsTheTopicsWithoutThePassword();
             for (String part : PARTS) {
                 ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();
             }
@@ -131,7 +133,11 @@ class ServeTest {
                         .formatted(ports[2]))
                 .contains("spring.kafka.bootstrap-servers=127.0.0.1:" + ports[3])
                 .contains("engagement.key-file=" + data.resolve("installation.key"))
-                .contains("password=" + password());
+                .contains("password=" + password())
+                .contains("spring.kafka.security.protocol=SASL_PLAINTEXT")
+                .contains("kafka=org.apache.kafka.common.security.plain.PlainLoginModule required")
+                .contains("password=\""
+                        + Files.readString(data.resolve("broker/password")).strip() + "\"");
         assertThat(given(ports[1])).contains("/reporting?").doesNotContain("engagement.key-file");
     }
 
@@ -161,7 +167,34 @@ class ServeTest {
         return Files.readString(data.resolve("postgresql/password")).strip();
     }
 
-    private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + ports[3], "request.timeout.ms", "5000"));
+    private Admin admin() throws IOException {
+        String password = Files.readString(data.resolve("broker/password")).strip();
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + ports[3],
+                "request.timeout.ms",
+                "5000",
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"engagement\" password=\""
+                        + password + "\";"));
+    }
+
+    /** Other users of this machine reach the loopback address, too. */
+    private void nobodyReadsTheTopicsWithoutThePassword() throws Exception {
+        Map<String, Object> stranger = Map.of(
+                "bootstrap.servers", "127.0.0.1:" + ports[3],
+                "request.timeout.ms", "2000",
+                "default.api.timeout.ms", "2000");
+        try (Admin admin = Admin.create(stranger)) {
+            assertThat(admin.listTopics().names().toCompletionStage()).failsWithin(Duration.ofSeconds(20));
+        }
+        for (String file : List.of("broker/password", "broker/broker.properties")) {
+            assertThat(Files.getPosixFilePermissions(data.resolve(file)))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
     }
 }

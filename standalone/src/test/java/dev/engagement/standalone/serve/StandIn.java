@@ -30,6 +30,7 @@ public final class StandIn {
         TreeMap<String, String> given = new TreeMap<>();
         System.getProperties().forEach((key, value) -> given.put(key.toString(), value.toString()));
         given.put("password", System.getenv("SPRING_DATASOURCE_PASSWORD"));
+        given.put("kafka", System.getenv("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG"));
         byte[] body = given.toString().getBytes(StandardCharsets.UTF_8);
         http.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, body.length);

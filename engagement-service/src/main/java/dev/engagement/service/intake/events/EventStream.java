@@ -24,6 +24,7 @@ import java.util.zip.ZipException;
  * ones before it are being written; entries of a request keep their order.
  */
 final class EventStream {
+    /** Most bytes of one event of a stream. */
     static final int LINE_BYTES = 256 * 1024;
     /** How many rejected lines are listed; all are counted. */
     static final int LISTED = 1_000;

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** What an import would do: nothing of it is stored. */
 final class DryRun {
-    /** A sender waits for the answer. */
+    /** Most rows of a log that a dry run reads, since a sender waits for the answer. */
     static final int MOST_ROWS = 1_000_000;
 
     private static final int SHOWN = 20;

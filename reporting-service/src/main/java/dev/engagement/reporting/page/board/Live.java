@@ -2,6 +2,7 @@ package dev.engagement.reporting.page.board;
 
 import dev.engagement.reporting.readings.Listing;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
@@ -15,12 +16,14 @@ class Live implements SmartLifecycle {
     private static final long FOR_EVER = 0;
 
     private final Listing listing;
+    private final Clock clock;
     private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
     private volatile String last = "";
     private volatile boolean running;
 
-    Live(Listing listing) {
+    Live(Listing listing, Clock clock) {
         this.listing = listing;
+        this.clock = clock;
     }
 
     SseEmitter listen() {
@@ -29,8 +32,13 @@ class Live implements SmartLifecycle {
         listener.onError(fault -> listeners.remove(listener));
         listeners.add(listener);
         // Headers go out with the first event: a browser that waits for them would not know that it is connected.
-        send(listener, SseEmitter.event().comment("here"));
+        send(listener, here());
         return listener;
+    }
+
+    /** Every few seconds, so that a browser that hears nothing knows that the connection is gone. */
+    private static SseEmitter.SseEventBuilder here() {
+        return SseEmitter.event().name("here").data("");
     }
 
     @Scheduled(fixedDelayString = "${engagement.live-every}")
@@ -38,10 +46,9 @@ class Live implements SmartLifecycle {
         if (listeners.isEmpty()) {
             return;
         }
-        String state = listing.state();
-        SseEmitter.SseEventBuilder event = state.equals(last)
-                ? SseEmitter.event().comment("still")
-                : SseEmitter.event().name("changed").data(state);
+        String state = listing.state(clock.instant());
+        SseEmitter.SseEventBuilder event =
+                state.equals(last) ? here() : SseEmitter.event().name("changed").data(state);
         last = state;
         listeners.forEach(listener -> send(listener, event));
     }

@@ -19,7 +19,7 @@ import java.util.List;
  * away. None is larger than the largest that any of the tools sends.
  */
 final class Bodies {
-    /** Most bytes of a body. */
+    /** Most bytes of a webhook's delivery. */
     static final int MOST = 25 * 1024 * 1024;
 
     private static final int OWN = 4 * 1024 * 1024;

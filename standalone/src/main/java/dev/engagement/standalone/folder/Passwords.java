@@ -1,0 +1,39 @@
+package dev.engagement.standalone.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Passwords of the parts, each in a file of its own that its user alone may read. */
+public final class Passwords {
+    private static final int BYTES = 24;
+
+    private Passwords() {}
+
+    /** Makes a random one where there is none; a start that was cut short leaves no half of one. */
+    public static synchronized void make(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        writeAlone(fresh, HexFormat.of().formatHex(secret) + "\n");
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    public static String read(Path file) throws IOException {
+        return Files.readString(file).strip();
+    }
+
+    /** Writes a file that holds a password, and that nobody else can read at any moment. */
+    public static void writeAlone(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+}
