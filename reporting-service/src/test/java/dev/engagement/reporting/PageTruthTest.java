@@ -141,6 +141,30 @@ class PageTruthTest {
     }
 
     @Test
+    void a_bar_opens_as_many_as_it_counts() {
+        String page = service.get("/?month=2026-03").body();
+        assertThat(page)
+                .contains(
+                        "measure=commitments-kept&amp;which=all&amp;outcome=broken",
+                        "measure=hand-offs&amp;which=all&amp;value=0");
+        assertThat(text("/?month=2026-03")).contains("1 were kept", "1 were broken");
+
+        assertThat(text("/behind?month=2026-03&measure=commitments-kept&which=all&outcome=broken"))
+                .contains("1 reading of commitments kept , broken", "tool:broken")
+                .doesNotContain("tool:kept", "tool:open");
+        assertThat(text("/behind?month=2026-03&measure=commitments-kept&which=all&outcome=kept"))
+                .contains("1 reading", "tool:kept");
+        assertThat(text("/behind?month=2026-03&measure=hand-offs&which=all&value=0"))
+                .contains("tool:kept");
+        assertThat(text("/behind?month=2026-03&measure=hand-offs&which=all&value=4%2B"))
+                .contains("0 readings");
+        assertThat(service.get("/behind?measure=hand-offs&which=all&value=many").status())
+                .isEqualTo(400);
+        assertThat(service.get("/behind?measure=commitments-kept&outcome=nice").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void soon_late_opens_what_it_counts() {
         assertThat(service.get("/board").body()).contains("href=\"/board?soon=PT30M\"");
     }

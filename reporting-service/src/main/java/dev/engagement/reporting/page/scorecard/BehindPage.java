@@ -2,8 +2,8 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Measure;
-import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Measures;
@@ -15,11 +15,14 @@ import dev.engagement.reporting.report.door.Scorecards;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class BehindPage {
     private static final int MOST = 200;
-
-    /** Of those that are over, the ones that nobody ever engaged with. */
-    static final String NEVER = "never-attended";
 
     private final Frames frames;
     private final ScorecardPage scorecard;
@@ -52,7 +52,7 @@ class BehindPage {
     public String behind(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(
                 request,
-                Stream.concat(Stream.of(ScorecardPage.PARAMETERS), Stream.of("measure", "which"))
+                Stream.concat(Stream.of(ScorecardPage.PARAMETERS), Stream.of("measure", "which", "outcome", "value"))
                         .toArray(String[]::new));
         Frame frame = frames.of("scorecard", "The requests behind a figure", request, parameters);
         ScorecardPage.Asking asking = scorecard.ask(parameters);
@@ -61,9 +61,9 @@ class BehindPage {
         String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
         List<Line> lines = new ArrayList<>();
         Cohort cohort = asking.question().cohort();
-        Consumer<Scorecards.Told> reader = told -> told.figures().list().stream()
-                .filter(said -> said.measure() == place && isWanted(which, said.figure(), told))
-                .forEach(said -> lines.add(line(told, measure, said.figure())));
+        Choice choice = new Choice(place, which, outcome(parameters), parameters.one("value"));
+        Consumer<Scorecards.Told> reader =
+                told -> choice.of(told).forEach(figure -> lines.add(line(told, measure, figure)));
         // Counted over many requests: no request by itself can say it.
         if (place == Measures.OVERTAKEN_BY) {
             scorecards.eachInOrder(cohort, reader);
@@ -74,6 +74,7 @@ class BehindPage {
         model.addAttribute("frame", frame);
         model.addAttribute("measure", Words.measure(measure.name()));
         model.addAttribute("which", which);
+        model.addAttribute("narrowed", choice.says());
         model.addAttribute("where", Conditions.of(parameters, Frames.address(request)));
         model.addAttribute("says", asking.period().says());
         model.addAttribute("count", Words.count(lines.size(), "reading"));
@@ -81,7 +82,12 @@ class BehindPage {
         model.addAttribute("more", Math.max(0, lines.size() - MOST));
         model.addAttribute(
                 "back",
-                Frames.address(request).without("measure").without("which").at("/"));
+                Frames.address(request)
+                        .without("measure")
+                        .without("which")
+                        .without("outcome")
+                        .without("value")
+                        .at("/"));
         return "behind";
     }
 
@@ -99,14 +105,19 @@ class BehindPage {
                                 ", ", Measures.ALL.stream().map(Measure::name).toList()));
     }
 
-    private static boolean isWanted(String which, Figure figure, Scorecards.Told told) {
-        return switch (which) {
-            case NEVER -> Impression.isNeverAttended(Impression.byPlace(told.figures()));
-            case "settled" -> figure.status() == Status.SETTLED;
-            case "running" -> figure.status() == Status.RUNNING;
-            case "missed" -> figure.verdict() == Figure.Verdict.MISSED;
-            default -> throw Parameters.invalid("which", "must be one of settled, running, missed, " + NEVER);
-        };
+    private static @Nullable Outcome outcome(Parameters parameters) {
+        String word = parameters.one("outcome");
+        return word == null
+                ? null
+                : Arrays.stream(Outcome.values())
+                        .filter(outcome -> outcome.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> Parameters.invalid(
+                                "outcome",
+                                "must be one of "
+                                        + Arrays.stream(Outcome.values())
+                                                .map(Outcome::word)
+                                                .collect(Collectors.joining(", "))));
     }
 
     private static Line line(Scorecards.Told told, Measure measure, Figure figure) {

@@ -30,7 +30,8 @@ final class Carrying {
                     handOffs[i],
                     shown.behind()
                             .with("measure", "hand-offs")
-                            .and("which", "settled")
+                            .and("which", Choice.ALL)
+                            .and("value", i == Impression.MANY ? i + "+" : String.valueOf(i))
                             .toString()));
         }
         double unowned = shown.seen().weeks().values().stream()

@@ -32,7 +32,8 @@ final class Outcomes {
                     outcomes.getOrDefault(outcome, 0),
                     shown.behind()
                             .with("measure", "commitments-kept")
-                            .and("which", "settled")
+                            .and("which", Choice.ALL)
+                            .and("outcome", outcome.word())
                             .toString()));
         }
         long decided = parts.stream().mapToLong(Bar::count).sum();

@@ -107,7 +107,7 @@ class ScorecardPage {
         model.addAttribute("neverAttended", seen.neverAttended());
         model.addAttribute(
                 "neverAddress",
-                here.at("/behind").with("measure", "time-to-engage").with("which", BehindPage.NEVER));
+                here.at("/behind").with("measure", "time-to-engage").with("which", Choice.NEVER));
         model.addAttribute("headline", shown.headline());
         model.addAttribute("factors", group.requests() == 0 ? List.of() : shown.factors());
         model.addAttribute("watermelons", seen.watermelons().stream().limit(20).toList());

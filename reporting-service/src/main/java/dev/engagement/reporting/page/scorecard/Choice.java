@@ -1,0 +1,89 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.report.door.Scorecards.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readings of a measure that a number or a bar counts.
+ *
+ * @param measure its place
+ * @param which settled, running, missed, never-attended or all
+ * @param outcome of commitments, if only one is wanted
+ * @param value of counts, if only one is wanted: {@code 2}, or {@code 4+} for that and more
+ */
+record Choice(
+        int measure,
+        String which,
+        @Nullable Outcome outcome,
+        @Nullable String value) {
+    /** Of those that are over, the ones that nobody ever engaged with. */
+    static final String NEVER = "never-attended";
+
+    /** Readings of whatever status. */
+    static final String ALL = "all";
+
+    private static final List<String> WHICH = List.of("settled", "running", "missed", NEVER, ALL);
+    private static final Pattern VALUE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(\\+?)");
+
+    Choice {
+        if (!WHICH.contains(which)) {
+            throw Parameters.invalid("which", "must be one of " + String.join(", ", WHICH));
+        }
+        if (value != null && !VALUE.matcher(value).matches()) {
+            throw Parameters.invalid("value", "must be a number, as in 2, or 4+ for that and more");
+        }
+    }
+
+    /** Returns the figures of a request that are wanted. */
+    List<Figure> of(Told told) {
+        List<Figure> figures = told.figures().list().stream()
+                .filter(said -> said.measure() == measure)
+                .map(Figures.Said::figure)
+                .toList();
+        List<Outcome> outcomes = told.figures().outcomes();
+        List<Figure> wanted = new ArrayList<>();
+        for (int i = 0; i < figures.size(); i++) {
+            boolean hasOutcome = outcome == null || i < outcomes.size() && outcomes.get(i) == outcome;
+            if (hasOutcome && isWanted(figures.get(i), told) && hasValue(figures.get(i))) {
+                wanted.add(figures.get(i));
+            }
+        }
+        return wanted;
+    }
+
+    /** Says what narrows the list further. */
+    String says() {
+        return outcome != null ? ", " + outcome.word().replace('-', ' ') : value != null ? ": " + value : "";
+    }
+
+    private boolean isWanted(Figure figure, Told told) {
+        return switch (which) {
+            case "settled" -> figure.status() == Status.SETTLED;
+            case "running" -> figure.status() == Status.RUNNING;
+            case "missed" -> figure.verdict() == Figure.Verdict.MISSED;
+            case NEVER -> Impression.isNeverAttended(Impression.byPlace(told.figures()));
+            default -> true;
+        };
+    }
+
+    private boolean hasValue(Figure figure) {
+        if (value == null) {
+            return true;
+        }
+        Matcher wanted = VALUE.matcher(value);
+        if (!wanted.matches()) {
+            return false;
+        }
+        double number = Double.parseDouble(wanted.group(1));
+        return wanted.group(2).isEmpty() ? figure.service() == number : figure.service() >= number;
+    }
+}
