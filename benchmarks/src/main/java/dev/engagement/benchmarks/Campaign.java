@@ -1,6 +1,6 @@
 package dev.engagement.benchmarks;
 
-import dev.engagement.benchmarks.Installed.Imported;
+import dev.engagement.benchmarks.Installed.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills processes at random moments of one import after the other, for as long as it is told, and compares the figures
- * of each with those of an import that nobody disturbed. Ends with an error at the first difference.
+ * Lets one mishap after the other happen while somebody imports in good faith: killed processes, hostile files, slow senders, a
+ * database that hangs, a broker that loses its tail. Compares the figures of each import with those of one that nobody disturbed, and
+ * looks all the while whether anything is called complete that is not. Ends with an error at the first difference.
  *
  * <pre>benchmarks/run Campaign [minutes] [seed]</pre>
  */
@@ -31,20 +32,27 @@ public final class Campaign {
         Instant end = Instant.now().plus(length);
         System.out.println("seed " + seed);
         try (Installed installed =
-                Installed.start(Files.createTempDirectory("campaign").resolve("data"))) {
+                        Installed.start(Files.createTempDirectory("campaign").resolve("data"));
+                HonestyWatch watch = new HonestyWatch(installed)) {
+            Files.createDirectories(installed.data().resolve("connections"));
+            Files.writeString(installed.data().resolve("connections/slow.yaml"), "tool: standard\nsecrets: [s]\n");
             installed.importFile(Tale.file("calm", TALE, REQUESTS));
             for (int round = 1; Instant.now().isBefore(end); round++) {
                 String tool = "round" + round;
-                String part = Installed.PARTS.get(random.nextInt(Installed.PARTS.size()));
+                Mishap mishap = Mishap.values()[random.nextInt(Mishap.values().length)];
                 int wait = random.nextInt(LONGEST_WAIT_MILLIS);
-                importWhileKilling(installed, tool, part, wait);
+                String came = importDuring(installed, tool, mishap, wait, random);
                 // Both now: who overtakes whom depends on all requests of a team, whatever tool tells of them.
                 if (!figures(installed, tool).equals(figures(installed, "calm"))) {
                     throw new IllegalStateException(
-                            "round %d, %s killed after %d ms: other figures".formatted(round, part, wait));
+                            "round %d, %s (%s) after %d ms: other figures".formatted(round, mishap, came, wait));
                 }
-                System.out.printf("round %d, %s killed after %d ms: the same figures%n", round, part, wait);
+                if (!watch.lies().isEmpty()) {
+                    throw new IllegalStateException("round %d, %s: %s".formatted(round, mishap, watch.lies()));
+                }
+                System.out.printf("round %d, %s (%s) after %d ms: the same figures%n", round, mishap, came, wait);
             }
+            System.out.println(watch.summary());
             Topic.Finding topic = Topic.read(installed);
             if (!topic.disorder().isEmpty()) {
                 throw new IllegalStateException("out of order in the topic: " + topic.disorder());
@@ -53,19 +61,17 @@ public final class Campaign {
         }
     }
 
-    private static void importWhileKilling(Installed installed, String tool, String part, int wait) throws Exception {
+    private static String importDuring(Installed installed, String tool, Mishap mishap, int wait, Random random)
+            throws Exception {
         Path file = Tale.file(tool, TALE, REQUESTS);
-        CompletableFuture<Imported> importing = installed.importing(file, installed.service());
+        CompletableFuture<Said> importing = installed.importing(file, installed.service());
         TimeUnit.MILLISECONDS.sleep(wait);
-        String before = installed.said();
-        installed.kill(part);
-        Imported imported = importing.join();
+        String came = mishap.strike(installed, random);
+        Said imported = importing.join();
         if (imported.exit() != 0) {
             throw new IllegalStateException(imported.said());
         }
-        installed.await(
-                part + " is back",
-                () -> installed.said().substring(before.length()).contains(part + " is back"));
+        return came;
     }
 
     private static JsonNode figures(Installed installed, String tool) throws InterruptedException {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** {@code ./engagement serve} on a data folder and free ports, and what its users and its killers do with it. */
 public final class Installed implements AutoCloseable {
@@ -31,7 +32,7 @@ public final class Installed implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long STEP_MILLIS = 100;
     private static final int NOT_DONE = 2;
-    private static final int MOST_TRIES = 20;
+    private static final int MOST_TRIES = 90;
 
     private final Path data;
     private final int[] ports;
@@ -137,29 +138,34 @@ public final class Installed implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports[2], name), "engagement", postgresPassword());
     }
 
-    /** What an import came to. */
-    public record Imported(int exit, String said) {}
+    /** What a command came to. */
+    public record Said(int exit, String said) {}
+
+    /** Runs {@code ./engagement} with these words, as a process of its own. */
+    public static Said run(String... words) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(words[0], ".log");
+        Process process = new ProcessBuilder(command(words))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new Said(process.waitFor(), Files.readString(output));
+    }
 
     /** {@code ./engagement import}, as a process of its own. */
-    public Imported importFile(Path file) throws IOException, InterruptedException {
+    public Said importFile(Path file) throws IOException, InterruptedException {
         return importFile(file, service());
     }
 
     /** The same into one of several instances. */
-    public Imported importFile(Path file, URI service) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("import", ".log");
-        Process importing = new ProcessBuilder(command("import", file.toString(), "--url=" + service))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new Imported(importing.waitFor(), Files.readString(output));
+    public Said importFile(Path file, URI service) throws IOException, InterruptedException {
+        return run("import", file.toString(), "--url=" + service);
     }
 
     /** Imports beside whatever else goes on; again while it could not be done, as a tool sends again what it got no answer to. */
-    public CompletableFuture<Imported> importing(Path file, URI service) {
+    public CompletableFuture<Said> importing(Path file, URI service) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                Imported imported = importFile(file, service);
+                Said imported = importFile(file, service);
                 for (int tries = 1; imported.exit() == NOT_DONE && tries < MOST_TRIES; tries++) {
                     imported = importFile(file, service);
                 }
@@ -212,6 +218,17 @@ public final class Installed implements AutoCloseable {
     List<String> arguments(String part) throws IOException {
         return List.of(
                 ProcessHandle.of(pid(part)).orElseThrow().info().arguments().orElseThrow());
+    }
+
+    /** Returns a part's process and all that it started. */
+    List<ProcessHandle> processes(String part) throws IOException {
+        ProcessHandle first = ProcessHandle.of(pid(part)).orElseThrow();
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
+    }
+
+    /** Returns the process that starts parts again. */
+    ProcessHandle supervisor() {
+        return process.toHandle();
     }
 
     private long pid(String part) throws IOException {

@@ -2,7 +2,6 @@ package dev.engagement.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.benchmarks.Installed.Imported;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,9 @@ class CrashTest {
         try (Installed installed = Installed.start(folder.resolve("data"))) {
             Path calm = Tale.file("calm", SEED, REQUESTS);
             long lines = Files.readAllLines(calm).size();
-            assertThat(installed.importFile(calm)).extracting(Imported::exit).isEqualTo(0);
+            assertThat(installed.importFile(calm))
+                    .extracting(Installed.Said::exit)
+                    .isEqualTo(0);
             installed.awaitVisible();
             Instant between = Instant.now();
             installed.awaitVisible();
@@ -73,7 +74,7 @@ class CrashTest {
     }
 
     private static void importWhileKilling(Installed installed, String part, Path file, long lines) throws Exception {
-        CompletableFuture<Imported> importing = installed.importing(file, installed.service());
+        CompletableFuture<Installed.Said> importing = installed.importing(file, installed.service());
         installed.await("the first of " + part, () -> importing.isDone() || recorded(installed, part) > 0);
         assertThat(recorded(installed, part))
                 .as("recorded when " + part + " is killed")

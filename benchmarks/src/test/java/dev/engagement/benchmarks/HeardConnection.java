@@ -14,7 +14,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A tool that has delivered something by its webhook; it is gone when this is closed, with what it delivered. */
+/** A tool that has delivered something unreadable and something ignored by its webhook; it is gone when this is closed, with what it delivered. */
 final class HeardConnection implements AutoCloseable {
     private static final String NAME = "watched";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -31,19 +31,20 @@ final class HeardConnection implements AutoCloseable {
     static HeardConnection of(Installed installed) throws IOException {
         HeardConnection connection = new HeardConnection(installed);
         Files.createDirectories(connection.file.getParent());
-        Files.writeString(connection.file, "tool: servicenow\nsecrets: [s]\n");
-        HttpRequest delivery = HttpRequest.newBuilder(connection.service.resolve("/webhooks/" + NAME))
+        Files.writeString(connection.file, "tool: jira\nsecrets: [s]\n");
+        connection.deliver("{}");
+        connection.deliver("{\"webhookEvent\":\"project_created\"}");
+        return connection;
+    }
+
+    private void deliver(String body) {
+        HttpRequest delivery = HttpRequest.newBuilder(service.resolve("/webhooks/" + NAME))
                 .header("Content-Type", "application/json")
                 .header("X-Engagement-Token", "s")
-                .POST(BodyPublishers.ofString("{}"))
+                .POST(BodyPublishers.ofString(body))
                 .build();
         await().atMost(PATIENCE)
-                .until(() -> connection
-                                .http
-                                .send(delivery, BodyHandlers.discarding())
-                                .statusCode()
-                        == 202);
-        return connection;
+                .until(() -> http.send(delivery, BodyHandlers.discarding()).statusCode() == 202);
     }
 
     @Override

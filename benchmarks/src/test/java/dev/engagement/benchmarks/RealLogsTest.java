@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.engagement.benchmarks.Installed.Imported;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,8 +50,8 @@ class RealLogsTest {
             installed.awaitVisible();
             String before = installed.questions().ask("/v1/scorecard?by=urgency&known=" + between);
 
-            CompletableFuture<Imported> one = installed.importing(volvo, installed.service());
-            CompletableFuture<Imported> other = installed.importing(volvo, service.url());
+            CompletableFuture<Installed.Said> one = installed.importing(volvo, installed.service());
+            CompletableFuture<Installed.Said> other = installed.importing(volvo, service.url());
             installed.await("some of it", () -> recorded(installed) > HELPDESK + VOLVO / 4);
             installed.kill("engagement-service");
             reporting.kill();

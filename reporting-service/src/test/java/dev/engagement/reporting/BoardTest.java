@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Level;
+import dev.engagement.events.Results.CommitmentDelivered;
+import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
@@ -88,6 +90,58 @@ class BoardTest {
         assertThat(first.get("overdue").toString()).isEqualTo("[\"engage\",\"own\"]");
         assertThat(Instant.parse(first.get("expectations").get("engageBy").asString()))
                 .isEqualTo(Instant.parse(first.get("waitingSince").asString()).plus(1, ChronoUnit.HOURS));
+    }
+
+    @Test
+    void a_promise_is_a_deadline_before_it_is_broken_and_stays_one_until_the_request_is_over() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Stories promising = opened("t:promised", "/b/promise", Duration.ofMinutes(30))
+                .owner("person:ana")
+                .entry(promise("far", now.plus(5, ChronoUnit.DAYS)))
+                .entry(promise("near", now.plus(15, ChronoUnit.MINUTES)));
+        Stories broken = opened("t:broken", "/b/promise", Duration.ofMinutes(31))
+                .owner("person:ana")
+                .entry(promise("passed", now.minus(1, ChronoUnit.MINUTES)));
+        publish(
+                promising,
+                broken,
+                opened("t:kept", "/b/promise", Duration.ofMinutes(32))
+                        .owner("person:ana")
+                        .entry(promise("kept", now.minus(1, ChronoUnit.MINUTES)))
+                        .entry(new CommitmentDelivered("kept", null)),
+                opened("t:over", "/b/promise", Duration.ofMinutes(33))
+                        .owner("person:ana")
+                        .entry(promise("lost", now.minus(1, ChronoUnit.MINUTES)))
+                        .resolved("person:ana"));
+        awaitListed("/b/promise", 4);
+
+        assertThat(listed("/b/promise", "&overdue=promise")).containsExactly("t:broken");
+        assertThat(listed("/b/promise", "&soon=PT20M")).containsExactly("t:promised");
+        assertThat(listed("/b/promise", "&state=open&sort=due").getFirst()).isEqualTo("t:broken");
+        JsonNode line = service.get("/v1/requests?where=source:/b/promise&overdue=promise")
+                .json()
+                .at("/requests/0");
+        assertThat(line.get("overdue").toString()).isEqualTo("[\"promise\"]");
+        JsonNode request = service.get("/v1/requests/t:promised").json();
+        assertThat(request.at("/expectations/promiseBy").asString())
+                .isEqualTo(now.plus(15, ChronoUnit.MINUTES).toString());
+        assertThat(service.get("/v1/requests/t:broken")
+                        .json()
+                        .at("/expectations/promiseBy")
+                        .asString())
+                .isEqualTo(now.minus(1, ChronoUnit.MINUTES).toString());
+        assertThat(service.get("/v1/requests/t:over")
+                        .json()
+                        .at("/expectations/promiseBy")
+                        .isNull())
+                .isTrue();
+        assertThat(service.get("/board?where=source:/b/promise&overdue=promise").body())
+                .contains("promise broken", "t:broken")
+                .doesNotContain("t:promised");
+    }
+
+    private static CommitmentMade promise(String name, Instant due) {
+        return new CommitmentMade(name, due, null, null, null);
     }
 
     @Test

@@ -67,8 +67,8 @@ class PageTest {
     void a_scorecard_begins_with_a_sentence_that_answers_its_question() {
         assertThat(text("/?month=2026-03"))
                 .contains(
-                        "In March 2026, half of all requests had somebody's attention within 40 min; one person is still"
-                                + " waiting.");
+                        "In March 2026, half of all requests had somebody's attention within 40 min; 1 open request is"
+                                + " still waiting.");
     }
 
     @Test
@@ -162,7 +162,7 @@ class PageTest {
                 .contains("tool:LEFT/ALONE")
                 .contains("nobody engaged")
                 .doesNotContain("tool:QUICK");
-        assertThat(text("/board?where=team:nobodys")).contains("Nobody is waiting for anything.");
+        assertThat(text("/board?where=team:nobodys")).contains("No open request matches these filters.");
     }
 
     @Test
@@ -208,6 +208,9 @@ class PageTest {
                         "--spring.kafka.listener.auto-startup=false")) {
             assertThat(asking.get("/connections").body())
                     .contains("1 connection; jira silent for longer than usual.")
+                    .contains("ignored: it is not about an issue")
+                    .contains("1,200")
+                    .contains("the state &quot;In Arbeit&quot; is unknown")
                     .contains("1 delivery that nothing could be made of")
                     .contains("no JSON")
                     .contains("/connections/quarantine/7/retry");

@@ -49,7 +49,10 @@ final class StandInCommandSide implements AutoCloseable {
                         : !connected
                                 ? "{\"connections\":[]}"
                                 : "{\"connections\":[{\"name\":\"jira\",\"tool\":\"jira\",\"source\":\"/tools/jira\",\"secrets\":1,"
-                                        + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":3600}]}")
+                                        + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":3600,"
+                                        + "\"ignored\":[{\"reason\":\"it is not about an issue\",\"deliveries\":1200,"
+                                        + "\"lastAt\":\"2026-03-01T00:00:00Z\"}],\"unknownStates\":[{\"state\":\"In"
+                                        + " Arbeit\",\"deliveries\":2,\"lastAt\":\"2026-03-01T00:00:00Z\"}]}]}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

@@ -3,10 +3,13 @@ package dev.engagement.standalone;
 import dev.engagement.standalone.connect.Connect;
 import dev.engagement.standalone.imports.Import;
 import dev.engagement.standalone.keys.KeyCommand;
+import dev.engagement.standalone.serve.Backup;
 import dev.engagement.standalone.serve.Prepare;
+import dev.engagement.standalone.serve.Restore;
 import dev.engagement.standalone.serve.Serve;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -35,6 +38,8 @@ public final class Engagement {
         return new CommandLine(new Engagement())
                 .addSubcommand(new Serve(System.out, InstantSource.system()))
                 .addSubcommand(new Prepare(System.out))
+                .addSubcommand(new Backup(System.out, Version.text()))
+                .addSubcommand(new Restore(System.out))
                 .addSubcommand(new Import(System.out, System.err))
                 .addSubcommand(new Connect(System.out, Serve.home().resolve("docs/connections")))
                 .addSubcommand(new KeyCommand(System.out, System.err, InstantSource.system()))
@@ -43,7 +48,7 @@ public final class Engagement {
     }
 
     @Command(name = "version", description = "Says which version this is.")
-    int version() throws IOException {
+    int version() {
         System.out.println(new Version().getVersion()[0]);
         return 0;
     }
@@ -65,12 +70,18 @@ public final class Engagement {
 
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
+        public String[] getVersion() {
+            return new String[] {"engagement " + text()};
+        }
+
+        static String text() {
             Properties built = new Properties();
             try (InputStream in = Engagement.class.getResourceAsStream("/engagement.properties")) {
                 built.load(in);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
             }
-            return new String[] {"engagement " + built.getProperty("version")};
+            return built.getProperty("version");
         }
     }
 }

@@ -3,11 +3,14 @@ package dev.engagement.service.axon;
 import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.InvalidField;
+import dev.engagement.events.Recorded;
 import dev.engagement.events.Subject;
 import dev.engagement.events.Timestamps;
 import dev.engagement.service.request.StoredEntry;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -73,6 +76,19 @@ final class StoredRows {
                 recordedAt,
                 row.data(),
                 fault(row, type, source, messageId, occurredAt, recordedAt));
+    }
+
+    /** Returns an entry that can be read as what it says. */
+    static Recorded recorded(StoredEntry entry) {
+        return new Recorded(
+                UUID.fromString(entry.entryId()),
+                Objects.requireNonNull(entry.source()),
+                Objects.requireNonNull(entry.messageId()),
+                entry.subject(),
+                Instant.parse(Objects.requireNonNull(entry.occurredAt())),
+                Instant.parse(Objects.requireNonNull(entry.recordedAt())),
+                entry.sequence(),
+                EntryJson.read(Catalogue.parse(entry.type()).orElseThrow(), entry.data()));
     }
 
     /** Reads what every reader of the topic reads; null if that works. */

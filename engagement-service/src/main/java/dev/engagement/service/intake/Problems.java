@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every problem that a client of this service can cause, by its stable slug. */
 public final class Problems {
+    /** A message id that came again with other content. */
+    public static final String MESSAGE_REUSED = "message-reused";
+
     /** The slugs of those that a single message can have. */
     static final List<String> OF_MESSAGES = List.of(
             "malformed",
@@ -16,7 +19,7 @@ public final class Problems {
             "charter-by-event",
             "invalid-data",
             "time-ahead",
-            "message-reused",
+            MESSAGE_REUSED,
             "too-large");
 
     private Problems() {}
@@ -70,7 +73,7 @@ public final class Problems {
 
     public static Problem reused(String source, String id) {
         return new Problem(
-                "message-reused",
+                MESSAGE_REUSED,
                 409,
                 "A message id came again with other content",
                 "The message " + id + " of " + source + " was recorded before with other content. A correction is a new"

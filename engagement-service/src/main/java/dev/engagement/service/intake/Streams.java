@@ -1,12 +1,18 @@
 package dev.engagement.service.intake;
 
+import dev.engagement.events.Entry;
+import dev.engagement.events.Recorded;
 import dev.engagement.service.request.StoredEntry;
 import java.util.List;
+import java.util.Set;
 
 /** The streams as they are stored. */
 public interface Streams {
     /** At most {@code limit} entries of the request from that place on, in order; empty if there are none. */
     List<StoredEntry> read(String subject, long fromSequence, int limit);
+
+    /** Returns the request's entries of those kinds, in order, without those that cannot be read. */
+    List<Recorded> read(String subject, Set<Class<? extends Entry>> kinds);
 
     /**
      * What the entries that name a person have to do with them.

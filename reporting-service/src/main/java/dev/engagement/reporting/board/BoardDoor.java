@@ -76,6 +76,7 @@ public class BoardDoor {
                         case OWN -> line.expectations().ownBy();
                         case PACE -> line.expectations().updateBy();
                         case RESOLVE -> line.expectations().resolveBy();
+                        case PROMISE -> line.expectations().promiseBy();
                     };
             if (by != null && by.isBefore(at)) {
                 late.add(target.word());

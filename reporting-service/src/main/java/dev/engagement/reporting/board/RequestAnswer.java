@@ -1,9 +1,10 @@
 package dev.engagement.reporting.board;
 
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.door.AsOfs.Asked;
+import dev.engagement.reporting.board.Lookup.Found;
 import dev.engagement.reporting.door.Dimensions;
 import dev.engagement.reporting.door.Numbers;
+import dev.engagement.reporting.door.Slice;
 import dev.engagement.reporting.factors.Anomaly;
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
@@ -25,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class RequestAnswer {
     private RequestAnswer() {}
 
-    static Map<String, @Nullable Object> of(
-            String id, Asked asked, Account account, Map<String, Reading> all, boolean incomplete) {
+    /**
+     * Lists the first entries of each reading; the story has all of them.
+     *
+     * @param slice of the commitments and of the anomalies
+     */
+    static Map<String, @Nullable Object> of(String id, Found found, Slice slice) {
+        Account account = found.account();
         Course course = account.course();
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("request", id);
-        answer.put("asOf", asked.toMap());
+        answer.put("asOf", found.asked().toMap());
         answer.put("state", course == null ? "unopened" : course.state());
-        if (incomplete) {
+        if (found.incomplete()) {
             answer.put("incomplete", true);
         }
         answer.put("dimensions", Dimensions.toMap(course == null ? Map.of() : course.dimensions()));
@@ -45,18 +51,24 @@ final class RequestAnswer {
                                 course.judge().charter().name(), course.judge().version()));
         answer.put("expectations", expectations(account.expectations()));
         Map<String, Object> readings = new LinkedHashMap<>();
-        all.forEach((name, reading) -> readings.put(name, reading(name, reading, course)));
+        found.readings().forEach((name, reading) -> readings.put(name, reading(name, reading, course)));
         answer.put("readings", readings);
+        List<Commitment> commitments = course == null ? List.of() : course.commitments();
         answer.put(
                 "commitments",
                 course == null
                         ? List.of()
-                        : course.commitments().stream()
+                        : slice.of(commitments).stream()
                                 .map(commitment -> commitment(commitment, course))
                                 .toList());
         answer.put(
                 "anomalies",
-                account.anomalies().stream().map(RequestAnswer::anomaly).toList());
+                slice.of(account.anomalies()).stream()
+                        .map(RequestAnswer::anomaly)
+                        .toList());
+        if (slice.hasNext(Math.max(commitments.size(), account.anomalies().size()))) {
+            answer.put("next", slice.next());
+        }
         return answer;
     }
 
@@ -73,6 +85,7 @@ final class RequestAnswer {
         by.put("ownBy", text(expectations.ownBy()));
         by.put("updateBy", text(expectations.updateBy()));
         by.put("resolveBy", text(expectations.resolveBy()));
+        by.put("promiseBy", text(expectations.promiseBy()));
         return by;
     }
 
@@ -97,7 +110,10 @@ final class RequestAnswer {
             members.put(reading.time() != null ? "target" : "allowed", Numbers.plain(Figure.seconds(judged.limit())));
             members.put("met", judged.met());
         }
-        members.put("entries", ids(reading.entries()));
+        members.put("entries", ids(Slice.FIRST.of(reading.entries())));
+        if (Slice.FIRST.hasNext(reading.entries().size())) {
+            members.put("size", reading.entries().size());
+        }
         return members;
     }
 

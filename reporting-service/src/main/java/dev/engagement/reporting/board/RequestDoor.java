@@ -1,10 +1,10 @@
 package dev.engagement.reporting.board;
 
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.board.Lookup.Found;
 import dev.engagement.reporting.door.AsOfs;
 import dev.engagement.reporting.door.AsOfs.Asked;
 import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.door.Slice;
 import dev.engagement.reporting.history.Stored;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -32,20 +32,25 @@ class RequestDoor {
     @GetMapping("/v1/requests/{id}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, @Nullable Object> request(@PathVariable String id, HttpServletRequest request) {
-        Found found = lookup.find(id, new Parameters(request, "known", "happened", "charter"));
-        return RequestAnswer.of(id, found.asked(), found.account(), found.readings(), found.incomplete());
+        Parameters parameters = new Parameters(request, "known", "happened", "charter", "after", "limit");
+        return RequestAnswer.of(id, lookup.find(id, parameters), Slice.of(parameters));
     }
 
     @GetMapping("/v1/requests/{id}/story")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, @Nullable Object> story(@PathVariable String id, HttpServletRequest request) {
-        Asked asked = asOfs.read(new Parameters(request, "known", "happened"));
-        List<Map<String, Object>> told =
-                lookup.story(id, asked).stream().map(RequestDoor::entry).toList();
+        Parameters parameters = new Parameters(request, "known", "happened", "after", "limit");
+        Asked asked = asOfs.read(parameters);
+        Slice slice = Slice.of(parameters);
+        List<Stored> story = lookup.story(id, asked);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("request", id);
         answer.put("asOf", asked.toMap());
-        answer.put("entries", told);
+        answer.put("entries", slice.of(story).stream().map(RequestDoor::entry).toList());
+        answer.put("size", story.size());
+        if (slice.hasNext(story.size())) {
+            answer.put("next", slice.next());
+        }
         return answer;
     }
 

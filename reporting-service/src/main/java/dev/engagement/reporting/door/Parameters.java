@@ -114,16 +114,21 @@ public final class Parameters {
 
     /** How many lines a page has: {@code limit}, 1 to 500. */
     public int limit() {
-        String text = one("limit");
+        return number("limit", USUAL_LIMIT, 1, MOST);
+    }
+
+    /** Returns a whole number within bounds. */
+    public int number(String name, int otherwise, int least, int most) {
+        String text = one(name);
         try {
-            int limit = text == null ? USUAL_LIMIT : Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
+            int number = text == null ? otherwise : Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException unreadable) {
             // Answered below, as any other that is out of range.
         }
-        throw invalid("limit", "must be a number from 1 to " + MOST);
+        throw invalid(name, "must be a number from " + least + " to " + most);
     }
 
     public static Refused invalid(String name, String says) {

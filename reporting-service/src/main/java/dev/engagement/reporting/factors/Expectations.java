@@ -5,20 +5,23 @@ import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.calendar.Spans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * By when the customer may expect what has not come yet. Absolute, so that they stay true while time passes; null where
- * nothing is expected any more, or while the clock stands still because the customer is waited on.
+ * nothing is expected any more, or while the clock stands still because the customer is waited on. A promise's date is on
+ * the wall clock.
  */
 public record Expectations(
         @Nullable Instant engageBy,
         @Nullable Instant ownBy,
         @Nullable Instant updateBy,
-        @Nullable Instant resolveBy) {
-    public static final Expectations NONE = new Expectations(null, null, null, null);
+        @Nullable Instant resolveBy,
+        @Nullable Instant promiseBy) {
+    public static final Expectations NONE = new Expectations(null, null, null, null, null);
 
     public static Expectations of(Course course) {
         if (course.life() != Status.RUNNING) {
@@ -31,7 +34,17 @@ public record Expectations(
                 first && course.first().engaged() == null ? after(course, opened, targets.engage()) : null,
                 first && course.first().owned() == null ? after(course, opened, targets.own()) : null,
                 course.last().engaged() == null ? null : updateBy(course),
-                withoutWaiting(course, opened, Objects.requireNonNull(targets.resolve())));
+                withoutWaiting(course, opened, Objects.requireNonNull(targets.resolve())),
+                promiseBy(course));
+    }
+
+    /** The earliest date that stands of what was promised and is not delivered; it stays when it has passed. */
+    private static @Nullable Instant promiseBy(Course course) {
+        return course.commitments().stream()
+                .filter(commitment -> !commitment.isOver())
+                .map(Commitment::due)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Instant after(Course course, Instant from, @Nullable Duration target) {

@@ -28,13 +28,13 @@ enum Metric {
     AT_RISK(
             "engagement.requests.at.risk",
             null,
-            "Open requests that reach the end of a target's service time within the charter's warn-before from now, by"
-                    + " target: engage, own, pace, resolve."),
+            "Open requests that reach the end of a target's service time, or the date of a promise, within the charter's"
+                    + " warn-before from now, by target: engage, own, pace, resolve, promise."),
     OVERDUE(
             "engagement.requests.overdue",
             null,
-            "Open requests that are past the end of a target's service time and still lack what it asks for, by target:"
-                    + " engage, own, pace, resolve."),
+            "Open requests that are past the end of a target's service time, or the date of a promise, and still lack what it"
+                    + " asks for, by target: engage, own, pace, resolve, promise."),
     OLDEST_WAITING(
             "engagement.oldest.waiting",
             "seconds",

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone the reader's own, or the charter's while nobody knows that
  * @param elsewhen says as of when and by which charter it is, where that is not now and by the one that judges; else null
  * @param now the same view as of now
+ * @param asOf as of when and by which charter it is, for the links to other views
  */
 public record Frame(
-        String view, String title, ZoneId zone, @Nullable String elsewhen, Address now) {
+        String view, String title, ZoneId zone, @Nullable String elsewhen, Address now, Address asOf) {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -26,8 +27,14 @@ public record Frame(
         return instant == null ? "–" : MINUTES.format(instant.atZone(zone));
     }
 
+    /** Returns where a request is shown, as of the same time and by the same charter. */
     public String request(String subject) {
-        return Address.request(subject);
+        return asOf.at(Address.request(subject)).toString();
+    }
+
+    /** A view as of now, by the charter that judges. */
+    public static Frame ofNow(String view, String title, ZoneId zone, Address now) {
+        return new Frame(view, title, zone, null, now, Address.of(now.path()));
     }
 
     /** The zone as people call it. */

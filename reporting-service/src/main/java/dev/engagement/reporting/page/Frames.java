@@ -31,7 +31,7 @@ public class Frames {
     /** The frame of a view that can be asked as of another time. */
     public Frame of(String view, String title, HttpServletRequest request, Parameters parameters) {
         ZoneId zone = zone(request);
-        Frame plain = new Frame(view, title, zone, null, Address.of(request.getRequestURI()));
+        Frame plain = Frame.ofNow(view, title, zone, Address.of(request.getRequestURI()));
         List<String> otherwise = new ArrayList<>();
         Instant known = parameters.instant("known");
         Instant happened = parameters.instant("happened");
@@ -46,7 +46,18 @@ public class Frames {
             otherwise.add("judged by the charter " + charter);
         }
         Address now = address(request).without("known").without("happened").without("charter");
-        return new Frame(view, title, zone, otherwise.isEmpty() ? null : String.join(", ", otherwise), now);
+        return new Frame(
+                view, title, zone, otherwise.isEmpty() ? null : String.join(", ", otherwise), now, asOf(parameters));
+    }
+
+    private static Address asOf(Parameters parameters) {
+        Address asOf = Address.of("");
+        for (String name : List.of("known", "happened", "charter")) {
+            for (String value : parameters.all(name)) {
+                asOf = asOf.and(name, value);
+            }
+        }
+        return asOf;
     }
 
     /** Where the reader is. */

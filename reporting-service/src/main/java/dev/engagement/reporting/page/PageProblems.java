@@ -44,7 +44,7 @@ class PageProblems {
     private static ModelAndView view(Problem problem, ZoneId zone) {
         ModelAndView view = new ModelAndView("problem");
         view.setStatus(HttpStatusCode.valueOf(problem.status()));
-        view.addObject("frame", new Frame("", problem.title(), zone, null, Address.of("/")));
+        view.addObject("frame", Frame.ofNow("", problem.title(), zone, Address.of("/")));
         view.addObject("problem", problem);
         return view;
     }

@@ -33,7 +33,7 @@ public class Listing {
     /** What the lines are in the order of; of the same instant, in the order of their subjects. */
     public enum Order {
         /** The earliest deadline that is kept first, so that what is late comes before what will be. */
-        DUE("least(engage_by, own_by, update_by, resolve_by)", true),
+        DUE("least(engage_by, own_by, update_by, resolve_by, promise_by)", true),
         /** The longest wait for IT to engage first. */
         WAITING("waiting_since", true),
         OPENED("opened_at", true),
@@ -98,6 +98,16 @@ public class Listing {
                 + " order by place" + (wanted.order().ascending ? ", subject" : " desc, subject desc")
                 + " limit :limit";
         return jdbc.query(sql, parameters(wanted), (row, number) -> line(row));
+    }
+
+    /** Returns the values of a dimension that requests have, the first 500 in order. */
+    public List<String> values(Dimension dimension) {
+        String column = Requests.column(dimension);
+        return jdbc.getJdbcTemplate()
+                .queryForList(
+                        "select distinct " + column + " from request where " + column
+                                + " is not null order by 1 limit 500",
+                        String.class);
     }
 
     /** How many open requests there are, and how many of them need somebody. */
@@ -186,7 +196,8 @@ public class Listing {
                         instant(row, "engage_by"),
                         instant(row, "own_by"),
                         instant(row, "update_by"),
-                        instant(row, "resolve_by")),
+                        instant(row, "resolve_by"),
+                        instant(row, "promise_by")),
                 Requests.dimensions(row, List.of(Dimension.values())),
                 row.getString("charter"),
                 row.getInt("charter_version"),

@@ -9,7 +9,9 @@ public enum Target {
     ENGAGE("engage_by"),
     OWN("own_by"),
     PACE("update_by"),
-    RESOLVE("resolve_by");
+    RESOLVE("resolve_by"),
+    /** The date of a commitment. */
+    PROMISE("promise_by");
 
     private final String column;
 

@@ -357,7 +357,8 @@ class EdgesTest {
                         Instant.parse("2026-03-02T13:00:00Z"),
                         Instant.parse("2026-03-02T17:00:00Z"),
                         null,
-                        Instant.parse("2026-03-05T09:00:00Z")));
+                        Instant.parse("2026-03-05T09:00:00Z"),
+                        null));
     }
 
     @Test

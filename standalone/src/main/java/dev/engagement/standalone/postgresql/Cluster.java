@@ -64,7 +64,7 @@ final class Cluster {
         String made = Files.readString(data().resolve("PG_VERSION")).strip();
         if (!version.startsWith(made + ".")) {
             throw new Obstacle(
-                    "the data in %s was made by PostgreSQL %s, this version of engagement brings %s; use the version of engagement that made it"
+                    "the data in %s was made by PostgreSQL %s, this version of engagement brings %s; './engagement backup' with the version that made it, then './engagement restore' into a new folder with this one"
                             .formatted(data(), made, version));
         }
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL as a part: what was committed is on the disk.
@@ -102,6 +103,23 @@ public record PostgreSql(Path folder, int port, List<String> databases) {
         } catch (SQLException | IOException notYet) {
             return false;
         }
+    }
+
+    /** Returns the one that runs in a folder, whoever started it; null if none does. */
+    public static @Nullable PostgreSql runningIn(Path folder, List<String> databases) throws IOException {
+        Path sign = folder.resolve("data").resolve("postmaster.pid");
+        if (!Files.exists(sign)) {
+            return null;
+        }
+        List<String> lines = Files.readAllLines(sign);
+        boolean lives = lines.size() > 3
+                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
+        return lives ? new PostgreSql(folder, Integer.parseInt(lines.get(3).strip()), databases) : null;
+    }
+
+    /** Connects for work that takes as long as it takes. */
+    public Connection connect(String database) throws SQLException, IOException {
+        return DriverManager.getConnection(url(database), USER, password());
     }
 
     private Connection connect() throws SQLException, IOException {

@@ -24,6 +24,7 @@ import java.util.Set;
 final class Installation {
     static final String ENGAGEMENT = "engagement-service";
     static final String REPORTING = "reporting-service";
+    static final List<String> DATABASES = List.of("engagement", "reporting");
 
     private final DataFolder folder;
     private final Path home;
@@ -36,9 +37,12 @@ final class Installation {
         this.folder = folder;
         this.home = home;
         this.ports = ports;
-        this.postgresql =
-                new PostgreSql(folder.resolve("postgresql"), ports.postgresql, List.of("engagement", "reporting"));
+        this.postgresql = postgresql(folder, ports);
         this.broker = new BrokerProcess(folder.resolve("broker"), ports.kafka, prepared(home));
+    }
+
+    static PostgreSql postgresql(DataFolder folder, Ports ports) {
+        return new PostgreSql(folder.resolve("postgresql"), ports.postgresql, DATABASES);
     }
 
     /** Where archives of classes are that make a start quicker, for all data folders. */

@@ -8,9 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Looked for once in a run: what is built later is for the next.
  */
 public final class Program {
+    private static final Pattern MIGRATION = Pattern.compile("db/migration/V(\\d+)__[^/]*\\.sql$");
+
     private final Path home;
     private final String name;
     private final Path folder;
@@ -54,6 +62,23 @@ public final class Program {
             unpacked = unpacked();
         }
         return unpacked;
+    }
+
+    /** Returns the scripts that make the service's tables, by version. */
+    public Map<Integer, String> migrations() throws IOException, InterruptedException {
+        Map<Integer, String> scripts = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar().toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                Matcher name = MIGRATION.matcher(entry.getName());
+                if (name.find()) {
+                    try (var in = zip.getInputStream(entry)) {
+                        scripts.put(
+                                Integer.valueOf(name.group(1)), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+        return scripts;
     }
 
     private Path unpacked() throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Entry;
-import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace.ProgressReported;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +34,7 @@ public record Account(@Nullable String name, Side side) {
         return isMachine() ? true : null;
     }
 
-    /** Bots are not people: what is given to one is owned by nobody. */
-    public OwnershipChanged owns(@Nullable String team, Account by) {
-        return new OwnershipChanged(isMachine() ? null : name, team, by.name(), null);
-    }
-
-    /** What this account's comment is: the customer's contact, or a word of IT's. */
+    /** The account's comment as an entry: the customer's contact, or a word of IT's. */
     public Entry comments(boolean visibleToCustomer, String channel) {
         return isCustomer()
                 ? new CustomerContacted(channel)

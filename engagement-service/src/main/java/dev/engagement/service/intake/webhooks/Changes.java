@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changes {
     private final Connection connection;
+    private final RequestHistory history;
     private final @Nullable Snapshot before;
     private final Snapshot now;
     private final List<Told> told = new ArrayList<>();
 
-    private Changes(Connection connection, @Nullable Snapshot before, Snapshot now) {
+    private Changes(Connection connection, RequestHistory history, @Nullable Snapshot before, Snapshot now) {
         this.connection = connection;
+        this.history = history.without(now.subject() + "/" + now.version() + "/");
         this.before = before;
         this.now = now;
     }
 
-    /** What the snapshot says after its predecessor, or as the first. */
-    public static List<Told> between(Connection connection, @Nullable Snapshot before, Snapshot now) {
-        Changes changes = new Changes(connection, before, now);
+    /** Tells the snapshot after its predecessor, or as the first. */
+    public static List<Told> between(
+            Connection connection, RequestHistory history, @Nullable Snapshot before, Snapshot now) {
+        Changes changes = new Changes(connection, history, before, now);
         changes.find();
         return changes.told;
     }
@@ -45,17 +49,21 @@ public final class Changes {
      * told from the one neighbour to the other is retracted.
      */
     public static List<Told> arrival(
-            Connection connection, @Nullable Snapshot before, Snapshot now, @Nullable Snapshot after) {
-        List<Told> told = new ArrayList<>(between(connection, before, now));
+            Connection connection,
+            RequestHistory history,
+            @Nullable Snapshot before,
+            Snapshot now,
+            @Nullable Snapshot after) {
+        List<Told> told = new ArrayList<>(between(connection, history, before, now));
         if (after != null) {
-            for (Told wrong : between(connection, before, after)) {
+            for (Told wrong : between(connection, history, before, after)) {
                 told.add(new Told(
                         wrong.id() + "/retracted",
                         wrong.subject(),
                         wrong.occurredAt(),
                         new EntryRetracted(connection.source(), wrong.id(), null)));
             }
-            told.addAll(between(connection, now, after));
+            told.addAll(between(connection, history, now, after));
         }
         return told;
     }
@@ -145,33 +153,28 @@ public final class Changes {
     private void ownership() {
         boolean first = before == null && now.get("owner") == null;
         if (!first && (now.differs(before, "owner") || now.differs(before, "team"))) {
-            Account owner = connection.account(now.get("owner"), Side.STAFF);
+            Account owner = speakers().assignee(Side.STAFF, now.get("owner"), now.get("owner-account"));
             tell(
                     "owner",
-                    owner.name() == null
-                            ? new OwnershipChanged(null, now.get("team"), by().name(), null)
-                            : owner.owns(now.get("team"), by()));
+                    new OwnershipChanged(owner.isMachine() ? null : owner.name(), now.get("team"), by().name(), null));
         }
     }
 
     private void status() {
         String to = now.get("status");
-        if (to == null || !now.differs(before, "status")) {
+        if (to == null || !(now.differs(before, "status") || now.differs(before, "meaning"))) {
             return;
         }
         String from = before == null ? null : before.get("status");
-        State target = meaning(to);
+        State target = now.meaning(connection);
         if (before == null && target == State.OPEN) {
             return;
         }
-        List<Entry> entries = State.changed(from == null ? State.OPEN : meaning(from), from, target, to, by());
+        State source = before == null || from == null ? State.OPEN : before.meaning(connection);
+        List<Entry> entries = State.changed(source, from, target, to, by(), null);
         for (int i = 0; i < entries.size(); i++) {
             tell("status-" + i, entries.get(i));
         }
-    }
-
-    private State meaning(String status) {
-        return Objects.requireNonNullElse(connection.state(status), State.OPEN);
     }
 
     private void rating() {
@@ -188,6 +191,28 @@ public final class Changes {
         String name = now.get("by");
         return name == null
                 ? Account.NOBODY
-                : connection.account(name, name.equals(now.get("requester")) ? Side.CUSTOMER : Side.STAFF);
+                : speakers().account(now.version(), side(), name, alias(name, "requester"), alias(name, "owner"));
+    }
+
+    private Side side() {
+        String side = now.get("by-side");
+        return side == null ? Side.STAFF : Side.valueOf(side);
+    }
+
+    /** The person's name as entries have it, where the tool names people by their accounts as well. */
+    private @Nullable String alias(String account, String who) {
+        return account.equals(now.get(who + "-account")) ? now.get(who) : null;
+    }
+
+    private Speakers speakers() {
+        return new Speakers(connection, history, both("requester"), both("owner"));
+    }
+
+    private List<@Nullable String> both(String who) {
+        return Arrays.asList(
+                now.get(who),
+                now.get(who + "-account"),
+                before == null ? null : before.get(who),
+                before == null ? null : before.get(who + "-account"));
     }
 }

@@ -4,6 +4,7 @@ import dev.engagement.events.Level;
 import dev.engagement.events.Subject;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Account.Side;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param machines accounts that are no people, and so on; {@code *} stands for any text
  * @param staff accounts that are IT's even when they ask for something themselves
  * @param fields the tool's own fields by our names, as in {@code impact: customfield_10004}
+ * @param dialect the tool's own words
  */
 public record Connection(
         String name,
@@ -33,10 +35,11 @@ public record Connection(
         List<String> machines,
         List<String> customers,
         List<String> staff,
-        Map<String, String> fields) {
+        Map<String, String> fields,
+        Dialect dialect) {
 
     /** A connection that says nothing of its own. */
-    public static Connection plain(String name, List<String> secrets) {
+    public static Connection plain(String name, List<String> secrets, Dialect dialect) {
         return new Connection(
                 name,
                 "/tools/" + name,
@@ -48,7 +51,8 @@ public record Connection(
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                dialect);
     }
 
     public String subject(String key) {
@@ -63,18 +67,26 @@ public record Connection(
         return holds;
     }
 
-    /** What the state means, if the settings or usage say so. */
+    /** A tool's word as it is compared: apostrophes are typed in two ways. */
+    public static String word(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    }
+
+    /** The state's meaning by the settings, by the tool's own words or by usage; null if it is unknown. */
     public @Nullable State state(@Nullable String word) {
         if (word == null) {
             return null;
         }
         State said = labelState(word);
+        if (said == null) {
+            said = dialect.states().get(word(word));
+        }
         return said == null ? State.usual(word) : said;
     }
 
     /** What the label means as a state: labels are free text, so only the settings decide. */
     public @Nullable State labelState(String label) {
-        return states.get(label.toLowerCase(Locale.ROOT));
+        return states.get(word(label));
     }
 
     public @Nullable Level level(@Nullable String word) {
@@ -86,28 +98,27 @@ public record Connection(
     }
 
     public @Nullable Level labelLevel(String label) {
-        return levels.get(label.toLowerCase(Locale.ROOT));
+        return levels.get(word(label));
     }
 
-    /**
-     * Whose side an account is on: as the settings say by any of its names, else as the tool says.
-     *
-     * @param name the first of its names
-     */
-    public Account account(@Nullable String name, Side otherwise, @Nullable String... more) {
-        if (named(machines, name, more)) {
-            return new Account(name, Side.MACHINE);
+    /** The side on which the settings put an account of these names; null if they do not name it. */
+    @Nullable
+    Side named(@Nullable String... names) {
+        if (isAmong(machines, names)) {
+            return Side.MACHINE;
         }
-        if (named(staff, name, more)) {
-            return new Account(name, Side.STAFF);
+        if (isAmong(staff, names)) {
+            return Side.STAFF;
         }
-        return new Account(name, named(customers, name, more) ? Side.CUSTOMER : otherwise);
+        return isAmong(customers, names) ? Side.CUSTOMER : null;
     }
 
-    private static boolean named(List<String> patterns, @Nullable String name, @Nullable String... more) {
-        return patterns.stream()
-                .anyMatch(pattern -> matches(pattern, name)
-                        || java.util.Arrays.stream(more).anyMatch(other -> matches(pattern, other)));
+    public boolean isMachine(@Nullable String name) {
+        return named(name) == Side.MACHINE;
+    }
+
+    private static boolean isAmong(List<String> patterns, @Nullable String... names) {
+        return patterns.stream().anyMatch(pattern -> Arrays.stream(names).anyMatch(name -> matches(pattern, name)));
     }
 
     private static boolean matches(String pattern, @Nullable String name) {

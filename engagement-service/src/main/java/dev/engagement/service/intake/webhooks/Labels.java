@@ -3,6 +3,11 @@ package dev.engagement.service.intake.webhooks;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Level;
 import dev.engagement.events.Urgency.UrgencyAssessed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Labels: free text, to which a connection's settings may give a meaning. */
@@ -23,6 +28,36 @@ public final class Labels {
     public static @Nullable Entry removed(Connection connection, String label) {
         State state = connection.labelState(label);
         return state == null ? null : state.cleared(label);
+    }
+
+    /**
+     * The barriers that came and went, where a tool only says which labels there are: against those that stand.
+     */
+    public static List<Entry> standing(Connection connection, RequestHistory history, Instant at, List<String> labels) {
+        List<Entry> entries = new ArrayList<>();
+        Set<String> standing = history.barriersAt(at);
+        standing.stream()
+                .filter(barrier -> labels.stream().noneMatch(barrier::equalsIgnoreCase))
+                .map(barrier -> removed(connection, barrier))
+                .filter(Objects::nonNull)
+                .forEach(entries::add);
+        for (String label : labels) {
+            State state = connection.labelState(label);
+            Entry raised = state == null || standing.contains(label) ? null : state.raised(label);
+            if (raised != null) {
+                entries.add(raised);
+            }
+        }
+        return entries;
+    }
+
+    /** The end that one of the labels gives a request that was closed; {@code otherwise} if none does. */
+    public static State end(Connection connection, List<String> labels, State otherwise) {
+        return labels.stream()
+                .map(connection::labelState)
+                .filter(state -> state != null && state.isOver())
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** The most important level among them. */

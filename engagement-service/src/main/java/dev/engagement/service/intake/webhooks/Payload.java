@@ -65,6 +65,11 @@ public record Payload(@Nullable Object value) {
         return at(path).value != null;
     }
 
+    /** Whether the field is there and says that there is nothing. */
+    public boolean isNull(String field) {
+        return value instanceof Map<?, ?> map && map.containsKey(field) && map.get(field) == null;
+    }
+
     /** A string or number as text, without spaces around it; null if it is blank. */
     public @Nullable String text(String path) {
         Object found = at(path).value;

@@ -3,12 +3,16 @@ package dev.engagement.service.intake.webhooks;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole ticket as it stood at an instant, by our names of its fields: {@code status}, {@code owner}, {@code team},
  * {@code priority}, {@code impact}, {@code service}, {@code activity}, {@code channel}, {@code requester},
- * {@code title}, {@code url}, {@code business-unit}, {@code satisfaction}, {@code opened}, {@code by}.
+ * {@code title}, {@code url}, {@code business-unit}, {@code satisfaction}, {@code opened}, {@code by}; {@code by-side}, the {@link
+ * Account.Side} that the tool gives them; the accounts
+ * {@code requester-account} and {@code owner-account} where the tool names people otherwise than {@code by}; and {@code
+ * meaning}, a {@link State} that the tool tells in addition.
  *
  * @param version when the ticket was last changed
  */
@@ -24,5 +28,21 @@ public record Snapshot(String subject, Instant version, Map<String, String> fiel
 
     boolean differs(@Nullable Snapshot before, String field) {
         return before == null || !Objects.equals(before.get(field), get(field));
+    }
+
+    /** The meaning of its status; one that nobody has said is open. */
+    State meaning(Connection connection) {
+        String meaning = get("meaning");
+        return meaning == null
+                ? Objects.requireNonNullElse(connection.state(get("status")), State.OPEN)
+                : State.valueOf(meaning);
+    }
+
+    /** The status, if nobody has said its meaning. */
+    public Optional<String> unknownState(Connection connection) {
+        String status = get("status");
+        return get("meaning") == null && connection.state(status) == null
+                ? Optional.ofNullable(status)
+                : Optional.empty();
     }
 }

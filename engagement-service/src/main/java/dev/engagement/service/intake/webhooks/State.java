@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.webhooks;
 
+import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Pace.BarrierCleared;
 import dev.engagement.events.Pace.BarrierRaised;
@@ -10,8 +11,8 @@ import dev.engagement.events.Results.RequestClosed;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Results.RequestResolved;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,29 +27,69 @@ public enum State {
     CLOSED(null),
     CANCELLED(null);
 
-    /** What most tools call them; a connection's settings come first. */
-    private static final Map<String, State> USUAL = Map.ofEntries(
-            Map.entry("waiting for customer", CUSTOMER),
-            Map.entry("waiting on customer", CUSTOMER),
-            Map.entry("awaiting your reply", CUSTOMER),
-            Map.entry("awaiting user info", CUSTOMER),
-            Map.entry("waiting on third party", SUPPLIER),
-            Map.entry("awaiting vendor", SUPPLIER),
-            Map.entry("waiting for approval", APPROVAL),
-            Map.entry("awaiting approval", APPROVAL),
-            Map.entry("pending", OTHER),
-            Map.entry("pending reminder", OTHER),
-            Map.entry("hold", OTHER),
-            Map.entry("on hold", OTHER),
-            Map.entry("resolved", RESOLVED),
-            Map.entry("done", RESOLVED),
-            Map.entry("completed", RESOLVED),
-            Map.entry("solved", RESOLVED),
-            Map.entry("closed", CLOSED),
-            Map.entry("cancelled", CANCELLED),
-            Map.entry("canceled", CANCELLED),
-            Map.entry("declined", CANCELLED),
-            Map.entry("won't do", CANCELLED));
+    /** The words of most tools; a connection's settings and a tool's own words come first. */
+    private static final Map<String, State> USUAL = byWord(Map.ofEntries(
+            Map.entry(
+                    CUSTOMER,
+                    List.of(
+                            "waiting for customer",
+                            "waiting on customer",
+                            "awaiting customer",
+                            "awaiting your reply",
+                            "awaiting user info",
+                            "awaiting caller",
+                            "waiting for reporter")),
+            Map.entry(
+                    SUPPLIER,
+                    List.of(
+                            "waiting on third party",
+                            "waiting for third party",
+                            "awaiting vendor",
+                            "waiting for vendor",
+                            "pending vendor")),
+            Map.entry(APPROVAL, List.of("waiting for approval", "awaiting approval", "pending approval")),
+            Map.entry(OTHER, List.of("pending", "pending reminder", "hold", "on hold", "on-hold", "blocked")),
+            Map.entry(RESOLVED, List.of("resolved", "done", "completed", "solved", "fixed")),
+            Map.entry(CLOSED, List.of("closed")),
+            Map.entry(
+                    CANCELLED,
+                    List.of(
+                            "cancelled",
+                            "canceled",
+                            "declined",
+                            "rejected",
+                            "won't do",
+                            "won't fix",
+                            "duplicate",
+                            "merged")),
+            Map.entry(
+                    OPEN,
+                    List.of(
+                            "open",
+                            "opened",
+                            "new",
+                            "reopened",
+                            "re-opened",
+                            "to do",
+                            "todo",
+                            "backlog",
+                            "selected for development",
+                            "in progress",
+                            "work in progress",
+                            "in review",
+                            "under review",
+                            "under investigation",
+                            "waiting for support",
+                            "assigned",
+                            "accepted",
+                            "active",
+                            "triage"))));
+
+    private static Map<String, State> byWord(Map<State, List<String>> words) {
+        Map<String, State> byWord = new HashMap<>();
+        words.forEach((state, names) -> names.forEach(name -> byWord.put(name, state)));
+        return Map.copyOf(byWord);
+    }
 
     private final @Nullable WaitingOn waitingOn;
 
@@ -57,7 +98,11 @@ public enum State {
     }
 
     static @Nullable State usual(String word) {
-        return USUAL.get(word.toLowerCase(Locale.ROOT));
+        return USUAL.get(Connection.word(word));
+    }
+
+    public boolean isWaiting() {
+        return waitingOn != null;
     }
 
     public boolean isOver() {
@@ -84,14 +129,23 @@ public enum State {
         };
     }
 
-    /** What a change between two states of different names says. */
-    public static List<Entry> changed(State from, @Nullable String fromName, State to, String toName, Account by) {
+    /**
+     * A change from one state to another as entries. A customer ends, reopens and releases; any other change of theirs is
+     * a contact at most, never IT's progress.
+     *
+     * @param channel the channel by which a customer is heard who changes a state without a word; null where their words
+     *     come with the change and are the contact
+     */
+    public static List<Entry> changed(
+            State from, @Nullable String fromName, State to, String toName, Account by, @Nullable String channel) {
         List<Entry> entries = new ArrayList<>();
         add(entries, fromName == null ? null : from.cleared(fromName));
         add(entries, from.isOver() && !to.isOver() ? new RequestReopened(by.name()) : null);
         add(entries, to.raised(toName));
-        add(entries, to.ended(by));
-        if (entries.isEmpty()) {
+        add(entries, to == from ? null : to.ended(by));
+        if (entries.isEmpty() && by.isCustomer()) {
+            add(entries, channel == null ? null : new CustomerContacted(channel));
+        } else if (entries.isEmpty()) {
             entries.add(new ProgressReported(by.name(), false, by.mark(), null));
         }
         return entries;

@@ -12,6 +12,7 @@ public final class Telling {
     private final String delivery;
     private final String subject;
     private final List<Told> told = new ArrayList<>();
+    private final List<String> unknownStates = new ArrayList<>();
 
     public Telling(Delivery delivery, Connection connection, String key) {
         this.delivery = delivery.id();
@@ -31,6 +32,18 @@ public final class Telling {
         return this;
     }
 
+    /** An entry about another request than the one that the delivery names. */
+    public Telling tellOf(String otherSubject, String what, Instant time, Entry entry) {
+        told.add(new Told(delivery + "/" + what, otherSubject, time, entry));
+        return this;
+    }
+
+    /** A state without a known meaning: taken as open, and listed with its connection. */
+    public Telling unknownState(String word) {
+        unknownStates.add(word);
+        return this;
+    }
+
     /** An entry that several deliveries may tell, under the tool's own name for it, as in {@code comment/17}. */
     public Telling named(String id, Instant time, @Nullable Entry entry) {
         if (entry != null) {
@@ -41,6 +54,6 @@ public final class Telling {
 
     /** What was told; if that is nothing, the delivery is ignored for that reason. */
     public Translation orIgnored(String reason) {
-        return told.isEmpty() ? new Translation.Ignored(reason) : new Translation.Entries(told);
+        return told.isEmpty() ? new Translation.Ignored(reason) : new Translation.Entries(told, unknownStates);
     }
 }

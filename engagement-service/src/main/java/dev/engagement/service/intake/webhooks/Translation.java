@@ -5,10 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a delivery in the translator's hands. */
 public sealed interface Translation {
-    /** It tells these entries, at least one. */
-    record Entries(List<Told> told) implements Translation {
+    /**
+     * It tells these entries, at least one.
+     *
+     * @param unknownStates states in it whose meaning nobody has said
+     */
+    record Entries(List<Told> told, List<String> unknownStates) implements Translation {
         public Entries {
             told = List.copyOf(told);
+            unknownStates = List.copyOf(unknownStates);
         }
     }
 

@@ -6,13 +6,16 @@ import dev.engagement.web.Refused;
 
 /** Knows one tool: what its deliveries say, in entries. Pure, and never surprised. */
 public interface Translator {
-    /** What the delivery says. An {@link InvalidField} or {@link Refused} names what could not be read in it. */
-    Translation read(Delivery delivery, Connection connection);
+    /** Reads the delivery. An {@link InvalidField} or {@link Refused} names the part that could not be read. */
+    Translation read(Delivery delivery, Connection connection, Histories histories);
 
-    /** What the delivery says; a broken one says so. Never throws for what a tool sent. */
-    default Translation translate(Delivery delivery, Connection connection) {
+    /** The words of the tool. */
+    Dialect dialect();
+
+    /** Reads the delivery; a broken one says so. Never throws for anything that a tool sent. */
+    default Translation translate(Delivery delivery, Connection connection, Histories histories) {
         try {
-            return read(delivery, connection);
+            return read(delivery, connection, histories);
         } catch (InvalidField invalid) {
             return new Translation.Broken("invalid-field", "\"" + invalid.field() + "\" " + invalid.says());
         } catch (Refused malformed) {

@@ -1,9 +1,11 @@
 package dev.engagement.service.intake.webhooks;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A flat JSON object that says a whole ticket. */
 public interface WholeTicket {
@@ -12,24 +14,38 @@ public interface WholeTicket {
     /** Our names of its fields, and the tool's; a connection's settings come first. */
     Map<String, String> usual();
 
-    /** The ticket as of that version; the other names are those of the fields with its key and its opening's time. */
-    default Translation whole(Connection connection, String key, String opened, Instant version, List<Told> told) {
+    /** The ticket's fields by our names; {@code opened} is the tool's name for the time of its opening. */
+    default Map<String, String> fields(Connection connection, String opened) {
         Map<String, String> theirs = new HashMap<>(usual());
         theirs.putAll(connection.fields());
         Map<String, String> fields = new HashMap<>();
-        if (connection.service() != null) {
-            fields.put("service", connection.service());
-        }
-        theirs.forEach((our, their) -> {
-            String value = our.equals("title") || our.equals("url") ? json().free(their) : json().key(their);
-            if (value != null && !value.equals("-")) { // as some tools write nobody
-                fields.put(our, value);
-            }
-        });
+        put(fields, "service", connection.service());
+        put(fields, "activity", connection.activity());
+        theirs.forEach((our, their) ->
+                put(fields, our, our.equals("title") || our.equals("url") ? json().free(their) : json().key(their)));
         Instant openedAt = json().optionalTime(opened);
-        if (openedAt != null) {
-            fields.put("opened", openedAt.toString());
+        put(fields, "opened", openedAt == null ? null : openedAt.toString());
+        return fields;
+    }
+
+    /** Some tools write nobody as a dash: that and nothing are not put. */
+    static void put(Map<String, String> fields, String our, @Nullable String value) {
+        if (value != null && !value.equals("-")) {
+            fields.put(our, value);
         }
-        return new Translation.Whole(new Snapshot(connection.subject(json().required(key)), version, fields), told);
+    }
+
+    /** The sides towards the ticket with those fields. */
+    static Speakers speakers(Connection connection, RequestHistory history, Map<String, String> fields) {
+        return new Speakers(
+                connection,
+                history,
+                Arrays.asList(fields.get("requester"), fields.get("requester-account")),
+                Arrays.asList(fields.get("owner"), fields.get("owner-account")));
+    }
+
+    /** The ticket as of that version, and the words that came with it. */
+    static Translation whole(String subject, Instant version, Map<String, String> fields, List<Told> told) {
+        return new Translation.Whole(new Snapshot(subject, version, fields), told);
     }
 }

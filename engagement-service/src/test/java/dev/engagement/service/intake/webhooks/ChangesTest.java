@@ -48,6 +48,7 @@ class ChangesTest {
             var after = arrived.higherEntry(now.version());
             Changes.arrival(
                             CONNECTION,
+                            RequestHistory.NONE,
                             before == null ? null : before.getValue(),
                             now,
                             after == null ? null : after.getValue())

@@ -38,7 +38,8 @@ class JiraTranslatorTest extends TranslatorContract {
                 List.of(),
                 customers,
                 staff,
-                Map.of());
+                Map.of(),
+                Recorded.translator("jira").dialect());
     }
 
     private static List<String> lifeCycle(Connection connection) {

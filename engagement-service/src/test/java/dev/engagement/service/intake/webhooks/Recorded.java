@@ -8,6 +8,8 @@ import dev.engagement.service.intake.webhooks.github.GitHubTranslator;
 import dev.engagement.service.intake.webhooks.gitlab.GitLabTranslator;
 import dev.engagement.service.intake.webhooks.jira.JiraTranslator;
 import dev.engagement.service.intake.webhooks.pagerduty.PagerDutyTranslator;
+import dev.engagement.service.intake.webhooks.servicenow.ServiceNowTranslator;
+import dev.engagement.service.intake.webhooks.zammad.ZammadTranslator;
 import dev.engagement.service.intake.webhooks.zendesk.ZendeskTranslator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A delivery that a tool really made. */
@@ -35,7 +38,9 @@ public record Recorded(String tool, String file, byte[] body) {
             "gitlab", new GitLabTranslator(),
             "gitea", new GiteaTranslator(),
             "freshdesk", new FreshdeskTranslator(),
-            "zendesk", new ZendeskTranslator());
+            "zendesk", new ZendeskTranslator(),
+            "servicenow", new ServiceNowTranslator(),
+            "zammad", new ZammadTranslator());
 
     public static List<Recorded> all() {
         return FOLDERS.keySet().stream()
@@ -75,11 +80,15 @@ public record Recorded(String tool, String file, byte[] body) {
 
     Translation translate(Connection connection, byte[] otherBody) {
         Delivery delivery = new Delivery(file, Instant.parse("2026-11-01T00:00:00Z"), Map.of(), otherBody);
-        return java.util.Objects.requireNonNull(TRANSLATORS.get(tool)).translate(delivery, connection);
+        return translator(tool).translate(delivery, connection, subject -> RequestHistory.NONE);
     }
 
     /** A connection with settings as a team might have them. */
     public static Connection connection(String tool) {
-        return Connection.plain(tool, List.of());
+        return Connection.plain(tool, List.of(), translator(tool).dialect());
+    }
+
+    public static Translator translator(String tool) {
+        return Objects.requireNonNull(TRANSLATORS.get(tool));
     }
 }

@@ -27,9 +27,9 @@ class RecordedDeliveriesTest {
 
     private static String what(Recorded recorded) {
         return switch (recorded.translate(Recorded.connection(recorded.tool()))) {
-            case Translation.Entries(var told) -> names(told);
+            case Translation.Entries(var told, var unknownStates) -> names(told);
             case Translation.Whole(var snapshot, var articles) ->
-                names(Changes.between(Recorded.connection(recorded.tool()), null, snapshot));
+                names(Changes.between(Recorded.connection(recorded.tool()), RequestHistory.NONE, null, snapshot));
             case Translation.Ignored(String reason) -> "ignored, " + reason;
             case Translation.Broken(String trouble, String reason) -> trouble + ", " + reason;
             case Translation.Events any -> "events";

@@ -13,13 +13,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ServiceNowTranslatorTest {
-    private static final Connection CONNECTION = Connection.plain("servicenow", List.of());
+class ServiceNowTranslatorTest extends TranslatorContract {
+    private static final Connection CONNECTION = Recorded.connection("servicenow");
+
+    ServiceNowTranslatorTest() {
+        super("servicenow");
+    }
 
     private static Translation translate(String json) {
         return new ServiceNowTranslator()
                 .translate(
-                        new Delivery("d", Instant.EPOCH, Map.of(), json.getBytes(StandardCharsets.UTF_8)), CONNECTION);
+                        new Delivery("d", Instant.EPOCH, Map.of(), json.getBytes(StandardCharsets.UTF_8)),
+                        CONNECTION,
+                        subject -> RequestHistory.NONE);
     }
 
     @Test
@@ -28,7 +34,7 @@ class ServiceNowTranslatorTest {
                 {"number":"INC0010001","sys_updated_on":"2026-01-05 10:15:00","opened_at":"2026-01-05 09:00:00",
                  "sys_class_name":"Incident","category":"Network","urgency":"1 - High","state":"Awaiting User Info",
                  "assigned_to":"ana","assignment_group":"Net","caller_id":"zoe","short_description":"No network"}""");
-        List<Told> told = Changes.between(CONNECTION, null, ((Whole) translation).snapshot());
+        List<Told> told = Changes.between(CONNECTION, RequestHistory.NONE, null, ((Whole) translation).snapshot());
         assertThat(told)
                 .extracting(one ->
                         one.occurredAt() + " " + Catalogue.kindOf(one.entry()).name())

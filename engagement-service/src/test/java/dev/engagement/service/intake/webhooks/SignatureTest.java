@@ -32,7 +32,8 @@ class SignatureTest {
     }
 
     private static boolean verifies(Delivery delivery, Signature signature, String... secrets) {
-        return Connection.plain("c", List.of(secrets)).verifies(delivery, signature);
+        return Connection.plain("c", List.of(secrets), new Dialect("c", Map.of()))
+                .verifies(delivery, signature);
     }
 
     @Test

@@ -3,10 +3,13 @@ package dev.engagement.service.intake.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.service.Landscape;
+import dev.engagement.service.RealInput;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
 import dev.engagement.service.intake.directory.InstallationKey;
 import dev.engagement.service.intake.events.CloudEvents;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +27,16 @@ abstract class TranslatorContract {
         this.tool = tool;
     }
 
+    /** Those of our own making, and those that the tool really made where they are at hand. */
     List<Recorded> deliveries() {
-        List<Recorded> deliveries = Recorded.of(tool);
-        assertThat(deliveries).isNotEmpty();
+        List<Recorded> deliveries = new ArrayList<>();
+        Stories.of(tool).stream()
+                .flatMap(story -> story.steps().stream())
+                .map(step -> new Recorded(tool, "story", step.delivery().getBytes(StandardCharsets.UTF_8)))
+                .forEach(deliveries::add);
+        if (Recorded.FOLDERS.containsKey(tool) && RealInput.isThere()) {
+            deliveries.addAll(Recorded.of(tool));
+        }
         return deliveries;
     }
 
@@ -36,14 +46,20 @@ abstract class TranslatorContract {
 
     private List<Told> told(Translation translation) {
         return switch (translation) {
-            case Translation.Entries(var told) -> told;
-            case Translation.Whole(var snapshot, var articles) -> Changes.between(connection(), null, snapshot);
+            case Translation.Entries(var told, var unknownStates) -> told;
+            case Translation.Whole(var snapshot, var words) -> whole(snapshot, words);
             default -> List.of();
         };
     }
 
+    private List<Told> whole(Snapshot snapshot, List<Told> words) {
+        List<Told> told = new ArrayList<>(words);
+        told.addAll(Changes.between(connection(), RequestHistory.NONE, null, snapshot));
+        return told;
+    }
+
     @Test
-    void what_a_tool_really_sent_is_understood_or_ignored_for_a_reason() {
+    void what_a_tool_sends_is_understood_or_ignored_for_a_reason() {
         for (Recorded recorded : deliveries()) {
             Translation translation = recorded.translate(connection());
             assertThat(translation).as(recorded.file()).isNotInstanceOf(Translation.Broken.class);

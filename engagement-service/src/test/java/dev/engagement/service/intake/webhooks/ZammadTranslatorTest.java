@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ZammadTranslatorTest {
-    private static final Connection CONNECTION = Connection.plain("zammad", List.of());
+class ZammadTranslatorTest extends TranslatorContract {
+    private static final Connection CONNECTION = Recorded.connection("zammad");
+
+    ZammadTranslatorTest() {
+        super("zammad");
+    }
 
     private static Whole translate(int articles, String sender, boolean internal) {
         String json = """
@@ -24,7 +28,9 @@ class ZammadTranslatorTest {
                  "created_by":{"login":"emma@example.com"}}}""".formatted(articles, sender, internal);
         return (Whole) new ZammadTranslator()
                 .translate(
-                        new Delivery("d", Instant.EPOCH, Map.of(), json.getBytes(StandardCharsets.UTF_8)), CONNECTION);
+                        new Delivery("d", Instant.EPOCH, Map.of(), json.getBytes(StandardCharsets.UTF_8)),
+                        CONNECTION,
+                        subject -> RequestHistory.NONE);
     }
 
     private static List<String> articles(Whole whole) {
@@ -38,7 +44,7 @@ class ZammadTranslatorTest {
     void the_first_article_is_the_opening_and_nobody_owns_it() {
         Whole whole = translate(1, "Customer", false);
         assertThat(whole.told()).isEmpty();
-        assertThat(Changes.between(CONNECTION, null, whole.snapshot()))
+        assertThat(Changes.between(CONNECTION, RequestHistory.NONE, null, whole.snapshot()))
                 .singleElement()
                 .satisfies(told -> assertThat(Catalogue.write(told.entry()))
                         .containsEntry("priority", "high")

@@ -28,11 +28,6 @@ class ZendeskTranslatorTest extends TranslatorContract {
         super("zendesk");
     }
 
-    @Override
-    List<Recorded> deliveries() {
-        return List.of(recorded(NEW), recorded(PENDING), recorded(SOLVED));
-    }
-
     private static Recorded recorded(String json) {
         return new Recorded("zendesk", "documented", json.getBytes(StandardCharsets.UTF_8));
     }
@@ -52,7 +47,7 @@ class ZendeskTranslatorTest extends TranslatorContract {
     void a_new_ticket_is_its_opening_and_what_changes_afterwards_is_told() {
         Connection zendesk = Recorded.connection("zendesk");
 
-        List<Told> opened = Changes.between(zendesk, null, snapshot(NEW));
+        List<Told> opened = Changes.between(zendesk, RequestHistory.NONE, null, snapshot(NEW));
         assertThat(told(opened)).containsExactly("2013-12-12T05:35:00Z request-opened");
         assertThat(Catalogue.write(opened.getFirst().entry()))
                 .containsEntry("activity", "Incident")
@@ -61,12 +56,12 @@ class ZendeskTranslatorTest extends TranslatorContract {
                 .containsEntry("businessUnit", "Example");
         assertThat(opened.getFirst().subject()).isEqualTo("zendesk:35436");
 
-        assertThat(told(Changes.between(zendesk, snapshot(NEW), snapshot(PENDING))))
+        assertThat(told(Changes.between(zendesk, RequestHistory.NONE, snapshot(NEW), snapshot(PENDING))))
                 .containsExactly(
                         "2013-12-12T06:10:00Z urgency-assessed",
                         "2013-12-12T06:10:00Z ownership-changed",
                         "2013-12-12T06:10:00Z barrier-raised");
-        assertThat(told(Changes.between(zendesk, snapshot(PENDING), snapshot(SOLVED))))
+        assertThat(told(Changes.between(zendesk, RequestHistory.NONE, snapshot(PENDING), snapshot(SOLVED))))
                 .containsExactly("2013-12-12T07:00:00Z barrier-cleared", "2013-12-12T07:00:00Z request-resolved");
     }
 }

@@ -10,6 +10,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.Titles;
@@ -88,12 +89,17 @@ class BoardPage {
         Map<String, String> names = directory.textOf(references(page, titles));
         Address here = Frames.address(request);
         model.addAttribute(
-                "frame", new Frame("board", "Board", frames.zone(request), null, Address.of(request.getRequestURI())));
+                "frame", Frame.ofNow("board", "Board", frames.zone(request), Address.of(request.getRequestURI())));
         model.addAttribute("at", at);
         model.addAttribute("standing", standing);
-        model.addAttribute("headline", headline(standing));
-        model.addAttribute("filters", filters(here.without("cursor"), standing));
-        model.addAttribute("where", parameters.all("where"));
+        model.addAttribute("headline", headline(standing, wanted));
+        if (standing.open() == 0 && !wanted.where().isEmpty()) {
+            model.addAttribute("elsewhere", listing.standing(Map.of(), at, at).open());
+            model.addAttribute(
+                    "nearest", nearest(wanted.where(), here.without("where").without("cursor")));
+        }
+        model.addAttribute("filters", filters(here.without("cursor"), standing, warn));
+        model.addAttribute("where", Conditions.of(parameters, here.without("cursor")));
         model.addAttribute("here", here);
         model.addAttribute(
                 "rows", page.stream().map(line -> row(line, titles, at, names)).toList());
@@ -112,23 +118,42 @@ class BoardPage {
         return live.listen();
     }
 
-    static String headline(Standing standing) {
+    static String headline(Standing standing, Wanted wanted) {
         if (standing.open() == 0) {
-            return "Nobody is waiting for anything.";
+            return wanted.where().isEmpty()
+                    ? "Nobody is waiting for anything."
+                    : "No open request matches these filters.";
         }
         return Words.grouped(standing.waiting()) + " waiting past their promise, " + Words.grouped(standing.unowned())
                 + " without an owner, " + Words.grouped(standing.silent()) + " have not heard in time.";
     }
 
-    private static Map<String, Address> filters(Address here, Standing standing) {
+    /** Returns, for values that no request has, the ones there are that are most like them. */
+    private Map<String, Address> nearest(Map<Dimension, Set<String>> where, Address all) {
+        Map<String, Address> nearest = new LinkedHashMap<>();
+        where.forEach((dimension, values) -> {
+            List<String> known = listing.values(dimension);
+            for (String value : values) {
+                if (!known.contains(value)) {
+                    Likeness.nearest(value, known)
+                            .forEach(other -> nearest.put(
+                                    dimension.word() + ":" + other, all.and("where", dimension.word() + ":" + other)));
+                }
+            }
+        });
+        return nearest;
+    }
+
+    private static Map<String, Address> filters(Address here, Standing standing, Duration warn) {
         Map<String, Address> filters = new LinkedHashMap<>();
         Address all = here.without("overdue").without("soon");
         filters.put("all " + Words.grouped(standing.open()), all);
         filters.put("nobody engaged in time " + Words.grouped(standing.waiting()), all.and("overdue", "engage"));
         filters.put("no owner in time", all.and("overdue", "own"));
         filters.put("silent " + Words.grouped(standing.silent()), all.and("overdue", "pace"));
+        filters.put("promise broken", all.and("overdue", "promise"));
         filters.put("resolution overdue", all.and("overdue", "resolve"));
-        filters.put("soon late " + Words.grouped(standing.soon()), all.and("soon", "PT1H"));
+        filters.put("soon late " + Words.grouped(standing.soon()), all.and("soon", warn.toString()));
         return filters;
     }
 
@@ -156,7 +181,8 @@ class BoardPage {
                         line.expectations().engageBy(),
                         line.expectations().ownBy(),
                         line.expectations().updateBy(),
-                        line.expectations().resolveBy())
+                        line.expectations().resolveBy(),
+                        line.expectations().promiseBy())
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -185,6 +211,7 @@ class BoardPage {
             case "engage" -> "nobody engaged";
             case "own" -> "no owner";
             case "pace" -> "silent";
+            case "promise" -> "promise broken";
             default -> "not resolved";
         };
     }

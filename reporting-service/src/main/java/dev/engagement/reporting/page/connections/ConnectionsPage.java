@@ -45,6 +45,9 @@ class ConnectionsPage {
             String usual,
             boolean unusual) {}
 
+    /** Deliveries of a connection that told nothing, or a state in them that nobody has explained. */
+    public record Overlooked(String connection, String what, String times, Instant last) {}
+
     /** A delivery that nothing could be made of. */
     public record Kept(long id, String connection, String trouble, String reason, Instant received, Instant expires) {}
 
@@ -55,11 +58,14 @@ class ConnectionsPage {
         Said quarantine = commandSide.get("/v1/quarantine", request);
         List<Line> lines = new ArrayList<>();
         told.body().path("connections").forEach(connection -> lines.add(line(connection)));
+        List<Overlooked> overlooked = new ArrayList<>();
+        told.body().path("connections").forEach(connection -> overlooked.addAll(overlooked(connection)));
         List<Kept> kept = new ArrayList<>();
         quarantine.body().path("deliveries").forEach(delivery -> kept.add(kept(delivery)));
         model.addAttribute("frame", frame);
         model.addAttribute("headline", headline(told, lines));
         model.addAttribute("lines", lines);
+        model.addAttribute("overlooked", overlooked);
         model.addAttribute("problem", problem(told));
         model.addAttribute("hidden", problem(quarantine));
         model.addAttribute("size", size(quarantine.body().path("size").asLong(0)));
@@ -129,6 +135,28 @@ class ConnectionsPage {
                 heard == null ? "never heard of" : Words.time(silent),
                 usual == 0 ? "" : Words.time(usual),
                 usual > 0 && silent > usual);
+    }
+
+    private static List<Overlooked> overlooked(JsonNode connection) {
+        String name = connection.path("name").asString("");
+        List<Overlooked> all = new ArrayList<>();
+        connection
+                .path("unknownStates")
+                .forEach(one -> all.add(overlooked(
+                        name, "the state \"" + one.path("state").asString("") + "\" is unknown: taken as open", one)));
+        connection
+                .path("ignored")
+                .forEach(one -> all.add(
+                        overlooked(name, "ignored: " + one.path("reason").asString(""), one)));
+        return all;
+    }
+
+    private static Overlooked overlooked(String connection, String what, JsonNode counted) {
+        return new Overlooked(
+                connection,
+                what,
+                Words.grouped(counted.path("deliveries").asLong(0)),
+                Instant.parse(counted.path("lastAt").asString()));
     }
 
     private static Kept kept(JsonNode delivery) {

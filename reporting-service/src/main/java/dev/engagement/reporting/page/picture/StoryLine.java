@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A request's life from left to right: working hours shaded, owners as bands, barriers and silences below, what happened as dots. */
 public final class StoryLine {
@@ -26,6 +28,7 @@ public final class StoryLine {
     private final ZoneId zone;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Dot> dots = new ArrayList<>();
+    private final Set<String> drawn = new HashSet<>();
 
     /** Where a piece stands, from the top. */
     public enum Row {
@@ -55,13 +58,19 @@ public final class StoryLine {
         this.zone = zone;
     }
 
+    /** Adds a piece, unless one of its kind covers the same pixels: a long life has more of them than a picture has room for. */
     public StoryLine piece(Row row, String kind, Instant from, Instant to, String says) {
-        pieces.add(new Piece(row, kind, from, to, says));
+        if (drawn.add(kind + Math.round(axis.x(from)) + "-" + Math.round(axis.x(to)))) {
+            pieces.add(new Piece(row, kind, from, to, says));
+        }
         return this;
     }
 
+    /** Adds a dot, unless one of its kind stands on the same pixel. */
     public StoryLine dot(String kind, Instant at, String says, String address) {
-        dots.add(new Dot(kind, at, says, address));
+        if (drawn.add(kind + Math.round(axis.x(at)))) {
+            dots.add(new Dot(kind, at, says, address));
+        }
         return this;
     }
 

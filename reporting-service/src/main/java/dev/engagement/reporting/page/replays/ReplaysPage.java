@@ -131,8 +131,8 @@ class ReplaysPage {
     @GetMapping("/replays/{a}/differences/{b}")
     String differences(@PathVariable String a, @PathVariable String b, HttpServletRequest request, Model model) {
         JsonNode found = node(differences.differences(a, b, request));
-        Frame frame = new Frame(
-                "replays", "Why figures differ", frames.zone(request), null, Address.of(request.getRequestURI()));
+        Frame frame =
+                Frame.ofNow("replays", "Why figures differ", frames.zone(request), Address.of(request.getRequestURI()));
         List<Difference> figures = new ArrayList<>();
         found.path("figures")
                 .forEach(figure -> figures.add(new Difference(

@@ -121,6 +121,7 @@ final class Life {
         add(list, "somebody's attention", expectations.engageBy());
         add(list, "an owner", expectations.ownBy());
         add(list, "the next word", expectations.updateBy());
+        add(list, "what was promised", expectations.promiseBy());
         add(list, "the solution", expectations.resolveBy());
         return list;
     }
@@ -155,13 +156,10 @@ final class Life {
                         gap.until() == null ? to : gap.until().occurredAt(),
                         "silent, where " + Words.work((double) gap.allowed().toSeconds())
                                 + " of working time was allowed"));
-        telling.events().stream()
-                .filter(event -> !event.at().isBefore(from) && !event.at().isAfter(to))
-                .forEach(event -> line.dot(
-                        event.kind(),
-                        event.at(),
-                        event.name() + ", " + frame.time(event.at()),
-                        "#entry-" + event.number()));
+        telling.dots().stream()
+                .filter(dot -> !dot.at().isBefore(from) && !dot.at().isAfter(to))
+                .forEach(
+                        dot -> line.dot(dot.kind(), dot.at(), dot.name() + ", " + frame.time(dot.at()), dot.address()));
         return line.svg(headline());
     }
 

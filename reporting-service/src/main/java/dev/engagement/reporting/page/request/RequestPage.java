@@ -4,8 +4,10 @@ import dev.engagement.reporting.board.Lookup;
 import dev.engagement.reporting.board.Lookup.Found;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.door.Slice;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.history.Stored;
+import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.Titles;
@@ -28,6 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class RequestPage {
     private static final Pattern REFERENCE = Pattern.compile("(person|text):[0-9a-f]{32}");
 
+    /** Entries that one view tells. */
+    private static final int PAGE = 200;
+
     private final Frames frames;
     private final Lookup lookup;
     private final Directory directory;
@@ -41,13 +46,15 @@ class RequestPage {
     @GetMapping("/requests/{id}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String request(@PathVariable String id, HttpServletRequest request, Model model) {
-        Parameters parameters = Parameters.ofForm(request, "known", "happened", "charter");
+        Parameters parameters = Parameters.ofForm(request, "known", "happened", "charter", "after");
         Frame frame = frames.of("board", id, request, parameters);
         Found found = lookup.find(id, parameters);
         List<Stored> story = lookup.story(id, found.asked());
         Map<String, String> names = directory.textOf(references(story));
         Course course = found.account().course();
-        Telling telling = new Telling(story, names, frame);
+        Slice slice = new Slice(parameters.number("after", 0, 0, Integer.MAX_VALUE), PAGE);
+        Address here = frame.now().at(Address.request(id));
+        Telling telling = new Telling(story, slice, here, names, frame);
         model.addAttribute("frame", frame);
         model.addAttribute("id", id);
         String title = Titles.reference(story.stream().map(Stored::recorded).toList());
@@ -55,9 +62,17 @@ class RequestPage {
         model.addAttribute("url", telling.url());
         model.addAttribute("incomplete", found.incomplete());
         model.addAttribute("events", telling.events());
+        model.addAttribute("size", story.size());
+        if (slice.after() > 0) {
+            model.addAttribute("previous", here.with("after", String.valueOf(Math.max(0, slice.after() - PAGE))));
+        }
+        if (slice.hasNext(story.size())) {
+            model.addAttribute("next", here.with("after", String.valueOf(slice.next())));
+        }
         model.addAttribute(
                 "oddities",
                 found.account().anomalies().stream()
+                        .limit(PAGE)
                         .map(anomaly -> new Telling.Oddity(
                                 anomaly.kind().word().replace('-', ' '), telling.kinds(anomaly.entries())))
                         .toList());

@@ -6,15 +6,19 @@ import dev.engagement.events.Entry;
 import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Pace;
 import dev.engagement.events.Recorded;
+import dev.engagement.reporting.door.Slice;
 import dev.engagement.reporting.history.Stored;
+import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +28,20 @@ final class Telling {
     /** Learned later than this it is worth a word. */
     private static final Duration LATE = Duration.ofHours(1);
 
+    /** Most entries of a kind that a reading names. */
+    private static final int NAMED = 20;
+
     private final List<Stored> story;
+    private final Slice slice;
+    private final Address here;
     private final Map<String, String> names;
     private final Sentences sentences;
     private final List<Event> events;
 
-    Telling(List<Stored> story, Map<String, String> names, Frame frame) {
+    Telling(List<Stored> story, Slice slice, Address here, Map<String, String> names, Frame frame) {
         this.story = story;
+        this.slice = slice;
+        this.here = here;
         this.names = names;
         this.sentences = new Sentences(names, frame);
         this.events = tell();
@@ -40,24 +51,32 @@ final class Telling {
      * An entry.
      *
      * @param number its place in the story, by which readings name it
-     * @param kind the class of its dot
      * @param late whether it was learned long after it happened
      * @param says in a sentence what happened
      */
     public record Event(
-            UUID id,
             int number,
             Instant at,
             Instant learned,
             boolean late,
-            String kind,
             String says,
             String name,
             String details,
             String source) {}
 
-    /** Entries of one name, by their places in the story. */
-    public record Kind(String name, List<Integer> numbers) {}
+    /** An entry's place in the story, and where it is told. */
+    public record Place(int number, String address) {}
+
+    /**
+     * Entries of one name.
+     *
+     * @param places of the first ones
+     * @param more how many there are besides
+     */
+    public record Kind(String name, List<Place> places, int more) {}
+
+    /** An entry in the picture; {@code kind} is the class of its dot. */
+    record Dot(String kind, Instant at, String name, String address) {}
 
     /** What does not fit, and the entries that say so. */
     public record Oddity(String what, List<Kind> entries) {}
@@ -66,30 +85,60 @@ final class Telling {
         return events;
     }
 
-    /** Which entries these are; those that are not in the story are passed over. */
+    /** Names these entries, the first of each kind; those that are not in the story are passed over. */
     List<Kind> kinds(Collection<UUID> entries) {
+        Set<UUID> wanted = new HashSet<>(entries);
         Map<String, List<Integer>> kinds = new LinkedHashMap<>();
-        events.stream().filter(event -> entries.contains(event.id())).forEach(event -> kinds.computeIfAbsent(
-                        event.name(), any -> new ArrayList<>())
-                .add(event.number()));
+        for (int i = 0; i < story.size(); i++) {
+            Recorded entry = story.get(i).recorded();
+            if (wanted.contains(entry.entryId())) {
+                kinds.computeIfAbsent(name(entry), any -> new ArrayList<>()).add(i + 1);
+            }
+        }
         return kinds.entrySet().stream()
-                .map(kind -> new Kind(kind.getKey(), kind.getValue()))
+                .map(kind -> new Kind(
+                        kind.getKey(),
+                        kind.getValue().stream()
+                                .limit(NAMED)
+                                .map(number -> new Place(number, address(number)))
+                                .toList(),
+                        Math.max(0, kind.getValue().size() - NAMED)))
                 .toList();
+    }
+
+    private static String name(Recorded entry) {
+        return Catalogue.kindOf(entry.entry()).name().replace('-', ' ');
+    }
+
+    /** Returns where an entry is told: on this page, or on another one. */
+    private String address(int number) {
+        String anchor = "#entry-" + number;
+        int before = (number - 1) / slice.limit() * slice.limit();
+        return before == slice.after() ? anchor : here.with("after", String.valueOf(before)) + anchor;
+    }
+
+    /** Returns each entry as a dot on the line of its request's life. */
+    List<Dot> dots() {
+        List<Dot> dots = new ArrayList<>();
+        for (int i = 0; i < story.size(); i++) {
+            Recorded entry = story.get(i).recorded();
+            dots.add(new Dot(kind(entry.entry()), entry.occurredAt(), name(entry), address(i + 1)));
+        }
+        return dots;
     }
 
     private List<Event> tell() {
         List<Event> events = new ArrayList<>();
-        for (Stored stored : story) {
+        int number = slice.after();
+        for (Stored stored : slice.of(story)) {
             Recorded entry = stored.recorded();
             events.add(new Event(
-                    entry.entryId(),
-                    events.size() + 1,
+                    ++number,
                     entry.occurredAt(),
                     entry.recordedAt(),
                     entry.recordedAt().isAfter(entry.occurredAt().plus(LATE)),
-                    kind(entry.entry()),
                     sentences.of(entry.entry()),
-                    Catalogue.kindOf(entry.entry()).name().replace('-', ' '),
+                    name(entry),
                     details(entry.entry()),
                     entry.source()));
         }

@@ -33,10 +33,13 @@ final class Attention {
         Statistics engage = shown.statistics("time-to-engage");
         Double half = Objects.requireNonNull(engage.withWaiting()).p50();
         String waiting = engage.running() == 0
-                ? "nobody is still waiting."
-                : engage.running() == 1
-                        ? "one person is still waiting."
-                        : Words.grouped(engage.running()) + " people are still waiting.";
+                ? "nobody is still waiting"
+                : Words.count(engage.running(), "open request") + (engage.running() == 1 ? " is" : " are")
+                        + " still waiting";
+        long never = shown.seen().neverAttended();
+        waiting += never == 0
+                ? "."
+                : ", and " + Words.count(never, "request") + (never == 1 ? " was" : " were") + " never attended to.";
         return shown.period().says()
                 + (half == null
                         ? ", not even half of all requests had somebody's attention; "

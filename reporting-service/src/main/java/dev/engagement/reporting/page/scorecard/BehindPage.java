@@ -7,6 +7,7 @@ import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class BehindPage {
     private static final int MOST = 200;
+
+    /** Of those that are over, the ones that nobody ever engaged with. */
+    static final String NEVER = "never-attended";
 
     private final Frames frames;
     private final ScorecardPage scorecard;
@@ -58,7 +62,7 @@ class BehindPage {
         List<Line> lines = new ArrayList<>();
         Cohort cohort = asking.question().cohort();
         Consumer<Scorecards.Told> reader = told -> told.figures().list().stream()
-                .filter(said -> said.measure() == place && isWanted(which, said.figure()))
+                .filter(said -> said.measure() == place && isWanted(which, said.figure(), told))
                 .forEach(said -> lines.add(line(told, measure, said.figure())));
         // Counted over many requests: no request by itself can say it.
         if (place == Measures.OVERTAKEN_BY) {
@@ -70,6 +74,7 @@ class BehindPage {
         model.addAttribute("frame", frame);
         model.addAttribute("measure", Words.measure(measure.name()));
         model.addAttribute("which", which);
+        model.addAttribute("where", Conditions.of(parameters, Frames.address(request)));
         model.addAttribute("says", asking.period().says());
         model.addAttribute("count", Words.count(lines.size(), "reading"));
         model.addAttribute("lines", lines.stream().limit(MOST).toList());
@@ -94,12 +99,13 @@ class BehindPage {
                                 ", ", Measures.ALL.stream().map(Measure::name).toList()));
     }
 
-    private static boolean isWanted(String which, Figure figure) {
+    private static boolean isWanted(String which, Figure figure, Scorecards.Told told) {
         return switch (which) {
+            case NEVER -> Impression.isNeverAttended(Impression.byPlace(told.figures()));
             case "settled" -> figure.status() == Status.SETTLED;
             case "running" -> figure.status() == Status.RUNNING;
             case "missed" -> figure.verdict() == Figure.Verdict.MISSED;
-            default -> throw Parameters.invalid("which", "must be one of settled, running, missed");
+            default -> throw Parameters.invalid("which", "must be one of settled, running, missed, " + NEVER);
         };
     }
 

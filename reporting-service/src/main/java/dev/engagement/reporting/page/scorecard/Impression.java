@@ -36,6 +36,7 @@ final class Impression {
 
     private final Sample engage = new Sample();
     private final Sample before = new Sample();
+    private long neverAttended;
     private final Map<String, Sample> engageByUrgency = new HashMap<>();
     private final long[] handOffs = new long[MANY + 1];
     private final List<Notice> notices = new ArrayList<>();
@@ -105,6 +106,7 @@ final class Impression {
         String urgency = Objects.requireNonNullElse(told.dimensions().get(Dimension.URGENCY), "");
         Figure[] by = byPlace(told.figures());
         engage.add(by[ENGAGE].status(), by[ENGAGE].service());
+        neverAttended += isNeverAttended(by) ? 1 : 0;
         engageByUrgency.computeIfAbsent(urgency, any -> new Sample()).add(by[ENGAGE].status(), by[ENGAGE].service());
         if (isThere(by[HAND_OFFS])) {
             handOffs[(int) Math.min(MANY, by[HAND_OFFS].service())]++;
@@ -124,6 +126,11 @@ final class Impression {
             silences.add(told.subject(), told.course());
         }
         addToWeek(told, by);
+    }
+
+    /** Whether a request is over, and nobody ever engaged with it. */
+    static boolean isNeverAttended(Figure[] by) {
+        return by[ENGAGE].status() == Status.ENDED && by[OPEN].status() != Status.RUNNING;
     }
 
     /** A request from before the period: it belongs into the weeks, and perhaps into the period before. */
@@ -159,8 +166,9 @@ final class Impression {
         }
     }
 
+    /** Only what is decided counts: what runs or was given up is no miss. */
     private static void addTo(Mean mean, Figure figure) {
-        if (isThere(figure)) {
+        if (figure.status() == Status.SETTLED) {
             mean.add(figure.service());
         }
     }
@@ -178,6 +186,10 @@ final class Impression {
 
     Sample engage() {
         return engage;
+    }
+
+    long neverAttended() {
+        return neverAttended;
     }
 
     /** Of the period before. */

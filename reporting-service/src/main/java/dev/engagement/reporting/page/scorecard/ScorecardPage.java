@@ -6,6 +6,7 @@ import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
@@ -100,9 +101,13 @@ class ScorecardPage {
         model.addAttribute("frame", frame);
         model.addAttribute("period", period);
         model.addAttribute("here", here);
-        model.addAttribute("where", conditions(parameters, here));
+        model.addAttribute("where", Conditions.of(parameters, here));
         model.addAttribute("requests", group.requests());
         model.addAttribute("count", count(group));
+        model.addAttribute("neverAttended", seen.neverAttended());
+        model.addAttribute(
+                "neverAddress",
+                here.at("/behind").with("measure", "time-to-engage").with("which", BehindPage.NEVER));
         model.addAttribute("headline", shown.headline());
         model.addAttribute("factors", group.requests() == 0 ? List.of() : shown.factors());
         model.addAttribute("watermelons", seen.watermelons().stream().limit(20).toList());
@@ -158,19 +163,6 @@ class ScorecardPage {
             all.add(Dimension.URGENCY);
         }
         return all;
-    }
-
-    /** The filters, each with the address that drops it. */
-    static Map<String, Address> conditions(Parameters parameters, Address here) {
-        Map<String, Address> conditions = new LinkedHashMap<>();
-        for (String condition : parameters.all("where")) {
-            Address without = here.without("where");
-            for (String other : parameters.all("where")) {
-                without = other.equals(condition) ? without : without.and("where", other);
-            }
-            conditions.put(condition, without);
-        }
-        return conditions;
     }
 
     private static List<Split> splits(Scorecard split, Address here) {

@@ -2,7 +2,9 @@ package dev.engagement.service.intake.webhooks.freshdesk;
 
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.WholeTicket;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket as a Freshdesk automation sends it: the names are those of its placeholders, with underscores. */
 record FreshdeskPayload(Payload json) implements WholeTicket {
@@ -22,5 +24,20 @@ record FreshdeskPayload(Payload json) implements WholeTicket {
     @Override
     public Map<String, String> usual() {
         return USUAL;
+    }
+
+    /** Whether the rule that sends this runs for requesters: Freshdesk names nobody. */
+    boolean isByRequester() {
+        return "requester".equalsIgnoreCase(json.text("performed_by"));
+    }
+
+    /** Whether words came with the event, and whether the customer sees them; null if none did. */
+    @Nullable
+    Boolean wordsArePublic() {
+        String event = String.valueOf(json.text("triggered_event")).toLowerCase(Locale.ROOT);
+        if (event.contains("note_type:private")) {
+            return false;
+        }
+        return event.contains("note_type:public") || event.contains("reply_sent") ? Boolean.TRUE : null;
     }
 }

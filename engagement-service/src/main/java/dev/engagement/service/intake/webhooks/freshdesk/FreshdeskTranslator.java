@@ -1,28 +1,60 @@
 package dev.engagement.service.intake.webhooks.freshdesk;
 
-import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.webhooks.Account;
+import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.State;
+import dev.engagement.service.intake.webhooks.Told;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
+import dev.engagement.service.intake.webhooks.WholeTicket;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** An automation sends the whole ticket. One that does not say when it changed is as of its arrival. */
+/**
+ * An automation sends the whole ticket, by its simple encoding inside {@code freshdesk_webhook}. One that does not say
+ * when it changed is as of its arrival.
+ */
 public final class FreshdeskTranslator implements Translator {
+    /** Freshdesk's own statuses by their numbers, too. */
+    private static final Dialect DIALECT = new Dialect(
+            "freshdesk",
+            Map.of(
+                    "2", State.OPEN,
+                    "3", State.OTHER,
+                    "4", State.RESOLVED,
+                    "5", State.CLOSED,
+                    "6", State.CUSTOMER,
+                    "7", State.SUPPLIER));
+
     @Override
-    public Translation read(Delivery delivery, Connection connection) {
-        Payload json = Payload.of(delivery).at("freshdesk_webhook");
-        if (json.value() == null) {
-            throw new InvalidField("freshdesk_webhook", "is required");
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
+        Payload body = Payload.of(delivery);
+        Payload json = body.has("freshdesk_webhook") ? body.at("freshdesk_webhook") : body;
+        FreshdeskPayload payload = new FreshdeskPayload(json);
+        String subject = connection.subject(json.required("ticket_id"));
+        Instant version = Objects.requireNonNullElse(json.optionalTime("ticket_updated_at"), delivery.receivedAt());
+        Map<String, String> fields = payload.fields(connection, "ticket_created_at");
+        String speaker = payload.isByRequester() ? fields.get("requester") : null;
+        WholeTicket.put(fields, "by", speaker);
+        Boolean visible = payload.wordsArePublic();
+        if (visible == null) {
+            return WholeTicket.whole(subject, version, fields, List.of());
         }
-        return new FreshdeskPayload(json)
-                .whole(
-                        connection,
-                        "ticket_id",
-                        "ticket_created_at",
-                        Objects.requireNonNullElse(json.optionalTime("ticket_updated_at"), delivery.receivedAt()),
-                        List.of());
+        Account author = WholeTicket.speakers(connection, histories.of(subject), fields)
+                .account(version, payload.isByRequester() ? Side.CUSTOMER : Side.STAFF, speaker);
+        Told words = new Told(delivery.id() + "/words", subject, version, author.comments(visible, DIALECT.tool()));
+        return WholeTicket.whole(subject, version, fields, List.of(words));
     }
 }

@@ -3,13 +3,18 @@ package dev.engagement.service.intake.webhooks.gitea;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.RequestHistory;
+import dev.engagement.service.intake.webhooks.Speakers;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An event about an issue, in Gitea's words. */
-record GiteaPayload(Payload json, Connection connection) {
+record GiteaPayload(Payload json, Connection connection, Histories histories) {
     String action() {
         return json.required("action");
     }
@@ -30,26 +35,42 @@ record GiteaPayload(Payload json, Connection connection) {
         return Objects.requireNonNullElseGet(json.optionalTime(field), () -> json.time("issue.updated_at"));
     }
 
-    Account sender() {
-        return account("sender");
+    RequestHistory history() {
+        return histories.of(connection.subject(key()));
     }
 
-    Account commenter() {
-        return account("comment.user");
+    Account sender(Instant at) {
+        return account(at, "sender");
     }
 
-    Account assignee() {
-        return connection.account(login("issue.assignee"), Side.STAFF);
+    Account commenter(Instant at) {
+        return account(at, "comment.user");
     }
 
-    /** Who opened an issue is its customer. */
-    private Account account(String who) {
-        String login = login(who);
-        boolean requester = login != null && login.equals(login("issue.user"));
-        return connection.account(login, requester ? Side.CUSTOMER : Side.STAFF);
+    private Account account(Instant at, String who) {
+        return speakers().account(at, Side.STAFF, login(who));
     }
 
-    @org.jspecify.annotations.Nullable
+    Speakers speakers() {
+        return new Speakers(
+                connection,
+                history(),
+                Arrays.asList(login("issue.user")),
+                assignees().stream().<@Nullable String>map(Account::name).toList());
+    }
+
+    List<Account> assignees() {
+        List<Payload> people = json.items("issue.assignees").isEmpty()
+                ? List.of(json.at("issue.assignee"))
+                : json.items("issue.assignees");
+        return people.stream()
+                .map(one -> one.firstKey("login", "username"))
+                .filter(Objects::nonNull)
+                .map(login -> new Account(login, connection.isMachine(login) ? Side.MACHINE : Side.STAFF))
+                .toList();
+    }
+
+    @Nullable
     String login(String who) {
         return json.firstKey(who + ".login", who + ".username");
     }

@@ -10,20 +10,33 @@ import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Labels;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Issues are requests. Gitea says which labels there are, not which came or went: only levels are read from them. */
+/** Issues are requests. Gitea says which labels there are, not which came or went: that shows against the history. */
 public final class GiteaTranslator implements Translator {
+    private static final Dialect DIALECT = new Dialect("gitea", Map.of());
+
     @Override
-    public Translation read(Delivery delivery, Connection connection) {
-        GiteaPayload payload = new GiteaPayload(Payload.of(delivery), connection);
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
+        GiteaPayload payload = new GiteaPayload(Payload.of(delivery), connection, histories);
         if (!payload.json().has("issue")) {
             return new Translation.Ignored("it is not about an issue");
         }
@@ -33,12 +46,14 @@ public final class GiteaTranslator implements Translator {
         Telling telling = new Telling(delivery, connection, payload.key());
         String action = payload.action();
         if (!payload.json().has("comment")) {
-            telling.tell(action, payload.time(time(action)), entry(payload, action));
+            Instant at = payload.time(time(action));
+            telling.tell(action, at, entries(payload, action, at));
         } else if (action.equals("created")) {
+            Instant at = payload.time("comment.created_at");
             telling.named(
                     "comment/" + payload.json().required("comment.id"),
-                    payload.time("comment.created_at"),
-                    payload.commenter().comments(true, "gitea"));
+                    at,
+                    payload.commenter(at).comments(true, DIALECT.tool()));
         }
         return telling.orIgnored("\"" + action + "\" says nothing that is measured");
     }
@@ -51,16 +66,45 @@ public final class GiteaTranslator implements Translator {
         };
     }
 
-    private static @Nullable Entry entry(GiteaPayload payload, String action) {
-        Account by = payload.sender();
-        return switch (action) {
-            case "opened" -> opened(payload);
-            case "assigned", "unassigned" -> payload.assignee().owns(null, by);
-            case "label_updated" -> {
-                Level level = Labels.level(payload.connection(), payload.labels());
-                yield level == null ? null : new UrgencyAssessed(null, level, null, by.name());
+    private static List<Entry> entries(GiteaPayload payload, String action, Instant at) {
+        List<@Nullable Entry> entries = new ArrayList<>();
+        switch (action) {
+            case "opened" -> {
+                entries.add(opened(payload));
+                entries.add(owned(payload, List.of(), at));
+                entries.addAll(barriers(payload, at));
             }
-            case "closed" -> State.RESOLVED.ended(by);
+            case "label_updated", "label_cleared" -> {
+                entries.add(level(payload, at));
+                entries.addAll(barriers(payload, at));
+            }
+            default -> entries.add(entry(payload, action, at));
+        }
+        return entries.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static List<Entry> barriers(GiteaPayload payload, Instant at) {
+        return Labels.standing(payload.connection(), payload.history(), at, payload.labels());
+    }
+
+    private static @Nullable Entry owned(GiteaPayload payload, @Nullable List<Account> before, Instant at) {
+        return payload.speakers().owned(at, before, payload.assignees(), null, payload.sender(at));
+    }
+
+    private static @Nullable Entry level(GiteaPayload payload, Instant at) {
+        Level level = Labels.level(payload.connection(), payload.labels());
+        return level == null
+                ? null
+                : new UrgencyAssessed(null, level, null, payload.sender(at).name());
+    }
+
+    private static @Nullable Entry entry(GiteaPayload payload, String action, Instant at) {
+        Account by = payload.sender(at);
+        return switch (action) {
+            case "assigned", "unassigned" -> owned(payload, null, at);
+            case "closed" ->
+                Labels.end(payload.connection(), payload.labels(), State.RESOLVED)
+                        .ended(by);
             case "reopened" -> new RequestReopened(by.name());
             case "deleted" -> new RequestCancelled(by.name());
             case "edited" -> {

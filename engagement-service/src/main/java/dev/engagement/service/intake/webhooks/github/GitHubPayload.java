@@ -4,15 +4,18 @@ import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.Speakers;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An event about an issue, in GitHub's words. */
-record GitHubPayload(Payload json, Connection connection) {
+record GitHubPayload(Payload json, Connection connection, Histories histories) {
     private static final Set<String> TEAM = Set.of("OWNER", "MEMBER", "COLLABORATOR");
 
     String action() {
@@ -43,37 +46,48 @@ record GitHubPayload(Payload json, Connection connection) {
         return Objects.requireNonNullElseGet(json.optionalTime(field), () -> json.time("issue.updated_at"));
     }
 
-    Account sender() {
-        return account("sender", isRequester("sender") ? Side.CUSTOMER : Side.STAFF);
+    Account sender(Instant at) {
+        return account(at, "sender", Side.STAFF);
     }
 
     /** GitHub says what its author is to the repository: who does not belong to it is on the customer's side. */
-    Account commenter() {
+    Account commenter(Instant at) {
         boolean ours = TEAM.contains(String.valueOf(json.text("comment.author_association")));
-        return account("comment.user", ours && !isRequester("comment.user") ? Side.STAFF : Side.CUSTOMER);
+        return account(at, "comment.user", ours ? Side.STAFF : Side.CUSTOMER);
     }
 
+    private Account account(Instant at, String who, Side side) {
+        Payload user = json.at(who);
+        return speakers().account(at, isBot(user) ? Side.MACHINE : side, user.key("login"));
+    }
+
+    Speakers speakers() {
+        return new Speakers(
+                connection,
+                histories.of(connection.subject(key())),
+                Arrays.asList(json.key("issue.user.login")),
+                assignees().stream().<@Nullable String>map(Account::name).toList());
+    }
+
+    List<Account> assignees() {
+        List<Payload> people = json.items("issue.assignees");
+        return (people.isEmpty() && json.has("issue.assignee") ? List.of(json.at("issue.assignee")) : people)
+                .stream().map(this::assignee).toList();
+    }
+
+    /** The one whom the event is about. */
     Account assignee() {
-        return account("assignee", Side.STAFF);
+        return assignee(json.at("assignee"));
     }
 
-    /** Who still has it after one of several was taken away. */
-    Account remainingAssignee() {
-        return json.items("issue.assignees").stream()
-                .findFirst()
-                .map(first -> new GitHubPayload(first, connection).account("", Side.STAFF))
-                .orElse(Account.NOBODY);
+    private Account assignee(Payload user) {
+        boolean machine = isBot(user) || connection.isMachine(user.key("login"));
+        return new Account(user.key("login"), machine ? Side.MACHINE : Side.STAFF);
     }
 
-    private boolean isRequester(String who) {
-        return Objects.equals(json.text(who + ".login"), json.text("issue.user.login"));
-    }
-
-    private Account account(String who, Side side) {
-        String path = who.isEmpty() ? "" : who + ".";
-        String login = json.key(path + "login");
-        boolean bot = "Bot".equals(json.text(path + "type")) || (login != null && login.endsWith("[bot]"));
-        return connection.account(login, bot ? Side.MACHINE : side);
+    private static boolean isBot(Payload user) {
+        String login = user.key("login");
+        return "Bot".equals(user.text("type")) || (login != null && login.endsWith("[bot]"));
     }
 
     List<String> labels() {

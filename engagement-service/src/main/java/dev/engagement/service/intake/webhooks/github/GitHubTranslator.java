@@ -9,24 +9,37 @@ import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Labels;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Issues are requests; whoever opens one is its customer, unless the settings name them as staff. */
 public final class GitHubTranslator implements Translator {
+    private static final Dialect DIALECT = new Dialect("github", Map.of());
+
     @Override
-    public Translation read(Delivery delivery, Connection connection) {
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
         Payload json = Payload.of(delivery);
         if (!json.has("issue")) {
             return new Translation.Ignored("it is not about an issue");
         }
-        GitHubPayload payload = new GitHubPayload(json, connection);
+        GitHubPayload payload = new GitHubPayload(json, connection, histories);
         if (payload.isPullRequest()) {
             return new Translation.Ignored("a pull request is no request");
         }
@@ -38,10 +51,11 @@ public final class GitHubTranslator implements Translator {
         if (!payload.action().equals("created")) {
             return new Translation.Ignored("a comment's words changed: what was said then stands");
         }
+        Instant at = payload.time("comment.created_at");
         return telling.named(
                         "comment/" + payload.json().required("comment.id"),
-                        payload.time("comment.created_at"),
-                        payload.commenter().comments(true, "github"))
+                        at,
+                        payload.commenter(at).comments(true, DIALECT.tool()))
                 .orIgnored("");
     }
 
@@ -50,24 +64,55 @@ public final class GitHubTranslator implements Translator {
         String time = action.equals("opened")
                 ? "issue.created_at"
                 : action.equals("closed") ? "issue.closed_at" : "issue.updated_at";
-        return telling.tell(action, payload.time(time), entry(payload, action))
-                .orIgnored("\"" + action + "\" says nothing that is measured");
+        Instant at = payload.time(time);
+        telling.tell(action, at, entry(payload, action, at));
+        if (action.equals("opened")) {
+            telling.tell("assignee", at, owned(payload, at));
+        }
+        return telling.orIgnored("\"" + action + "\" says nothing that is measured");
     }
 
-    private static @Nullable Entry entry(GitHubPayload payload, String action) {
+    /** An opened issue may have assignees already. */
+    private static @Nullable Entry owned(GitHubPayload payload, Instant at) {
+        return owned(payload, List.of(), payload.assignees(), at);
+    }
+
+    /** The event names the one who came. */
+    private static @Nullable Entry assigned(GitHubPayload payload, Instant at) {
+        return owned(payload, others(payload), payload.assignees(), at);
+    }
+
+    /** The event names the one who went, whom the issue may still show. */
+    private static @Nullable Entry unassigned(GitHubPayload payload, Instant at) {
+        List<Account> before = others(payload);
+        before.addFirst(payload.assignee());
+        return owned(payload, before, others(payload), at);
+    }
+
+    private static @Nullable Entry owned(GitHubPayload payload, List<Account> before, List<Account> now, Instant at) {
+        return payload.speakers().owned(at, before, now, null, payload.sender(at));
+    }
+
+    private static List<Account> others(GitHubPayload payload) {
+        List<Account> others = new ArrayList<>(payload.assignees());
+        others.removeIf(one -> Objects.equals(one.name(), payload.assignee().name()));
+        return others;
+    }
+
+    private static @Nullable Entry entry(GitHubPayload payload, String action, Instant at) {
         Payload json = payload.json();
-        Account by = payload.sender();
+        Account by = payload.sender(at);
         return switch (action) {
             case "opened" -> opened(payload);
-            case "assigned" ->
-                payload.assignee().isMachine() ? null : payload.assignee().owns(null, by);
-            case "unassigned" -> payload.remainingAssignee().owns(null, by);
+            case "assigned" -> assigned(payload, at);
+            case "unassigned" -> unassigned(payload, at);
             case "labeled" -> Labels.added(payload.connection(), payload.label(), by);
             case "unlabeled" -> Labels.removed(payload.connection(), payload.label());
             case "closed" -> {
                 String reason = json.text("issue.state_reason");
                 boolean done = reason == null || reason.equals("completed");
-                yield (done ? State.RESOLVED : State.CANCELLED).ended(by);
+                State end = done ? State.RESOLVED : State.CANCELLED;
+                yield Labels.end(payload.connection(), payload.labels(), end).ended(by);
             }
             case "reopened" -> new RequestReopened(by.name());
             case "deleted" -> new RequestCancelled(by.name());

@@ -3,20 +3,31 @@ package dev.engagement.service.intake.webhooks.gitlab;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.Speakers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An event about an issue or its notes, in GitLab's words. */
-record GitLabPayload(Payload json, Connection connection) {
-    private static final Pattern BOT =
-            Pattern.compile("(project|group)_\\d+_bot.*|support-bot|alert-bot|service_account_.*");
+record GitLabPayload(Payload json, Connection connection, Histories histories) {
+    /** Writes what customers of the service desk send by mail. */
+    private static final String SPEAKS_FOR_CUSTOMERS = "support-bot";
+
+    private static final Pattern BOT = Pattern.compile("(project|group)_\\d+_bot.*|alert-bot|service_account_.*");
 
     String kind() {
         return json.required("object_kind");
+    }
+
+    boolean isNote() {
+        return kind().equals("note");
     }
 
     /** {@code open}, {@code update}, {@code close}, {@code reopen}; a note's is {@code create} or, of old, absent. */
@@ -25,44 +36,86 @@ record GitLabPayload(Payload json, Connection connection) {
         return json.text("object_attributes.action");
     }
 
+    /** A group's hooks tell of its epics, too. */
+    boolean isOfGroup() {
+        return json.isNull("project");
+    }
+
     String project() {
         return json.required("project.path_with_namespace");
     }
 
-    String key(String issue) {
-        return project() + "#" + json.required(issue + ".iid");
+    private String issue() {
+        return isNote() ? "issue" : "object_attributes";
+    }
+
+    /** The kind of work item: an issue, an incident, a task, a test case and so on. */
+    @Nullable
+    String type() {
+        return json.text(issue() + ".type");
+    }
+
+    String key() {
+        return project() + "#" + json.required(issue() + ".iid");
     }
 
     Instant time(String field) {
         return Objects.requireNonNullElseGet(json.optionalTime(field), () -> json.time("object_attributes.updated_at"));
     }
 
-    /** Who did it; the issue only says its author's number, so that of whom else it is cannot always be told. */
-    Account user(boolean isAuthor) {
+    Account user(Instant at) {
         String name = json.key("user.username");
-        Side side = isAuthor ? Side.CUSTOMER : Side.STAFF;
-        return connection.account(name, name != null && BOT.matcher(name).matches() ? Side.MACHINE : side);
+        return name != null && name.equals(SPEAKS_FOR_CUSTOMERS)
+                ? speakers().customersRobot(name)
+                : speakers().account(at, isBot(name) ? Side.MACHINE : Side.STAFF, name);
     }
 
-    boolean isIssuesAuthor() {
-        String user = json.text("user.id");
-        return user != null && user.equals(json.text("object_attributes.author_id"));
+    private static boolean isBot(@Nullable String name) {
+        return name != null && BOT.matcher(name).matches();
     }
 
-    boolean isNotesAuthorTheIssues() {
-        String author = json.text("object_attributes.author_id");
-        return author != null && author.equals(json.text("issue.author_id"));
+    /** The issue only tells numbers of its author and assignees: of the user who acts the name is known as well. */
+    Speakers speakers() {
+        String user = json.text(isNote() ? "object_attributes.author_id" : "user.id");
+        String issue = issue();
+        boolean author = user != null && user.equals(json.text(issue + ".author_id"));
+        boolean assignee = json.items(issue + ".assignee_ids").stream()
+                .anyMatch(id -> user != null && user.equals(String.valueOf(id.value())));
+        List<@Nullable String> owners = new ArrayList<>();
+        owners.add(assignee ? json.key("user.username") : null);
+        Stream.of(assignees(), assignees("changes.assignees.previous"))
+                .forEach(people -> people.forEach(one -> owners.add(one.name())));
+        return new Speakers(
+                connection,
+                histories.of(connection.subject(key())),
+                Arrays.asList(author ? json.key("user.username") : null),
+                owners);
     }
 
     boolean isInternalNote() {
         return json.isTrue("object_attributes.internal") || json.isTrue("object_attributes.confidential");
     }
 
-    Account assignee() {
-        return json.items("assignees").stream()
-                .findFirst()
-                .map(first -> connection.account(first.key("username"), Side.STAFF))
-                .orElse(Account.NOBODY);
+    /** All assignees as they are now; old servers only say one. */
+    List<Account> assignees() {
+        return json.has("assignees") ? assignees("assignees") : accounts(List.of(json.at("assignee")));
+    }
+
+    List<Account> assignees(String path) {
+        return accounts(json.items(path));
+    }
+
+    private List<Account> accounts(List<Payload> people) {
+        return people.stream()
+                .map(one -> one.key("username"))
+                .filter(Objects::nonNull)
+                .map(name -> new Account(name, isBot(name) || connection.isMachine(name) ? Side.MACHINE : Side.STAFF))
+                .toList();
+    }
+
+    /** It ended as another issue, or goes on elsewhere; GitLab only tells that issue's number among all. */
+    boolean isOtherwiseDone() {
+        return json.has("object_attributes.duplicated_to_id") || json.has("object_attributes.moved_to_id");
     }
 
     List<String> labels(String path) {

@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.webhooks.gitlab;
 
+import dev.engagement.events.Conversation.RequestAcknowledged;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Level;
 import dev.engagement.events.Opening.RequestOpened;
@@ -9,66 +10,123 @@ import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Labels;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Issues are requests, incidents among them; notes are comments, internal ones too. */
 public final class GitLabTranslator implements Translator {
+    private static final Dialect DIALECT = new Dialect("gitlab", Map.of());
+
+    /** Kinds of work items that plan or test: nobody asks for them. */
+    private static final Set<String> NO_REQUESTS =
+            Set.of("epic", "test case", "requirement", "objective", "key result");
+
     @Override
-    public Translation read(Delivery delivery, Connection connection) {
-        GitLabPayload payload = new GitLabPayload(Payload.of(delivery), connection);
-        return switch (payload.kind()) {
-            case "issue", "incident", "work_item" ->
-                issue(payload, new Telling(delivery, connection, payload.key("object_attributes")));
-            case "note" -> note(payload, delivery);
-            default -> new Translation.Ignored("\"" + payload.kind() + "\" is not about an issue");
-        };
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
+        GitLabPayload payload = new GitLabPayload(Payload.of(delivery), connection, histories);
+        String kind = payload.kind();
+        if (!Set.of("issue", "incident", "work_item", "note").contains(kind)) {
+            return new Translation.Ignored("\"" + kind + "\" is not about an issue");
+        }
+        if (payload.isOfGroup()) {
+            return new Translation.Ignored("\"" + kind + "\" of a group is about no project's issue");
+        }
+        String type = payload.type();
+        if (type != null && NO_REQUESTS.contains(type.toLowerCase(Locale.ROOT))) {
+            return new Translation.Ignored("a work item of the type \"" + type + "\" is nobody's request");
+        }
+        return payload.isNote() ? note(payload, delivery) : issue(payload, delivery);
     }
 
     private static Translation note(GitLabPayload payload, Delivery delivery) {
         Payload json = payload.json();
-        if (!"Issue".equals(json.text("object_attributes.noteable_type")) || json.isTrue("object_attributes.system")) {
+        if (!json.has("issue") || json.isTrue("object_attributes.system")) {
             return new Translation.Ignored("the note is not a person's about an issue");
         }
         if (payload.action() != null && !Objects.equals(payload.action(), "create")) {
             return new Translation.Ignored("a note's words changed: what was said then stands");
         }
-        return new Telling(delivery, payload.connection(), payload.key("issue"))
+        Instant at = payload.time("object_attributes.created_at");
+        return new Telling(delivery, payload.connection(), payload.key())
                 .named(
                         "note/" + json.required("object_attributes.id"),
-                        payload.time("object_attributes.created_at"),
-                        payload.user(payload.isNotesAuthorTheIssues()).comments(!payload.isInternalNote(), "gitlab"))
+                        at,
+                        payload.user(at).comments(!payload.isInternalNote(), DIALECT.tool()))
                 .orIgnored("");
     }
 
-    private static Translation issue(GitLabPayload payload, Telling telling) {
+    private static Translation issue(GitLabPayload payload, Delivery delivery) {
+        Telling telling = new Telling(delivery, payload.connection(), payload.key());
         String action = Objects.requireNonNullElse(payload.action(), "none");
-        Account by = payload.user(payload.isIssuesAuthor());
         switch (action) {
-            case "open" -> telling.tell(action, payload.time("object_attributes.created_at"), opened(payload));
-            case "close" -> telling.tell(action, payload.time("object_attributes.closed_at"), State.RESOLVED.ended(by));
-            case "reopen" ->
-                telling.tell(action, payload.time("object_attributes.updated_at"), new RequestReopened(by.name()));
-            case "update" -> {
-                var time = payload.time("object_attributes.updated_at");
-                if (payload.json().has("changes.assignees")) {
-                    telling.tell("assignees", time, payload.assignee().owns(null, by));
-                }
-                telling.tell("labels", time, labels(payload, by));
-                telling.tell("severity", time, severity(payload, by));
-                telling.tell("title", time, title(payload));
+            case "open" -> open(payload, telling, payload.time("object_attributes.created_at"));
+            case "close" -> {
+                Instant at = payload.time("object_attributes.closed_at");
+                State end = payload.isOtherwiseDone() ? State.CANCELLED : State.RESOLVED;
+                telling.tell(
+                        action,
+                        at,
+                        Labels.end(payload.connection(), payload.labels("labels"), end)
+                                .ended(payload.user(at)));
             }
+            case "reopen" -> {
+                Instant at = payload.time("object_attributes.updated_at");
+                telling.tell(action, at, new RequestReopened(payload.user(at).name()));
+            }
+            case "update" -> update(payload, telling, payload.time("object_attributes.updated_at"));
             default -> {}
         }
         return telling.orIgnored("\"" + action + "\" changed nothing that is measured");
+    }
+
+    private static void open(GitLabPayload payload, Telling telling, Instant at) {
+        Account by = payload.user(at);
+        telling.tell("open", at, opened(payload));
+        telling.tell("assignees", at, payload.speakers().owned(at, List.of(), payload.assignees(), null, by));
+        telling.tell(
+                "labels", at, Labels.standing(payload.connection(), RequestHistory.NONE, at, payload.labels("labels")));
+    }
+
+    private static void update(GitLabPayload payload, Telling telling, Instant at) {
+        Account by = payload.user(at);
+        if (payload.json().has("changes.assignees")) {
+            List<Account> before = payload.assignees("changes.assignees.previous");
+            List<Account> now = payload.assignees();
+            telling.tell("assignees", at, payload.speakers().owned(at, before, now, null, by));
+        }
+        telling.tell("labels", at, labels(payload, by));
+        telling.tell("severity", at, severity(payload, by));
+        telling.tell("title", at, title(payload));
+        telling.tell("escalation", at, escalation(payload, by));
+    }
+
+    /** Incidents are acknowledged and resolved by a status of their own, beside being open or closed. */
+    private static @Nullable Entry escalation(GitLabPayload payload, Account by) {
+        return switch (payload.json().text("changes.escalation_status.current")) {
+            case "acknowledged" -> new RequestAcknowledged(by.name(), by.isMachine());
+            case "resolved" -> State.RESOLVED.ended(by);
+            case null, default -> null;
+        };
     }
 
     private static List<Entry> labels(GitLabPayload payload, Account by) {
@@ -107,8 +165,8 @@ public final class GitLabTranslator implements Translator {
         Connection connection = payload.connection();
         return new RequestOpened(
                 Objects.requireNonNullElseGet(
-                        connection.activity(),
-                        () -> Objects.requireNonNullElse(json.key("object_attributes.type"), "issue")),
+                        json.key("object_attributes.type"),
+                        () -> Objects.requireNonNullElse(connection.activity(), "issue")),
                 Objects.requireNonNullElseGet(connection.service(), payload::project),
                 null,
                 "gitlab",

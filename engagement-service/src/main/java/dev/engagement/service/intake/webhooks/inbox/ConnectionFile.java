@@ -77,7 +77,8 @@ final class ConnectionFile {
                 list("machines"),
                 list("customers"),
                 list("staff"),
-                map("fields"));
+                map("fields"),
+                tool.translator().dialect());
         return new Connected(connection, tool);
     }
 
@@ -130,7 +131,7 @@ final class ConnectionFile {
 
     private <E extends Enum<E>> Map<String, E> words(String field, Class<E> type) {
         Map<String, E> words = new HashMap<>();
-        map(field).forEach((key, word) -> words.put(key.toLowerCase(Locale.ROOT), constant(field, type, key, word)));
+        map(field).forEach((key, word) -> words.put(Connection.word(key), constant(field, type, key, word)));
         return Map.copyOf(words);
     }
 

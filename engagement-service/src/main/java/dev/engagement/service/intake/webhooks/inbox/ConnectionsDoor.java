@@ -1,43 +1,76 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.service.intake.webhooks.inbox.Overlooked.Count;
+import dev.engagement.service.intake.webhooks.inbox.Overlooked.Kind;
 import dev.engagement.service.intake.webhooks.inbox.Silence.Heard;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/connections}: which tools are connected, and when they were heard last. */
+/** {@code GET /v1/connections}: the tools that are connected, when they were heard last, and what told nothing. */
 @RestController
 class ConnectionsDoor {
     private final Connections connections;
     private final Silence silence;
+    private final Overlooked overlooked;
 
-    ConnectionsDoor(Connections connections, Silence silence) {
+    ConnectionsDoor(Connections connections, Silence silence, Overlooked overlooked) {
         this.connections = connections;
         this.silence = silence;
+        this.overlooked = overlooked;
     }
+
+    /** The answer. */
+    record Listed(List<Line> connections) {}
+
+    /** One connection. */
+    record Line(
+            String name,
+            String tool,
+            String source,
+            int secrets,
+            @Nullable String lastDeliveryAt,
+            @Nullable Double longestSilence,
+            List<Ignored> ignored,
+            List<UnknownState> unknownStates) {}
+
+    /** Deliveries that told nothing that is measured. */
+    record Ignored(String reason, long deliveries, Instant lastAt) {}
+
+    /** A state whose meaning neither usage nor the settings say: taken as open. */
+    record UnknownState(String state, long deliveries, Instant lastAt) {}
 
     @GetMapping("/v1/connections")
-    Map<String, Object> list() {
+    Listed list() {
         Map<String, Heard> heard = silence.heard();
-        List<Map<String, @Nullable Object>> list = new ArrayList<>();
-        for (String name : connections.names()) {
-            connections.find(name).ifPresent(connected -> list.add(members(connected, heard.get(name))));
-        }
-        return Map.of("connections", list);
+        Map<String, List<Count>> counts = overlooked.counts();
+        return new Listed(connections.names().stream()
+                .flatMap(name -> connections.find(name).stream())
+                .map(connected -> {
+                    String name = connected.connection().name();
+                    return line(connected, heard.get(name), counts.getOrDefault(name, List.of()));
+                })
+                .toList());
     }
 
-    private static Map<String, @Nullable Object> members(Connected connected, @Nullable Heard heard) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("name", connected.connection().name());
-        members.put("tool", connected.tool().word());
-        members.put("source", connected.connection().source());
-        members.put("secrets", connected.connection().secrets().size());
-        members.put("lastDeliveryAt", heard == null ? null : heard.at().toString());
-        members.put("longestSilence", heard == null ? null : heard.longest());
-        return members;
+    private static Line line(Connected connected, @Nullable Heard heard, List<Count> counts) {
+        return new Line(
+                connected.connection().name(),
+                connected.tool().word(),
+                connected.connection().source(),
+                connected.connection().secrets().size(),
+                heard == null ? null : heard.at().toString(),
+                heard == null ? null : heard.longest(),
+                counts.stream()
+                        .filter(one -> one.kind() == Kind.IGNORED)
+                        .map(one -> new Ignored(one.word(), one.times(), one.last()))
+                        .toList(),
+                counts.stream()
+                        .filter(one -> one.kind() == Kind.UNKNOWN_STATE)
+                        .map(one -> new UnknownState(one.word(), one.times(), one.last()))
+                        .toList());
     }
 }

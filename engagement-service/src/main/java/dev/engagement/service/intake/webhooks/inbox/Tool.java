@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 enum Tool {
     GITHUB(Signature.hex("x-hub-signature-256", "sha256=", "HmacSHA256"), new GitHubTranslator(), "x-github-delivery"),
     JIRA(
-            Signature.hex("x-hub-signature", "sha256=", "HmacSHA256"),
+            Signature.hex("x-hub-signature", "sha256=", "HmacSHA256").or(Signature.token(Tool.OUR_TOKEN)),
             new JiraTranslator(),
             "x-atlassian-webhook-identifier"),
     PAGERDUTY(Signature.hex("x-pagerduty-signature", "v1=", "HmacSHA256"), new PagerDutyTranslator()),
@@ -42,7 +42,7 @@ enum Tool {
     ZENDESK(Signature.zendesk(), new ZendeskTranslator(), "x-zendesk-webhook-invocation-id"),
     STANDARD(Signature.standard(), new StandardTranslator(), "webhook-id");
 
-    /** Carries the shared secret of tools that have no scheme of their own. */
+    /** Carries the shared secret of senders that cannot sign. */
     static final String OUR_TOKEN = "x-engagement-token";
 
     private final Signature signature;

@@ -2,22 +2,24 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.events.CloudEvents;
+import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.quarantine.Quarantine;
-import dev.engagement.service.intake.webhooks.Connection;
-import dev.engagement.service.intake.webhooks.Told;
-import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.inbox.Inbox.Waiting;
+import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
+import dev.engagement.service.intake.webhooks.inbox.Reader.Read;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +45,10 @@ class Worker implements SmartLifecycle {
 
     private final Inbox inbox;
     private final Quarantine quarantine;
-    private final Connections connections;
+    private final Reader reader;
     private final Tickets tickets;
     private final Silence silence;
-    private final CloudEvents cloudEvents;
+    private final Overlooked overlooked;
     private final Intake intake;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,26 +60,32 @@ class Worker implements SmartLifecycle {
     Worker(
             Inbox inbox,
             Quarantine quarantine,
-            Connections connections,
+            Reader reader,
             Tickets tickets,
             Silence silence,
-            CloudEvents cloudEvents,
+            Overlooked overlooked,
             Intake intake,
             TransactionTemplate transaction,
             Clock clock) {
         this.inbox = inbox;
         this.quarantine = quarantine;
-        this.connections = connections;
+        this.reader = reader;
         this.tickets = tickets;
         this.silence = silence;
-        this.cloudEvents = cloudEvents;
+        this.overlooked = overlooked;
         this.intake = intake;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** A delivery, and what is becoming of what it tells. */
-    private record Part(Waiting waiting, CompletableFuture<List<Outcome>> outcomes) {}
+    /**
+     * A delivery, and what is becoming of what it tells.
+     *
+     * @param named whether its messages got their ids here, so that one that comes again with other content is no fault
+     *     of its sender: what was said first stands
+     */
+    private record Part(
+            Waiting waiting, boolean named, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
 
     private void run() {
         while (!stopping) {
@@ -106,13 +114,15 @@ class Worker implements SmartLifecycle {
         }
         silence.ended(batch);
         List<Part> parts = new ArrayList<>();
+        List<Sighting> sightings = new ArrayList<>();
         for (Waiting waiting : batch) {
-            List<Translated> messages = guarded(waiting);
-            if (messages != null) {
-                parts.add(new Part(waiting, intake.take(messages)));
+            Read read = guarded(waiting, parts, sightings);
+            if (read != null) {
+                parts.add(new Part(waiting, read.named(), subjects(read.messages()), intake.take(read.messages())));
             }
         }
         await(parts);
+        overlooked.count(sightings);
         inbox.forget(parts.stream()
                 .filter(this::isRecorded)
                 .map(part -> part.waiting().id())
@@ -120,11 +130,18 @@ class Worker implements SmartLifecycle {
         return true;
     }
 
+    private static Set<String> subjects(List<Translated> messages) {
+        return messages.stream()
+                .filter(Understood.class::isInstance)
+                .map(one -> ((Understood) one).submission().message().subject())
+                .collect(Collectors.toSet());
+    }
+
     /** A fault of ours is kept with the delivery, for a retry after its repair: it must not hold up all others. */
-    private @Nullable List<Translated> guarded(Waiting waiting) {
+    private @Nullable Read guarded(Waiting waiting, List<Part> before, List<Sighting> sightings) {
         try {
-            return messages(waiting);
-        } catch (DataAccessException storeAway) {
+            return reader.read(waiting, subject -> settle(before, subject), sightings);
+        } catch (DataAccessException | NotNow storeAway) {
             throw storeAway;
         } catch (RuntimeException fault) {
             LOG.error("A delivery of {} could not be read for a reason of ours", waiting.connection(), fault);
@@ -133,38 +150,9 @@ class Worker implements SmartLifecycle {
         }
     }
 
-    /** What the delivery tells; null if it went to quarantine instead. */
-    private @Nullable List<Translated> messages(Waiting waiting) {
-        Connected connected = connections.find(waiting.connection()).orElse(null);
-        if (connected == null) {
-            quarantine.keep(waiting.id(), "no-connection", "its connection is gone");
-            return null;
-        }
-        Connection connection = connected.connection();
-        return switch (connected.tool().translator().translate(inbox.open(waiting), connection)) {
-            case Translation.Entries(var told) -> events(connection, told);
-            case Translation.Whole(var snapshot, var told) -> {
-                List<Translated> all = new ArrayList<>(events(connection, told));
-                all.addAll(events(connection, tickets.tell(connection, snapshot)));
-                yield all;
-            }
-            case Translation.Events(var events) ->
-                events.stream().map(cloudEvents::read).toList();
-            case Translation.Ignored(String reason) -> {
-                LOG.debug("A delivery of {} is ignored: {}", connection, reason);
-                yield List.of();
-            }
-            case Translation.Broken(String trouble, String reason) -> {
-                quarantine.keep(waiting.id(), trouble, reason);
-                yield null;
-            }
-        };
-    }
-
-    private List<Translated> events(Connection connection, List<Told> told) {
-        return told.stream()
-                .map(one -> cloudEvents.read(one.toEvent(connection.source())))
-                .toList();
+    /** Waits for what the batch told of that request before: a delivery is read after it. */
+    private static void settle(List<Part> before, String subject) {
+        await(before.stream().filter(part -> part.subjects().contains(subject)).toList());
     }
 
     private static void await(List<Part> parts) {
@@ -173,16 +161,26 @@ class Worker implements SmartLifecycle {
                     .get(RECORDING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopping", interrupted);
+            throw new NotNow("stopping", interrupted);
         } catch (ExecutionException | TimeoutException notNow) {
-            throw new IllegalStateException("what was delivered cannot be recorded now", notNow);
+            throw new NotNow("deliveries cannot be recorded now", notNow);
+        }
+    }
+
+    /** Nothing is wrong with any delivery: all of them are worked off later. */
+    private static final class NotNow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotNow(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
     /** True if all of it is; else it goes to quarantine with the first problem. */
     private boolean isRecorded(Part part) {
         for (Outcome outcome : part.outcomes().join()) {
-            if (outcome instanceof Outcome.Rejected(var problem)) {
+            if (outcome instanceof Outcome.Rejected(var problem)
+                    && !(part.named() && problem.slug().equals(Problems.MESSAGE_REUSED))) {
                 quarantine.keep(part.waiting().id(), problem.slug(), problem.detail());
                 return false;
             }

@@ -3,18 +3,41 @@ package dev.engagement.service.intake.webhooks.jira;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
-import dev.engagement.service.intake.webhooks.State;
+import dev.engagement.service.intake.webhooks.RequestHistory;
+import dev.engagement.service.intake.webhooks.Speakers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An event about an issue, in the words of Jira Cloud, Data Center or Server. */
-record JiraPayload(Payload json, Connection connection) {
+record JiraPayload(Payload json, Connection connection, Histories histories) {
+    /** An automation rule sends the issue itself as the body, or in a field. */
+    static JiraPayload of(Payload body, Connection connection, Histories histories) {
+        boolean bare = body.has("fields") && body.has("key") && !body.has("webhookEvent");
+        return new JiraPayload(
+                bare ? new Payload(Map.of("issue", Objects.requireNonNull(body.value()))) : body,
+                connection,
+                histories);
+    }
+
+    /** A transition's own hook does not say which event it is, an automation rule none at all. */
+    boolean isTransition() {
+        return !json.has("webhookEvent") && json.has("transition");
+    }
+
+    boolean isIssueOnly() {
+        return !json.has("webhookEvent") && !json.has("transition") && json.has("issue.fields");
+    }
+
     String event() {
-        return json.required("webhookEvent");
+        return isTransition() ? "jira:issue_updated" : json.required("webhookEvent");
     }
 
     @Nullable
@@ -28,32 +51,80 @@ record JiraPayload(Payload json, Connection connection) {
 
     /** When Jira says that it happened. */
     Instant time() {
-        return json.time("timestamp");
+        return json.has("timestamp") || !json.has("issue.fields.updated")
+                ? json.time("timestamp")
+                : json.time("issue.fields.updated");
+    }
+
+    RequestHistory history() {
+        return histories.of(connection.subject(key()));
+    }
+
+    /** The key that the issue had until this event moved it; null if it stays where it was. */
+    @Nullable
+    String movedFrom() {
+        Optional<Payload> move = change("issuekey").or(() -> change("Key"));
+        String from = move.map(change -> change.key("fromString")).orElse(null);
+        return Objects.equals(from, key()) ? null : from;
     }
 
     Account user() {
-        return account(json.at("user"));
+        return account(time(), json.at("user"));
     }
 
-    Account assignee() {
+    /** The assignees after the event: one or none. */
+    List<Account> assignees() {
         Payload assignee = json.at("issue.fields.assignee");
-        return assignee.value() == null ? Account.NOBODY : account(assignee, Side.STAFF);
+        String to = change("assignee").map(change -> change.key("to")).orElse(null);
+        if (assignee.value() == null && to == null) {
+            return List.of();
+        }
+        String[] names = assignee.value() == null ? new String[] {Objects.requireNonNull(to)} : names(assignee);
+        return List.of(speakers().assignee(isApp(assignee) ? Side.MACHINE : Side.STAFF, names));
     }
 
-    /** Who reports a request is its customer, unless the settings name them as staff. */
-    Account account(Payload user) {
-        boolean customer = "customer".equals(user.text("accountType"))
-                || (id(user) != null && Objects.equals(id(user), id(json.at("issue.fields.reporter"))));
-        return account(user, customer ? Side.CUSTOMER : Side.STAFF);
+    /** The assignees until the event; null where it does not say. */
+    @Nullable
+    List<Account> assigneesBefore() {
+        Payload change = change("assignee").orElse(null);
+        if (change == null) {
+            return null;
+        }
+        String from = change.key("from");
+        if (from == null) {
+            return change.text("fromString") == null ? List.of() : null;
+        }
+        return List.of(new Account(from, Side.STAFF));
     }
 
-    private Account account(Payload user, Side side) {
-        boolean app = "app".equals(user.text("accountType"));
-        return connection.account(id(user), app ? Side.MACHINE : side, user.text("name"), user.text("emailAddress"));
+    Account account(Instant at, Payload user) {
+        Side side = "customer".equals(user.text("accountType")) ? Side.CUSTOMER : Side.STAFF;
+        return speakers().account(at, isApp(user) ? Side.MACHINE : side, names(user));
+    }
+
+    Speakers speakers() {
+        List<@Nullable String> owners = new ArrayList<>(List.of(names(json.at("issue.fields.assignee"))));
+        owners.add(change("assignee").map(change -> change.key("from")).orElse(null));
+        return new Speakers(connection, history(), List.of(names(json.at("issue.fields.reporter"))), owners);
+    }
+
+    private static boolean isApp(Payload user) {
+        return "app".equals(user.text("accountType"));
     }
 
     static @Nullable String id(Payload user) {
         return user.firstKey("accountId", "key", "name");
+    }
+
+    private static String[] names(Payload user) {
+        List<String> names = new ArrayList<>();
+        for (String field : List.of("accountId", "key", "name", "emailAddress")) {
+            String name = user.key(field);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names.toArray(String[]::new);
     }
 
     /** A change of that field; Jira writes their names in several ways. */
@@ -66,6 +137,18 @@ record JiraPayload(Payload json, Connection connection) {
 
     List<Payload> changes() {
         return json.items("changelog.items");
+    }
+
+    /** A change of the status: from the change log, or as a transition's own hook says it. */
+    Optional<Payload> statusChange() {
+        Optional<Payload> logged = change("status");
+        if (logged.isPresent() || !isTransition()) {
+            return logged;
+        }
+        Map<String, String> change = new HashMap<>();
+        change.put("fromString", json.required("transition.from_status"));
+        change.put("toString", json.required("transition.to_status"));
+        return Optional.of(new Payload(change));
     }
 
     /** The field of a connection's own; null if the settings name none, or it is empty. */
@@ -85,12 +168,22 @@ record JiraPayload(Payload json, Connection connection) {
         return theirs == null ? Optional.empty() : change(theirs);
     }
 
+    String activity() {
+        return Objects.requireNonNullElseGet(
+                json.key("issue.fields.issuetype.name"),
+                () -> Objects.requireNonNullElse(connection.activity(), "issue"));
+    }
+
     String service() {
         String service = field("service");
         if (service == null) {
             service = connection.service();
         }
         return service == null ? key().replaceFirst("-[^-]*$", "") : service;
+    }
+
+    String channel() {
+        return Objects.requireNonNullElse(field("channel"), JiraTranslator.DIALECT.tool());
     }
 
     /** Where the issue is shown; the payload only says where its REST resource is. */
@@ -101,16 +194,6 @@ record JiraPayload(Payload json, Connection connection) {
         return self == null || rest < 0 ? null : self.substring(0, rest) + "/browse/" + key();
     }
 
-    /** What a state means; the one that the issue is in now also has a category. */
-    State state(@Nullable String name) {
-        State said = connection.state(name);
-        if (said != null) {
-            return said;
-        }
-        boolean now = Objects.equals(name, json.text("issue.fields.status.name"));
-        return now && "done".equals(json.text("issue.fields.status.statusCategory.key")) ? State.RESOLVED : State.OPEN;
-    }
-
     /** Service Management says whether the customer sees a comment; elsewhere one is internal if it is restricted. */
     boolean isPublicComment() {
         boolean internal = json.items("comment.properties").stream()
@@ -119,10 +202,17 @@ record JiraPayload(Payload json, Connection connection) {
         return !internal && !json.isFalse("comment.jsdPublic") && !json.has("comment.visibility");
     }
 
-    /** Old servers do not say whether a comment is new. */
+    /** Whether a comment comes with the change; a transition's own hook sends the mere words. */
+    boolean hasWords() {
+        return isNewComment() || json.text("comment") != null;
+    }
+
+    /** A comment may come with a transition or an assignment; old servers do not say whether it is new. */
     boolean isNewComment() {
-        return kind() == null
-                ? Objects.equals(json.text("comment.created"), json.text("comment.updated"))
-                : Objects.equals(kind(), "issue_commented");
+        String kind = String.valueOf(kind());
+        return json.has("comment.id")
+                && !kind.startsWith("issue_comment_")
+                && (kind.equals("issue_commented")
+                        || Objects.equals(json.text("comment.created"), json.text("comment.updated")));
     }
 }

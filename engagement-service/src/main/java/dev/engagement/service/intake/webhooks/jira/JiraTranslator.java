@@ -7,27 +7,53 @@ import dev.engagement.events.Level;
 import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Ownership.OwnershipChanged;
+import dev.engagement.events.Pace.BarrierCleared;
+import dev.engagement.events.Pace.BarrierRaised;
+import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Results.RequestCancelled;
+import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Issues are requests. What changed stands in the change log; a comment may come by two events and is one entry. */
+/** Issues are requests. Their changes stand in the change log; a comment may come by two events and is one entry. */
 public final class JiraTranslator implements Translator {
+    static final Dialect DIALECT = new Dialect(
+            "jira",
+            Map.of(
+                    "escalated", State.OPEN,
+                    "planning", State.OPEN,
+                    "implementing", State.OPEN,
+                    "awaiting implementation", State.OPEN,
+                    "awaiting cab approval", State.APPROVAL,
+                    "peer review / change manager approval", State.APPROVAL));
+
     @Override
-    public Translation read(Delivery delivery, Connection connection) {
-        JiraPayload payload = new JiraPayload(Payload.of(delivery), connection);
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
+        JiraPayload payload = JiraPayload.of(Payload.of(delivery), connection, histories);
+        if (payload.isIssueOnly()) {
+            return JiraIssue.whole(payload, delivery.receivedAt());
+        }
         String event = payload.event();
         boolean comment = event.startsWith("comment_");
         if (comment && !payload.json().has("issue.key")) {
@@ -39,7 +65,7 @@ public final class JiraTranslator implements Translator {
         }
         Telling telling = new Telling(delivery, connection, payload.key());
         switch (event) {
-            case "jira:issue_created" -> created(payload, telling);
+            case "jira:issue_created" -> created(payload, telling, payload.time());
             case "jira:issue_updated" -> updated(payload, telling);
             case "jira:issue_deleted" ->
                 telling.tell(
@@ -52,16 +78,18 @@ public final class JiraTranslator implements Translator {
         return telling.orIgnored("\"" + event + "\" changed nothing that is measured");
     }
 
-    private static void created(JiraPayload payload, Telling telling) {
+    private static void created(JiraPayload payload, Telling telling, Instant openedAt) {
         Payload json = payload.json();
+        Instant time = payload.time();
+        Account by = payload.user();
         telling.tell(
                 "created",
-                payload.time(),
+                openedAt,
                 new RequestOpened(
-                        activity(payload),
+                        payload.activity(),
                         payload.service(),
                         payload.field("team"),
-                        Objects.requireNonNullElse(payload.field("channel"), "jira"),
+                        payload.channel(),
                         payload.connection().level(json.text("issue.fields.priority.name")),
                         payload.connection().level(payload.field("impact")),
                         JiraPayload.id(json.at("issue.fields.reporter")),
@@ -69,65 +97,48 @@ public final class JiraTranslator implements Translator {
                         null,
                         json.free("issue.fields.summary"),
                         payload.url()));
-        if (payload.assignee().name() != null) {
-            telling.tell("assignee", payload.time(), payload.assignee().owns(null, payload.user()));
-        }
-    }
-
-    private static String activity(JiraPayload payload) {
-        String type = payload.json().key("issue.fields.issuetype.name");
-        return type != null
-                ? type
-                : Objects.requireNonNullElse(payload.connection().activity(), "issue");
+        telling.tell("assignee", time, payload.speakers().owned(time, List.of(), payload.assignees(), null, by));
+        telling.tell("state", time, new JiraState(payload).first(by, telling));
     }
 
     private static void comment(JiraPayload payload, Telling telling) {
         Payload json = payload.json();
-        Account author = payload.account(json.at("comment.author"));
+        Instant time = json.time("comment.created");
         telling.named(
                 "comment/" + json.required("comment.id"),
-                json.time("comment.created"),
-                author.comments(payload.isPublicComment(), "jira"));
+                time,
+                payload.account(time, json.at("comment.author")).comments(payload.isPublicComment(), DIALECT.tool()));
     }
 
     private static void updated(JiraPayload payload, Telling telling) {
         Account by = payload.user();
-        var time = payload.time();
-        telling.tell("state", time, state(payload, by));
-        telling.tell("assignee", time, assignee(payload, by));
-        telling.tell("urgency", time, urgency(payload, by));
-        telling.tell("reclassified", time, reclassified(payload));
-        telling.tell("rated", time, rated(payload));
-        if (payload.json().has("comment") && payload.isNewComment()) {
+        Instant time = payload.time();
+        String movedFrom = payload.movedFrom();
+        if (movedFrom == null) {
+            telling.tell("state", time, new JiraState(payload).changed(by, telling));
+            telling.tell("assignee", time, assignee(payload, by));
+            telling.tell("urgency", time, urgency(payload, by));
+            telling.tell("reclassified", time, reclassified(payload));
+            telling.tell("rated", time, rated(payload));
+            telling.tell("flagged", time, flagged(payload));
+        } else {
+            moved(payload, telling, movedFrom);
+        }
+        if (payload.isNewComment()) {
             comment(payload, telling);
+        } else if (payload.json().text("comment") != null) { // a transition's own hook sends the mere words
+            telling.tell("comment", time, by.comments(true, DIALECT.tool()));
         }
     }
 
-    /** A resolution and a state usually change together, and are one change. */
-    private static List<Entry> state(JiraPayload payload, Account by) {
-        Optional<Payload> status = payload.change("status");
-        Optional<Payload> resolution = payload.change("resolution");
-        String fromName = status.map(change -> change.key("fromString")).orElse(null);
-        String toName = status.map(change -> change.key("toString")).orElse(null);
-        State from = fromName == null ? State.OPEN : payload.state(fromName);
-        State to = toName == null ? State.OPEN : payload.state(toName);
-        if (resolution.isPresent()) {
-            String was = resolution.get().text("fromString");
-            String is = resolution.get().text("toString");
-            from = was != null && !from.isOver() ? State.RESOLVED : from;
-            to = is != null && !to.isOver() ? meaning(payload, is) : to;
-            if (is != null && payload.connection().labelState(is) != null) {
-                to = meaning(payload, is);
-            }
-        } else if (toName == null) {
-            return List.of();
-        }
-        return State.changed(from, fromName, to, Objects.requireNonNullElse(toName, "resolution"), by);
-    }
-
-    private static State meaning(JiraPayload payload, String resolution) {
-        State state = payload.connection().state(resolution);
-        return state != null && state.isOver() ? state : State.RESOLVED;
+    /** Under its new key the issue is another request, which is as old as the issue. */
+    private static void moved(JiraPayload payload, Telling telling, String movedFrom) {
+        Connection connection = payload.connection();
+        String old = connection.subject(movedFrom);
+        Instant created = payload.json().optionalTime("issue.fields.created");
+        Instant opened = created == null ? payload.histories().of(old).openedAt() : created;
+        telling.tellOf(old, "moved", payload.time(), new RequestMerged(connection.subject(payload.key())));
+        created(payload, telling, Objects.requireNonNullElse(opened, payload.time()));
     }
 
     private static @Nullable OwnershipChanged assignee(JiraPayload payload, Account by) {
@@ -135,8 +146,13 @@ public final class JiraTranslator implements Translator {
                 || (payload.changes().isEmpty() && Objects.equals(payload.kind(), "issue_assigned"));
         Optional<Payload> team = payload.fieldChange("team");
         return said || team.isPresent()
-                ? payload.assignee()
-                        .owns(team.map(change -> change.key("toString")).orElse(null), by)
+                ? payload.speakers()
+                        .owned(
+                                payload.time(),
+                                payload.assigneesBefore(),
+                                payload.assignees(),
+                                team.map(change -> change.key("toString")).orElse(null),
+                                by)
                 : null;
     }
 
@@ -159,9 +175,13 @@ public final class JiraTranslator implements Translator {
                 payload.change("summary").map(change -> change.free("toString")).orElse(null);
         String service =
                 payload.fieldChange("service").map(change -> payload.service()).orElse(null);
-        return activity == null && title == null && service == null
+        String requester = payload.change("reporter")
+                .map(change -> JiraPayload.id(payload.json().at("issue.fields.reporter")))
+                .orElse(null);
+        return activity == null && title == null && service == null && requester == null
                 ? null
-                : new RequestReclassified(activity, service, null, null, null, null, null, null, null, title, null);
+                : new RequestReclassified(
+                        activity, service, null, null, null, null, requester, null, null, title, null);
     }
 
     /** Service Management asks for one to five stars. */
@@ -171,6 +191,16 @@ public final class JiraTranslator implements Translator {
                 .filter(stars -> stars.matches("[1-5]"))
                 .map(stars -> new ExperienceRated(
                         new Rating(new BigDecimal(stars), BigDecimal.ONE, BigDecimal.valueOf(5)), null))
+                .orElse(null);
+    }
+
+    /** A flag marks an impediment, whatever the status. */
+    private static @Nullable Entry flagged(JiraPayload payload) {
+        String name = "Flagged";
+        return payload.change(name)
+                .map(change -> change.text("toString") == null
+                        ? new BarrierCleared(name, false)
+                        : new BarrierRaised(name, WaitingOn.OTHER, false))
                 .orElse(null);
     }
 }

@@ -4,13 +4,17 @@ import dev.engagement.events.Level;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.RequestHistory;
+import dev.engagement.service.intake.webhooks.Speakers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An event of webhooks v3, in PagerDuty's words. */
-record PagerDutyPayload(Payload json, Connection connection) {
+record PagerDutyPayload(Payload json, Connection connection, Histories histories) {
     String id() {
         return json.required("event.id");
     }
@@ -30,22 +34,36 @@ record PagerDutyPayload(Payload json, Connection connection) {
                 : json.required("event.data.id");
     }
 
-    /** Whatever is no user is a service, an integration or a workflow. */
+    /** Services, integrations and workflows are no users. */
     Account agent() {
         return account(json.at("event.agent"));
     }
 
-    Account assignee() {
-        return json.items("event.data.assignees").stream()
-                .findFirst()
-                .map(this::account)
-                .orElse(Account.NOBODY);
+    Account account(Payload who) {
+        return speakers().account(time(), side(who), who.key("id"), who.text("summary"));
     }
 
-    private Account account(Payload who) {
-        String type = String.valueOf(who.text("type"));
-        return connection.account(
-                who.key("id"), type.startsWith("user") ? Side.STAFF : Side.MACHINE, who.text("summary"));
+    List<Account> assignees() {
+        return json.items("event.data.assignees").stream()
+                .map(who -> speakers().assignee(side(who), who.key("id"), who.text("summary")))
+                .toList();
+    }
+
+    private static Side side(Payload who) {
+        return String.valueOf(who.text("type")).startsWith("user") ? Side.STAFF : Side.MACHINE;
+    }
+
+    Speakers speakers() {
+        RequestHistory history = histories.of(connection.subject(key())).without(id() + "/");
+        return new Speakers(connection, history, List.of(), List.of());
+    }
+
+    /** The incident that this one became part of. */
+    @Nullable
+    String mergedInto() {
+        boolean merged = "merge_resolve_reason".equals(json.text("event.data.resolve_reason.type"));
+        String into = json.key("event.data.resolve_reason.incident.id");
+        return merged && into != null ? connection.subject(into) : null;
     }
 
     @Nullable

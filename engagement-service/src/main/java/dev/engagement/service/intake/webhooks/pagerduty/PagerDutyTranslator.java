@@ -7,18 +7,24 @@ import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace.ProgressReported;
+import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Results.RequestResolved;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Telling;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Incidents are requests. Whom a schedule or an escalation pages owns nothing yet: an owner is who acknowledges, or whom
@@ -26,8 +32,13 @@ import java.util.Objects;
  */
 public final class PagerDutyTranslator implements Translator {
     @Override
-    public Translation read(Delivery delivery, Connection connection) {
-        PagerDutyPayload payload = new PagerDutyPayload(Payload.of(delivery), connection);
+    public Dialect dialect() {
+        return new Dialect("pagerduty", Map.of());
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
+        PagerDutyPayload payload = new PagerDutyPayload(Payload.of(delivery), connection, histories);
         String type = payload.type();
         if (!type.startsWith("incident.")) {
             return new Translation.Ignored("\"" + type + "\" is not about an incident");
@@ -44,13 +55,12 @@ public final class PagerDutyTranslator implements Translator {
         Account by = payload.agent();
         return switch (type) {
             case "incident.triggered" -> List.of(opened(payload));
-            case "incident.acknowledged" ->
-                by.isMachine()
-                        ? List.of(new RequestAcknowledged(by.name(), true))
-                        : List.of(new RequestAcknowledged(by.name(), false), by.owns(null, by));
+            case "incident.acknowledged" -> acknowledged(payload, by);
+            case "incident.responder.replied" -> accepted(payload);
             case "incident.unacknowledged", "incident.escalated", "incident.delegated" ->
                 List.of(new OwnershipChanged(null, payload.team(), by.name(), null));
-            case "incident.reassigned" -> List.of(payload.assignee().owns(null, by));
+            case "incident.reassigned" ->
+                one(payload.speakers().owned(payload.time(), null, payload.assignees(), null, by));
             case "incident.priority_updated" -> urgency(payload, by);
             case "incident.service_updated" ->
                 List.of(new RequestReclassified(
@@ -58,10 +68,36 @@ public final class PagerDutyTranslator implements Translator {
             case "incident.annotated" -> List.of(new ProgressReported(by.name(), false, machine(by), null));
             case "incident.status_update_published" ->
                 List.of(new ProgressReported(by.name(), true, machine(by), null));
-            case "incident.resolved" -> List.of(new RequestResolved(by.name(), machine(by)));
+            case "incident.resolved" -> {
+                String into = payload.mergedInto();
+                yield List.of(into == null ? new RequestResolved(by.name(), machine(by)) : new RequestMerged(into));
+            }
             case "incident.reopened" -> List.of(new RequestReopened(by.name()));
             default -> List.of();
         };
+    }
+
+    private static List<Entry> one(@Nullable Entry entry) {
+        return entry == null ? List.of() : List.of(entry);
+    }
+
+    private static List<Entry> acknowledged(PagerDutyPayload payload, Account by) {
+        if (by.isMachine()) {
+            return List.of(new RequestAcknowledged(by.name(), true));
+        }
+        List<Account> now = new ArrayList<>(List.of(by));
+        now.addAll(payload.assignees());
+        Entry owned = payload.speakers().owned(payload.time(), null, now, null, by);
+        Entry acknowledged = new RequestAcknowledged(by.name(), false);
+        return owned == null ? List.of(acknowledged) : List.of(acknowledged, owned);
+    }
+
+    /** A responder who was asked for help says yes: somebody's attention, but not their ownership. */
+    private static List<Entry> accepted(PagerDutyPayload payload) {
+        Account responder = payload.account(payload.json().at("event.data.user"));
+        return "accepted".equals(payload.json().text("event.data.state"))
+                ? List.of(new RequestAcknowledged(responder.name(), responder.isMachine()))
+                : List.of();
     }
 
     private static Boolean machine(Account by) {

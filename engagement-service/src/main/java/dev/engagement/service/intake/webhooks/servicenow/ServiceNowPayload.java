@@ -1,10 +1,15 @@
 package dev.engagement.service.intake.webhooks.servicenow;
 
+import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.WholeTicket;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The fields of the task table as our message sends them, by their display values. */
+/** The fields of the task table as our message sends them: display values, or the raw ones of the same columns. */
 record ServiceNowPayload(Payload json) implements WholeTicket {
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("status", "state"),
@@ -13,9 +18,11 @@ record ServiceNowPayload(Payload json) implements WholeTicket {
             Map.entry("activity", "sys_class_name"),
             Map.entry("service", "category"),
             Map.entry("owner", "assigned_to"),
+            Map.entry("owner-account", "assigned_to_user"),
             Map.entry("team", "assignment_group"),
             Map.entry("channel", "contact_type"),
             Map.entry("requester", "caller_id"),
+            Map.entry("requester-account", "caller_user"),
             Map.entry("business-unit", "company"),
             Map.entry("title", "short_description"),
             Map.entry("by", "sys_updated_by"));
@@ -23,5 +30,46 @@ record ServiceNowPayload(Payload json) implements WholeTicket {
     @Override
     public Map<String, String> usual() {
         return USUAL;
+    }
+
+    /** The fields with raw values by their names, accounts of people, and the meaning of a wait and of an end. */
+    Map<String, String> fields(Connection connection) {
+        Map<String, String> fields = WholeTicket.super.fields(connection, "opened_at");
+        String type = String.valueOf(json.text("sys_class_name"));
+        fields.computeIfPresent("status", (our, raw) -> ServiceNowNumbers.state(type, raw));
+        if (!connection.fields().containsKey("priority")) {
+            fields.computeIfPresent("priority", (our, raw) -> ServiceNowNumbers.level(raw));
+        }
+        fields.computeIfPresent("impact", (our, raw) -> ServiceNowNumbers.level(raw));
+        for (String who : List.of("owner", "requester")) {
+            String name = fields.get(who);
+            if (name != null) {
+                fields.putIfAbsent(who + "-account", account(name));
+            }
+        }
+        WholeTicket.put(fields, "meaning", meaning(connection, fields.get("status")));
+        return fields;
+    }
+
+    /** ServiceNow makes accounts of names so, unless somebody changed that: {@code Ana Abel} is {@code ana.abel}. */
+    private static String account(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '.');
+    }
+
+    /** A hold says in another field whom it waits on; an end, whether the work was done. */
+    private @Nullable String meaning(Connection connection, @Nullable String status) {
+        State state = connection.state(status);
+        State told = null;
+        if (state != null && state.isWaiting()) {
+            told = connection.state(ServiceNowNumbers.holdReason(json.text("hold_reason")));
+        } else if (state == State.RESOLVED || state == State.CLOSED) {
+            told = isUndone() ? State.CANCELLED : null;
+        }
+        return told == null ? null : told.name();
+    }
+
+    private boolean isUndone() {
+        String code = String.valueOf(json.text("close_code")).toLowerCase(Locale.ROOT);
+        return code.contains("duplicate") || code.startsWith("not solved") || code.startsWith("cancel");
     }
 }

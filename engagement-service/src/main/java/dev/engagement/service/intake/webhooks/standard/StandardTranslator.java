@@ -3,6 +3,8 @@ package dev.engagement.service.intake.webhooks.standard;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
@@ -15,7 +17,12 @@ public final class StandardTranslator implements Translator {
     private static final int MOST = 1_000;
 
     @Override
-    public Translation read(Delivery delivery, Connection connection) {
+    public Dialect dialect() {
+        return new Dialect("standard", Map.of());
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
         Object value = Payload.of(delivery).value();
         return switch (value) {
             case List<?> events

@@ -2,9 +2,11 @@ package dev.engagement.service.intake.webhooks.zammad;
 
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Account.Side;
-import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.Speakers;
 import dev.engagement.service.intake.webhooks.WholeTicket;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The default payload: a ticket, and the article that came with the change, if one did. */
@@ -30,13 +32,23 @@ record ZammadPayload(Payload json) implements WholeTicket {
         return json.has("article.id") && !"1".equals(json.text("ticket.article_count"));
     }
 
-    Account author(Connection connection) {
+    /** The side of the last updater by their roles: agents may be customers as well. */
+    Side updatersSide() {
+        List<String> roles = json.items("ticket.updated_by.roles").stream()
+                .map(role -> String.valueOf(role.value()))
+                .toList();
+        return roles.contains("Customer") && !roles.contains("Agent") ? Side.CUSTOMER : Side.STAFF;
+    }
+
+    /** An agent may write down what a customer says: then the origin speaks. */
+    Account author(Speakers speakers, Instant at) {
         Side side =
                 switch (String.valueOf(json.text("article.sender"))) {
                     case "Customer" -> Side.CUSTOMER;
                     case "System" -> Side.MACHINE;
                     default -> Side.STAFF;
                 };
-        return connection.account(json.key("article.created_by.login"), side);
+        return speakers.account(
+                at, side, json.firstKey("article.origin_by.login", "article.origin_by", "article.created_by.login"));
     }
 }

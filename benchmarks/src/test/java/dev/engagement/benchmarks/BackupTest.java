@@ -1,0 +1,65 @@
+package dev.engagement.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A copy of an installation that runs becomes another one with the same figures. */
+@Demo
+class BackupTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void a_backup_of_a_running_installation_restored_into_an_empty_folder_gives_the_same_figures(Installed installed)
+            throws Exception {
+        installed.awaitVisible();
+        Instant known = installed.questions().completeTo().orElseThrow().truncatedTo(ChronoUnit.MILLIS);
+        Path file = folder.resolve("demo.backup");
+
+        Installed.Said backup = Installed.run("backup", file.toString(), "--data=" + installed.data());
+
+        assertThat(backup.exit()).as(backup.said()).isZero();
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Path data = folder.resolve("restored");
+        Installed.Said restore = Installed.run("restore", file.toString(), "--data=" + data);
+        assertThat(restore.exit()).as(restore.said()).isZero();
+        assertThat(Installed.run("restore", file.toString(), "--data=" + data).said())
+                .contains("is an installation already");
+        assertThat(data.resolve("installation.key"))
+                .hasSameBinaryContentAs(installed.data().resolve("installation.key"));
+        try (Installed restored = Installed.start(data)) {
+            restored.awaitVisible();
+            for (String question : new String[] {"/v1/scorecard?by=urgency", "/v1/scorecard?by=team"}) {
+                assertThat(asked(restored, question, known)).isEqualTo(asked(installed, question, known));
+            }
+            assertThat(restored.questions().askJson("/v1/requests?limit=1").toString())
+                    .contains("request");
+        }
+    }
+
+    private static JsonNode asked(Installed installed, String question, Instant known) throws InterruptedException {
+        return installed.questions().askJson(question + "&known=" + known);
+    }
+
+    @Test
+    void what_is_no_backup_is_refused_and_leaves_no_installation_behind() throws Exception {
+        Path file = Files.writeString(folder.resolve("other.zip"), "no zip at all");
+
+        Installed.Said restore = Installed.run("restore", file.toString(), "--data=" + folder.resolve("new"));
+
+        assertThat(restore.exit()).isEqualTo(2);
+        assertThat(restore.said()).contains("is not a backup");
+        assertThat(folder.resolve("new")).doesNotExist();
+        assertThat(Installed.run("backup", file.toString(), "--data=" + folder.resolve("new"))
+                        .said())
+                .contains("is not a data folder");
+    }
+}

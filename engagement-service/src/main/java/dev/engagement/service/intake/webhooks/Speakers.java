@@ -1,0 +1,113 @@
+package dev.engagement.service.intake.webhooks;
+
+import dev.engagement.events.Ownership.OwnershipChanged;
+import dev.engagement.service.intake.webhooks.Account.Side;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for every tool on which side an account is towards one request: as the settings name it; staff if it owns or
+ * owned the request; its customer if it asked; then as the tool says.
+ *
+ * @param requesters the names by which the delivery itself calls the requester
+ * @param owners the names by which it calls its owners, now or until now
+ */
+public record Speakers(
+        Connection connection,
+        RequestHistory history,
+        List<@Nullable String> requesters,
+        List<@Nullable String> owners) {
+
+    /**
+     * The account as of that instant.
+     *
+     * @param otherwise its side as the tool says
+     * @param names all names that the tool has for it; the first is the one that entries get
+     */
+    public Account account(Instant at, Side otherwise, @Nullable String... names) {
+        Side named = connection.named(names);
+        return new Account(first(names), named == null ? known(at, otherwise, names) : named);
+    }
+
+    /**
+     * A robot that hands on what customers say: it is the customer, whatever pattern of machines it fits, unless the
+     * settings name it in full.
+     */
+    public Account customersRobot(String name) {
+        boolean machine = connection.machines().stream().anyMatch(name::equalsIgnoreCase);
+        return new Account(name, machine ? Side.MACHINE : Side.CUSTOMER);
+    }
+
+    /** An assignee as of any instant: people who are given a request are staff. */
+    public Account assignee(Side otherwise, @Nullable String... names) {
+        Side named = connection.named(names);
+        boolean machine = named == Side.MACHINE || (named == null && otherwise == Side.MACHINE);
+        return new Account(first(names), machine ? Side.MACHINE : Side.STAFF);
+    }
+
+    private Side known(Instant at, Side otherwise, @Nullable String... names) {
+        if (any(names, owners::contains) || any(names, name -> history.hadOwnerUntil(at, name))) {
+            return Side.STAFF;
+        }
+        return any(names, requesters::contains) || any(names, history::isRequester) ? Side.CUSTOMER : otherwise;
+    }
+
+    private static boolean any(@Nullable String[] names, Predicate<String> test) {
+        return Arrays.stream(names).filter(Objects::nonNull).anyMatch(name -> test.test(Objects.requireNonNull(name)));
+    }
+
+    private static @Nullable String first(@Nullable String... names) {
+        return Arrays.stream(names).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /**
+     * The change of ownership that a list of assignees makes, none while the owner is still among them.
+     *
+     * @param before the assignees until then; null where the tool does not say
+     */
+    public @Nullable OwnershipChanged owned(
+            Instant at, @Nullable List<Account> before, List<Account> now, @Nullable String team, Account by) {
+        List<String> people = people(now);
+        String owner = ownerBefore(at, before);
+        boolean stays = people.stream().anyMatch(name -> history.isCalled(owner, name));
+        if (team == null && (stays || isStillNobody(at, before, people))) {
+            return null;
+        }
+        String next = people.stream()
+                .filter(name -> !stays || history.isCalled(owner, name))
+                .findFirst()
+                .orElse(null);
+        return new OwnershipChanged(next, team, by.name(), null);
+    }
+
+    private boolean isStillNobody(Instant at, @Nullable List<Account> before, List<String> now) {
+        return now.isEmpty()
+                && (before == null ? history.isUnownedAt(at) : people(before).isEmpty());
+    }
+
+    /** Bots are no people: a request that one is given has no owner. */
+    private static List<String> people(List<Account> accounts) {
+        return accounts.stream()
+                .filter(one -> !one.isMachine())
+                .map(Account::name)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The owner's name in entries: as recorded, unless the tool knows better. */
+    private @Nullable String ownerBefore(Instant at, @Nullable List<Account> before) {
+        if (before == null) {
+            return history.ownerAt(at);
+        }
+        List<String> names = people(before).stream().map(history::nameInEntries).toList();
+        if (names.isEmpty()) {
+            return history.ownerSinceThenOrOpening(at);
+        }
+        String recorded = history.ownerAt(at);
+        return names.contains(recorded) ? recorded : names.getFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts per connection the deliveries that told nothing, by their reason, and the states whose meaning nobody has said:
+ * so that a wrong tick in the tool, or a word that is missing in the settings, is seen.
+ */
+@Component
+class Overlooked {
+    private static final int LONGEST = 200;
+    /** Bounds a label's values and a connection's rows: the words after these are counted as {@link #OTHER}. */
+    private static final int MOST = 50;
+
+    private static final String OTHER = "other";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    Overlooked(JdbcTemplate jdbc, Clock clock, MeterRegistry metrics) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** The kinds of sightings. */
+    enum Kind {
+        IGNORED,
+        UNKNOWN_STATE
+    }
+
+    /** A sighting to be counted. */
+    record Sighting(String connection, Kind kind, String word) {}
+
+    /** A sighting as it was counted. */
+    record Count(Kind kind, String word, long times, Instant last) {}
+
+    /** Counts them, within the caller's transaction and by one at a time. */
+    void count(List<Sighting> sightings) {
+        for (Sighting sighting : sightings) {
+            String word = keep(sighting);
+            if (sighting.kind() == Kind.IGNORED) {
+                ignored(sighting, word).increment();
+            }
+        }
+    }
+
+    private String keep(Sighting sighting) {
+        String word = bounded(sighting);
+        jdbc.update(
+                """
+                insert into connection_overlooked as here (connection, kind, word, times, last_at)
+                values (?, ?, ?, 1, ?)
+                on conflict (connection, kind, word) do update set times = here.times + 1, last_at = excluded.last_at""",
+                sighting.connection(),
+                sighting.kind().name(),
+                word,
+                clock.instant().atOffset(ZoneOffset.UTC));
+        return word;
+    }
+
+    private String bounded(Sighting sighting) {
+        String word = sighting.word().length() <= LONGEST ? sighting.word() : OTHER;
+        List<String> known = jdbc.queryForList(
+                "select word from connection_overlooked where connection = ? and kind = ?",
+                String.class,
+                sighting.connection(),
+                sighting.kind().name());
+        return known.contains(word) || known.size() < MOST ? word : OTHER;
+    }
+
+    private Counter ignored(Sighting sighting, String word) {
+        return Counter.builder("engagement.deliveries.ignored")
+                .description("Deliveries by webhook that told nothing that is measured; by connection and reason.")
+                .tag("connection", sighting.connection())
+                .tag("reason", word)
+                .register(metrics);
+    }
+
+    /** The counts of all connections, the most frequent first. */
+    Map<String, List<Count>> counts() {
+        Map<String, List<Count>> counts = new TreeMap<>();
+        jdbc.query("select connection, kind, word, times, last_at from connection_overlooked", row -> {
+            counts.computeIfAbsent(row.getString("connection"), any -> new ArrayList<>())
+                    .add(new Count(
+                            Kind.valueOf(row.getString("kind")),
+                            row.getString("word"),
+                            row.getLong("times"),
+                            row.getObject("last_at", OffsetDateTime.class).toInstant()));
+        });
+        counts.values()
+                .forEach(list -> list.sort(Comparator.comparing(Count::times).reversed()));
+        return counts;
+    }
+}

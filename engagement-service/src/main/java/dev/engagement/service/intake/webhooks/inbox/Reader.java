@@ -1,0 +1,102 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import dev.engagement.service.intake.Translated;
+import dev.engagement.service.intake.events.CloudEvents;
+import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.quarantine.Quarantine;
+import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Histories;
+import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.Translation;
+import dev.engagement.service.intake.webhooks.inbox.Inbox.Waiting;
+import dev.engagement.service.intake.webhooks.inbox.Overlooked.Kind;
+import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads one delivery by its connection's translator, with the recorded history of its request. */
+@Component
+class Reader {
+    private final Inbox inbox;
+    private final Quarantine quarantine;
+    private final Connections connections;
+    private final Tickets tickets;
+    private final StoredHistories histories;
+    private final CloudEvents cloudEvents;
+
+    Reader(
+            Inbox inbox,
+            Quarantine quarantine,
+            Connections connections,
+            Tickets tickets,
+            StoredHistories histories,
+            CloudEvents cloudEvents) {
+        this.inbox = inbox;
+        this.quarantine = quarantine;
+        this.connections = connections;
+        this.tickets = tickets;
+        this.histories = histories;
+        this.cloudEvents = cloudEvents;
+    }
+
+    /**
+     * The messages of a delivery.
+     *
+     * @param named whether they got their ids here, so that one that comes again with other content is no fault of its
+     *     sender: the first one stands
+     */
+    record Read(boolean named, List<Translated> messages) {}
+
+    /**
+     * Reads a delivery; null if it went to quarantine instead.
+     *
+     * @param settle is called before the history of a request is read
+     */
+    @Nullable
+    Read read(Waiting waiting, Consumer<String> settle, List<Sighting> sightings) {
+        Connected connected = connections.find(waiting.connection()).orElse(null);
+        if (connected == null) {
+            quarantine.keep(waiting.id(), "no-connection", "its connection is gone");
+            return null;
+        }
+        Connection connection = connected.connection();
+        Delivery delivery = inbox.open(waiting);
+        Histories known = histories.of(delivery, settle);
+        return switch (connected.tool().translator().translate(delivery, connection, known)) {
+            case Translation.Entries(var told, var unknownStates) -> {
+                unknownStates.forEach(state -> see(waiting, Kind.UNKNOWN_STATE, state, sightings));
+                yield new Read(true, events(connection, told));
+            }
+            case Translation.Whole(var snapshot, var told) -> {
+                snapshot.unknownState(connection)
+                        .ifPresent(state -> see(waiting, Kind.UNKNOWN_STATE, state, sightings));
+                List<Told> all = new ArrayList<>(told);
+                all.addAll(tickets.tell(connection, known.of(snapshot.subject()), snapshot));
+                yield new Read(true, events(connection, all));
+            }
+            case Translation.Events(var events) ->
+                new Read(false, events.stream().map(cloudEvents::read).toList());
+            case Translation.Ignored(String reason) -> {
+                see(waiting, Kind.IGNORED, reason, sightings);
+                yield new Read(true, List.of());
+            }
+            case Translation.Broken(String trouble, String reason) -> {
+                quarantine.keep(waiting.id(), trouble, reason);
+                yield null;
+            }
+        };
+    }
+
+    private static void see(Waiting waiting, Kind kind, String word, List<Sighting> sightings) {
+        sightings.add(new Sighting(waiting.connection(), kind, word));
+    }
+
+    private List<Translated> events(Connection connection, List<Told> told) {
+        return told.stream()
+                .map(one -> cloudEvents.read(one.toEvent(connection.source())))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import dev.engagement.events.Subject;
+import dev.engagement.service.intake.Streams;
+import dev.engagement.service.intake.directory.InstallationKey;
+import dev.engagement.service.intake.directory.References;
+import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.webhooks.Histories;
+import dev.engagement.service.intake.webhooks.RequestHistory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** The histories of requests as they are recorded; the entries of earlier deliveries are the only memory of them. */
+@Component
+class StoredHistories {
+    private final Streams streams;
+    private final References references;
+
+    StoredHistories(Streams streams, InstallationKey key) {
+        this.streams = streams;
+        this.references = new References(key);
+    }
+
+    /**
+     * The histories for one delivery, without its own entries; each is read once, when it is asked for.
+     *
+     * @param settle is called before a subject's history is read, so that nothing of it is under way any more
+     */
+    Histories of(Delivery delivery, Consumer<String> settle) {
+        Map<String, RequestHistory> read = new HashMap<>();
+        return subject -> {
+            RequestHistory known = read.get(subject);
+            if (known == null) {
+                settle.accept(subject);
+                known = read(subject).without(delivery.id() + "/");
+                read.put(subject, known);
+            }
+            return known;
+        };
+    }
+
+    private RequestHistory read(String subject) {
+        String connection = Subject.connection(subject);
+        return RequestHistory.of(
+                streams.read(subject, RequestHistory.READ), name -> references.person(connection, name));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.engagement.reporting.page.board;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** How much two words are alike, to a reader who mistyped one. */
+final class Likeness {
+    private static final int SHOWN = 3;
+
+    private Likeness() {}
+
+    /** Returns those of the known words that are most like it, the likest first. */
+    static List<String> nearest(String word, List<String> known) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(other -> distance(wanted, other.toLowerCase(Locale.ROOT)) <= 1 + wanted.length() / 2)
+                .sorted(Comparator.comparingInt(other -> distance(wanted, other.toLowerCase(Locale.ROOT))))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** Counts the letters to put in, take out or change (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,147 @@
+package dev.engagement.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.engagement.events.Level;
+import dev.engagement.events.Results.CommitmentDelivered;
+import dev.engagement.events.Results.CommitmentMade;
+import dev.engagement.events.Results.CommitmentWithdrawn;
+import dev.engagement.events.Stories;
+import dev.engagement.reporting.Stage.Service;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page says is so, and what a number opens is what it counts. */
+class PageTruthTest {
+    private static Stage stage;
+    private static Service service;
+
+    @BeforeAll
+    static void open() {
+        stage = new Stage().withTopics();
+        service = stage.service(Stage.database());
+        publish(opened("kept")
+                .owner("ben")
+                .entry(promise("2026-03-04T09:00:00Z"))
+                .entry(new CommitmentDelivered("c", null))
+                .resolved("ben"));
+        publish(opened("broken").owner("ben").entry(promise("2026-03-02T09:30:00Z")));
+        publish(opened("open").owner("ben").entry(promise("2199-03-02T09:30:00Z")));
+        publish(opened("withdrawn")
+                .owner("ben")
+                .entry(promise("2026-03-05T09:00:00Z"))
+                .entry(new CommitmentWithdrawn("c", null)));
+        publish(opened("ignored").closed());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        service.get("/v1/scorecard").group().path("requests").asInt() == 5);
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    private static Stories opened(String key) {
+        return Stories.utc()
+                .about("tool:" + key)
+                .at("2026-03-02T09:00:00")
+                .opened("incident", "mail", "desk", Level.HIGH, Level.HIGH)
+                .after(Duration.ofMinutes(10));
+    }
+
+    private static CommitmentMade promise(String due) {
+        return new CommitmentMade("c", Instant.parse(due), null, null, null);
+    }
+
+    private static void publish(Stories story) {
+        stage.publish(story.entries());
+    }
+
+    private static String text(String path) {
+        Stage.Answer answer = service.get(path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").replace("&#39;", "'");
+    }
+
+    @Test
+    void a_trend_counts_what_is_decided_as_its_figure_does() {
+        assertThat(service.get("/v1/scorecard")
+                        .group()
+                        .at("/measures/commitments-kept/mean")
+                        .asDouble())
+                .isEqualTo(0.5);
+        // Of four promises one is open and one was withdrawn: neither is a broken one.
+        assertThat(service.get("/?month=2026-03").body())
+                .containsPattern("Share of promises kept(?s:.)*?week of 25 Feb: 50 %");
+    }
+
+    @Test
+    void who_was_never_attended_to_is_named_and_has_a_list_of_as_many() {
+        assertThat(text("/?month=2026-03")).contains("nobody is still waiting, and 1 request was never attended to.");
+        assertThat(service.get("/?month=2026-03").body())
+                .contains("href=\"/behind?month=2026-03&amp;measure=time-to-engage&amp;which=never-attended\"");
+        assertThat(text("/behind?month=2026-03&measure=time-to-engage&which=never-attended"))
+                .contains("1 reading of time to engage of requests that were never attended to", "tool:ignored")
+                .doesNotContain("tool:kept");
+    }
+
+    @Test
+    void several_filters_may_stand_in_one_field_and_blanks_around_them_mean_nothing() {
+        assertThat(service.get("/v1/requests?where=team:desk,%20urgency:high%20")
+                        .json()
+                        .get("requests")
+                        .size())
+                .isEqualTo(3);
+        assertThat(text("/board?where=team:%20desk,%20urgency:high"))
+                .contains("tool:broken", "team: desk", "urgency:high");
+    }
+
+    @Test
+    void a_filter_that_nothing_matches_says_so_and_what_would() {
+        String board = service.get("/board?where=team:dsk").body();
+
+        assertThat(board)
+                .contains("No open request matches these filters.", "Did you mean", "href=\"/board?where=team%3Adesk\"")
+                .doesNotContain("Nobody is waiting for anything", "Nothing here needs anybody");
+        assertThat(text("/board?where=team:dsk")).contains("Without them there are 3 open requests.");
+    }
+
+    @Test
+    void a_form_keeps_the_filters_that_it_has_no_field_for() {
+        assertThat(service.get(
+                                "/?month=2026-03&by=team&by=urgency&happened=2026-03-06T09:00:00Z&where=team:desk&where=urgency:high")
+                        .body())
+                .contains(
+                        "<input type=\"hidden\" name=\"by\" value=\"urgency\">",
+                        "<input type=\"hidden\" name=\"happened\" value=\"2026-03-06T09:00:00Z\">",
+                        "<input type=\"hidden\" name=\"where\" value=\"team:desk\">",
+                        "<input type=\"hidden\" name=\"where\" value=\"urgency:high\">");
+        assertThat(service.get("/board?where=team:desk&where=urgency:high&overdue=promise")
+                        .body())
+                .contains(
+                        "<input type=\"hidden\" name=\"where\" value=\"team:desk\">",
+                        "<input type=\"hidden\" name=\"where\" value=\"urgency:high\">",
+                        "<input type=\"hidden\" name=\"overdue\" value=\"promise\">");
+    }
+
+    @Test
+    void as_of_and_charter_follow_to_the_request_and_a_list_shows_its_filter() {
+        String behind = service.get(
+                        "/behind?month=2026-03&measure=time-to-engage&where=team:desk&happened=2026-03-06T09:00:00Z&charter=default")
+                .body();
+
+        assertThat(behind)
+                .contains("href=\"/requests/tool:kept?happened=2026-03-06T09%3A00%3A00Z&amp;charter=default\"")
+                .contains("aria-label=\"Drop team:desk\"");
+    }
+
+    @Test
+    void soon_late_opens_what_it_counts() {
+        assertThat(service.get("/board").body()).contains("href=\"/board?soon=PT30M\"");
+    }
+}

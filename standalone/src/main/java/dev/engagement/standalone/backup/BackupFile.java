@@ -1,0 +1,137 @@
+package dev.engagement.standalone.backup;
+
+import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.backup.Manifest.Table;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** A backup: a zip with a manifest, the tables, and the files of the data folder that no table has. */
+record BackupFile(Path path) {
+    private static final String FILES = "files/";
+
+    /** Without the installation's key nobody could tell a repeat, nor find a person. */
+    private static final List<String> KEPT = List.of("installation.key", "keys.yaml", "connections", "subscriptions");
+
+    /** Writes all of it, readable for its owner alone; half a backup never has the name. */
+    Manifest write(Tables tables, String program, Path folder) throws IOException, SQLException {
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        tables.snapshot();
+        Manifest manifest = tables.manifest(program);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
+            put(zip, Manifest.NAME, manifest.write());
+            for (Table table : manifest.tables()) {
+                zip.putNextEntry(new ZipEntry(table.entry()));
+                tables.copyOut(table, new Unclosed(zip));
+                zip.closeEntry();
+            }
+            for (Path file : kept(folder)) {
+                put(zip, FILES + folder.relativize(file), Files.readAllBytes(file));
+            }
+        }
+        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        return manifest;
+    }
+
+    private static List<Path> kept(Path folder) throws IOException {
+        List<Path> kept = new ArrayList<>();
+        for (String name : KEPT) {
+            Path place = folder.resolve(name);
+            if (Files.exists(place)) {
+                try (Stream<Path> files = Files.walk(place)) {
+                    files.filter(Files::isRegularFile).forEach(kept::add);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    ZipFile open() throws IOException {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (ZipException damaged) {
+            throw new Obstacle("%s is not a backup, or was cut short".formatted(path));
+        }
+    }
+
+    static Manifest manifest(ZipFile zip) throws IOException {
+        ZipEntry entry = zip.getEntry(Manifest.NAME);
+        if (entry == null) {
+            throw new Obstacle("%s is not a backup made by './engagement backup'".formatted(zip.getName()));
+        }
+        try (var in = zip.getInputStream(entry)) {
+            return Manifest.read(in.readAllBytes());
+        }
+    }
+
+    static void read(ZipFile zip, Manifest manifest, Tables tables, Map<Integer, String> migrations)
+            throws IOException, SQLException {
+        tables.make(manifest, migrations);
+        for (Table table : manifest.tables()) {
+            try (var in = zip.getInputStream(zip.getEntry(table.entry()))) {
+                tables.copyIn(table, in);
+            }
+        }
+        tables.finish(manifest);
+    }
+
+    /** Puts the files back where they were; none outside the folder. */
+    static void readFiles(ZipFile zip, Path folder) throws IOException {
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
+            if (entry.getName().startsWith(FILES)) {
+                Path place = folder.resolve(entry.getName().substring(FILES.length()))
+                        .normalize();
+                if (!place.startsWith(folder)) {
+                    throw new Obstacle("%s names a file outside the data folder".formatted(zip.getName()));
+                }
+                Files.createDirectories(place.resolveSibling("."));
+                Files.createFile(
+                        place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                try (var in = zip.getInputStream(entry);
+                        OutputStream out = Files.newOutputStream(place)) {
+                    in.transferTo(out);
+                }
+            }
+        }
+    }
+
+    /** A stream that closes with the zip, not with the table. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
