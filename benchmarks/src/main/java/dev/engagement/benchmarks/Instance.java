@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ public final class Instance implements AutoCloseable {
     public static Instance beside(Installed installed, String service) throws IOException, InterruptedException {
         String database = service.equals("engagement-service") ? "engagement" : "reporting";
         int port = Installed.freePort();
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "SERVER_PORT",
                 Integer.toString(port),
                 "SPRING_DATASOURCE_URL",
@@ -38,7 +39,10 @@ public final class Instance implements AutoCloseable {
                 "ENGAGEMENT_KEYS",
                 installed.data().resolve("keys.yaml").toString(),
                 "ENGAGEMENT_KEY_FILE",
-                installed.data().resolve("installation.key").toString());
+                installed.data().resolve("installation.key").toString()));
+        settings.put("SPRING_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+        settings.put("SPRING_KAFKA_PROPERTIES_SASL_MECHANISM", "PLAIN");
+        settings.put("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", Topic.login(installed));
         URI url = URI.create("http://127.0.0.1:" + port);
         Instance instance = new Instance(start(installed.arguments(service), settings), url);
         installed.questions().ask(url.resolve("/actuator/health"));

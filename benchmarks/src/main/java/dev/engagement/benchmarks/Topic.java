@@ -30,9 +30,13 @@ public final class Topic {
      */
     public record Finding(Map<String, Long> entries, long repeats, Map<String, Long> disorder) {}
 
+    /** How clients sign in at the broker, as Kafka's setting {@code sasl.jaas.config} has it. */
+    static String login(Installed installed) throws IOException {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"engagement\" password=\""
+                + Files.readString(installed.data().resolve("broker/password")).strip() + "\";";
+    }
+
     private static Map<String, Object> clients(Installed installed) throws IOException {
-        String password =
-                Files.readString(installed.data().resolve("broker/password")).strip();
         return Map.of(
                 "bootstrap.servers",
                 installed.brokers(),
@@ -41,8 +45,7 @@ public final class Topic {
                 "sasl.mechanism",
                 "PLAIN",
                 "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"engagement\" password=\""
-                        + password + "\";");
+                login(installed));
     }
 
     public static Finding read(Installed installed) throws IOException {

@@ -23,6 +23,12 @@ public final class EntryJson {
         return MAPPER.writeValueAsString(Catalogue.write(entry));
     }
 
+    private static String where(JacksonException unreadable) {
+        return unreadable.getLocation() == null
+                ? ""
+                : " (column " + unreadable.getLocation().getColumnNr() + ")";
+    }
+
     /**
      * Returns the entry that the data describes.
      *
@@ -34,7 +40,8 @@ public final class EntryJson {
         try {
             fields = DATA.readValue(data);
         } catch (JacksonException unreadable) {
-            throw new InvalidField("data", "is not a JSON object: " + unreadable.getOriginalMessage());
+            // The parser's own words quote what stands there, which may be a name; this goes to health and to the log.
+            throw new InvalidField("data", "is not a JSON object" + where(unreadable));
         }
         if (fields == null) {
             throw new InvalidField("data", "is not a JSON object: null");

@@ -27,6 +27,16 @@ class EntryJsonTest {
             .build();
 
     @Test
+    void data_that_cannot_be_read_is_told_by_its_place_and_never_quoted() {
+        Catalogue.Kind kind = Catalogue.kinds().getFirst();
+
+        assertThatThrownBy(() -> EntryJson.read(new Catalogue.Type(kind, kind.revision()), "{\"by\":Mia}"))
+                .isInstanceOfSatisfying(
+                        InvalidField.class,
+                        invalid -> assertThat(invalid.says()).contains("column").doesNotContain("Mia"));
+    }
+
+    @Test
     void everything_that_is_accepted_is_read_back_and_written_again_to_the_byte() {
         Extremes extremes = new Extremes(SEED);
         Map<String, Integer> accepted = new HashMap<>();

@@ -109,6 +109,21 @@ class AccessTest {
     }
 
     @Test
+    void strangers_hear_that_it_is_up_and_readers_hear_more() {
+        String stranger = send(this.stranger, "GET", "/actuator/health", null).body();
+        String wrong = send(this.stranger, "GET", "/actuator/health", "Authorization: Bearer egk_wrong")
+                .body();
+        String reader = send(this.stranger, "GET", "/actuator/health", "Authorization: Bearer " + matrix.secret("read"))
+                .body();
+        String pusher = send(this.stranger, "GET", "/actuator/health", "Authorization: Bearer " + matrix.secret("push"))
+                .body();
+
+        assertThat(List.of(stranger, wrong, pusher)).allMatch(body -> !body.contains("components"));
+        assertThat(stranger).contains("\"status\"");
+        assertThat(reader).contains("components", "feed");
+    }
+
+    @Test
     void a_browser_is_sent_to_the_issuer_and_a_program_is_not() {
         HttpResponse<String> page = send(stranger, "GET", "/", "Accept: text/html,*/*");
         assertThat(page.statusCode()).isEqualTo(302);

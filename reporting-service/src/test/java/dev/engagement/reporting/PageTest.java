@@ -114,6 +114,12 @@ class PageTest {
     }
 
     @Test
+    void a_name_that_runs_the_other_way_turns_nothing_around_it() {
+        assertThat(service.get("/board?state=any").body()).containsPattern("<bdi><a href=\"/requests/[^\"]*\">");
+        assertThat(service.get("/?where=team:%E2%80%AEabc").body()).contains("<bdi>team:\u202eabc</bdi>");
+    }
+
+    @Test
     void a_split_has_a_line_for_each_group_that_opens_it() {
         assertThat(service.get("/?month=2026-03&by=urgency").body())
                 .contains("<a href=\"/?month=2026-03&amp;where=urgency%3Ahigh\">high</a>")

@@ -1,13 +1,17 @@
 package dev.engagement.web.access;
 
 import dev.engagement.web.Refused;
+import dev.engagement.web.keys.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds out who calls, and whether they call too often. Looks at headers alone: bodies are streams. */
 final class CallerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
+    private static final Access READING = Access.to("GET", "/actuator/health", Role.READ);
 
     private final Callers callers;
     private final Operations operations;
@@ -39,7 +44,42 @@ final class CallerFilter extends OncePerRequestFilter {
             refusals.send(request, response, refused);
             return;
         }
-        chain.doFilter(request, response);
+        Principal reader = isHealth(request) ? reader(request) : null;
+        chain.doFilter(reader == null ? request : new Known(request, reader), response);
+    }
+
+    private static boolean isHealth(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/health");
+    }
+
+    /** Somebody who is told more than up or down; a key that is none is a stranger's. */
+    private @Nullable Principal reader(HttpServletRequest request) {
+        if (callers.everythingIsOpen()) {
+            return Caller.ANYBODY;
+        }
+        try {
+            return bearer(request)
+                    .map(callers::of)
+                    .filter(caller -> Caller.may(caller, READING))
+                    .orElse(null);
+        } catch (Refused stranger) {
+            return null;
+        }
+    }
+
+    /** A request whose caller the health endpoint knows. */
+    private static final class Known extends HttpServletRequestWrapper {
+        private final Principal caller;
+
+        Known(HttpServletRequest request, Principal caller) {
+            super(request);
+            this.caller = caller;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return caller;
+        }
     }
 
     /** A tool may send us a header of its own with its webhooks: it is none of ours. */

@@ -93,24 +93,27 @@ class KeptImports {
     /** Notes a step, whole; false if the import is to be undone. */
     boolean step(UUID id, Step step) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            int running = jdbc.update(
+            List<Long> refused = jdbc.queryForList(
                     "update import_job set rows = rows + ?, bytes_read = ?, recorded = recorded + ?,"
                             + " duplicates = duplicates + ?, refused = refused + ?, attempts = 1"
-                            + " where id = ? and state = 'running'",
+                            + " where id = ? and state = 'running' returning refused",
+                    Long.class,
                     step.rows(),
                     step.bytesRead(),
                     step.recorded(),
                     step.duplicates(),
                     step.refused(),
                     id);
-            jdbc.batchUpdate(
-                    "insert into import_refusal (import, line, says) select ?, ?, ?"
-                            + " where (select refused from import_job where id = ?) <= " + (LISTED + step.refused()),
-                    step.refusals().stream()
-                            .limit(LISTED)
-                            .map(one -> new Object[] {id, one.line(), one.says(), id})
-                            .toList());
-            return running == 1;
+            // Of millions that are refused the first are listed, and the rest costs nothing.
+            if (refused.isEmpty() || refused.getFirst() - step.refused() <= LISTED) {
+                jdbc.batchUpdate(
+                        "insert into import_refusal (import, line, says) values (?, ?, ?)",
+                        step.refusals().stream()
+                                .limit(LISTED)
+                                .map(one -> new Object[] {id, one.line(), one.says()})
+                                .toList());
+            }
+            return !refused.isEmpty();
         }));
     }
 
