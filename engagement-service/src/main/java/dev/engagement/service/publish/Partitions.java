@@ -14,6 +14,9 @@ import org.apache.kafka.common.utils.Utils;
 final class Partitions {
     static final List<TopicPartition> ALL = all();
 
+    /** How many of them, the first ones, bring entries. */
+    static final int OF_ENTRIES = Topics.PARTITIONS + Topics.CHARTER_PARTITIONS;
+
     private Partitions() {}
 
     private static List<TopicPartition> all() {

@@ -40,8 +40,22 @@ record Progress(Position position, List<Long> sent, List<Long> ends, long epoch)
         return new Progress(behind, sent, List.copyOf(after), epoch);
     }
 
+    /** Returns the same with where the partitions end now. */
+    Progress endingAt(List<Long> now) {
+        return new Progress(position, sent, now, epoch);
+    }
+
     /** Whether the broker, whose partitions end there, still has all that it confirmed. */
     boolean isKeptBy(List<Long> brokersEnds) {
-        return IntStream.range(0, ends.size()).allMatch(place -> brokersEnds.get(place) >= ends.get(place));
+        return isKept(brokersEnds, ends.size());
+    }
+
+    /** Whether it still has all entries; names are told again in any case. */
+    boolean hasItsEntries(List<Long> brokersEnds) {
+        return isKept(brokersEnds, Partitions.OF_ENTRIES);
+    }
+
+    private boolean isKept(List<Long> brokersEnds, int places) {
+        return IntStream.range(0, places).allMatch(place -> brokersEnds.get(place) >= ends.get(place));
     }
 }

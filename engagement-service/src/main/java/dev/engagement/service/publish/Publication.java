@@ -141,8 +141,11 @@ class Publication {
     }
 
     /** Notes that everything up to now is published, and keeps the progress to go back to: one a minute for two days. */
-    void progressed(Progress progress) {
-        jdbc.update("update publication set progressed_at = clock_timestamp() where topic = ?", Topics.REQUESTS);
+    Progress progressed(Progress progress) {
+        jdbc.update("update publication set ends = ?, progressed_at = clock_timestamp() where topic = ?", statement -> {
+            statement.setArray(1, array(statement.getConnection(), progress.ends()));
+            statement.setString(2, Topics.REQUESTS);
+        });
         int kept = jdbc.update("""
                 insert into publication_checkpoint (at, global_index, gaps, sent, ends)
                 select date_trunc('minute', clock_timestamp()), ?, ?, ?, ? on conflict do nothing""", statement -> {
@@ -155,6 +158,7 @@ class Publication {
         if (kept > 0) {
             jdbc.update("delete from publication_checkpoint where at < clock_timestamp() - interval '2 days'");
         }
+        return progress;
     }
 
     /**
@@ -169,7 +173,7 @@ class Publication {
                         "select global_index, gaps, sent, ends from publication_checkpoint order by at desc",
                         (row, number) -> progress(row, from.epoch() + 1))
                 .stream()
-                .filter(checkpoint -> checkpoint.isKeptBy(ends))
+                .filter(checkpoint -> checkpoint.hasItsEntries(ends))
                 .findFirst()
                 .orElse(new Progress(Position.START, Partitions.zeros(), Partitions.zeros(), from.epoch() + 1));
         Progress back = new Progress(whole.position(), whole.sent(), ends, whole.epoch());

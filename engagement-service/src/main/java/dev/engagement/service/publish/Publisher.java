@@ -99,7 +99,7 @@ class Publisher implements SmartLifecycle {
                 if (!page.entries().isEmpty()) {
                     progress = publish(page, progress);
                 }
-                tellCompleteness(progress);
+                progress = tellCompleteness(progress);
                 more = tellDirectory(lease) || page.entries().size() == PAGE;
             } catch (TailLost lost) {
                 progress = goBack(progress, lost);
@@ -157,7 +157,7 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    private void tellCompleteness(Progress progress) throws Exception {
+    private Progress tellCompleteness(Progress progress) throws Exception {
         Horizon reached = horizon;
         if (reached != null && progress.position().index() >= reached.head()) {
             List<Long> ends = broker.ends();
@@ -166,9 +166,11 @@ class Publisher implements SmartLifecycle {
             }
             publishMended(progress);
             send(List.of(Topics.completeness(reached.instant(), ends, progress)));
-            publication.progressed(progress);
             horizon = null;
+            // Names go their own way: where their topic ends is known from here alone.
+            return publication.progressed(progress.endingAt(ends));
         }
+        return progress;
     }
 
     /** Publishes what was set aside and can be read by now. */

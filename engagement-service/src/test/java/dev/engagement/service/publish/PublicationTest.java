@@ -144,11 +144,7 @@ class PublicationTest {
                     .path("oldestWaiting")
                     .isNull());
         }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA.getBrokersAsString()))) {
-            admin.deleteTopics(List.of(Topics.REQUESTS)).all().get();
-            await().atMost(PATIENCE)
-                    .until(() -> !admin.listTopics().names().get().contains(Topics.REQUESTS));
-        }
+        lose(Topics.REQUESTS);
         try (Running service = service()) {
             service.post("application/x-ndjson", opened("3", "lost:3"));
             Map<String, ConsumerRecord<String, byte[]>> again = published("lost:1", "lost:2", "lost:3");
@@ -169,6 +165,36 @@ class PublicationTest {
             });
             assertThat(service.get("/v1/publication").body().path("epoch").asInt())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void names_that_the_broker_lost_are_told_again() throws Exception {
+        String contact =
+                opened("1", "names:1").replace("\"service\":\"mail\"", "\"service\":\"mail\",\"requester\":\"Ana\"");
+        try (Running service = service()) {
+            service.post("application/x-ndjson", contact);
+            await().atMost(PATIENCE).until(() -> names().size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> completeTo().isAfter(Instant.now().minusSeconds(2)));
+        }
+        lose(Topics.DIRECTORY);
+        try (Running service = service()) {
+            await().atMost(PATIENCE).until(() -> names().size() == 1);
+            assertThat(service.get("/v1/publication").body().path("epoch").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> names() {
+        return read(List.of(new TopicPartition(Topics.DIRECTORY, 0)));
+    }
+
+    private static void lose(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA.getBrokersAsString()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().atMost(PATIENCE)
+                    .until(() -> !admin.listTopics().names().get().contains(topic));
         }
     }
 
