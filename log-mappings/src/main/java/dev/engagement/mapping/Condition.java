@@ -1,9 +1,11 @@
 package dev.engagement.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +44,14 @@ record Condition(
         List<String> columns = new ArrayList<>(before.keySet());
         columns.addAll(changed);
         return columns;
+    }
+
+    boolean isAboutOthers() {
+        return first != null || !looksBack().isEmpty();
+    }
+
+    /** Names of all the columns that it looks at. */
+    Stream<String> columns() {
+        return Stream.of(row.keySet(), not.keySet(), looksBack()).flatMap(Collection::stream);
     }
 }

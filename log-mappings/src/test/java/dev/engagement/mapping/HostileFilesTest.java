@@ -145,7 +145,7 @@ class HostileFilesTest {
     private static List<Line> read(String format, byte[] file) throws IOException {
         List<Line> lines = new ArrayList<>();
         try (InputStream bytes = new ByteArrayInputStream(file);
-                LogFile log = LogFile.open(bytes, Mappings.of(format, "- tell: request-closed"))) {
+                LogFile log = LogFile.open(bytes, Mappings.ofIds(format))) {
             for (@Nullable Line line = log.next(); line != null; line = log.next()) {
                 lines.add(line);
             }

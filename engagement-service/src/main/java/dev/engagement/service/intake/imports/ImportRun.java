@@ -69,6 +69,7 @@ final class ImportRun {
                     return false;
                 }
             }
+            translation.end().forEach(this::refuse);
             return step.test(record(counting.count));
         } catch (IOException broken) {
             if (step.test(record(counting.count))) {
@@ -80,9 +81,13 @@ final class ImportRun {
 
     private void add(Reading reading) {
         rows++;
+        refuse(reading);
+        reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
+    }
+
+    private void refuse(Reading reading) {
         refused += reading.complaints().isEmpty() ? 0 : 1;
         reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
-        reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
     }
 
     /** Has what has been read recorded; what a crash left half-noted comes to the same counts. */

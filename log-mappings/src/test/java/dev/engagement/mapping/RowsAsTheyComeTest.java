@@ -1,0 +1,252 @@
+package dev.engagement.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.engagement.events.InvalidField;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+
+/** Rows as other tools write them. */
+class RowsAsTheyComeTest {
+    private static final String HEADER = "id,at,what,who\n";
+
+    private static String timed(String time) {
+        return Imported.PLAIN.replace("{column: at}", "{column: at, " + time + "}");
+    }
+
+    private static String instant(String mapping, String written) {
+        Imported read = Imported.of(mapping, HEADER + "1,\"" + written + "\",assigned,Ben\n");
+        return read.told().isEmpty()
+                ? read.complaints().getFirst()
+                : read.told().getFirst().time().toInstant().toString();
+    }
+
+    @Test
+    void a_zone_that_a_value_names_counts_whatever_the_mapping_says() {
+        String named = timed("format: \"yyyy-MM-dd HH:mm:ss z\", zone: Europe/Rome");
+        for (String mapping :
+                List.of(named, named.replace(", zone: Europe/Rome", ""), timed("zone: Europe/Rome"), Imported.PLAIN)) {
+            assertThat(instant(mapping, "2026-03-02 09:00:00 UTC")).isEqualTo("2026-03-02T09:00:00Z");
+            assertThat(instant(mapping, "2026-03-02 09:00:00 EST")).isEqualTo("2026-03-02T14:00:00Z");
+            assertThat(instant(mapping, "2026-03-02 16:30:00 CET")).isEqualTo("2026-03-02T15:30:00Z");
+            assertThat(instant(mapping, "2026-07-02 16:30:00 CEST")).isEqualTo("2026-07-02T14:30:00Z");
+            assertThat(instant(mapping, "2026-07-02 09:00:00 MST")).isEqualTo("2026-07-02T16:00:00Z");
+            assertThat(instant(mapping, "2026-01-02 09:00:00 PDT")).isEqualTo("2026-01-02T16:00:00Z");
+        }
+        assertThat(instant(Imported.PLAIN, "2026-03-02T09:00:00+01:00[Europe/Rome]"))
+                .isEqualTo("2026-03-02T08:00:00Z");
+        assertThat(instant(timed("format: yyyy-MM-dd z, zone: Europe/Rome"), "2026-03-02 UTC"))
+                .isEqualTo("2026-03-02T00:00:00Z");
+        assertThat(instant(timed("zone: Europe/Rome, ignore-offset: true"), "2026-03-02 09:00 UTC"))
+                .isEqualTo("2026-03-02T08:00:00Z");
+        assertThat(instant(Imported.PLAIN, "2026-03-02 09:00")).contains("names no zone");
+    }
+
+    @Test
+    void letters_in_quotes_are_no_part_of_a_format() {
+        String mapping = timed("format: \"'day' d 'of' MMMM yyyy HH:mm\", zone: UTC");
+
+        assertThat(instant(mapping, "Day 2 of MARCH 2026 09:00")).isEqualTo("2026-03-02T09:00:00Z");
+    }
+
+    @Test
+    void a_row_that_comes_again_within_its_instant_is_another_one_unless_nothing_stands_between() {
+        String a = "1,2026-03-02T09:01:00Z,assigned,Ben\n";
+        String b = a.replace("Ben", "Ana");
+        String later = a.replace("09:01", "09:02");
+
+        assertThat(owners(a, a, b, b)).containsExactly("Ben", "Ana");
+        assertThat(owners(a, b, a, a, "2" + a.substring(1), b)).containsExactly("Ben", "Ana", "Ben", "Ben", "Ana");
+        assertThat(owners(a, "2" + a.substring(1), a)).containsExactly("Ben", "Ben");
+        assertThat(owners(a, b, a, later, a, b, a, later))
+                .as("a file with the same rows twice")
+                .containsExactly("Ben", "Ana", "Ben", "Ben");
+        Imported read = Imported.of(Imported.PLAIN, HEADER + a + b + a);
+        assertThat(read.ids().get(2)).isEqualTo(read.ids().getFirst() + "-2");
+    }
+
+    private static List<String> owners(String... rows) {
+        Imported read = Imported.of(Imported.PLAIN, HEADER + String.join("", rows));
+        assertThat(read.complaints()).isEmpty();
+        return read.told().stream()
+                .map(one -> String.valueOf(one.data().get("owner")))
+                .toList();
+    }
+
+    @Test
+    void rows_that_run_backwards_are_named_where_rules_look_back_and_can_be_put_in_order() {
+        String mapping = Imported.PLAIN.replace("when: {what: created}", "first: true");
+        String file = HEADER + """
+                1,2026-03-02T12:00:00Z,resolved,Ben
+                1,2026-03-02T10:00:00Z,assigned,Ana
+                1,2026-03-02T10:00:00Z,assigned,Ben
+                1,2026-03-02T09:00:00Z,created,Cust
+                1,never,created,Cust
+                """;
+
+        assertThat(Imported.of(mapping, file).complaints())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("3: the line happened before the one above it")
+                .contains("order: time");
+        assertThat(Imported.of(Imported.PLAIN, file).complaints())
+                .as("no rule looks back")
+                .hasSize(1);
+        Imported sorted = Imported.of(mapping + "order: time\n", file);
+        assertThat(sorted.story())
+                .containsExactly(
+                        "request-opened 2026-03-02T09:00:00Z",
+                        "ownership-changed 2026-03-02T10:00:00Z Ben",
+                        "ownership-changed 2026-03-02T10:00:00Z Ana",
+                        "request-resolved 2026-03-02T12:00:00Z");
+        assertThat(sorted.complaints()).containsExactly("6: \"at\" is no time in the mapping's format: \"never\"");
+    }
+
+    @Test
+    void an_hour_that_comes_twice_goes_on_in_the_order_of_the_file() {
+        Imported read = Imported.of(timed("zone: Europe/Berlin"), HEADER + """
+                1,2026-10-25 02:50,created,Cust
+                2,2026-10-25 02:05,created,Cust
+                1,2026-10-25 02:10,assigned,Ben
+                1,2026-10-25 02:20,assigned,Ana
+                1,2026-10-25 03:30,resolved,Ben
+                1,2026-10-25 02:30,assigned,Eva
+                """);
+
+        assertThat(read.story())
+                .containsExactly(
+                        "request-opened 2026-10-25T00:50:00Z",
+                        "request-opened 2026-10-25T00:05:00Z",
+                        "ownership-changed 2026-10-25T01:10:00Z Ben",
+                        "ownership-changed 2026-10-25T01:20:00Z Ana",
+                        "request-resolved 2026-10-25T02:30:00Z",
+                        "ownership-changed 2026-10-25T00:30:00Z Eva");
+    }
+
+    @Test
+    void blanks_around_values_and_names_of_columns_say_nothing() {
+        Imported read = Imported.of(Imported.PLAIN + "unknown: [\"?\"]\n", """
+                id , at,what ,who
+                1 ,2026-03-02T09:00:00Z ,created,?\u00a0
+                1, 2026-03-02T10:00:00Z,assigned ,\u00a0Ben\u00a0
+                """);
+
+        assertThat(read.complaints()).isEmpty();
+        assertThat(read.story())
+                .containsExactly("request-opened 2026-03-02T09:00:00Z", "ownership-changed 2026-03-02T10:00:00Z Ben");
+        assertThat(read.told()).extracting(Told::subject).containsOnly("t:1");
+    }
+
+    private static Imported closed(String rules, String file) {
+        return Imported.of(
+                Imported.PLAIN.replaceFirst(
+                        "(?s)person: who\nrules:.*", Matcher.quoteReplacement("rules:\n" + rules.indent(2))),
+                file);
+    }
+
+    @Test
+    void times_and_lengths_of_time_in_data_are_read_as_the_mapping_writes_them() {
+        String rules = """
+                - tell: commitment-made
+                  data: {commitment: due, due: "${due}", told: false}
+                  time: {column: at}
+                """;
+        String mapping = timed("format: dd/MMM/yy h:mm a, zone: Europe/Berlin")
+                .replaceFirst("(?s)person: who\nrules:.*", Matcher.quoteReplacement("rules:\n" + rules.indent(2)));
+        String file = "id,at,due\n1,16/Mar/26 9:00 AM,%s\n";
+
+        assertThat(due(mapping, file.formatted("16/Mar/26 5:00 pm"))).isEqualTo("2026-03-16T16:00:00Z");
+        assertThat(due(mapping, file.formatted("2026-03-16T17:00:00Z"))).isEqualTo("2026-03-16T17:00:00Z");
+        assertThat(due(
+                        mapping.replace("\"${due}\"", "{column: due, format: yyyy-MM-dd, zone: UTC}"),
+                        file.formatted("2026-03-16")))
+                .isEqualTo("2026-03-16T00:00:00Z");
+        assertThat(Imported.of(mapping, file.formatted("soon")).complaints().getFirst())
+                .contains("\"due\"");
+        assertThat(closed(
+                                "- {tell: pace-agreed, data: {updateEvery: \"${every}\"}}",
+                                "id,at,every\n1,2026-03-16T09:00:00Z,5400\n")
+                        .told()
+                        .getFirst()
+                        .data())
+                .hasToString("{updateEvery=PT1H30M}");
+    }
+
+    private static String due(String mapping, String file) {
+        Imported read = Imported.of(mapping, file);
+        assertThat(read.complaints()).isEmpty();
+        return String.valueOf(read.told().getFirst().data().get("due"));
+    }
+
+    @Test
+    void a_number_in_a_mapping_counts_as_it_is_written() {
+        Imported read = closed("""
+                - tell: request-opened
+                  when: {release: [1.10, 007, 1e3]}
+                  data: {activity: incident, service: 1.0, customersAffected: 5, team: {column: release, words: {1.10: 2.0}}}
+                """, "id,at,release\n1,2026-03-16T09:00:00Z,1.10\n2,2026-03-16T09:00:00Z,1.1\n");
+
+        assertThat(read.complaints()).isEmpty();
+        assertThat(read.told())
+                .singleElement()
+                .extracting(Told::data)
+                .hasToString("{activity=incident, service=1.0, customersAffected=5, team=2.0}");
+    }
+
+    @Test
+    void a_text_may_hold_columns_and_is_left_out_where_one_of_them_says_nothing() {
+        String rule = "- {tell: request-opened, data: {activity: incident, service: s, team: \"%s\"}}";
+        String file = "id,at,team,no\n1,2026-03-16T09:00:00Z,north,7\n2,2026-03-16T09:00:00Z,south,\n";
+
+        assertThat(closed(rule.formatted("desk-${team}"), file).told())
+                .extracting(one -> one.data().get("team"))
+                .containsExactly("desk-north", "desk-south");
+        assertThat(closed(rule.formatted("${team}#${no}"), file).told())
+                .extracting(one -> String.valueOf(one.data().get("team")))
+                .containsExactly("north#7", "null");
+        assertThatThrownBy(() -> closed(rule.formatted("desk-${team"), file))
+                .isInstanceOfSatisfying(InvalidField.class, invalid -> assertThat(invalid.field())
+                        .isEqualTo("rules[0].data.team"));
+    }
+
+    @Test
+    void what_a_request_is_merged_into_is_a_request_of_the_same_connection_unless_it_names_another() {
+        Imported read = closed(
+                "- {tell: request-merged, data: {into: \"${into}\"}}",
+                "id,at,into\n1,2026-03-16T09:00:00Z,M2\n2,2026-03-16T09:00:00Z,other:M3\n");
+
+        assertThat(read.told()).extracting(one -> one.data().get("into")).containsExactly("t:M2", "other:M3");
+        assertThat(closed(
+                                "- {tell: request-merged, data: {into: \"t:${into}\"}}",
+                                "id,at,into\n1,2026-03-16T09:00:00Z,M2\n")
+                        .told()
+                        .getFirst()
+                        .data())
+                .hasToString("{into=t:M2}");
+    }
+
+    @Test
+    void an_unknown_word_for_a_level_is_named_and_costs_no_more_than_the_level() {
+        String levels = "id,at,prio\n1,2026-03-16T09:00:00Z,Blocker\n2,2026-03-16T09:00:00Z,HIGH\n";
+
+        Imported read = closed("""
+                - tell: request-opened
+                  data: {activity: incident, service: s, priority: "${prio}"}
+                """, levels);
+        assertThat(read.told())
+                .extracting(one -> String.valueOf(one.data().get("priority")))
+                .containsExactly("null", "high");
+        assertThat(read.complaints())
+                .singleElement()
+                .asString()
+                .startsWith("2: request-opened")
+                .endsWith("\"Blocker\"");
+        assertThat(closed("- {tell: urgency-assessed, data: {urgency: \"${prio}\"}}", levels)
+                        .complaints())
+                .as("where the level is all that is told")
+                .hasSize(2);
+    }
+}
