@@ -35,7 +35,7 @@ final class Telling {
 
     Reading read(long line) {
         mapping.rules().forEach(this::apply);
-        return new Reading(line, List.copyOf(told), List.copyOf(complaints));
+        return new Reading(line, List.copyOf(told), List.copyOf(complaints), mapping.looksBack() && seen.isFirst());
     }
 
     private boolean apply(Rule rule) {

@@ -121,7 +121,7 @@ public final class Translation {
         } catch (DateTimeException unreadable) {
             Complaint complaint = Telling.complaint(
                     "", mapping.time(), unreadable, values.get(mapping.time().column()));
-            return new Reading(row.number(), List.of(), List.of(complaint));
+            return Reading.refused(row.number(), complaint);
         }
         String digest = digest(values);
         Last one = last.get(request);
@@ -149,7 +149,7 @@ public final class Translation {
     }
 
     private static Reading refused(long line, String says) {
-        return new Reading(line, List.of(), List.of(Complaint.of(says)));
+        return Reading.refused(line, Complaint.of(says));
     }
 
     private Map<String, String> toRemember(Seen seen) {
