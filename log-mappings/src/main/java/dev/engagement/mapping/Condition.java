@@ -28,11 +28,19 @@ record Condition(
     boolean holds(Seen seen) {
         return (first == null || first == seen.isFirst())
                 && (machine == null || machine == seen.isByMachine())
-                && row.entrySet().stream().allMatch(one -> isOneOf(seen.now(one.getKey()), one.getValue()))
-                && not.entrySet().stream().noneMatch(one -> isOneOf(seen.now(one.getKey()), one.getValue()))
+                && row.entrySet().stream().allMatch(one -> isNow(seen, one))
+                && not.entrySet().stream().noneMatch(one -> isNow(seen, one))
                 && before.entrySet().stream().allMatch(one -> isOneOf(seen.before(one.getKey()), one.getValue()))
                 && (changed.isEmpty()
                         || changed.stream().anyMatch(column -> !Objects.equals(seen.now(column), seen.before(column))));
+    }
+
+    /** An empty text stands for a column that says nothing. */
+    private static boolean isNow(Seen seen, Map.Entry<String, List<Pattern>> column) {
+        String value = seen.now(column.getKey());
+        return value == null
+                ? column.getValue().stream().anyMatch(Pattern::isEmpty)
+                : isOneOf(value, column.getValue());
     }
 
     private static boolean isOneOf(@Nullable String value, List<Pattern> patterns) {

@@ -30,25 +30,39 @@ record DataReader(Moment time, Map<String, Level> levels, String connection) {
                     .orElseThrow(() -> new InvalidField(data.at(field), "is no field of this entry"))
                     .getType();
             boolean isSubject = record == Results.RequestMerged.class && field.equals("into");
-            values.put(field, value(data, field, new FieldType(type, levels, time, isSubject ? connection : null)));
+            values.put(
+                    field,
+                    value(
+                            data.at(field),
+                            data.value(field),
+                            new FieldType(type, levels, time, isSubject ? connection : null)));
         });
         return values;
     }
 
-    private Value value(Fields data, String field, FieldType type) {
-        Object value = data.value(field);
+    private Value value(String path, @Nullable Object value, FieldType type) {
         return switch (value) {
-            case null -> throw new InvalidField(data.at(field), "is empty");
+            case null -> throw new InvalidField(path, "is empty");
+            case Map<?, ?> map when map.containsKey("first-of") -> firstOf(new Fields(path, map), type);
             case Map<?, ?> map
-            when type.type().isRecord() -> new Value.Nested(values(new Fields(data.at(field), map), type.type()));
-            case Map<?, ?> map -> column(new Fields(data.at(field), map), type);
+            when type.type().isRecord() -> new Value.Nested(values(new Fields(path, map), type.type()));
+            case Map<?, ?> map -> column(new Fields(path, map), type);
             case String text when text.equals("$person") -> new Value.Person();
             case String text when text.equals("$machine") -> new Value.Machine();
-            case String text when text.contains("${") -> new Value.Typed(composed(data.at(field), text), type);
-            case List<?> any ->
-                throw new InvalidField(data.at(field), "must be a value, ${a column}, $person or $machine");
+            case String text when text.contains("${") -> new Value.Typed(composed(path, text), type);
+            case List<?> any -> throw new InvalidField(path, "must be a value, ${a column}, $person or $machine");
             default -> new Value.Typed(new Value.Literal(value), type);
         };
+    }
+
+    private Value firstOf(Fields fields, FieldType type) {
+        String path = fields.at("first-of");
+        if (!(fields.value("first-of") instanceof List<?> list) || list.isEmpty()) {
+            throw new InvalidField(path, "must be a list of values");
+        }
+        List<Value> values = list.stream().map(one -> value(path, one, type)).toList();
+        fields.end();
+        return new Value.FirstOf(values);
     }
 
     /** A text with columns in it, or a column alone. */

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -34,6 +36,18 @@ record Moment(
             .appendPattern("[' '][XXX][XX][X]['['VV']'][' '][z]")
             .toFormatter(Locale.ENGLISH)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final DateTimeFormatter EPOCH_SECONDS = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.INSTANT_SECONDS)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter EPOCH_MILLISECONDS = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.INSTANT_SECONDS, 1, 16, SignStyle.NOT_NEGATIVE)
+            .appendValue(ChronoField.MILLI_OF_SECOND, 3)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** What a rule's own time does not say is as the mapping's time says. */
     static Moment of(Fields fields, @Nullable Moment general) {
@@ -66,6 +80,9 @@ record Moment(
         if (pattern.length() > LogBounds.PATTERN) {
             throw new InvalidField(path, "may have at most " + LogBounds.PATTERN + " characters");
         }
+        if (pattern.equals("epoch-seconds") || pattern.equals("epoch-milliseconds")) {
+            return pattern.endsWith("milliseconds") ? EPOCH_MILLISECONDS : EPOCH_SECONDS;
+        }
         try {
             return new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
@@ -73,7 +90,8 @@ record Moment(
                     .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException invalid) {
-            throw new InvalidField(path, "must be a pattern, as in dd-MM-yyyy HH:mm");
+            throw new InvalidField(
+                    path, "must be a pattern, as in dd-MM-yyyy HH:mm, epoch-seconds or epoch-milliseconds");
         }
     }
 

@@ -9,6 +9,10 @@ record Pattern(String text, boolean anyBefore, boolean anyAfter) {
         return new Pattern(written.substring(before ? 1 : 0, written.length() - (after ? 1 : 0)), before, after);
     }
 
+    boolean isEmpty() {
+        return text.isEmpty() && !anyBefore && !anyAfter;
+    }
+
     boolean matches(String value) {
         if (anyBefore) {
             return anyAfter ? value.contains(text) : value.endsWith(text);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,7 @@ final class Telling {
     private void leaveOutUnknownLevels(Rule.Tell rule, Map<String, Object> data) {
         Set<String> unknown = new TreeSet<>();
         data.forEach((field, given) -> {
-            if (rule.data().get(field) instanceof Value.Typed typed
-                    && typed.type().isUnknownLevel(given)) {
+            if (Objects.requireNonNull(rule.data().get(field)).isUnknownLevel(given)) {
                 unknown.add(field);
             }
         });

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ sealed interface Value {
     /** Names of the columns that it is made of. */
     default Stream<String> columns() {
         return Stream.empty();
+    }
+
+    /** Whether what it gave is no level, where one must be. */
+    default boolean isUnknownLevel(Object given) {
+        return false;
     }
 
     /** Always the same. */
@@ -90,6 +96,28 @@ sealed interface Value {
         }
     }
 
+    /** The first of these that says anything. */
+    record FirstOf(List<Value> values) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            return values.stream()
+                    .map(value -> value.of(seen))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return values.stream().flatMap(Value::columns);
+        }
+
+        @Override
+        public boolean isUnknownLevel(Object given) {
+            return values.stream().anyMatch(value -> value.isUnknownLevel(given));
+        }
+    }
+
     /** What another one says, as the field has it. */
     record Typed(Value value, FieldType type) implements Value {
         @Override
@@ -101,6 +129,11 @@ sealed interface Value {
         @Override
         public Stream<String> columns() {
             return value.columns();
+        }
+
+        @Override
+        public boolean isUnknownLevel(Object given) {
+            return type.isUnknownLevel(given);
         }
     }
 
