@@ -127,7 +127,7 @@ record Moment(
             throw new DateTimeException("is no time in the mapping's format");
         }
         return switch (parsed) {
-            case ZonedDateTime exact when !ignoreOffset -> ZoneNames.asWritten(exact, written);
+            case ZonedDateTime exact when !ignoreOffset -> ZoneNames.asWritten(exact, written, zone);
             case ZonedDateTime wrong -> in(wrong.toLocalDateTime(), previous);
             case LocalDate day -> in(day.atStartOfDay(), previous);
             default -> in(LocalDateTime.from(parsed), previous);

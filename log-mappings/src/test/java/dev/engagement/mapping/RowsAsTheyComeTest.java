@@ -42,6 +42,18 @@ class RowsAsTheyComeTest {
     }
 
     @Test
+    void of_zones_that_are_called_alike_the_mappings_own_counts() {
+        assertThat(instant(timed("zone: Asia/Kolkata"), "2026-07-02 09:00 IST")).isEqualTo("2026-07-02T03:30:00Z");
+        assertThat(instant(timed("zone: Europe/Dublin"), "2026-07-02 09:00 IST"))
+                .isEqualTo("2026-07-02T08:00:00Z");
+        assertThat(instant(timed("zone: Asia/Shanghai"), "2026-07-02 09:00 CST"))
+                .isEqualTo("2026-07-02T01:00:00Z");
+        assertThat(instant(timed("zone: Europe/Rome"), "2026-07-02 09:00 BST")).isEqualTo("2026-07-02T08:00:00Z");
+        assertThat(instant(Imported.PLAIN, "2026-07-02 09:00 IST")).contains("several that are called so");
+        assertThat(instant(Imported.PLAIN, "2026-07-02 09:00 XYZ")).contains("is no time");
+    }
+
+    @Test
     void letters_in_quotes_are_no_part_of_a_format() {
         String mapping = timed("format: \"'day' d 'of' MMMM yyyy HH:mm\", zone: UTC");
 
