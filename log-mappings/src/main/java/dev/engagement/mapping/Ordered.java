@@ -54,8 +54,9 @@ final class Ordered implements LogFile {
                 return new ArrayDeque<>(List.of(new Kept(
                         line.number(),
                         null,
-                        "is beyond what can be put in order of time (" + (LogBounds.SORTED >> 20)
-                                + " Mi characters), and nothing is imported: sort the file, or split it by requests",
+                        "is beyond what can be put in order of time (" + (LogBounds.SORTED >> 20) + " Mi characters, "
+                                + LogBounds.SORTED_COLUMNS
+                                + " columns), and nothing is imported: sort the file, or split it by requests",
                         true)));
             }
             rows.add(kept);
