@@ -43,7 +43,7 @@ final class Courses {
         }
     }
 
-    /** When the request's row before this one happened. */
+    /** Time of the request's row before this one. */
     @Nullable
     Instant previous(String request) {
         Course course = courses.get(request);
@@ -77,7 +77,7 @@ final class Courses {
         return times;
     }
 
-    /** What a request does first counts for it. */
+    /** Notes where a request goes in time, once. */
     private void note(Course course, Instant at, long line) {
         if (course.runs) {
             return;

@@ -30,7 +30,7 @@ record FieldType(
         return new FieldType(type, levels, other, connection);
     }
 
-    /** What a text means here; a text that means nothing stays. */
+    /** The meaning of a text here; a text that means nothing stays. */
     Object of(String text) {
         if (type == Level.class) {
             return level(text);

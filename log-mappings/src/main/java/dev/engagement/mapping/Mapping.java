@@ -44,7 +44,7 @@ public record Mapping(
         NDJSON
     }
 
-    /** As the rows stand in the file, or by their times. */
+    /** Orders of rows: as they stand in the file, or by their times. */
     public enum Order {
         FILE,
         TIME

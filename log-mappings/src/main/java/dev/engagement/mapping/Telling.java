@@ -34,9 +34,10 @@ final class Telling {
         this.times = times;
     }
 
-    Reading read(long line) {
+    /** Reads the row, which {@code begins} its request where rules look back. */
+    Reading read(long line, boolean begins) {
         mapping.rules().forEach(this::apply);
-        return new Reading(line, List.copyOf(told), List.copyOf(complaints), mapping.looksBack() && seen.isFirst());
+        return new Reading(line, List.copyOf(told), List.copyOf(complaints), begins);
     }
 
     private boolean apply(Rule rule) {

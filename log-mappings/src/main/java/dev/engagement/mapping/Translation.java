@@ -82,7 +82,7 @@ public final class Translation {
         };
     }
 
-    /** What shows only at the end of the file: complaints by the lines that they are about. */
+    /** Complaints that show only at the end of the file, by the lines that they are about. */
     public List<Reading> end() {
         List<Reading> readings = new ArrayList<>();
         if (!unseen.isEmpty() && rows > 0) {
@@ -134,7 +134,7 @@ public final class Translation {
                             + ", with " + (LogBounds.REMEMBERED >> 20) + " Mi characters): split it by requests");
         }
         int times = courses.add(request, at.toInstant(), digest, row.number());
-        return new Telling(mapping, seen, subject, at, digest, times).read(row.number());
+        return new Telling(mapping, seen, subject, at, digest, times).read(row.number(), looksBack && before == null);
     }
 
     /** False if there is no room. */

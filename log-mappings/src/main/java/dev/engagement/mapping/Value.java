@@ -118,7 +118,7 @@ sealed interface Value {
         }
     }
 
-    /** What another one says, as the field has it. */
+    /** Another value, as the field has it. */
     record Typed(Value value, FieldType type) implements Value {
         @Override
         public @Nullable Object of(Seen seen) {

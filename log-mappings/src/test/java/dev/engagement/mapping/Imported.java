@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a whole file came to: each message once, and the complaints as {@code line: says}. */
+/** A whole file, read: each message once, and the complaints as {@code line: says}. */
 record Imported(List<Told> told, List<String> complaints) {
     /** Opens on "created", changes owners on "assigned", resolves on "resolved". */
     static final String PLAIN = """

@@ -45,7 +45,7 @@ public final class RequestRules {
         };
     }
 
-    /** Why a message of that time is refused, if it is. */
+    /** Refusal of a message of that time, if it lies too far ahead. */
     public static Optional<Refusal> ahead(Instant occurredAt, Instant now) {
         return occurredAt.isAfter(now.plus(CLOCK_SKEW))
                 ? Optional.of(new Refusal(

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What an import would do: nothing of it is stored. */
@@ -60,8 +59,7 @@ final class DryRun {
         refuse(reading);
         silent += reading.complaints().isEmpty() && reading.told().isEmpty() ? 1 : 0;
         for (Told told : reading.told()) {
-            Optional<dev.engagement.service.request.Refusal> ahead =
-                    RequestRules.ahead(told.time().toInstant(), now);
+            var ahead = RequestRules.ahead(told.time().toInstant(), now);
             if (ahead.isPresent()) {
                 refused++;
                 list(
