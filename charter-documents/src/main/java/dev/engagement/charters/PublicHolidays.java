@@ -23,6 +23,9 @@ final class PublicHolidays {
     private static final int FROM = 1990;
 
     private static final int TO = 2050;
+    /** Japan's table is one of before 2019: the Emperor's birthday, days between two holidays and their substitutes. */
+    private static final Set<String> OUTDATED = Set.of("JP");
+
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     private PublicHolidays() {}
@@ -71,8 +74,15 @@ final class PublicHolidays {
 
     private static HolidayManager manager(String region) {
         Set<String> countries = new TreeSet<>(HolidayManager.getSupportedCalendarCodes());
-        countries.removeIf(code -> code.length() != 2);
+        countries.removeIf(code -> code.length() != 2 || OUTDATED.contains(code));
         String country = region.split("-", 2)[0];
+        if (OUTDATED.contains(country)) {
+            throw new InvalidField(
+                    "holidays.region",
+                    "is " + region
+                            + ", whose public holidays are not known as they are today: leave the region out, and"
+                            + " give the days themselves in holidays.add");
+        }
         if (!REGION.matcher(region).matches() || !countries.contains(country)) {
             throw new InvalidField(
                     "holidays.region",

@@ -101,6 +101,8 @@ class DraftsTest {
                 "notice: 0.2                    | notise: 0.2                   | notise",
                 "DE-BY                          | DE-XX                         | holidays.region",
                 "DE-BY                          | ZZ                            | holidays.region",
+                "DE-BY                          | JP                            | holidays.region",
+                "DE-BY                          | JP-13                         | holidays.region",
                 "DE-BY                          | Bavaria                       | holidays.region",
                 "drop: [2026-01-06]             | drop: [2026-01-07]            | holidays.drop[0]",
                 "add: [2026-12-24]              | add: [2026-01-06]             | holidays.add[0]",

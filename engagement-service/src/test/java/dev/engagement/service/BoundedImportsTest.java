@@ -62,7 +62,7 @@ class BoundedImportsTest {
 
     @Test
     void a_log_that_inflates_beyond_all_proportion_is_refused_and_as_a_job_fails_with_that_word() throws IOException {
-        byte[] log = gzip("id\n", "\n".repeat(1 << 20), 260);
+        byte[] log = gzip("case:concept:name,time:timestamp\n", "\n".repeat(1 << 20), 260);
 
         Answer dry = service.post("/v1/imports?dryRun=true", MULTIPART, body(MAPPING.formatted("csv"), log));
         assertThat(dry.status()).isEqualTo(413);

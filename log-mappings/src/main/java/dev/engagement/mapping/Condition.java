@@ -1,9 +1,11 @@
 package dev.engagement.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,19 @@ record Condition(
     boolean holds(Seen seen) {
         return (first == null || first == seen.isFirst())
                 && (machine == null || machine == seen.isByMachine())
-                && row.entrySet().stream().allMatch(one -> isOneOf(seen.now(one.getKey()), one.getValue()))
-                && not.entrySet().stream().noneMatch(one -> isOneOf(seen.now(one.getKey()), one.getValue()))
+                && row.entrySet().stream().allMatch(one -> isNow(seen, one))
+                && not.entrySet().stream().noneMatch(one -> isNow(seen, one))
                 && before.entrySet().stream().allMatch(one -> isOneOf(seen.before(one.getKey()), one.getValue()))
                 && (changed.isEmpty()
                         || changed.stream().anyMatch(column -> !Objects.equals(seen.now(column), seen.before(column))));
+    }
+
+    /** An empty text stands for a column that says nothing. */
+    private static boolean isNow(Seen seen, Map.Entry<String, List<Pattern>> column) {
+        String value = seen.now(column.getKey());
+        return value == null
+                ? column.getValue().stream().anyMatch(Pattern::isEmpty)
+                : isOneOf(value, column.getValue());
     }
 
     private static boolean isOneOf(@Nullable String value, List<Pattern> patterns) {
@@ -42,5 +52,14 @@ record Condition(
         List<String> columns = new ArrayList<>(before.keySet());
         columns.addAll(changed);
         return columns;
+    }
+
+    boolean isAboutOthers() {
+        return first != null || !looksBack().isEmpty();
+    }
+
+    /** Names of all the columns that it looks at. */
+    Stream<String> columns() {
+        return Stream.of(row.keySet(), not.keySet(), looksBack()).flatMap(Collection::stream);
     }
 }

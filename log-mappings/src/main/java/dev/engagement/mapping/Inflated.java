@@ -1,36 +1,54 @@
 package dev.engagement.mapping;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** A gzip file inflated, as long as what comes out is in proportion to what lies there. */
+/**
+ * A gzip file inflated, as long as what comes out is in proportion to what lies there. One that breaks off or is
+ * damaged ends there.
+ */
 final class Inflated extends FilterInputStream {
     private final Counted packed;
     private long inflated;
+    private boolean cut;
 
     private Inflated(Counted packed) throws IOException {
         super(new GZIPInputStream(packed, 1 << 16));
         this.packed = packed;
     }
 
-    static InputStream of(InputStream packed) throws IOException {
+    static Inflated of(InputStream packed) throws IOException {
         return new Inflated(new Counted(packed));
+    }
+
+    /** Whether it ended before its end. */
+    boolean isCut() {
+        return cut;
     }
 
     @Override
     public int read() throws IOException {
-        int one = super.read();
-        count(one < 0 ? 0 : 1);
-        return one;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        int read = super.read(into, from, length);
-        count(Math.max(0, read));
-        return read;
+        if (cut) {
+            return -1;
+        }
+        try {
+            int read = super.read(into, from, length);
+            count(Math.max(0, read));
+            return read;
+        } catch (EOFException | ZipException broken) {
+            cut = true;
+            return -1;
+        }
     }
 
     private void count(int more) throws LogTooLarge {

@@ -23,6 +23,15 @@ public final class LogBounds {
     /** Most UTF-16 units remembered for rules that look back; each value counts 32 more than it is long. */
     public static final long REMEMBERED = 48L << 20;
 
+    /** Most rows whose times and repeats are remembered, each as long as its request's rows are of one instant. */
+    public static final int COURSES = 200_000;
+
+    /** Most characters of a file that is put in order of time, its rows counting 64 more each. */
+    public static final int SORTED = 48 << 20;
+
+    /** Most columns of a file that is put in order of time. */
+    public static final int SORTED_COLUMNS = 10_000;
+
     /** Most bytes that any log may inflate to. */
     public static final long INFLATED = 256L << 20;
 

@@ -5,6 +5,7 @@ import dev.engagement.events.InvalidField;
 import dev.engagement.events.Level;
 import dev.engagement.events.Subject;
 import dev.engagement.mapping.Mapping.Format;
+import dev.engagement.mapping.Mapping.Order;
 import dev.engagement.web.Yaml12;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -35,7 +36,7 @@ public final class MappingReader {
             throw new InvalidField("mapping", "must be text in UTF-8");
         }
         try {
-            return mapping(new Fields("", Yaml12.read(yaml)));
+            return mapping(new Fields("", Yaml12.readAsWritten(yaml)));
         } catch (YAMLException invalid) {
             String says = String.valueOf(invalid.getMessage()).lines().collect(Collectors.joining(" "));
             throw new InvalidField("mapping", "is not YAML: " + Texts.shortened(says, 300));
@@ -46,25 +47,27 @@ public final class MappingReader {
         Map<String, Level> levels = new LinkedHashMap<>();
         fields.members("levels")
                 .forEach((word, level) -> levels.put(
-                        word,
+                        Texts.trimmed(word),
                         word(
                                 "levels." + word,
                                 Level.class,
                                 Fields.texts("levels." + word, level).getFirst())));
         Moment time = Moment.of(new Fields("time", fields.value("time")), null);
+        String connection = connection(fields.required("connection"));
         Mapping mapping = new Mapping(
                 source(fields.required("source")),
-                connection(fields.required("connection")),
+                connection,
                 word("format", Format.class, fields.required("format")),
                 separator(fields.text("separator")),
                 charset(fields.text("charset")),
                 fields.required("request"),
                 time,
+                fields.has("order") ? word("order", Order.class, fields.required("order")) : Order.FILE,
                 List.copyOf(fields.texts("person")),
                 fields.texts("machines").stream().map(Pattern::of).toList(),
-                Set.copyOf(fields.texts("unknown")),
+                fields.texts("unknown").stream().map(Texts::trimmed).collect(Collectors.toUnmodifiableSet()),
                 levels,
-                rules("rules", "", fields.value("rules"), time, levels));
+                rules("rules", "", fields.value("rules"), new DataReader(time, levels, connection)));
         fields.end();
         if (mapping.rules().stream().flatMap(Rule::withInner).count() > LogBounds.RULES) {
             throw new InvalidField("rules", "may be at most " + LogBounds.RULES);
@@ -121,20 +124,19 @@ public final class MappingReader {
                                         .collect(Collectors.joining(", "))));
     }
 
-    private static List<Rule> rules(
-            String path, String place, @Nullable Object value, Moment time, Map<String, Level> levels) {
+    private static List<Rule> rules(String path, String place, @Nullable Object value, DataReader data) {
         if (!(value instanceof List<?> list) || list.isEmpty()) {
             throw new InvalidField(path, "must be a list of rules");
         }
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String number = place + (i + 1);
-            rules.add(rule(new Fields(path + "[" + i + "]", list.get(i)), number, time, levels));
+            rules.add(rule(new Fields(path + "[" + i + "]", list.get(i)), number, data));
         }
         return List.copyOf(rules);
     }
 
-    private static Rule rule(Fields fields, String place, Moment time, Map<String, Level> levels) {
+    private static Rule rule(Fields fields, String place, DataReader data) {
         Condition when = new Condition(
                 patterns(fields, "when"),
                 patterns(fields, "unless"),
@@ -144,13 +146,13 @@ public final class MappingReader {
                 fields.truth("machine"));
         Rule rule;
         if (fields.has("first-of")) {
-            rule = new Rule.FirstOf(
-                    when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), time, levels));
+            rule = new Rule.FirstOf(when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), data));
         } else {
             Catalogue.Kind kind = kind(fields.at("tell"), fields.required("tell"));
-            Moment own =
-                    fields.has("time") ? Moment.of(new Fields(fields.at("time"), fields.value("time")), time) : time;
-            rule = new Rule.Tell(place, when, kind, own, data(fields, kind.type(), levels));
+            Moment own = fields.has("time")
+                    ? Moment.of(new Fields(fields.at("time"), fields.value("time")), data.time())
+                    : data.time();
+            rule = new Rule.Tell(place, when, kind, own, data.read(fields, kind.type()));
         }
         fields.end();
         return rule;
@@ -173,57 +175,5 @@ public final class MappingReader {
                         && !Set.of("charter-published", "entry-retracted").contains(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidField(path, "must be the name of an entry, as in request-opened"));
-    }
-
-    private static Map<String, Value> data(Fields fields, Class<?> entry, Map<String, Level> levels) {
-        return fields.has("data")
-                ? values(new Fields(fields.at("data"), fields.value("data")), entry, levels)
-                : Map.of();
-    }
-
-    private static Map<String, Value> values(Fields data, Class<?> record, Map<String, Level> levels) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        data.each(field -> {
-            Class<?> type = Arrays.stream(record.getRecordComponents())
-                    .filter(component -> component.getName().equals(field))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidField(data.at(field), "is no field of this entry"))
-                    .getType();
-            values.put(field, new Value.Typed(value(data, field, type, levels), type, levels));
-        });
-        return values;
-    }
-
-    private static Value value(Fields data, String field, Class<?> type, Map<String, Level> levels) {
-        Object value = data.value(field);
-        return switch (value) {
-            case null -> throw new InvalidField(data.at(field), "is empty");
-            case Map<?, ?> map
-            when type.isRecord() -> new Value.Nested(values(new Fields(data.at(field), map), type, levels));
-            case Map<?, ?> map -> column(new Fields(data.at(field), map));
-            case String text when text.equals("$person") -> new Value.Person();
-            case String text when text.equals("$machine") -> new Value.Machine();
-            case String text
-            when text.startsWith("${") && text.endsWith("}") ->
-                new Value.Column(text.substring(2, text.length() - 1), Map.of(), null, false);
-            case List<?> any ->
-                throw new InvalidField(data.at(field), "must be a value, ${a column}, $person or $machine");
-            default -> new Value.Literal(value);
-        };
-    }
-
-    private static Value column(Fields fields) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        fields.members("words").forEach((word, meaning) -> {
-            if (meaning == null) {
-                throw new InvalidField(fields.at("words") + "." + word, "is empty");
-            }
-            words.put(word, meaning);
-        });
-        Boolean lowerCase = fields.truth("lower-case");
-        Value.Column column = new Value.Column(
-                fields.required("column"), words, fields.value("otherwise"), Boolean.TRUE.equals(lowerCase));
-        fields.end();
-        return column;
     }
 }

@@ -2,13 +2,17 @@ package dev.engagement.mapping;
 
 import dev.engagement.events.InvalidField;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -24,16 +28,36 @@ import org.jspecify.annotations.Nullable;
  */
 record Moment(
         String column, DateTimeFormatter format, @Nullable ZoneId zone, boolean ignoreOffset) {
-    /** {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, as it comes. */
+    /** {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, with a zone's name, as it comes. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
             .appendPattern("uuuu-MM-dd['T'][' '][HH:mm[:ss]]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
+            .appendPattern("[' '][XXX][XX][X]['['VV']'][' '][z]")
+            .toFormatter(Locale.ENGLISH)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final DateTimeFormatter EPOCH_SECONDS = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.INSTANT_SECONDS)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter EPOCH_MILLISECONDS = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.INSTANT_SECONDS, 1, 16, SignStyle.NOT_NEGATIVE)
+            .appendValue(ChronoField.MILLI_OF_SECOND, 3)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** What a rule's own time does not say is as the mapping's time says. */
     static Moment of(Fields fields, @Nullable Moment general) {
+        Moment moment = in(fields, general);
+        fields.end();
+        return moment;
+    }
+
+    /** A column with a format and a zone, among other fields. */
+    static Moment in(Fields fields, @Nullable Moment general) {
         String zone = fields.text("zone");
         String format = fields.text("format");
         Boolean ignoreOffset = fields.truth("ignore-offset");
@@ -46,7 +70,6 @@ record Moment(
             if (moment.ignoreOffset() && moment.zone() == null) {
                 throw new InvalidField(fields.at("zone"), "is required where the offset is ignored");
             }
-            fields.end();
             return moment;
         } catch (DateTimeException unknown) {
             throw new InvalidField(fields.at("zone"), "must be a time zone, as in Europe/Rome or UTC");
@@ -57,38 +80,69 @@ record Moment(
         if (pattern.length() > LogBounds.PATTERN) {
             throw new InvalidField(path, "may have at most " + LogBounds.PATTERN + " characters");
         }
+        if (pattern.equals("epoch-seconds") || pattern.equals("epoch-milliseconds")) {
+            return pattern.endsWith("milliseconds") ? EPOCH_MILLISECONDS : EPOCH_SECONDS;
+        }
         try {
-            // A year as everybody writes it is one of an era, which nobody writes.
-            return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+            return new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(withYears(pattern))
+                    .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException invalid) {
-            throw new InvalidField(path, "must be a pattern, as in dd-MM-yyyy HH:mm");
+            throw new InvalidField(
+                    path, "must be a pattern, as in dd-MM-yyyy HH:mm, epoch-seconds or epoch-milliseconds");
         }
     }
 
-    /** The instant with its offset. Throws a {@link DateTimeException} whose message follows the column's name. */
-    OffsetDateTime read(@Nullable String text) {
+    /** A year as everybody writes it is one of an era, which nobody writes. What stands in quotes stays. */
+    private static String withYears(String pattern) {
+        StringBuilder years = new StringBuilder();
+        boolean quoted = false;
+        for (char letter : pattern.toCharArray()) {
+            quoted ^= letter == '\'';
+            years.append(letter == 'y' && !quoted ? 'u' : letter);
+        }
+        return years.toString();
+    }
+
+    /**
+     * The instant with its offset. An hour that comes twice is the earlier one, unless that lies before what happened
+     * previously and the later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
+     */
+    OffsetDateTime read(@Nullable String text, @Nullable Instant previous) {
         if (text == null) {
             throw new DateTimeException("is empty");
         }
+        String written = Texts.trimmed(text);
         TemporalAccessor parsed;
         try {
-            parsed = format.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            parsed = format.parseBest(
+                    written,
+                    ZonedDateTime::from,
+                    LocalDateTime::from,
+                    day -> LocalDate.from(day).atStartOfDay(ZoneId.from(day)),
+                    LocalDate::from);
         } catch (DateTimeException unreadable) {
             throw new DateTimeException("is no time in the mapping's format");
         }
         return switch (parsed) {
-            case OffsetDateTime exact when !ignoreOffset -> exact;
-            case OffsetDateTime wrong -> in(wrong.toLocalDateTime());
-            case LocalDate day -> in(day.atStartOfDay());
-            default -> in(LocalDateTime.from(parsed));
+            case ZonedDateTime exact when !ignoreOffset -> ZoneNames.asWritten(exact, written, zone);
+            case ZonedDateTime wrong -> in(wrong.toLocalDateTime(), previous);
+            case LocalDate day -> in(day.atStartOfDay(), previous);
+            default -> in(LocalDateTime.from(parsed), previous);
         };
     }
 
-    private OffsetDateTime in(LocalDateTime wallClock) {
+    private OffsetDateTime in(LocalDateTime wallClock, @Nullable Instant previous) {
         if (zone == null) {
             throw new DateTimeException("has no offset, and the mapping names no zone");
         }
-        return wallClock.atZone(zone).toOffsetDateTime();
+        ZonedDateTime earlier = wallClock.atZone(zone).withEarlierOffsetAtOverlap();
+        ZonedDateTime later = earlier.withLaterOffsetAtOverlap();
+        boolean isBack = previous != null
+                && earlier.toInstant().isBefore(previous)
+                && !later.toInstant().isBefore(previous);
+        return (isBack ? later : earlier).toOffsetDateTime();
     }
 }

@@ -29,16 +29,13 @@ final class NdjsonLog implements LogFile {
 
     @Override
     public @Nullable Line next() throws IOException {
-        Text line = lines.next();
-        while (line != null && line.text().isBlank()) {
-            line = lines.next();
-        }
+        Text line = lines.nextWithText();
         return line == null ? null : row(line);
     }
 
     private static Line row(Text line) {
-        if (line.tooLong()) {
-            return new Line.Broken(line.number(), "is longer than " + LONGEST + " characters");
+        if (line.fault() != null) {
+            return new Line.Broken(line.number(), line.fault());
         }
         try {
             JsonNode json = JSON.readTree(line.text());

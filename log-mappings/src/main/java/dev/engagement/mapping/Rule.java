@@ -3,6 +3,7 @@ package dev.engagement.mapping;
 import dev.engagement.events.Catalogue;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What may become of a row. */
@@ -14,6 +15,17 @@ sealed interface Rule {
         return this instanceof FirstOf(Condition any, List<Rule> inner)
                 ? Stream.concat(Stream.of(this), inner.stream().flatMap(Rule::withInner))
                 : Stream.of(this);
+    }
+
+    /** Names of the columns that it speaks of itself. */
+    default Stream<String> columns() {
+        return this instanceof Tell tell
+                ? Stream.of(
+                                when().columns(),
+                                Stream.of(tell.time().column()),
+                                tell.data().values().stream().flatMap(Value::columns))
+                        .flatMap(Function.identity())
+                : when().columns();
     }
 
     /**

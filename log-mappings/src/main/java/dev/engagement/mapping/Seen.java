@@ -46,6 +46,7 @@ final class Seen {
     }
 
     private @Nullable String known(@Nullable String value) {
-        return value == null || mapping.unknown().contains(value) ? null : value;
+        String said = value == null ? "" : Texts.trimmed(value);
+        return said.isEmpty() || mapping.unknown().contains(said) ? null : said;
     }
 }

@@ -1,8 +1,9 @@
 package dev.engagement.mapping;
 
-import dev.engagement.events.Catalogue;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Subject;
+import dev.engagement.mapping.Mapping.Format;
+import dev.engagement.mapping.Mapping.Order;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,8 +11,8 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines of one file, in its order, into entries. It remembers of each request what the rules compare the next
- * row with, and nothing else. The same file comes to the same entries with the same ids, every time; a row that says
- * word for word what another one says is that one again.
+ * row with, and when that was, and nothing else. The same file comes to the same entries with the same ids, every time; a row
+ * that says word for word what another one says is that one again, unless others of its request and instant stand
+ * between.
  */
 public final class Translation {
     private static final int ID_BYTES = 12;
@@ -33,6 +35,9 @@ public final class Translation {
     private final Set<String> remembered;
     private final boolean looksBack;
     private final Map<String, Last> last = new HashMap<>();
+    private final Courses courses = new Courses();
+    private final Set<String> unseen;
+    private long rows;
     private long length;
 
     /** A request's last row: its digest, and what matters of it and of the one before. */
@@ -65,7 +70,9 @@ public final class Translation {
                 .toList();
         this.remembered =
                 conditions.stream().flatMap(when -> when.looksBack().stream()).collect(Collectors.toUnmodifiableSet());
-        this.looksBack = !remembered.isEmpty() || conditions.stream().anyMatch(when -> when.first() != null);
+        this.looksBack = mapping.looksBack();
+        // A CSV's header has been asked already.
+        this.unseen = mapping.format() == Format.CSV ? Set.of() : new HashSet<>(mapping.columns());
     }
 
     public Reading read(Line line) {
@@ -75,39 +82,59 @@ public final class Translation {
         };
     }
 
+    /** Complaints that show only at the end of the file, by the lines that they are about. */
+    public List<Reading> end() {
+        List<Reading> readings = new ArrayList<>();
+        if (!unseen.isEmpty() && rows > 0) {
+            readings.add(refused(
+                    1,
+                    "no row of the file has " + Texts.list(unseen)
+                            + ", which the mapping names: check how it is written"));
+        }
+        if (looksBack && mapping.order() == Order.FILE && courses.firstBackwards() > 0) {
+            readings.add(refused(
+                    courses.firstBackwards(),
+                    "the line happened before the one above it of the same request, and so it is with most requests,"
+                            + " but the rules compare each row with the one before: if the file runs backwards, undo the"
+                            + " import and say order: time in the mapping"));
+        }
+        return readings;
+    }
+
     private Reading read(Line.Row row) {
-        String request = row.values().get(mapping.request());
-        if (request == null || mapping.unknown().contains(request)) {
-            return refused(row.number(), "\"" + mapping.request() + "\" is empty: it names the request");
+        rows++;
+        if (!unseen.isEmpty()) {
+            unseen.removeAll(row.values().keySet());
+        }
+        Map<String, String> values = row.values();
+        String request = new Seen(mapping, values, null).now(mapping.request());
+        if (request == null) {
+            return refused(row.number(), "\"" + mapping.request() + "\" is empty: the row names no request");
         }
         String subject;
+        OffsetDateTime at;
         try {
             subject = Subject.require("subject", mapping.connection() + ":" + request);
-            mapping.time().read(row.values().get(mapping.time().column()));
+            at = mapping.time().read(values.get(mapping.time().column()), courses.previous(request));
         } catch (InvalidField invalid) {
             return refused(row.number(), "\"" + mapping.request() + "\" makes no subject: it " + invalid.says());
         } catch (DateTimeException unreadable) {
-            return refused(
-                    row.number(),
-                    complaint(
-                            "",
-                            mapping.time(),
-                            unreadable,
-                            row.values().get(mapping.time().column())));
+            Complaint complaint = Telling.complaint(
+                    "", mapping.time(), unreadable, values.get(mapping.time().column()));
+            return Reading.refused(row.number(), complaint);
         }
-        String digest = digest(row.values());
+        String digest = digest(values);
         Last one = last.get(request);
         Map<String, String> before = one == null ? null : one.before(digest);
-        Seen seen = new Seen(mapping, row.values(), before);
+        Seen seen = new Seen(mapping, values, before);
         if (looksBack && !remember(request, one, new Last(digest, toRemember(seen), before))) {
             return refused(
                     row.number(),
                     "the file has more requests than rules that look back can remember (" + LogBounds.REQUESTS
                             + ", with " + (LogBounds.REMEMBERED >> 20) + " Mi characters): split it by requests");
         }
-        Telling telling = new Telling(seen, subject, digest);
-        mapping.rules().forEach(telling::apply);
-        return new Reading(row.number(), telling.told, telling.complaints);
+        int times = courses.add(request, at.toInstant(), digest, row.number());
+        return new Telling(mapping, seen, subject, at, digest, times).read(row.number(), looksBack && before == null);
     }
 
     /** False if there is no room. */
@@ -122,16 +149,7 @@ public final class Translation {
     }
 
     private static Reading refused(long line, String says) {
-        return refused(line, Complaint.of(says));
-    }
-
-    private static Reading refused(long line, Complaint complaint) {
-        return new Reading(line, List.of(), List.of(complaint));
-    }
-
-    private static Complaint complaint(
-            String where, Moment time, DateTimeException unreadable, @Nullable String value) {
-        return new Complaint(where + "\"" + time.column() + "\" " + unreadable.getMessage(), found(value));
+        return Reading.refused(line, Complaint.of(says));
     }
 
     private Map<String, String> toRemember(Seen seen) {
@@ -143,69 +161,6 @@ public final class Translation {
             }
         }
         return Map.copyOf(values);
-    }
-
-    /** The rules at work on one row. */
-    private final class Telling {
-        private final Seen seen;
-        private final String subject;
-        private final String row;
-        private final List<Told> told = new ArrayList<>();
-        private final List<Complaint> complaints = new ArrayList<>();
-
-        Telling(Seen seen, String subject, String row) {
-            this.seen = seen;
-            this.subject = subject;
-            this.row = row;
-        }
-
-        boolean apply(Rule rule) {
-            if (!rule.when().holds(seen)) {
-                return false;
-            }
-            return switch (rule) {
-                case Rule.FirstOf(Condition any, List<Rule> inner) ->
-                    inner.stream().anyMatch(this::apply);
-                case Rule.Tell tell -> {
-                    tell(tell);
-                    yield true;
-                }
-            };
-        }
-
-        private void tell(Rule.Tell rule) {
-            Map<String, Object> data = new LinkedHashMap<>();
-            rule.data().forEach((field, value) -> {
-                Object given = value.of(seen);
-                if (given != null) {
-                    data.put(field, given);
-                }
-            });
-            try {
-                OffsetDateTime at = rule.time().read(seen.now(rule.time().column()));
-                Catalogue.read(new Catalogue.Type(rule.kind(), rule.kind().revision()), data);
-                String id = "import-" + row + "-" + rule.place();
-                told.add(new Told(id, mapping.source(), subject, rule.kind(), at, data));
-            } catch (InvalidField invalid) {
-                complaints.add(new Complaint(
-                        place(rule) + "\"" + invalid.field() + "\" " + invalid.says(),
-                        found(data.get(invalid.field()))));
-            } catch (DateTimeException unreadable) {
-                complaints.add(complaint(
-                        place(rule),
-                        rule.time(),
-                        unreadable,
-                        seen.now(rule.time().column())));
-            }
-        }
-    }
-
-    private static String found(@Nullable Object value) {
-        return value instanceof String text ? Texts.shortened(text) : "";
-    }
-
-    private static String place(Rule.Tell rule) {
-        return rule.kind().name() + " (rule " + rule.place() + "): ";
     }
 
     /** What the row says, as a few characters: the same for the same values, in whatever order of columns. */

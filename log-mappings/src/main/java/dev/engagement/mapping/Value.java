@@ -1,19 +1,27 @@
 package dev.engagement.mapping;
 
-import dev.engagement.events.Level;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry's field is filled with; nothing leaves it out. */
 sealed interface Value {
-    /** In characters. */
-    int LONGEST_NUMBER = 100;
-
     @Nullable
     Object of(Seen seen);
+
+    /** Names of the columns that it is made of. */
+    default Stream<String> columns() {
+        return Stream.empty();
+    }
+
+    /** Whether what it gave is no level, where one must be. */
+    default boolean isUnknownLevel(Object given) {
+        return false;
+    }
 
     /** Always the same. */
     record Literal(Object value) implements Value {
@@ -60,40 +68,72 @@ sealed interface Value {
             Object word = words.get(said);
             return word != null ? word : lowerCase ? said.toLowerCase(Locale.ROOT) : said;
         }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
     }
 
-    /** What another one says, as the field has it: a level, a number, true or false. */
-    record Typed(Value value, Class<?> type, Map<String, Level> levels) implements Value {
+    /** A text of parts; left out if any of them is. */
+    record Composed(List<Value> parts) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            StringBuilder text = new StringBuilder();
+            for (Value part : parts) {
+                Object given = part.of(seen);
+                if (given == null) {
+                    return null;
+                }
+                text.append(given);
+            }
+            return text.toString();
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return parts.stream().flatMap(Value::columns);
+        }
+    }
+
+    /** The first of these that says anything. */
+    record FirstOf(List<Value> values) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            return values.stream()
+                    .map(value -> value.of(seen))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return values.stream().flatMap(Value::columns);
+        }
+
+        @Override
+        public boolean isUnknownLevel(Object given) {
+            return values.stream().anyMatch(value -> value.isUnknownLevel(given));
+        }
+    }
+
+    /** Another value, as the field has it. */
+    record Typed(Value value, FieldType type) implements Value {
         @Override
         public @Nullable Object of(Seen seen) {
             Object given = value.of(seen);
-            if (!(given instanceof String text)) {
-                return given;
-            }
-            if (type == Level.class) {
-                return level(text);
-            }
-            if (type == boolean.class || type == Boolean.class) {
-                return text.equalsIgnoreCase("true") ? true : text.equalsIgnoreCase("false") ? false : text;
-            }
-            return Number.class.isAssignableFrom(type) ? number(text) : text;
+            return given instanceof String text ? type.of(text) : given;
         }
 
-        private String level(String text) {
-            Level level = levels.get(text);
-            return level == null ? text.toLowerCase(Locale.ROOT) : level.name().toLowerCase(Locale.ROOT);
+        @Override
+        public Stream<String> columns() {
+            return value.columns();
         }
 
-        /** A number of thousands of digits takes its time, and is none that an entry may have. */
-        private static Object number(String text) {
-            if (text.length() > LONGEST_NUMBER) {
-                return text;
-            }
-            try {
-                return new BigDecimal(text.strip());
-            } catch (NumberFormatException none) {
-                return text;
-            }
+        @Override
+        public boolean isUnknownLevel(Object given) {
+            return type.isUnknownLevel(given);
         }
     }
 
@@ -110,6 +150,11 @@ sealed interface Value {
                 values.put(field.getKey(), value);
             }
             return values;
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return fields.values().stream().flatMap(Value::columns);
         }
     }
 }

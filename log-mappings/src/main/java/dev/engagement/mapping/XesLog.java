@@ -84,7 +84,11 @@ final class XesLog implements LogFile {
             ended = true;
             return null;
         }
-        if (advance() != XMLStreamConstants.START_ELEMENT) {
+        int what = advance();
+        if (what == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("trace")) {
+            trace = null;
+        }
+        if (what != XMLStreamConstants.START_ELEMENT) {
             return null;
         }
         if (xml.getLocalName().equals("trace")) {

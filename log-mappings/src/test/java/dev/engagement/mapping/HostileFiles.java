@@ -42,16 +42,18 @@ final class HostileFiles {
         if (random.nextInt(10) == 0) {
             file[random.nextInt(file.length)] = (byte) random.nextInt(256);
         }
-        Translation translation = new Translation(Mappings.of(format, """
+        Mapping mapping =
+                Mappings.withoutPeople(Mappings.text(format, """
                 - tell: request-opened
                   first: true
                   data: {activity: "${a}", service: mail}
                 - tell: progress-reported
                   changed: [a]
                   data: {visibleToCustomer: true, percentComplete: "${a}"}
-                """));
+                """) + (random.nextBoolean() ? "order: time\n" : ""));
+        Translation translation = new Translation(mapping);
         long rows = 0;
-        try (LogFile log = LogFile.open(new ByteArrayInputStream(file), mapping(format))) {
+        try (LogFile log = LogFile.open(new ByteArrayInputStream(file), mapping)) {
             for (Line line = log.next(); line != null; line = log.next()) {
                 translation.read(line);
                 rows++;
@@ -60,10 +62,6 @@ final class HostileFiles {
             rows++;
         }
         return rows;
-    }
-
-    private static Mapping mapping(String format) {
-        return Mappings.of(format, "- tell: request-closed");
     }
 
     /** A gzip file that begins as its format wants, and goes on with a lot of something. */

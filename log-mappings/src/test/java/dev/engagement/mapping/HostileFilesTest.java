@@ -126,6 +126,45 @@ class HostileFilesTest {
     }
 
     @Test
+    void a_file_that_is_too_much_to_be_put_in_order_is_refused_as_a_whole() throws IOException {
+        Mapping mapping = MappingReader.read(Imported.PLAIN + "order: time\n");
+        String row = "1,2026-03-02T10:00:00Z,assigned," + "x".repeat(10_000) + "\n";
+        List<Line> lines = new ArrayList<>();
+        try (LogFile log = LogFile.open(new ByteArrayInputStream(gzip("id,at,what,who\n", row, 6_000, "")), mapping)) {
+            for (@Nullable Line line = log.next(); line != null; line = log.next()) {
+                lines.add(line);
+            }
+        }
+        assertThat(lines).singleElement().asString().contains("in order of time", "split it by requests");
+    }
+
+    @Test
+    void repeats_are_told_apart_only_as_long_as_there_is_room_to_remember_them() {
+        Translation translation = new Translation(MappingReader.read(Imported.PLAIN));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < LogBounds.COURSES + 10; i++) {
+            String request = i < 3 ? "A" : i < LogBounds.COURSES + 7 ? "R" + i : "A";
+            translation
+                    .read(new Row(
+                            i,
+                            Map.of(
+                                    "id",
+                                    request,
+                                    "at",
+                                    "2026-03-02T10:00:00Z",
+                                    "what",
+                                    "assigned",
+                                    "who",
+                                    "w" + i % 2)))
+                    .told()
+                    .forEach(told -> ids.add(told.subject().equals("t:A") ? told.id() : ""));
+        }
+        ids.removeIf(String::isEmpty);
+        assertThat(ids.subList(0, 3)).doesNotHaveDuplicates();
+        assertThat(ids.subList(0, 2)).as("forgotten").containsAll(ids.subList(3, 5));
+    }
+
+    @Test
     void no_separator_that_csv_needs_for_itself_is_taken() {
         for (String separator : List.of("\"", "#", "\r", "\n", "\ud800", "\0")) {
             assertThatThrownBy(() -> MappingReader.read(Mappings.text("csv", "- tell: request-closed") + "separator: \""
@@ -145,7 +184,7 @@ class HostileFilesTest {
     private static List<Line> read(String format, byte[] file) throws IOException {
         List<Line> lines = new ArrayList<>();
         try (InputStream bytes = new ByteArrayInputStream(file);
-                LogFile log = LogFile.open(bytes, Mappings.of(format, "- tell: request-closed"))) {
+                LogFile log = LogFile.open(bytes, Mappings.ofIds(format))) {
             for (@Nullable Line line = log.next(); line != null; line = log.next()) {
                 lines.add(line);
             }

@@ -121,9 +121,12 @@ class LogFileTest {
     }
 
     @Test
-    void an_empty_file_has_no_rows() throws IOException {
-        assertThat(read("csv", "")).isEmpty();
-        assertThat(read("ndjson", "")).isEmpty();
+    void a_file_without_rows_says_so() throws IOException {
+        for (String format : List.of("csv", "ndjson")) {
+            assertThat(read(format, "")).singleElement().isInstanceOf(Broken.class);
+        }
+        assertThat(read("csv", "id,what\n\n")).containsExactly(new Broken(1, "has no row after it"));
+        assertThat(read("xes", "<log/>")).containsExactly(new Broken(1, "has no row after it"));
     }
 
     private static List<Line> read(String format, String text) throws IOException {
@@ -132,8 +135,7 @@ class LogFileTest {
 
     private static List<Line> read(String format, byte[] bytes) throws IOException {
         List<Line> lines = new ArrayList<>();
-        try (LogFile log =
-                LogFile.open(new ByteArrayInputStream(bytes), Mappings.of(format, "  - tell: request-closed"))) {
+        try (LogFile log = LogFile.open(new ByteArrayInputStream(bytes), Mappings.ofIds(format))) {
             for (Line line = log.next(); line != null; line = log.next()) {
                 lines.add(line);
             }

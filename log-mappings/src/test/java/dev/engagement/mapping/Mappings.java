@@ -23,4 +23,13 @@ final class Mappings {
     static Mapping of(String format, String rules) {
         return MappingReader.read(text(format, rules));
     }
+
+    /** One that needs no columns but an id. */
+    static Mapping ofIds(String format) {
+        return withoutPeople(text(format, "  - tell: request-closed").replace("{column: when}", "{column: id}"));
+    }
+
+    static Mapping withoutPeople(String text) {
+        return MappingReader.read(text.replace("person: who\n", "").replace("machines: [robot]\n", ""));
+    }
 }

@@ -98,11 +98,14 @@ class TranslationTest {
         Translation translation = new Translation(mapping);
 
         Reading reading = translation.read(row("id", "1", "priority", "Very"));
-        assertThat(reading.told()).extracting(told -> told.kind().name()).containsExactly("request-closed");
+        assertThat(reading.told())
+                .extracting(told -> told.kind().name())
+                .containsExactly("request-opened", "request-closed");
+        assertThat(reading.told().getFirst().data()).doesNotContainKey("priority");
         assertThat(reading.complaints())
                 .extracting(Complaint::quoting)
-                .containsExactly("request-opened (rule 1): \"priority\" must be one of critical, high, medium, low:"
-                        + " \"very\"");
+                .containsExactly("request-opened (rule 1): \"priority\" must be one of critical, high, medium, low,"
+                        + " or a word of the mapping's levels; it is left out: \"Very\"");
 
         assertThat(translation.read(new Line.Row(5, Map.of("id", "1"))).complaints())
                 .extracting(Complaint::quoting)
@@ -114,10 +117,10 @@ class TranslationTest {
                 .containsExactly("\"when\" is no time in the mapping's format: \"today\"");
         assertThat(reading.complaints().getFirst().says())
                 .as("what may be kept")
-                .doesNotContain("very");
+                .doesNotContain("Very");
         assertThat(translation.read(new Line.Row(7, Map.of("when", WHEN))).complaints())
                 .extracting(Complaint::quoting)
-                .containsExactly("\"id\" is empty: it names the request");
+                .containsExactly("\"id\" is empty: the row names no request");
         assertThat(translation.read(new Line.Broken(8, "is not JSON")).complaints())
                 .extracting(Complaint::quoting)
                 .containsExactly("the line is not JSON");
@@ -128,7 +131,7 @@ class TranslationTest {
         Mapping mapping = Mappings.of("csv", "  - tell: request-closed\n  - tell: request-reopened");
         Line.Row row = row("id", "1", "state", "a");
 
-        List<Told> once = told(mapping, row, row("id", "1", "state", "b"), row);
+        List<Told> once = told(mapping, row, row, row("id", "1", "state", "b"));
         List<Told> again = told(mapping, row("id", "2"), row);
 
         assertThat(once).extracting(Told::id).doesNotHaveDuplicates().hasSize(4);

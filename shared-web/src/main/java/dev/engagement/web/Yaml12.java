@@ -28,14 +28,19 @@ public final class Yaml12 {
 
     /** The one document's value; throws snakeyaml's exceptions if it is none. */
     public static @Nullable Object read(String text) {
-        return yaml().load(text);
+        return yaml(new CoreSchema()).load(text);
+    }
+
+    /** The same, but numbers are texts, as they are written: {@code 1.10} is not {@code 1.1}. */
+    public static @Nullable Object readAsWritten(String text) {
+        return yaml(new WithoutNumbers()).load(text);
     }
 
     public static String write(Map<String, Object> document) {
-        return yaml().dump(document);
+        return yaml(new CoreSchema()).dump(document);
     }
 
-    private static Yaml yaml() {
+    private static Yaml yaml(Resolver schema) {
         LoaderOptions bounds = new LoaderOptions();
         bounds.setAllowDuplicateKeys(false);
         bounds.setAllowRecursiveKeys(false);
@@ -45,15 +50,22 @@ public final class Yaml12 {
         DumperOptions style = new DumperOptions();
         style.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
         style.setWidth(120);
-        return new Yaml(new SafeConstructor(bounds), new Representer(style), style, bounds, new CoreSchema());
+        return new Yaml(new SafeConstructor(bounds), new Representer(style), style, bounds, schema);
     }
 
-    private static final class CoreSchema extends Resolver {
+    private static class WithoutNumbers extends Resolver {
         @Override
         protected void addImplicitResolvers() {
             addImplicitResolver(Tag.BOOL, Pattern.compile("true|false"), "tf");
             addImplicitResolver(Tag.NULL, Pattern.compile("~|null|"), "~n\0");
             addImplicitResolver(Tag.NULL, EMPTY, null);
+        }
+    }
+
+    private static final class CoreSchema extends WithoutNumbers {
+        @Override
+        protected void addImplicitResolvers() {
+            super.addImplicitResolvers();
             addImplicitResolver(Tag.INT, Pattern.compile("-?(0|[1-9][0-9]{0,17})"), "-0123456789");
             addImplicitResolver(
                     Tag.FLOAT, Pattern.compile("-?[0-9]{1,18}\\.[0-9]{0,18}([eE][-+]?[0-9]{1,3})?"), "-0123456789");

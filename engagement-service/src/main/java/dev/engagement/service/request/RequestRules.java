@@ -30,11 +30,9 @@ public final class RequestRules {
     }
 
     private static Optional<Refusal> refusal(Message message, Instant now) {
-        if (message.occurredAt().isAfter(now.plus(CLOCK_SKEW))) {
-            return Optional.of(new Refusal(
-                    "time-ahead",
-                    "time",
-                    "lies more than 5 minutes ahead of our clock, which says " + now + ": check the sender's clock"));
+        Optional<Refusal> ahead = ahead(message.occurredAt(), now);
+        if (ahead.isPresent()) {
+            return ahead;
         }
         return switch (message.entry()) {
             case EntryRetracted retraction
@@ -45,6 +43,17 @@ public final class RequestRules {
                 Optional.of(new Refusal("invalid-data", "data.into", "names the request itself"));
             default -> Optional.empty();
         };
+    }
+
+    /** Refusal of a message of that time, if it lies too far ahead. */
+    public static Optional<Refusal> ahead(Instant occurredAt, Instant now) {
+        return occurredAt.isAfter(now.plus(CLOCK_SKEW))
+                ? Optional.of(new Refusal(
+                        "time-ahead",
+                        "time",
+                        "lies more than 5 minutes ahead of our clock, which says " + now
+                                + ": check the sender's clock"))
+                : Optional.empty();
     }
 
     /** The stream's clock never runs backwards, even where a database's does. */

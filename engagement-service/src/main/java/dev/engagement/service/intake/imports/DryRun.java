@@ -6,9 +6,13 @@ import dev.engagement.mapping.Mapping;
 import dev.engagement.mapping.Reading;
 import dev.engagement.mapping.Told;
 import dev.engagement.mapping.Translation;
+import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.imports.Job.Refusal;
+import dev.engagement.service.request.RequestRules;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +34,14 @@ final class DryRun {
     private long silent;
     private boolean more;
 
-    static Map<String, Object> of(InputStream file, Mapping mapping) throws IOException {
-        DryRun run = new DryRun();
+    private final Instant now;
+
+    private DryRun(Instant now) {
+        this.now = now;
+    }
+
+    static Map<String, Object> of(InputStream file, Mapping mapping, Clock clock) throws IOException {
+        DryRun run = new DryRun(clock.instant());
         Translation translation = new Translation(mapping);
         try (LogFile log = LogFile.open(file, mapping)) {
             Line line = log.next();
@@ -39,22 +49,44 @@ final class DryRun {
                 run.add(translation.read(line));
             }
             run.more = line != null;
+            translation.end().forEach(run::refuse);
         }
         return run.answer();
     }
 
     private void add(Reading reading) {
         rows++;
-        refused += reading.complaints().isEmpty() ? 0 : 1;
+        refuse(reading);
         silent += reading.complaints().isEmpty() && reading.told().isEmpty() ? 1 : 0;
-        reading.complaints().stream()
-                .limit(Math.max(0, KeptImports.LISTED - refusals.size()))
-                .forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.quoting())));
         for (Told told : reading.told()) {
-            entries.merge(told.kind().name(), 1L, Long::sum);
-            if (first.size() < SHOWN) {
-                first.add(told.toCloudEvent());
+            var ahead = RequestRules.ahead(told.time().toInstant(), now);
+            if (ahead.isPresent()) {
+                refused++;
+                list(
+                        reading.line(),
+                        told.kind().name() + ": "
+                                + Problems.refused(ahead.get()).detail());
+            } else {
+                show(told);
             }
+        }
+    }
+
+    private void refuse(Reading reading) {
+        refused += reading.complaints().isEmpty() ? 0 : 1;
+        reading.complaints().forEach(complaint -> list(reading.line(), complaint.quoting()));
+    }
+
+    private void list(long line, String says) {
+        if (refusals.size() < KeptImports.LISTED) {
+            refusals.add(new Refusal(line, says));
+        }
+    }
+
+    private void show(Told told) {
+        entries.merge(told.kind().name(), 1L, Long::sum);
+        if (first.size() < SHOWN) {
+            first.add(told.toCloudEvent());
         }
     }
 

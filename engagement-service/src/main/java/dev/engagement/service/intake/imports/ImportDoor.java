@@ -167,7 +167,7 @@ class ImportDoor {
                     LATER);
         }
         try (InputStream file = log.getInputStream()) {
-            return DryRun.of(file, mapping);
+            return DryRun.of(file, mapping, clock);
         } catch (LogTooLarge tooLarge) {
             throw new Refused(new Problem("too-large", 413, "Too large", String.valueOf(tooLarge.getMessage()), "log"));
         } catch (IOException broken) {

@@ -17,10 +17,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -41,6 +43,9 @@ final class ImportRun {
     private final Ownership ownership;
 
     private final List<Claim> claims = new ArrayList<>();
+    /** Lines of rows that rules took for the first of their requests. */
+    private final Set<Long> begun = new HashSet<>();
+
     private final List<Refusal> refusals = new ArrayList<>();
     private long rows;
     private long refused;
@@ -69,6 +74,7 @@ final class ImportRun {
                     return false;
                 }
             }
+            translation.end().forEach(this::refuse);
             return step.test(record(counting.count));
         } catch (IOException broken) {
             if (step.test(record(counting.count))) {
@@ -80,9 +86,16 @@ final class ImportRun {
 
     private void add(Reading reading) {
         rows++;
+        refuse(reading);
+        if (reading.begins()) {
+            begun.add(reading.line());
+        }
+        reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
+    }
+
+    private void refuse(Reading reading) {
         refused += reading.complaints().isEmpty() ? 0 : 1;
         reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
-        reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
     }
 
     /** Has what has been read recorded; what a crash left half-noted comes to the same counts. */
@@ -91,6 +104,7 @@ final class ImportRun {
         long duplicates = 0;
         Map<String, Owned> owners = owners();
         List<Owned> released = new ArrayList<>();
+        Map<String, Claim> fresh = new LinkedHashMap<>();
         List<Translated> messages = claims.stream()
                 .map(claim -> {
                     Map<String, Object> event = claim.told().toCloudEvent();
@@ -104,7 +118,12 @@ final class ImportRun {
             Claim claim = claims.get(i);
             Owned owner = owner(owners, claim);
             switch (outcomes.get(i)) {
-                case Outcome.Recorded any -> recorded++;
+                case Outcome.Recorded any -> {
+                    recorded++;
+                    if (begun.contains(claim.line())) {
+                        fresh.putIfAbsent(claim.told().subject(), claim);
+                    }
+                }
                 case Outcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
                 case Outcome.Duplicate any -> duplicates++;
                 case Outcome.Rejected(var problem) -> {
@@ -117,13 +136,29 @@ final class ImportRun {
             }
         }
         ownership.release(released, false);
+        complainOfPieces(fresh);
         KeptImports.Step step =
                 new KeptImports.Step(rows, bytesRead, recorded, duplicates, refused, List.copyOf(refusals));
         claims.clear();
+        begun.clear();
         refusals.clear();
         rows = 0;
         refused = 0;
         return step;
+    }
+
+    /** A request that an earlier import told began there, and not with the row that this file has first. */
+    private void complainOfPieces(Map<String, Claim> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        for (String subject : ownership.toldBefore(id, mapping.source(), fresh.keySet())) {
+            refused++;
+            refusals.add(new Refusal(
+                    Objects.requireNonNull(fresh.get(subject)).line(),
+                    "the line is taken for the first one of a request that an earlier import told already: a log whose"
+                            + " rules look back must come whole; undo both imports, and import their files as one"));
+        }
     }
 
     private Map<String, Owned> owners() {

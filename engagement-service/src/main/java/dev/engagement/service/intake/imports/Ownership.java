@@ -85,6 +85,18 @@ class Ownership {
                 .collect(Collectors.toMap(Owned::id, Function.identity()));
     }
 
+    /** Those of the requests that another import of the source told something of, which stands. */
+    Set<String> toldBefore(UUID job, String source, Collection<String> subjects) {
+        return Set.copyOf(jdbc.query(
+                "select distinct subject from import_message where source = ? and subject = any(?) and import <> ?",
+                statement -> {
+                    statement.setString(1, source);
+                    statement.setArray(2, statement.getConnection().createArrayOf("text", subjects.toArray()));
+                    statement.setObject(3, job);
+                },
+                (row, number) -> row.getString(1)));
+    }
+
     /** The next messages of an import. */
     List<Owned> next(UUID job, int limit) {
         return jdbc.query(
