@@ -149,7 +149,8 @@ class ErasureTest {
     }
 
     private void awaitNothingLeft(Installed installed, Path data) throws InterruptedException {
-        // While the broker puts one segment in the place of another there is none for a moment. PostgreSQL's own files are the
+        // While the broker puts one segment in the place of another there is none for a moment. PostgreSQL's own files
+        // are the
         // operator's; a segment that was replaced is deleted by the broker within a minute.
         installed.await(
                 "the topic to forget, and every file",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -83,7 +83,13 @@ class PageInBrowserTest {
     @Test
     void a_board_whose_server_is_gone_says_so_and_since_when_until_it_is_back(Visits visits, Installed demo) {
         Page page = visits.open(demo.reporting("/"));
-        page.route("**/board/changes", Route::abort);
+        // It answers, and says nothing: no sign of life comes.
+        page.route(
+                "**/board/changes",
+                route -> route.fulfill(new FulfillOptions()
+                        .setStatus(200)
+                        .setContentType("text/event-stream")
+                        .setBody(": silent\n\n")));
         page.navigate(demo.reporting("/board").toString());
 
         assertThat(page.getByRole(AriaRole.ALERT))
@@ -97,7 +103,7 @@ class PageInBrowserTest {
     void the_board_shows_what_arrives_while_somebody_looks_at_it(Visits visits, Installed demo)
             throws IOException, InterruptedException {
         Page page = visits.open(demo.reporting("/board?where=team:board"));
-        assertThat(page.locator("h1")).hasText("Nobody is waiting for anything.");
+        assertThat(page.locator("h1")).hasText("No open request matches these filters.");
         page.evaluate("window.stayed = true");
         Locator show = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"));
         show.focus();
