@@ -49,8 +49,8 @@ final class HonestyWatch implements AutoCloseable {
     private void run() {
         while (!over) {
             try {
-                look();
                 TimeUnit.MILLISECONDS.sleep(500);
+                look();
             } catch (InterruptedException ended) {
                 return;
             } catch (IOException | SQLException away) {
