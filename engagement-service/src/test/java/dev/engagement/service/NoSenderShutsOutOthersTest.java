@@ -91,6 +91,8 @@ class NoSenderShutsOutOthersTest {
     void the_backlog_of_one_connection_is_no_others() {
         String recorded = "select count(*) from event where aggregate_identifier like ?";
         service.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            // On a slow machine the deliveries take longer than a transaction may stand idle.
+            jdbc.execute("set local idle_in_transaction_session_timeout = 0");
             jdbc.queryForList("select pg_advisory_xact_lock(?)", 0x77656268_6f6f6b73L);
             for (int i = 0; i < BACKLOG; i++) {
                 deliver("busy", "b" + i, issue("b" + i, "opened"));
