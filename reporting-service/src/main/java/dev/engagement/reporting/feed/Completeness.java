@@ -108,13 +108,12 @@ public class Completeness {
             Map<Integer, Long> sent = mark.entries().getOrDefault(topic.getKey(), Map.of());
             for (var offset : topic.getValue().entrySet()) {
                 Place place = places.getOrDefault(offset.getKey(), NOWHERE);
+                long lacking = place.missing(sent.getOrDefault(offset.getKey(), 0L));
                 outdated |= place.epoch() > mark.epoch();
                 if (place.next() < offset.getValue()) {
                     behind = true;
-                } else if (place.missing(sent.getOrDefault(offset.getKey(), 0L)) > 0) {
-                    missing.put(
-                            new TopicPartition(topic.getKey(), offset.getKey()),
-                            place.missing(sent.getOrDefault(offset.getKey(), 0L)));
+                } else if (lacking > 0) {
+                    missing.put(new TopicPartition(topic.getKey(), offset.getKey()), lacking);
                 }
             }
         }

@@ -28,10 +28,15 @@ public class ParkedRecords {
 
     /** Keeps records, and returns how many of them stand for an entry that is not here in any form yet. */
     long keep(List<Parked> parked) {
-        return parked.stream().filter(this::isFirstOf).toList().size();
+        long first = 0;
+        for (Parked one : parked) {
+            first += keep(one) ? 1 : 0;
+        }
+        return first;
     }
 
-    private boolean isFirstOf(Parked one) {
+    /** Returns whether this is the first that is here of its entry; an entry that is here itself needs no parked record. */
+    private boolean keep(Parked one) {
         ConsumerRecord<byte[], byte[]> record = one.record();
         String subject = one.why().subject();
         Long sequence = number(record, "ce_sequence");
