@@ -22,7 +22,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Every error leaves as a problem with a stable type; what nobody expected is logged here and told to nobody else. */
+/** Turns every error into a problem with a stable type; logs an unexpected one, and never tells clients its cause. */
 @RestControllerAdvice
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -39,18 +39,18 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer.body(refused.problem().toDetail());
     }
 
-    /** A form's parameters; those of a query are named by {@link ReadableQueries}. */
+    /** Refuses the unreadable parameters of a form; {@link ReadableQueries} refuses those of a query. */
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> unreadable(InvalidParameterException unreadable) {
         return refused(unreadableForm());
     }
 
-    /** Refuses a form that cannot be read. */
+    /** Returns the refusal of a form that cannot be read. */
     public static Refused unreadableForm() {
         return Refused.parameter("body", "holds a parameter that is not percent-encoded UTF-8, or too many of them");
     }
 
-    /** Keeps text that no database stores away from the parameters of all doors. */
+    /** Refuses parameters with text that no database stores. */
     @InitBinder
     void storableText(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new StorableText());
@@ -71,11 +71,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception unexpected, HttpServletResponse response) throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
-            // Whoever hung up hears no answer.
+            // The client closed the connection, so nobody reads an answer.
             return null;
         }
         if (response.isCommitted()) {
-            // Half an answer must not look like a whole one: left to the server, the connection breaks off.
+            // Half an answer must not look complete: if the exception goes on to the server, it breaks the connection
+            // off.
             throw unexpected;
         }
         if (StoreAway.caused(unexpected)) {
@@ -98,7 +99,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
-                // From within what read the body.
+                // Thrown while the body was read.
                 return ResponseEntity.status(refused.problem().status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(refused.problem().toDetail());

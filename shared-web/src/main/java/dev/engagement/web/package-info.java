@@ -1,4 +1,4 @@
-/** What both services' doors share: problems, limits. */
+/** HTTP parts that both services share: problems, limits. */
 @NullMarked
 package dev.engagement.web;
 

@@ -5,7 +5,7 @@ import dev.engagement.web.keys.Key;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls, as the key or the token that they bring says. */
+/** Finds the caller to whom a key or token belongs. */
 final class Callers {
     private final Keys keys;
     private final @Nullable Issuer issuer;
@@ -17,12 +17,12 @@ final class Callers {
         this.clock = clock;
     }
 
-    /** Nobody has said yet who may do what. */
+    /** Returns whether no access control is set up yet. */
     boolean everythingIsOpen() {
         return issuer == null && !keys.areDemanded();
     }
 
-    /** Whose secret it is; refused if it is nobody's. */
+    /** Returns the secret's caller; refuses an unknown or expired secret. */
     Caller of(String bearer) {
         if (issuer != null && !bearer.startsWith(Key.PREFIX)) {
             return issuer.caller(bearer);

@@ -17,7 +17,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** What those hear who may not: the same kind of problem as from every door. */
+/** Answers callers without access with the same kind of problem as every controller. */
 public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
     static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final int UNAUTHORIZED = 401;
@@ -54,7 +54,7 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         }
     }
 
-    /** Nobody has said who they are. */
+    /** Answers a caller who is not authenticated. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody) {
         send(
@@ -85,7 +85,7 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         return new Problem("forbidden", 403, "Not with this role", "This needs the role " + roles + ".", null);
     }
 
-    /** A path that could mean another one than it seems. */
+    /** Answers a path that could mean another one than it seems to. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected) {
         send(
