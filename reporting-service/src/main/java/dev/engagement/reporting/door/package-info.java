@@ -1,4 +1,4 @@
-/** What the doors share: parameters read strictly, and the as-of that they ask for. */
+/** HTTP parts of all operations: parameters, read strictly, and the as-of. */
 @NullMarked
 package dev.engagement.reporting.door;
 

@@ -85,12 +85,12 @@ final class RecordReader {
                 return sequence;
             }
         } catch (NumberFormatException noNumber) {
-            // Falls through to the refusal.
+            // The refusal follows.
         }
         throw new InvalidField("sequence", "is no whole number from 0 on");
     }
 
-    /** The request that an unreadable record belongs to: what it says itself, else its key. */
+    /** Returns the request that an unreadable record belongs to: by its own attribute, else by its key. */
     private static @Nullable String subject(ConsumerRecord<byte[], byte[]> record) {
         try {
             return attribute(record, "subject");

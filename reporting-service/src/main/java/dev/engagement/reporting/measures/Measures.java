@@ -35,7 +35,7 @@ import dev.engagement.reporting.factors.urgency.Reassessments;
 import dev.engagement.reporting.factors.urgency.TargetsMet;
 import java.util.List;
 
-/** Every measure there is, factor by factor. */
+/** All measures, factor by factor. */
 public final class Measures {
     private static final Measure ENGAGE = new TimeToEngage();
     private static final Measure CONTACTS = new ContactsToEngage();
@@ -83,10 +83,10 @@ public final class Measures {
     /** The place of the measure that is counted over many requests. */
     public static final int OVERTAKEN_BY = ALL.indexOf(OVERTAKEN);
 
-    /** Raised when a measure changes what it says; what was kept by another edition is worked out again. */
+    /** To be raised when a measure's definition changes: stored readings of another edition are computed again. */
     private static final int CHANGES = 2;
 
-    /** Names this set of measures as it is defined now. */
+    /** The edition: identifies this set of measures with today's definitions. */
     public static final int EDITION =
             31 * CHANGES + ALL.stream().map(Measure::name).toList().hashCode();
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.view.RedirectView;
 import tools.jackson.databind.JsonNode;
 
-/** {@code GET /connections}: whether everything that we should hear reaches us. */
+/** {@code GET /connections}: whether all connected tools still send. */
 @Controller
 class ConnectionsPage {
     private final Frames frames;
@@ -35,7 +35,7 @@ class ConnectionsPage {
         this.clock = clock;
     }
 
-    /** A connection; {@code unusual} where it is silent for longer than ever in the last 30 days. */
+    /** A connection; {@code unusual} if it has been silent for longer than ever in the last 30 days. */
     public record Line(
             String name,
             String tool,
@@ -45,10 +45,10 @@ class ConnectionsPage {
             String usual,
             boolean unusual) {}
 
-    /** Deliveries of a connection that told nothing, or a state in them that nobody has explained. */
+    /** Deliveries of a connection that contained no entry, or an unexplained state in them. */
     public record Overlooked(String connection, String what, String times, Instant last) {}
 
-    /** A delivery that nothing could be made of. */
+    /** A quarantined delivery: no entry could be made of it. */
     public record Kept(long id, String connection, String trouble, String reason, Instant received, Instant expires) {}
 
     @GetMapping("/connections")
@@ -78,7 +78,7 @@ class ConnectionsPage {
         return after(commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request));
     }
 
-    /** What was refused shows on the view itself: the delivery is still there. */
+    /** Returns to the view, whatever the answer: after a refusal the delivery is still listed there. */
     private static RedirectView after(Said ignored) {
         RedirectView there = new RedirectView("/connections");
         there.setStatusCode(HttpStatus.SEE_OTHER);
