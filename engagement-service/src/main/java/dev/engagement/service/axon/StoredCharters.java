@@ -27,7 +27,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Charters as Axon's event store has them. */
+/** Charters in Axon's event store. */
 @Component
 class StoredCharters implements Charters {
 
@@ -51,7 +51,7 @@ class StoredCharters implements Charters {
         this.jdbc = jdbc;
     }
 
-    /** If another instance was faster with the place, the rules are asked again about what there is then. */
+    /** Publishes a charter; if another instance was faster, decides again from the new state. */
     @Override
     public Ruling publish(Charter charter, boolean restate, Precondition precondition) {
         return Tries.of(() -> inTransaction(charter, restate, precondition));

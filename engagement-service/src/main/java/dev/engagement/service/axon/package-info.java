@@ -1,4 +1,4 @@
-/** The event store and the aggregate's shell: the only place that knows Axon. */
+/** The event store and the aggregates: the only package that uses Axon. */
 @NullMarked
 package dev.engagement.service.axon;
 

@@ -5,7 +5,7 @@ import dev.engagement.service.request.Message;
 import java.util.List;
 
 /**
- * A message on its way to be recorded.
+ * A message to be recorded.
  *
  * @param digest a keyed digest of what the tool sent: tells a repeat from a message id used twice
  * @param remembered what the tool called people and said in free text, for the directory

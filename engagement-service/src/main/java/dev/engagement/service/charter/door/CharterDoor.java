@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v1/charters}: a charter is published by putting it, and every version can be read again. */
+/** {@code /v1/charters}: PUT publishes a charter, GET reads every version. */
 @RestController
 class CharterDoor {
     private final Charters charters;

@@ -33,7 +33,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns the attributes and data of a CloudEvent 1.0 into a message that may be recorded. */
+/** Turns the attributes and data of a CloudEvent 1.0 into a submission. */
 @Component
 public class CloudEvents {
     private static final int LONGEST_ID = 400;
@@ -47,7 +47,7 @@ public class CloudEvents {
         this.references = new References(key);
     }
 
-    /** The event as its JSON form has it: attributes, and {@code data} or {@code data_base64}, in one object. */
+    /** Reads an event from its JSON form: attributes, and {@code data} or {@code data_base64}, in one object. */
     public Translated read(@Nullable Object json) {
         if (!(json instanceof Map<?, ?> event)) {
             return new Unreadable(

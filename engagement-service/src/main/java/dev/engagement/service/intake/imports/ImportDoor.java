@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportDoor {
     private static final Duration LATER = Duration.ofSeconds(5);
 
-    /** Each remembers what its rules look back to. */
+    /** Allows one dry run at a time, since each holds the rows that its rules look back to in memory. */
     private final Semaphore dryRuns = new Semaphore(1);
 
     private final KeptImports kept;
@@ -52,7 +52,7 @@ class ImportDoor {
         this.clock = clock;
     }
 
-    /** Takes the parts {@code mapping} and {@code log}; the server has put the file on disk by the time it is here. */
+    /** Reads the parts {@code mapping} and {@code log}; the server has already written the file to disk. */
     @PostMapping(path = "/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> post(HttpServletRequest request) throws IOException {
         Part mappingPart = part(request, "mapping");
@@ -87,7 +87,7 @@ class ImportDoor {
         return job.answer(clock.instant(), kept.refusals(job.id()));
     }
 
-    /** Ends it if it is under way, and takes back what it recorded. */
+    /** Ends an import that is under way, and takes back its entries. */
     @DeleteMapping("/v1/imports/{id}")
     ResponseEntity<Map<String, @Nullable Object>> undo(@PathVariable String id) {
         Job job = job(id);
