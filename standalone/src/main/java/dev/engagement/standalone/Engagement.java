@@ -18,7 +18,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
-/** {@code ./engagement}. */
+/** The command line {@code ./engagement}. */
 @Command(
         name = "engagement",
         description = "Tracks how IT engages with those who ask it for something.",

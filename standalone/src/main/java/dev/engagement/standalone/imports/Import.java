@@ -55,7 +55,7 @@ public final class Import implements Callable<Integer> {
             description = "a file with the key that opens the server (default: the variable ENGAGEMENT_KEY)")
     private @Nullable Path keyFile;
 
-    /** Waits that long between attempts when the server is away; a supervised one is back within that. */
+    /** Creates the command. It waits that long between attempts while the server is away; a supervised server is back within that time. */
     public Import(PrintStream out, PrintStream err) {
         this(
                 out,
@@ -124,7 +124,7 @@ public final class Import implements Callable<Integer> {
         }
     }
 
-    /** Sends lines until they are answered for; sending them again does no harm, since the server knows them by their ids. */
+    /** Sends lines until the server has answered for each. Sending them again does no harm, since the server knows them by their ids. */
     private Answer send(Chunk chunk, Door door, Tally tally) throws InterruptedException {
         for (Duration pause : pauses) {
             try {

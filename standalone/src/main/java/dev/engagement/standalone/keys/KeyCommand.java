@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Edits the file of keys; services that run see it at once. */
+/** Edits the file of keys; running services see changes at once. */
 @Command(
         name = "key",
         description = {
@@ -142,7 +142,7 @@ public final class KeyCommand {
             try {
                 end = now.atOffset(ZoneOffset.UTC).plus(Period.parse(lasts)).toInstant();
             } catch (DateTimeParseException neither) {
-                // Told below.
+                // Refused below.
             }
         }
         if (!end.isAfter(now)) {

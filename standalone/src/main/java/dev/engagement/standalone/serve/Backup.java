@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a consistent copy of an installation, while it runs or not. */
+/** Writes a consistent copy of an installation, running or not. */
 @Command(
         name = "backup",
         description = {

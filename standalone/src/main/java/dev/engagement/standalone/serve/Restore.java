@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes an installation of a backup, under whatever PostgreSQL this version brings. */
+/** Makes an installation from a backup, with this version's PostgreSQL. */
 @Command(
         name = "restore",
         description = {

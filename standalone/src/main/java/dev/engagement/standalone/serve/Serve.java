@@ -94,7 +94,7 @@ public final class Serve implements Callable<Integer> {
         return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
-    /** Where the project lies. */
+    /** Returns the project's root. */
     public static Path home() {
         return Path.of(System.getProperty("engagement.home", "")).toAbsolutePath();
     }
