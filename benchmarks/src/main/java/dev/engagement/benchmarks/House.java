@@ -31,10 +31,10 @@ import javax.tools.ToolProvider;
 
 /** Measures the sources of all modules, read by the JDK's own compiler: sizes, names that several types share, Javadocs that begin as a fragment. */
 public final class House {
-    /** A file of more lines is listed. */
+    /** Most lines of a file that is not listed. */
     private static final int LONG_FILE = 250;
 
-    /** The words that begin a relative clause without its noun. */
+    /** Words that begin a relative clause without its noun. */
     private static final Set<String> FRAGMENTS =
             Set.of("What", "Whose", "Of", "Whom", "That", "As", "Who", "Where", "When");
 
