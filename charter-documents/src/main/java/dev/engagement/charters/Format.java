@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a charter document may be written in. */
+/** A format of charter documents. */
 public enum Format {
     JSON("application/json"),
     YAML("application/yaml");
@@ -28,12 +28,12 @@ public enum Format {
         return mediaType;
     }
 
-    /** The document as text. */
+    /** Returns the document as text. */
     public String write(Map<String, Object> document) {
         return this == JSON ? MAPPER.writeValueAsString(document) : Yaml12.write(document);
     }
 
-    /** The format that a sender names; a {@link Refused} if it is neither. */
+    /** Returns the format that a sender names; refuses any other with a {@link Refused}. */
     static Format sent(@Nullable String contentType) {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -52,7 +52,7 @@ public enum Format {
                 "content-type"));
     }
 
-    /** The format that a reader likes best, JSON where it does not matter; a {@link Refused} if neither is liked. */
+    /** Returns the format that a reader prefers, JSON if both are equal; refuses with a {@link Refused} if it accepts neither. */
     public static Format wanted(@Nullable String accept) {
         if (accept == null || accept.isBlank()) {
             return JSON;
@@ -70,7 +70,7 @@ public enum Format {
                 }
             }
         } catch (InvalidMediaTypeException unreadable) {
-            // Falls through to the refusal.
+            // The refusal follows.
         }
         throw new Refused(new Problem(
                 "not-acceptable",
