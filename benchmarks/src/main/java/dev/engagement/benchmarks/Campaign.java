@@ -44,7 +44,7 @@ public final class Campaign {
                 lost |= mishap == Mishap.LOST_TAIL;
                 int wait = random.nextInt(LONGEST_WAIT_MILLIS);
                 String came = importDuring(installed, tool, mishap, wait, random);
-                // Both are read now, since overtaking depends on all requests of a team, from whatever tool.
+                // Both are read now, since overtaking depends on all requests of a team, from any tool.
                 if (!figures(installed, tool).equals(figures(installed, "calm"))) {
                     throw new IllegalStateException(
                             "round %d, %s (%s) after %d ms: other figures".formatted(round, mishap, came, wait));

@@ -54,7 +54,7 @@ final class HonestyWatch implements AutoCloseable {
             } catch (InterruptedException ended) {
                 return;
             } catch (IOException | SQLException away) {
-                // No answer is no false statement.
+                // A missing answer is not a false statement.
                 unwell++;
             }
         }

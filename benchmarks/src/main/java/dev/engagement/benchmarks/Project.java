@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The project's folder, with its builds, and the input files beside it. */
+/** The project's folder, with its builds, and the input files next to it. */
 public final class Project {
     private Project() {}
 
@@ -20,7 +20,7 @@ public final class Project {
         return folder;
     }
 
-    /** Returns a folder of real input beside the project; empty if there is none. */
+    /** Returns a folder of real input next to the project; empty if there is none. */
     public static Optional<Path> sharedData() {
         for (Path folder = root(); folder != null; folder = folder.getParent()) {
             Path shared = folder.resolve("shared/data");

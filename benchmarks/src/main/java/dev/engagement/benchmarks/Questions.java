@@ -46,7 +46,7 @@ public final class Questions implements AutoCloseable {
         return JSON.readTree(ask(path));
     }
 
-    /** Returns the first answer, whatever it is. */
+    /** Returns the first answer, of any status. */
     public JsonNode now(String path) {
         return JSON.readTree(tryToAsk(path).orElseThrow().body());
     }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection that posts one body after another. It shares the machine with the server it measures, as pgbench does, so it does no more
+ * A connection that posts one body after another. It shares the machine with the server it measures, as pgbench does, so it does no more
  * than it must: a full HTTP client takes twice the server's own time.
  */
 final class Sender implements AutoCloseable {

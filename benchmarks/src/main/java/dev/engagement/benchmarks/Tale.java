@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** An invented log: seeded, so that the same arguments give the same lines, whatever the tool's name. */
+/** An invented log: seeded, so that the same arguments give the same lines for every tool's name. */
 public final class Tale {
     private static final Instant BEGIN = Instant.parse("2025-03-03T08:00:00Z");
     private static final int PEOPLE = 40;

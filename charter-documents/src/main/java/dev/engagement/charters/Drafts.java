@@ -89,7 +89,7 @@ public final class Drafts {
         EntryJson.requireRecordable(new CharterPublished(resolved));
         List<String> warnings = new ArrayList<>();
         if (!charter.holidays().dates().isEmpty() && !charter.holidays().equals(resolved.holidays())) {
-            warnings.add("\"holidays.dates\" is worked out from region, add and drop; what it said was replaced");
+            warnings.add("\"holidays.dates\" is computed from region, add and drop; the given value was replaced");
         }
         return new Draft(resolved, Boolean.TRUE.equals(restate), warnings);
     }
@@ -110,12 +110,12 @@ public final class Drafts {
         try {
             value = format == Format.JSON ? JSON.readValue(text, Object.class) : Yaml12.read(text);
         } catch (JacksonException invalid) {
-            throw malformed("This is not JSON, or goes beyond its bounds: " + firstLine(invalid.getOriginalMessage()));
+            throw malformed("This is not JSON, or exceeds a limit: " + firstLine(invalid.getOriginalMessage()));
         } catch (MarkedYAMLException invalid) {
             throw malformed("This is not YAML, at line "
                     + (invalid.getProblemMark().getLine() + 1) + ": " + firstLine(invalid.getProblem()));
         } catch (YAMLException invalid) {
-            throw malformed("This is not YAML, or goes beyond its bounds: " + firstLine(invalid.getMessage()));
+            throw malformed("This is not YAML, or exceeds a limit: " + firstLine(invalid.getMessage()));
         }
         if (!(plain(value, 0) instanceof Map<?, ?> map)) {
             throw malformed("A charter is an object with \"charter\", \"effectiveFrom\" and so on.");

@@ -47,7 +47,7 @@ public enum Format {
                 "unsupported-media-type",
                 415,
                 "Unsupported media type",
-                (contentType == null ? "There is no Content-Type" : "\"" + contentType + "\" is not taken here")
+                (contentType == null ? "There is no Content-Type" : "\"" + contentType + "\" is not supported")
                         + ": send application/yaml or application/json.",
                 "content-type"));
     }
@@ -76,7 +76,7 @@ public enum Format {
                 "not-acceptable",
                 406,
                 "Not acceptable",
-                "\"" + accept + "\" is not to be had: a charter is application/json or application/yaml.",
+                "\"" + accept + "\" is not available: a charter comes as application/json or application/yaml.",
                 "accept"));
     }
 

@@ -83,8 +83,8 @@ final class PublicHolidays {
             throw new InvalidField(
                     "holidays.region",
                     "is " + region
-                            + ", whose public holidays are not known as they are today: leave the region out, and"
-                            + " give the days themselves in holidays.add");
+                            + ", whose table of public holidays is out of date: leave the region out, and"
+                            + " give the days in holidays.add");
         }
         if (!REGION.matcher(region).matches() || !countries.contains(country)) {
             throw new InvalidField(

@@ -57,7 +57,7 @@ public final class Catalogue {
     }
 
     /**
-     * One kind of entry.
+     * A kind of entry.
      *
      * @param name its name on the wire
      * @param revision the revision that is written today

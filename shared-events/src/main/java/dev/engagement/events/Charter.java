@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrides targets for one activity that win over {@code targets}, the last one first
  * @param notice how early bad news must come to be in time: a share, 0 to 1, of the time up to the due date given up
  * @param warnBefore how long before an expectation is missed to warn
- * @param benchmarks what outside providers reach, shown beside our figures
+ * @param benchmarks what outside providers reach, shown next to our figures
  */
 public record Charter(
         String name,
@@ -55,7 +55,7 @@ public record Charter(
      * Working hours: spans of minutes of the day per weekday. A span whose end is not after its start runs into the
      * next day.
      *
-     * @param always true where there is no closing time at all; {@code spans} is then empty
+     * @param always true if there is no closing time at all; {@code spans} is then empty
      */
     public record Hours(boolean always, Map<DayOfWeek, List<Span>> spans) {
         private static final int LEAST_MINUTES = 60;
@@ -104,7 +104,7 @@ public record Charter(
             }
         }
 
-        /** How long the span is by the wall clock, in minutes. */
+        /** The span's length by the wall clock, in minutes. */
         public int minutes() {
             return to > from ? to - from : DAY - from + to;
         }

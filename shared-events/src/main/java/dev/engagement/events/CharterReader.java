@@ -248,7 +248,7 @@ final class CharterReader {
             if (strict && !Arrays.asList(allowed).contains(name)) {
                 throw new InvalidField(
                         path.isEmpty() ? name : path + "." + name,
-                        "is unknown here: allowed are " + String.join(", ", allowed));
+                        "is unknown: allowed are " + String.join(", ", allowed));
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Steps from every former revision to today's, oldest first. */
 public record Upcasts(List<Upcast> steps) {
-    /** All steps. No entry has had a second revision yet. */
+    /** All steps there are: none yet, since no entry has had a second revision. */
     public static final Upcasts ALL = new Upcasts(List.of());
 
     public Upcasts {

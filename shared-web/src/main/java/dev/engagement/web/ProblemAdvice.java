@@ -82,12 +82,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (StoreAway.caused(unexpected)) {
             return refused(StoreAway.refused(unexpected));
         }
-        LOG.error("A request failed for a reason of ours", unexpected);
+        LOG.error("A request failed because of a fault in this service", unexpected);
         Problem problem = new Problem(
                 "internal",
                 HttpStatus.INTERNAL_SERVER_ERROR.value(),
-                "Something went wrong on our side",
-                "The server's log says what; nothing of this request is half-done.",
+                "Internal error",
+                "The server's log says why; nothing of this request is half-done.",
                 null);
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -69,7 +69,7 @@ public final class ServerProblems extends ErrorReportValve {
                 "http-" + status,
                 status,
                 known == null ? "Refused" : known.getReasonPhrase(),
-                "The request cannot be read: in its first line or a header stands a character that must be percent-encoded.",
+                "The request cannot be read: its first line or a header has a character that must be percent-encoded.",
                 null);
     }
 }

@@ -49,7 +49,7 @@ public final class StoreAway {
                 new Problem(
                         "unavailable",
                         503,
-                        "Not now",
+                        "Service unavailable",
                         "The service cannot reach its database, or has too much to do. Send the same again later: what was recorded"
                                 + " counts once.",
                         null),

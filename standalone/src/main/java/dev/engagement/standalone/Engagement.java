@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 /** The command line {@code ./engagement}. */
 @Command(
         name = "engagement",
-        description = "Tracks how IT engages with those who ask it for something.",
+        description = "Tracks how IT engages with its customers.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Engagement.Version.class,
         mixinStandardHelpOptions = true,
@@ -47,7 +47,7 @@ public final class Engagement {
                 .setExecutionExceptionHandler(Engagement::failed);
     }
 
-    @Command(name = "version", description = "Says which version this is.")
+    @Command(name = "version", description = "Prints the version.")
     int version() {
         System.out.println(new Version().getVersion()[0]);
         return 0;

@@ -35,7 +35,7 @@ class Lanes implements Recorder, SmartLifecycle {
     private static final int MOST = 500;
     /** Fewest messages for a second transaction; for fewer it costs more than it saves. */
     private static final int SPREAD = 100;
-    /** How long to wait for as many senders as came together lately, in nanoseconds: about as long as a commit. */
+    /** Longest wait for as many senders as came together lately, in nanoseconds: about as long as a commit. */
     private static final long PATIENCE = Duration.ofMillis(3).toNanos();
 
     private static final int QUEUE = 1_000;
@@ -47,7 +47,7 @@ class Lanes implements Recorder, SmartLifecycle {
     private final int count;
     private final ExecutorService threads;
     private final Thread thread = new Thread(this::run, "recorder");
-    /** How many senders came together lately. One that waits for each answer will be back soon after it. */
+    /** The number of senders that came together lately. One that waits for each answer will be back soon after it. */
     private int together;
 
     @Autowired
@@ -102,13 +102,14 @@ class Lanes implements Recorder, SmartLifecycle {
         }
     }
 
-    /** Records a group; whatever happens, every sender gets an answer and the next group its turn. */
+    /** Records a group; even after a fault, every sender gets an answer and the next group its turn. */
     private void record(Collection<Waiting> group) {
         try {
             spread(group.stream().flatMap(sender -> sender.places().stream()).toList());
             group.forEach(Waiting::settle);
         } catch (RuntimeException | Error fault) {
-            LOG.error("A group failed for a reason of ours; its senders are told to send it again", fault);
+            LOG.error(
+                    "A group failed because of a fault in this service; its senders are told to send it again", fault);
             group.forEach(sender -> sender.fail("it could not be recorded", fault));
         }
     }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** One sender's submissions, waiting for their outcomes; each outcome is set by one lane, and the answer is given after all of them. */
+/**
+ * The submissions of one sender, waiting for their outcomes; each outcome is set by one lane, and the answer is given after all of them.
+ */
 final class Waiting {
-    /** One of the submissions. */
+    /** A submission of the sender. */
     record Place(Waiting sender, int number) {
         Submission submission() {
             return sender.submissions.get(number);

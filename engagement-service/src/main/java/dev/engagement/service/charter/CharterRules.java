@@ -29,7 +29,7 @@ public final class CharterRules {
      *
      * @param versions those there are, oldest first
      * @param next the number of the next version
-     * @param restate whether the sender knows that the past is judged anew
+     * @param restate whether the sender knows that past requests are judged differently
      * @param now our clock
      */
     public static Ruling decide(
@@ -52,7 +52,7 @@ public final class CharterRules {
                     new InvalidField(
                             "effectiveFrom",
                             "must not lie before its publication (now it is " + recordedAt
-                                    + "), since requests of the past would be judged anew; if that is meant, say restate: true"));
+                                    + "), since past requests would be judged differently; if that is intended, add restate: true"));
         }
         return new Ruling.Published(new Version(next, recordedAt, charter), warnings(versions, charter));
     }
@@ -62,7 +62,7 @@ public final class CharterRules {
         return versions.stream()
                 .filter(version -> !version.charter().effectiveFrom().isBefore(charter.effectiveFrom()))
                 .map(version -> "version " + version.number() + ", effective from "
-                        + version.charter().effectiveFrom() + ", judges nobody any more: this one is effective "
+                        + version.charter().effectiveFrom() + ", judges no request any more: this one is effective "
                         + "by then and wins")
                 .toList();
     }

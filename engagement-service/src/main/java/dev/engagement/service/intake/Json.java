@@ -42,7 +42,7 @@ public final class Json {
             refuseUnstorable(value);
             return value;
         } catch (StreamConstraintsException beyond) {
-            throw new Refused(Problems.malformed("The JSON goes beyond a limit: at most " + DEPTH
+            throw new Refused(Problems.malformed("The JSON exceeds a limit: at most " + DEPTH
                     + " levels of nesting, numbers of at most " + LONGEST_NUMBER + " digits."));
         } catch (JacksonException invalid) {
             String where = invalid.getLocation() == null

@@ -90,7 +90,7 @@ public final class Problems {
                 "unsupported-media-type",
                 415,
                 "Unsupported media type",
-                (given == null ? "There is no Content-Type" : "\"" + given + "\" is not taken here")
+                (given == null ? "There is no Content-Type" : "\"" + given + "\" is not supported")
                         + ": send application/cloudevents+json, application/cloudevents-batch+json,"
                         + " application/x-ndjson, or ce-* headers with application/json.",
                 "content-type");
@@ -101,7 +101,7 @@ public final class Problems {
                 "unsupported-encoding",
                 415,
                 "Unsupported content encoding",
-                "\"" + given + "\" is not taken here: send gzip, or nothing compressed.",
+                "\"" + given + "\" is not supported: send gzip, or nothing compressed.",
                 "content-encoding");
     }
 

@@ -4,7 +4,7 @@ import dev.engagement.web.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One message of a tool, translated: a submission, or the reason why there is none. */
+/** A tool's message, translated: a submission, or the reason why there is none. */
 public sealed interface Translated {
     /** A submission; {@code warnings} say what was kept out of the entry. */
     record Understood(Submission submission, List<String> warnings) implements Translated {}

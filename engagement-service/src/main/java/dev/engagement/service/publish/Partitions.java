@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Utils;
 final class Partitions {
     static final List<TopicPartition> ALL = all();
 
-    /** How many of them, the first ones, hold entries. */
+    /** The number of partitions with entries; they are the first ones. */
     static final int OF_ENTRIES = Topics.PARTITIONS + Topics.CHARTER_PARTITIONS;
 
     private Partitions() {}

@@ -67,7 +67,7 @@ public class PublicationState {
                 metrics,
                 "engagement.set.aside",
                 "entries",
-                "Recorded entries that no reader can make anything of.",
+                "Recorded entries that no reader can read.",
                 seen -> seen.value() == null ? Double.NaN : seen.value().setAside());
     }
 

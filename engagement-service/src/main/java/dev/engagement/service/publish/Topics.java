@@ -37,10 +37,10 @@ class Topics {
     static final String DIRECTORY = "engagement.directory.v1";
     static final String COMPLETENESS = "engagement.completeness.v1";
     static final int PARTITIONS = 12;
-    /** One partition keeps all charters in one order; they are few and seldom published. */
+    /** A single partition keeps all charters in one order; they are few and seldom published. */
     static final int CHARTER_PARTITIONS = 1;
 
-    /** How long a reader may be away and still learn which names it must erase. */
+    /** Longest absence of a reader that still learns which names it must erase. */
     private static final Duration TOMBSTONES = Duration.ofDays(365);
 
     private static final JsonMapper JSON = new JsonMapper();

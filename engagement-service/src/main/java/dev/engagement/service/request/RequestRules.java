@@ -13,7 +13,7 @@ import java.util.Optional;
  * Pure: the same arguments give the same answer.
  */
 public final class RequestRules {
-    /** How far a tool's clock may be ahead of ours. */
+    /** Most that a tool's clock may be ahead of ours. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private RequestRules() {}

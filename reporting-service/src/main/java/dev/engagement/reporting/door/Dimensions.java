@@ -49,7 +49,7 @@ public final class Dimensions {
         return Dimension.named(word)
                 .orElseThrow(() -> Parameters.invalid(
                         parameter,
-                        "names \"" + word + "\", which is none of "
+                        "names \"" + word + "\", which is not one of "
                                 + Arrays.stream(Dimension.values())
                                         .map(Dimension::word)
                                         .collect(Collectors.joining(", "))));

@@ -68,7 +68,7 @@ public final class Parameters {
                         "unknown-parameter",
                         400,
                         "An unknown parameter",
-                        "\"" + name + "\" is none of " + String.join(", ", known) + ".",
+                        "\"" + name + "\" is not one of " + String.join(", ", known) + ".",
                         name));
             }
             for (String value : all(name)) {

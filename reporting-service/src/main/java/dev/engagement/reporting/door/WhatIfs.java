@@ -35,7 +35,8 @@ public class WhatIfs {
                 .orElse(List.of());
         if (known.isEmpty()) {
             throw unknown(
-                    text, "is no charter that was published by then: there are " + String.join(", ", charters.names()));
+                    text,
+                    "is not a charter that was published by then: there are " + String.join(", ", charters.names()));
         }
         return at < 0 ? new CharterVersions(known) : pinned(text, text.substring(at + 1), known);
     }
@@ -47,7 +48,7 @@ public class WhatIfs {
                 .map(version -> CharterVersions.only(version.judge()))
                 .orElseThrow(() -> unknown(
                         text,
-                        "is no version that was published by then: there are "
+                        "is not a version that was published by then: there are "
                                 + known.stream()
                                         .map(version ->
                                                 String.valueOf(version.judge().version()))

@@ -30,7 +30,7 @@ public record Cohort(
                 .allMatch(wanted -> wanted.getValue().contains(dimensions.getOrDefault(wanted.getKey(), "")));
     }
 
-    /** Returns whether a request was opened in the cohort's span, whatever its dimensions. */
+    /** Returns whether a request was opened in the cohort's span, regardless of its dimensions. */
     public boolean spans(Course course) {
         Instant opened = course.openedAt();
         return (from == null || !opened.isBefore(from)) && (to == null || opened.isBefore(to));

@@ -2,7 +2,7 @@ package dev.engagement.reporting.factors;
 
 import java.util.List;
 
-/** One question about one request, answered from that request's story alone. */
+/** A question about one request, answered from that request's story alone. */
 public interface Measure {
     /** The name in the contract and the charter, as in {@code time-to-engage}. */
     String name();

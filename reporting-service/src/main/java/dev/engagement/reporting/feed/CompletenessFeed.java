@@ -45,8 +45,7 @@ class CompletenessFeed implements ConsumerSeekAware {
                 try {
                     completeness.expect(read(record.value()));
                 } catch (InvalidField | JacksonException unreadable) {
-                    LOG.error(
-                            "Passed over an unreadable word on completeness at offset {}", record.offset(), unreadable);
+                    LOG.error("Skipped an unreadable completeness mark at offset {}", record.offset(), unreadable);
                 }
             }
         }

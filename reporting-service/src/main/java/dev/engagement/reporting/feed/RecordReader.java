@@ -74,7 +74,7 @@ final class RecordReader {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noUuid) {
-            throw new InvalidField("entryid", "is no UUID");
+            throw new InvalidField("entryid", "is not a UUID");
         }
     }
 
@@ -87,7 +87,7 @@ final class RecordReader {
         } catch (NumberFormatException noNumber) {
             // The refusal follows.
         }
-        throw new InvalidField("sequence", "is no whole number from 0 on");
+        throw new InvalidField("sequence", "is not a whole number from 0 on");
     }
 
     /** Returns the request that an unreadable record belongs to: by its own attribute, else by its key. */

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition's part of a batch, up to the first record that only a newer version of the program can read.
+ * The part of a batch from one partition, up to the first record that only a newer version of the program can read.
  *
  * @param from the position at which the part was read
  * @param to the position after it

@@ -144,7 +144,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         }
         Runnable told = keep(slices);
         if (told == null) {
-            LOG.warn("Another consumer has read on in {} of {}: going to where it is", byPartition.keySet(), topic);
+            LOG.warn("Another consumer has moved on in {} of {}: seeking to its position", byPartition.keySet(), topic);
             goBack(byPartition.keySet(), consumer);
             return;
         }

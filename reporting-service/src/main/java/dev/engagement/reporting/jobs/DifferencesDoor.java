@@ -85,7 +85,7 @@ public class DifferencesDoor {
                     "replay-not-done",
                     409,
                     "The replay is not done",
-                    "Replay " + id + " has no figures: GET /v1/replays/" + id + " says how it stands.",
+                    "Replay " + id + " has no figures: GET /v1/replays/" + id + " gives its state.",
                     "id"));
         }
         return replay;

@@ -109,7 +109,10 @@ class ReplayJobs implements SmartLifecycle {
                 throw fault;
             }
             LOG.error("Replay {} failed", job.id(), fault);
-            kept.fail(job.id(), clock.instant(), "It failed for a reason of ours; the server's log says why.");
+            kept.fail(
+                    job.id(),
+                    clock.instant(),
+                    "It failed because of a fault in the server; the server's log says why.");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request's readings, expectations and anomalies.
+ * The readings, expectations and anomalies of one request.
  *
  * @param course null while its story has no opening
  * @param readings by the measure's name, in the order of {@link Measures#ALL}; empty without an opening

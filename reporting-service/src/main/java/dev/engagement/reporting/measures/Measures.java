@@ -83,7 +83,10 @@ public final class Measures {
     /** The place of the measure that is counted over many requests. */
     public static final int OVERTAKEN_BY = ALL.indexOf(OVERTAKEN);
 
-    /** To be raised when a measure's definition changes: stored readings of another edition are computed again. */
+    /**
+     * The number of changes to definitions so far; raise it when a measure's definition changes, since stored readings of another edition
+     * are computed again.
+     */
     private static final int CHANGES = 2;
 
     /** The edition: identifies this set of measures with today's definitions. */

@@ -71,8 +71,7 @@ enum Metric {
             "engagement.missing.entries",
             null,
             "Entries that were published and are not here, though what follows them was read: Kafka has lost them."),
-    PARKED_RECORDS(
-            "engagement.parked.records", null, "Records that nothing could be made of; their requests are incomplete.");
+    PARKED_RECORDS("engagement.parked.records", null, "Records that could not be read; their requests are incomplete.");
 
     private final String word;
     private final @Nullable String unit;

@@ -33,9 +33,9 @@ public class Listing {
 
     /** The order of the lines; lines of the same instant are in the order of their subjects. */
     public enum Order {
-        /** By the earliest stored deadline, so that late requests come before those due later. */
+        /** Lists the earliest stored deadline first, so that late requests come before those due later. */
         DUE("least(engage_by, own_by, update_by, resolve_by, promise_by)", true),
-        /** By the wait for IT to engage, the longest first. */
+        /** Lists the longest wait for IT to engage first. */
         WAITING("waiting_since", true),
         OPENED("opened_at", true),
         NEWEST("opened_at", false);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Why a reading differs.
+ * The cause of a difference.
  *
  * @param entries the entries that caused it; empty if none did
  */

@@ -50,7 +50,7 @@ public final class Causes {
             return cohort.asOf();
         }
 
-        /** Returns whether that replay saw the entry. A retraction acts from the time it is known, whatever its time of occurrence. */
+        /** Returns whether that replay saw the entry. A retraction acts from the time it is known, regardless of its time of occurrence. */
         private boolean sees(Recorded entry) {
             return asOf().knows(entry) && (isRetraction(entry) || asOf().hasSeen(entry));
         }

@@ -17,7 +17,7 @@ public record Access(String method, String path, Set<Role> roles) {
 
     public static Access to(String method, String path, Role... roles) {
         if (roles.length == 0) {
-            throw new IllegalArgumentException("What is everybody's must say so");
+            throw new IllegalArgumentException("an operation without roles must be declared by ofEverybody");
         }
         return new Access(method, path, Set.of(roles));
     }

@@ -5,7 +5,7 @@ import dev.engagement.web.keys.Key;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the caller to whom a key or token belongs. */
+/** Finds the caller who owns a key or token. */
 final class Callers {
     private final Keys keys;
     private final @Nullable Issuer issuer;
@@ -38,7 +38,7 @@ final class Callers {
     private Key key(String secret) {
         try {
             return keys.find(secret)
-                    .orElseThrow(() -> Refusals.unauthenticated("The key is unknown here; it may have been revoked."));
+                    .orElseThrow(() -> Refusals.unauthenticated("The key is unknown; it may have been revoked."));
         } catch (Keys.Unreadable unreadable) {
             throw new Refused(
                     Refusals.unavailable("The keys cannot be read; the server's log says why."),

@@ -47,7 +47,7 @@ final class Issuer {
         } catch (BadJwtException bad) {
             throw Refusals.unauthenticated("The token is not valid: " + bad.getMessage());
         } catch (JwtException | JwtDecoderInitializationException away) {
-            LOG.warn("The keys of {} cannot be had: {}", url, away.toString());
+            LOG.warn("The keys of {} cannot be fetched: {}", url, away.toString());
             throw new Refused(
                     Refusals.unavailable("The issuer of the token does not answer."), Refusals.TRY_AGAIN_AFTER);
         }

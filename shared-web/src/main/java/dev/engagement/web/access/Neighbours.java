@@ -26,7 +26,7 @@ final class Neighbours {
             throw new Refused(new Problem(
                     "foreign-host",
                     FORBIDDEN,
-                    "Not under this name",
+                    "Host not allowed",
                     "While no key is demanded, this service answers to localhost, 127.0.0.1 and [::1] only: use one of"
                             + " these, or create a key with ./engagement key create.",
                     HttpHeaders.HOST));
@@ -35,8 +35,8 @@ final class Neighbours {
             throw new Refused(new Problem(
                     "foreign-origin",
                     FORBIDDEN,
-                    "Not from another site",
-                    "While no key is demanded, the page of another site changes nothing here.",
+                    "Cross-site request refused",
+                    "While no key is demanded, pages of other sites may not change anything here.",
                     HttpHeaders.ORIGIN));
         }
     }

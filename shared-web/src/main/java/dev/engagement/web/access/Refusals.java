@@ -32,11 +32,11 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
 
     static Refused unauthenticated(String detail) {
         return new Refused(
-                new Problem("unauthenticated", UNAUTHORIZED, "Nobody we know", detail, HttpHeaders.AUTHORIZATION));
+                new Problem("unauthenticated", UNAUTHORIZED, "Not authenticated", detail, HttpHeaders.AUTHORIZATION));
     }
 
     static Problem unavailable(String detail) {
-        return new Problem("access-unavailable", 503, "Nobody can be let in now", detail, null);
+        return new Problem("access-unavailable", 503, "Access cannot be checked now", detail, null);
     }
 
     static Refused tooMany(Duration wait) {
@@ -77,12 +77,12 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
 
     private static Problem foreign() {
         return new Problem(
-                "csrf", 403, "Not from a page of ours", "A browser session needs the CSRF token of its page.", null);
+                "csrf", 403, "The CSRF token is missing", "A browser session needs the CSRF token of its page.", null);
     }
 
     private static Problem forbidden(Access operation) {
         String roles = operation.roles().stream().sorted().map(Role::word).collect(Collectors.joining(" or "));
-        return new Problem("forbidden", 403, "Not with this role", "This needs the role " + roles + ".", null);
+        return new Problem("forbidden", 403, "The role is not sufficient", "This needs the role " + roles + ".", null);
     }
 
     /** Answers a path that could mean another one than it seems to. */

@@ -68,7 +68,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         Passwords.make(passwordFile());
         Path file = folder.resolve("broker.properties");
         StringWriter text = new StringWriter();
-        settings(freePort()).store(text, "Written anew at every start");
+        settings(freePort()).store(text, "Written again at every start");
         Passwords.writeAlone(file, text.toString());
         List<String> options = new ArrayList<>(List.of(
                 "-Xms64m",
@@ -82,7 +82,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         return new Command(Java.main(Broker.class, options, List.of(file.toString())));
     }
 
-    /** Returns a fingerprint of the files on the class path; the JDK itself checks the libraries beside a jar. */
+    /** Returns a fingerprint of the files on the class path; the JDK itself checks a jar's libraries. */
     private static String build() throws IOException {
         StringBuilder build = new StringBuilder();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {

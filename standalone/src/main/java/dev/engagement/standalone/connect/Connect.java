@@ -78,7 +78,7 @@ public final class Connect implements Callable<Integer> {
         String connection = name == null ? tool : name;
         if (!NAME.matcher(connection).matches()) {
             throw new Obstacle(
-                    "\"%s\" is no name for a connection: lower-case letters, digits, dots, dashes, underscores"
+                    "\"%s\" is not a name for a connection: lower-case letters, digits, dots, dashes, underscores"
                             .formatted(connection));
         }
         String settings = Files.readString(sheets.resolve(tool + ENDING))

@@ -63,7 +63,7 @@ public final class Demo implements AutoCloseable {
     /** Sends everything up to now; returns when it is visible. Throws an obstacle if the folder is not the demo's. */
     public void fill() throws IOException, InterruptedException {
         refuseOthers();
-        out.println("the demo: a year of an IT department that there never was");
+        out.println("the demo: a year of an invented IT department");
         if (!doors.hasCharter()) {
             doors.publishCharter(charter());
         }
@@ -93,7 +93,7 @@ public final class Demo implements AutoCloseable {
         others.removeAll(SOURCES);
         if (!others.isEmpty()) {
             throw new Obstacle(
-                    "this data folder holds entries of %s, which the demo would mingle with; name a new folder with --data"
+                    "this data folder holds entries of %s, with which the demo must not be mixed; name a new folder with --data"
                             .formatted(String.join(", ", others)));
         }
     }

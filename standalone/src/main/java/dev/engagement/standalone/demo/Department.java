@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** An invented IT department: the requests of any day, and their stories. The same seed always gives the same ones. */
 record Department(long seed) {
-    /** One request is opened live in each of these. */
+    /** The time between two requests that are opened live. */
     static final Duration SLOT = Duration.ofSeconds(40);
 
     /** Speed of live stories, so that a watcher sees events: half an hour passes in five minutes. */

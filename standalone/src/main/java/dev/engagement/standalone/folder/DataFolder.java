@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything of one installation, locked by this process from opening to closing. */
 public final class DataFolder implements AutoCloseable {
-    /** To be raised when an older program could no longer read the files of a newer one. */
+    /** The format's number; raise it when an older program could no longer read the files of a newer one. */
     static final int FORMAT = 1;
 
     private static final String MARK = "engagement-data";

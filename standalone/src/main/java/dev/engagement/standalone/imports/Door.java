@@ -93,7 +93,7 @@ public final class Door implements AutoCloseable {
             return answer;
         } catch (JacksonException strange) {
             throw new Obstacle(
-                    "what answers at %s is no engagement server: %s".formatted(url, strange.getOriginalMessage()));
+                    "what answers at %s is not an Engagement server: %s".formatted(url, strange.getOriginalMessage()));
         }
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "Sends the entries of a file to a running server, as they are: CloudEvents, one a line.",
             "With a mapping, any CSV, XES or NDJSON file: docs/imports says how, and has ready ones."
         },
-        footer = "Exit code: 0 if all is recorded, 1 if lines were refused, 2 if it could not be done.")
+        footer = "Exit code: 0 if all is recorded, 1 if lines were refused, 2 if the import was not possible.")
 public final class Import implements Callable<Integer> {
     private static final int MOST_LINES = 5_000;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
@@ -120,7 +120,7 @@ public final class Import implements Callable<Integer> {
             throw new Obstacle("%s is %s".formatted(file, Files.isDirectory(file) ? "a folder" : "not readable"));
         }
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme()) || url.getHost() == null) {
-            throw new Obstacle("--url %s is no address of a server, such as http://127.0.0.1:8080".formatted(url));
+            throw new Obstacle("--url %s is not an address of a server, such as http://127.0.0.1:8080".formatted(url));
         }
     }
 

@@ -148,7 +148,8 @@ final class MappedImport implements AutoCloseable {
             }
             throw new Obstacle("the server answered %d %s".formatted(response.statusCode(), Door.reason(answer)));
         } catch (JacksonException strange) {
-            throw new Obstacle("what answers at %s is no engagement server: %d".formatted(url, response.statusCode()));
+            throw new Obstacle(
+                    "what answers at %s is not an Engagement server: %d".formatted(url, response.statusCode()));
         }
     }
 

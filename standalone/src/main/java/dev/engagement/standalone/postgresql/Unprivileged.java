@@ -17,7 +17,7 @@ final class Unprivileged {
         }
         if (!unshares()) {
             throw new Obstacle(
-                    "PostgreSQL does not run as root, and this system lets no program step down by 'unshare -U'; run engagement as an ordinary user");
+                    "PostgreSQL does not run as root, and this system does not allow 'unshare -U'; run engagement as an ordinary user");
         }
         List<String> words = new ArrayList<>(List.of("unshare", "-U"));
         words.addAll(command);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         description = {
             "Writes all that cannot be made again into one file: the record with names, charters and quarantine, keys and connections.",
-            "It can be made while everything runs. Who has the file can read names: keep it where nobody else reads."
+            "It can be made while everything runs. The file contains names: keep it where only you can read it."
         })
 public final class Backup implements Callable<Integer> {
     private final PrintStream out;

@@ -71,7 +71,7 @@ final class Ports {
 
     private static void checkSense(String option, int port, Map<Integer, String> seen) {
         if (port < 1 || port > 65_535) {
-            throw new Obstacle("%s %d is no port: it must be between 1 and 65535".formatted(option, port));
+            throw new Obstacle("%s %d is not a port: it must be between 1 and 65535".formatted(option, port));
         }
         String other = seen.put(port, option);
         if (other != null) {
@@ -85,7 +85,7 @@ final class Ports {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
         } catch (IOException taken) {
-            throw new Obstacle("port %d cannot be had (%s): another program may be using it; choose another with %s"
+            throw new Obstacle("port %d is not available (%s): another program may be using it; choose another with %s"
                     .formatted(port, taken.getMessage(), option));
         }
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Starts everything once, for the launcher's build, to leave class archives that make every later start quick. */
-@Command(name = "prepare", hidden = true, description = "Starts everything once, in a folder that is thrown away.")
+@Command(name = "prepare", hidden = true, description = "Starts everything once, in a temporary folder.")
 public final class Prepare implements Callable<Integer> {
     private static final int NOT_DONE = 1;
 
@@ -27,7 +27,7 @@ public final class Prepare implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path prepared = Installation.prepared(Serve.home());
         Path thrownAway = prepared.resolveSibling("quick-start.data");
-        out.println("preparing a quick start: everything is started once, in a folder that is thrown away");
+        out.println("preparing a quick start: everything is started once, in a temporary folder");
         try {
             try (DataFolder folder = DataFolder.open(thrownAway)) {
                 prepare(folder, prepared);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = {
             "Fills an empty data folder from a file that './engagement backup' wrote.",
-            "The next './engagement serve' publishes everything anew and makes all figures of it."
+            "The next './engagement serve' publishes everything again and makes all figures from it."
         })
 public final class Restore implements Callable<Integer> {
     private final PrintStream out;

@@ -58,7 +58,7 @@ public final class Program {
         });
     }
 
-    /** Returns the jar to run; its libraries lie beside it. */
+    /** Returns the jar to run; its libraries lie in the same folder. */
     synchronized Path jar() throws IOException, InterruptedException {
         if (unpacked == null) {
             unpacked = unpacked();

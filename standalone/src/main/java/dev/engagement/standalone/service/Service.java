@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One of the two services as a part.
+ * A service as a part: one of the two.
  *
  * @param name its module's name
  * @param program the program to run

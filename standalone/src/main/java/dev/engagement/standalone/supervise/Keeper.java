@@ -76,7 +76,7 @@ final class Keeper {
         } catch (Obstacle obstacle) {
             ready.completeExceptionally(obstacle);
         } catch (IOException broken) {
-            ready.completeExceptionally(new Obstacle(part.name() + " cannot be looked after: " + broken));
+            ready.completeExceptionally(new Obstacle(part.name() + " cannot be supervised: " + broken));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

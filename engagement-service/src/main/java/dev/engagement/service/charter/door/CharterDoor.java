@@ -146,7 +146,7 @@ class CharterDoor {
                 latest == 0
                         ? "There is no charter \"" + name + "\" yet: create it with If-None-Match: *."
                         : "The latest version of \"" + name + "\" is " + latest + ", with the ETag \"" + latest
-                                + "\": read it, and decide anew.",
+                                + "\": read it, and decide again.",
                 null);
     }
 }

@@ -23,7 +23,7 @@ public final class InstallationKey {
     private static final int BYTES = 32;
 
     /**
-     * Only copied, never used itself: each request has a thread of its own, and creating a Mac for each would look up its provider every
+     * A template that is only copied: each request has a thread of its own, and creating a Mac for each would look up its provider every
      * time.
      */
     private final Mac blank;

@@ -61,7 +61,7 @@ public final class References {
                 .toList();
     }
 
-    /** Returns the reference of the person whom that connection calls so; a reference stays as it is. */
+    /** Returns the reference of the person with that name under the connection; a reference stays as it is. */
     public String person(String connection, String name) {
         return isReference(name) ? name : PERSON + hex(key.sign("person", connection, name));
     }

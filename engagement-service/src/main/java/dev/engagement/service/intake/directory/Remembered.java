@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text behind a reference: a tool's name for a person, or a title or a reason.
  *
- * @param people the people whom the message of a text names: the text is not stored if one of them is forgotten
+ * @param people the people named by the message of a text: the text is not stored if one of them is forgotten
  * @param requester the person who opened the request, by that message
  */
 public record Remembered(

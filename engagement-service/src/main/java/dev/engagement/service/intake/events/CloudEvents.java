@@ -89,8 +89,8 @@ public class CloudEvents {
                 .formatHex(key.sign("message", wireType, subject, occurredAt.toString(), Json.canonical(sent)), 0, 16);
         Message message = new Message(source, id, subject, occurredAt, ids.generate(), entry);
         List<String> warnings = Catalogue.unknownFields(type, data).stream()
-                .map(field ->
-                        "\"data." + field + "\" is no field of " + type.kind().name() + " and was not stored")
+                .map(field -> "\"data." + field + "\" is not a field of "
+                        + type.kind().name() + " and was not stored")
                 .toList();
         return new Understood(new Submission(message, digest, masked.remembered()), warnings);
     }
@@ -142,7 +142,7 @@ public class CloudEvents {
             return event.get("data");
         }
         if (event.get("data") != null || !(encoded instanceof String text)) {
-            throw new InvalidField("data_base64", "must be a string and cannot stand beside data");
+            throw new InvalidField("data_base64", "must be a string, and must not come together with data");
         }
         try {
             return Json.parse(Base64.getDecoder().decode(text));

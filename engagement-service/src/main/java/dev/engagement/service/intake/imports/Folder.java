@@ -53,7 +53,7 @@ class Folder {
                 UUID id = UUID.fromString(file.getFileName().toString());
                 if (!needed.contains(id)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    LOG.info("The file of import {} is not needed any more, and goes", id);
+                    LOG.info("Deleting the file of import {}, which is no longer needed", id);
                     Files.deleteIfExists(file);
                 }
             }

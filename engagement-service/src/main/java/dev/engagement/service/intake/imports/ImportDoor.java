@@ -116,10 +116,10 @@ class ImportDoor {
                 return part;
             }
         } catch (IOException | ServletException | IllegalStateException broken) {
-            throw new Refused(Problems.malformed("The body is no multipart/form-data, or ends in the middle."));
+            throw new Refused(Problems.malformed("The body is not multipart/form-data, or ends in the middle."));
         }
-        throw new Refused(Problems.parameter(
-                name, "is a part that is missing: send multipart/form-data with the parts mapping (YAML) and log"));
+        throw new Refused(
+                Problems.parameter(name, "is missing: send multipart/form-data with the parts mapping (YAML) and log"));
     }
 
     private static String text(Part part) throws IOException {
@@ -161,8 +161,8 @@ class ImportDoor {
                     new Problem(
                             "too-many-dry-runs",
                             429,
-                            "Another dry run is under way",
-                            "One dry run at a time is answered; try again when the other one is done.",
+                            "Another dry run is running",
+                            "Only one dry run can run at a time; try again when the other has finished.",
                             null),
                     LATER);
         }
@@ -171,7 +171,7 @@ class ImportDoor {
         } catch (LogTooLarge tooLarge) {
             throw new Refused(new Problem("too-large", 413, "Too large", String.valueOf(tooLarge.getMessage()), "log"));
         } catch (IOException broken) {
-            throw new Refused(Problems.malformed("The log cannot be read: it is broken gzip or no XML."));
+            throw new Refused(Problems.malformed("The log cannot be read: it is broken gzip, or not XML."));
         } finally {
             dryRuns.release();
         }

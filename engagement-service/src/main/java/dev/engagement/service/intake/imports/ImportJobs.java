@@ -98,7 +98,7 @@ class ImportJobs implements SmartLifecycle {
         try {
             folder.sweep(now.minus(ORPHAN_AFTER), open.stream().map(Job::id).collect(Collectors.toSet()));
         } catch (IOException fault) {
-            LOG.warn("The import folder cannot be swept now: {}", fault.toString());
+            LOG.warn("The import folder cannot be cleaned up now: {}", fault.toString());
         }
     }
 
@@ -171,7 +171,11 @@ class ImportJobs implements SmartLifecycle {
             throw new IllegalStateException("import " + job.id() + " cannot be undone", fault);
         }
         LOG.error("Import {} failed", job.id(), fault);
-        kept.end(job.id(), State.FAILED, clock.instant(), "It failed for a reason of ours; the server's log says why.");
+        kept.end(
+                job.id(),
+                State.FAILED,
+                clock.instant(),
+                "It failed because of a fault in the server; the server's log says why.");
     }
 
     private void undo(Job job) throws IOException {

@@ -117,7 +117,7 @@ class KeptImports {
         }));
     }
 
-    /** Ends an import, in whatever state. */
+    /** Ends an import in the given state. */
     void end(UUID id, State state, Instant now, @Nullable String problem) {
         jdbc.update(
                 "update import_job set state = ?, ended_at = ?, problem = ? where id = ? and state <> 'undoing'"

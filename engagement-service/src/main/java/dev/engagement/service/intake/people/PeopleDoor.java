@@ -31,12 +31,12 @@ class PeopleDoor {
         this.forgetting = forgetting;
     }
 
-    /** Returns the reference of the person whom a connection calls so, known or not. */
+    /** Returns the reference of the person with that name under the connection, known or not. */
     @GetMapping("/v1/people")
     Map<String, Object> find(
             @RequestParam(defaultValue = "") String connection, @RequestParam(defaultValue = "") String id) {
         if (id.isBlank()) {
-            throw new Refused(Problems.parameter("id", "must be what the tool calls the person"));
+            throw new Refused(Problems.parameter("id", "must be the tool's name for the person"));
         }
         String person = references.person(requireConnection(connection), id);
         Optional<Known> known = directory.find(person);
@@ -67,6 +67,6 @@ class PeopleDoor {
             // The refusal follows.
         }
         throw new Refused(
-                Problems.parameter("connection", "must be what stands before the colon in the names of its requests"));
+                Problems.parameter("connection", "must be the part before the colon in the names of its requests"));
     }
 }

@@ -41,7 +41,7 @@ public class Quarantine {
         this.keep = keep;
         Gauge.builder("engagement.quarantine.size", this, Quarantine::size)
                 .description(
-                        "Deliveries that nothing could be made of and that wait in quarantine now, until they are retried,"
+                        "Deliveries that could not be translated and that wait in quarantine now, until they are retried,"
                                 + " deleted or expire.")
                 .register(metrics);
     }

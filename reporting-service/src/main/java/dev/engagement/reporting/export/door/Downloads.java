@@ -134,7 +134,7 @@ class Downloads {
                             "too-many-exports",
                             429,
                             "Too many exports at once",
-                            "As many exports as this service makes at a time are under way; try again when one is done.",
+                            "As many exports as allowed are already running; try again when one has finished.",
                             null),
                     LATER);
         }

@@ -78,7 +78,7 @@ class ConnectionsPage {
         return after(commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request));
     }
 
-    /** Returns to the view, whatever the answer: after a refusal the delivery is still listed there. */
+    /** Returns to the view after any answer: after a refusal the delivery is still listed there. */
     private static RedirectView after(Said ignored) {
         RedirectView there = new RedirectView("/connections");
         there.setStatusCode(HttpStatus.SEE_OTHER);
@@ -88,8 +88,8 @@ class ConnectionsPage {
     private static String size(long size) {
         return switch ((int) Math.min(size, 2)) {
             case 0 -> "Every delivery was understood.";
-            case 1 -> "1 delivery that nothing could be made of:";
-            default -> Words.grouped(size) + " deliveries that nothing could be made of:";
+            case 1 -> "1 delivery that was not understood:";
+            default -> Words.grouped(size) + " deliveries that were not understood:";
         };
     }
 
@@ -108,7 +108,7 @@ class ConnectionsPage {
 
     private static String headline(Said told, List<Line> lines) {
         if (told.status() != 200) {
-            return "What the connections do cannot be seen now.";
+            return "The connections cannot be shown now.";
         }
         if (lines.isEmpty()) {
             return "No tool is connected by webhooks yet.";

@@ -159,7 +159,7 @@ class ReplaysPage {
         model.addAttribute(
                 "headline",
                 changed == 0
-                        ? "No request reads otherwise."
+                        ? "No request has other readings."
                         : Words.count(changed, "request") + (changed == 1 ? " reads" : " read") + " otherwise"
                                 + because(readings) + ".");
         model.addAttribute("before", asked(found.path("before").path("definition"), frame));

@@ -50,7 +50,7 @@ final class Sentences {
     String of(Entry entry) {
         return switch (entry) {
             case RequestOpened opened -> opened(opened);
-            case RequestReclassified any -> "It was classified anew";
+            case RequestReclassified any -> "It was reclassified";
             case UrgencyAssessed assessed ->
                 assessed.urgency() == null
                         ? who(assessed.by()) + " weighed how urgent it is"

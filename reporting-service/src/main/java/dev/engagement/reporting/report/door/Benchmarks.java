@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Benchmarks of the charter, shown beside the figures of one group on the service clock. */
+/** Benchmarks of the charter, shown next to the figures of one group on the service clock. */
 record Benchmarks(List<Benchmark> list) {
     /** Returns the benchmarks for a group: those for all, and those for its urgency if it has a single one. */
     static Benchmarks beside(List<Benchmark> all, Map<String, @Nullable Object> key) {

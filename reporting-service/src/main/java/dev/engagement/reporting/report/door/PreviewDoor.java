@@ -40,7 +40,10 @@ class PreviewDoor {
         this.scorecards = scorecards;
     }
 
-    /** Judges every request of those days by the draft, whatever its {@code effectiveFrom}, since the reader wants to see its effect. */
+    /**
+     * Judges every request of those days by the draft, even if its {@code effectiveFrom} is later, since the reader wants to see its
+     * effect.
+     */
     @PostMapping("/v1/charters/{name}/preview")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, @Nullable Object> preview(@PathVariable String name, HttpServletRequest request)

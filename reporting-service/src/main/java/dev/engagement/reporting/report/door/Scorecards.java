@@ -67,7 +67,7 @@ public class Scorecards {
         return card;
     }
 
-    /** Counts overtakers, once a scorecard has all requests of a cohort, and the waits beside it that were folded. */
+    /** Counts overtakers, once a scorecard has all requests of a cohort and, apart from these, the waits that were folded. */
     public void countOvertaken(Cohort cohort, Scorecard card) {
         cohorts.beside(cohort, card.queues(), card::addBeside);
         card.countOvertaken();
@@ -160,8 +160,8 @@ public class Scorecards {
                     "too-much-to-fold",
                     422,
                     "Too much to fold for one answer",
-                    "This would fold " + entries + " entries anew, where " + refoldLimit
-                            + " are allowed. Narrow it down, or start a job with POST /v1/replays.",
+                    "This would fold " + entries + " entries; at most " + refoldLimit
+                            + " are allowed. Narrow the question down, or start a job with POST /v1/replays.",
                     null));
         }
     }
