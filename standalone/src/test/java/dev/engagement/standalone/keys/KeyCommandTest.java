@@ -44,7 +44,7 @@ class KeyCommandTest {
         });
         assertThat(Files.readString(file())).doesNotContain(secret);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("the first one")
+                .contains("the first key")
                 .doesNotContain(secret);
     }
 
