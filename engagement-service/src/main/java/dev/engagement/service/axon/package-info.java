@@ -1,4 +1,4 @@
-/** The event store and the aggregates: the only package that uses Axon. */
+/** Axon: both aggregates, which leave decisions to their rules, and the event store behind the interfaces of {@code record}. */
 @NullMarked
 package dev.engagement.service.axon;
 

@@ -2,7 +2,7 @@ package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,0 @@
-/** Tests of messages against the documents that describe them. */
-@NullMarked
-package dev.engagement.contract;
-
-import org.jspecify.annotations.NullMarked;

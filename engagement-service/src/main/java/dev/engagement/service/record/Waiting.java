@@ -1,0 +1,63 @@
+package dev.engagement.service.record;
+
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Recorder.Unavailable;
+import dev.engagement.service.intake.Submission;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/**
+ * The submissions of one sender, waiting for their outcomes; each outcome is set by one lane, and the answer is given after all of them.
+ */
+final class Waiting {
+    /** A submission of the sender. */
+    record Place(Waiting sender, int number) {
+        Submission submission() {
+            return sender.submissions.get(number);
+        }
+
+        void settle(Outcome outcome) {
+            sender.outcomes[number] = outcome;
+        }
+    }
+
+    private final List<Submission> submissions;
+    private final Outcome[] outcomes;
+    private final CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+
+    Waiting(List<Submission> submissions) {
+        this.submissions = submissions;
+        this.outcomes = new Outcome[submissions.size()];
+    }
+
+    int size() {
+        return submissions.size();
+    }
+
+    List<Place> places() {
+        return IntStream.range(0, size())
+                .mapToObj(number -> new Place(this, number))
+                .toList();
+    }
+
+    CompletableFuture<List<Outcome>> answer() {
+        return answer;
+    }
+
+    /** Fails the sender. It may send everything again: messages recorded by then are answered as duplicates. */
+    void fail(String why, Throwable fault) {
+        answer.completeExceptionally(new Unavailable(why, fault));
+    }
+
+    boolean hasFailed() {
+        return answer.isDone();
+    }
+
+    /** Answers the sender, unless it has failed. */
+    void settle() {
+        if (!hasFailed()) {
+            answer.complete(List.of(outcomes));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.engagement.documents.mapping;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a rule applies; all that it says must hold.
+ *
+ * @param row what columns of the row must be, each one of some patterns
+ * @param not what none of them may be
+ * @param before what the row before of the same request must have been
+ * @param changed columns of which at least one differs from the row before; the first row's differ if they say anything
+ * @param first whether it is the request's first row
+ * @param machine whether a machine did it
+ */
+record Condition(
+        Map<String, List<Pattern>> row,
+        Map<String, List<Pattern>> not,
+        Map<String, List<Pattern>> before,
+        List<String> changed,
+        @Nullable Boolean first,
+        @Nullable Boolean machine) {
+    boolean holds(Seen seen) {
+        return (first == null || first == seen.isFirst())
+                && (machine == null || machine == seen.isByMachine())
+                && row.entrySet().stream().allMatch(one -> isNow(seen, one))
+                && not.entrySet().stream().noneMatch(one -> isNow(seen, one))
+                && before.entrySet().stream().allMatch(one -> isOneOf(seen.before(one.getKey()), one.getValue()))
+                && (changed.isEmpty()
+                        || changed.stream().anyMatch(column -> !Objects.equals(seen.now(column), seen.before(column))));
+    }
+
+    /** An empty text stands for a column that says nothing. */
+    private static boolean isNow(Seen seen, Map.Entry<String, List<Pattern>> column) {
+        String value = seen.now(column.getKey());
+        return value == null
+                ? column.getValue().stream().anyMatch(Pattern::isEmpty)
+                : isOneOf(value, column.getValue());
+    }
+
+    private static boolean isOneOf(@Nullable String value, List<Pattern> patterns) {
+        return value != null && patterns.stream().anyMatch(pattern -> pattern.matches(value));
+    }
+
+    /** The columns of the row before that it looks at. */
+    List<String> looksBack() {
+        List<String> columns = new ArrayList<>(before.keySet());
+        columns.addAll(changed);
+        return columns;
+    }
+
+    boolean isAboutOthers() {
+        return first != null || !looksBack().isEmpty();
+    }
+
+    /** Names of all the columns that it looks at. */
+    Stream<String> columns() {
+        return Stream.of(row.keySet(), not.keySet(), looksBack()).flatMap(Collection::stream);
+    }
+}

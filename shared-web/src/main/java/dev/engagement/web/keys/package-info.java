@@ -1,5 +1,0 @@
-/** Keys and their file; pure Java, since the command line shares it. */
-@NullMarked
-package dev.engagement.web.keys;
-
-import org.jspecify.annotations.NullMarked;
