@@ -147,7 +147,7 @@ public class CloudEvents {
         }
     }
 
-    /** Tells whether a media type is one of JSON. */
+    /** Returns whether a media type is one of JSON. */
     public static boolean isJson(String contentType) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");

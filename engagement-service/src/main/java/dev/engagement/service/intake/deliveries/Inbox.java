@@ -20,9 +20,9 @@ public class Inbox {
     private static final int DELIVERIES = 200;
 
     private static final int BYTES = 8 * 1024 * 1024;
-    /** One instance at a time records a connection: neighbouring snapshots must not be compared twice at once. */
+    /** Lock for one instance at a time and connection: neighbouring snapshots must not be compared by two at once. */
     private static final int CLAIM = 0x77656268;
-    /** Held alone by programs up to 0.1.0 for all connections. */
+    /** Lock of programs up to 0.1.0, one for all connections. */
     private static final long OLD_CLAIM = 0x77656268_6f6f6b73L;
 
     private final JdbcTemplate jdbc;
@@ -72,12 +72,12 @@ public class Inbox {
         arrivals.release();
     }
 
-    /** Returns the connections whose deliveries wait. */
+    /** Returns the connections with waiting deliveries. */
     public List<String> connections() {
         return jdbc.queryForList("select distinct connection from delivery where trouble is null", String.class);
     }
 
-    /** Claims a connection until the transaction ends; false if another instance has it. */
+    /** Claims a connection until the transaction ends; returns false if another instance has it. */
     public boolean claim(String connection) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select pg_try_advisory_xact_lock_shared(?) and pg_try_advisory_xact_lock(?, hashtext(?))",
@@ -87,7 +87,7 @@ public class Inbox {
                 connection));
     }
 
-    /** Returns the oldest deliveries of a connection that wait, in order. */
+    /** Returns a connection's oldest waiting deliveries, in order. */
     public List<Waiting> next(String connection) {
         return jdbc.query(
                 """
