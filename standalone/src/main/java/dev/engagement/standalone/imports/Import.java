@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "With a mapping, any CSV, XES or NDJSON file: docs/imports says how, and has ready ones."
         },
         footer =
-                "Exit code: 0 if all is recorded, 1 if lines were refused or entries are missing, 2 if it could not be done.")
+                "Exit code: 0 if all is recorded, 1 if lines were refused or entries are missing, 2 if the import was not possible.")
 public final class Import implements Callable<Integer> {
     private static final int MOST_LINES = 5_000;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
@@ -64,7 +64,7 @@ public final class Import implements Callable<Integer> {
             description = "a file with the key that opens the server (default: the variable ENGAGEMENT_KEY)")
     private @Nullable Path keyFile;
 
-    /** Waits that long between attempts when the server is away; a supervised one is back within that. */
+    /** Creates the command. It waits that long between attempts while the server is away; a supervised server is back within that time. */
     public Import(PrintStream out, PrintStream err) {
         this(
                 out,
@@ -135,11 +135,11 @@ public final class Import implements Callable<Integer> {
             throw new Obstacle("%s is %s".formatted(file, Files.isDirectory(file) ? "a folder" : "not readable"));
         }
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme()) || url.getHost() == null) {
-            throw new Obstacle("--url %s is no address of a server, such as http://127.0.0.1:8080".formatted(url));
+            throw new Obstacle("--url %s is not an address of a server, such as http://127.0.0.1:8080".formatted(url));
         }
     }
 
-    /** Sends lines until they are answered for; sending them again does no harm, since the server knows them by their ids. */
+    /** Sends lines until the server has answered for each. Sending them again does no harm, since the server knows them by their ids. */
     private Answer send(Chunk chunk, Door door, Tally tally) throws InterruptedException {
         for (Duration pause : pauses) {
             try {

@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hands a file of another tool to a server, with the mapping that says how to read it, and watches what comes of it. */
+/** Sends another tool's file to a server, with the mapping that says how to read it, and watches the import. */
 final class MappedImport implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> OPEN = Set.of("waiting", "running");
@@ -43,7 +43,7 @@ final class MappedImport implements AutoCloseable {
         this.lookEvery = lookEvery;
     }
 
-    /** What the import would do; false if something was not understood. */
+    /** Prints what the import would do; returns false if part of the file was not understood. */
     boolean dryRun(Path mapping, Path log) throws IOException, InterruptedException {
         JsonNode shown = post("?dryRun=true", mapping, log, 200);
         out.println("the first entries:");
@@ -62,7 +62,7 @@ final class MappedImport implements AutoCloseable {
         return shown.path("refused").asLong() == 0;
     }
 
-    /** Imports the file; false if something was refused. */
+    /** Imports the file; returns false if part of it was refused. */
     boolean run(Path mapping, Path log) throws IOException, InterruptedException {
         JsonNode job = watched(post("", mapping, log, 202));
         return job.path("refused").asLong() == 0;
@@ -184,7 +184,8 @@ final class MappedImport implements AutoCloseable {
             }
             throw new Obstacle("the server answered %d %s".formatted(response.statusCode(), Door.reason(answer)));
         } catch (JacksonException strange) {
-            throw new Obstacle("what answers at %s is no engagement server: %d".formatted(url, response.statusCode()));
+            throw new Obstacle(
+                    "what answers at %s is not an Engagement server: %d".formatted(url, response.statusCode()));
         }
     }
 

@@ -35,14 +35,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Works imports off, and undoes them, one after another. Of several instances one does so at a time; if it dies, another
- * one that sees the file goes on behind the last step.
+ * Runs and undoes imports, one after another. Only one of several instances does so at a time; if it dies, another one that sees the file
+ * continues after the last step.
  */
 @Component
 class ImportJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final int RETRACTIONS = 1_000;
-    /** The one that is refused. */
+    /** The attempt that is refused. */
     private static final int ATTEMPTS = 3;
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
@@ -60,7 +60,7 @@ class ImportJobs implements SmartLifecycle {
     private final Clock clock;
     private final JobLoop<Job> loop;
     private Instant sweepDue = Instant.MIN;
-    /** An import whose last attempt ended for want of the database, which is no fault of its file. */
+    /** An import whose last attempt failed only because the database was away. */
     private @Nullable UUID spared;
 
     ImportJobs(
@@ -89,7 +89,7 @@ class ImportJobs implements SmartLifecycle {
         loop.wake();
     }
 
-    /** One whose file lies elsewhere is for another instance. */
+    /** Returns the next job; skips one whose file this instance does not see, since another instance has it. */
     private Optional<Job> next() {
         List<Job> open = kept.open();
         sweep(open);
@@ -98,7 +98,7 @@ class ImportJobs implements SmartLifecycle {
                 .findFirst();
     }
 
-    /** An upload that is not a job after an hour was cut off by a crash. */
+    /** Deletes uploads that became no job within an hour: a crash cut them off. */
     private void sweep(List<Job> open) {
         Instant now = clock.instant();
         if (now.isBefore(sweepDue)) {
@@ -108,7 +108,7 @@ class ImportJobs implements SmartLifecycle {
         try {
             folder.sweep(now.minus(ORPHAN_AFTER), open.stream().map(Job::id).collect(Collectors.toSet()));
         } catch (IOException fault) {
-            LOG.warn("The import folder cannot be swept now: {}", fault.toString());
+            LOG.warn("The import folder cannot be cleaned up now: {}", fault.toString());
         }
     }
 
@@ -121,7 +121,7 @@ class ImportJobs implements SmartLifecycle {
             }
         } catch (CompletionException | DataAccessException fault) {
             if (fault instanceof DataAccessException || fault.getCause() instanceof Unavailable) {
-                // The store is away: the job goes on where it is when that is back.
+                // The store is away: the job continues from here when the store is back.
                 spared = job.id();
                 throw fault;
             }
@@ -131,7 +131,7 @@ class ImportJobs implements SmartLifecycle {
         }
     }
 
-    /** The last attempt is not made: whatever ended the process twice would do it again. */
+    /** Attempts a job. Refuses the last attempt: a job that ended the process twice would do it again. */
     private void attempt(Job job) throws IOException {
         if (job.id().equals(spared)) {
             kept.uncount(job.id());
@@ -201,11 +201,15 @@ class ImportJobs implements SmartLifecycle {
 
     private void fail(Job job, Exception fault) {
         if (job.state() == State.UNDOING) {
-            // What cannot be taken back now is tried again; half an import must not stay behind.
+            // An undo that fails is tried again, since half an import must not remain.
             throw new IllegalStateException("import " + job.id() + " cannot be undone", fault);
         }
         LOG.error("Import {} failed", job.id(), fault);
-        kept.end(job.id(), State.FAILED, clock.instant(), "It failed for a reason of ours; the server's log says why.");
+        kept.end(
+                job.id(),
+                State.FAILED,
+                clock.instant(),
+                "It failed because of a fault in the server; the server's log says why.");
     }
 
     private void undo(Job job) throws IOException {
@@ -233,7 +237,7 @@ class ImportJobs implements SmartLifecycle {
         }
     }
 
-    /** The same whenever it is made, so that a crash in between does no harm. */
+    /** Returns the same retraction every time, so that a crash in between does no harm. */
     private Translated retraction(Owned message, Instant undoAt) {
         return cloudEvents.read(Map.of(
                 "specversion", "1.0",
@@ -250,7 +254,7 @@ class ImportJobs implements SmartLifecycle {
         loop.start();
     }
 
-    /** What is under way goes on behind its last step. */
+    /** Stops; the current import continues after its last step when jobs run again. */
     @Override
     public void stop() {
         loop.stop(Duration.ofSeconds(20));

@@ -28,9 +28,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * One run through a file: its rows become messages, some thousand at a time, and each step is noted when its messages
- * are on disk. A run that was interrupted reads the rows up to its last step again, since later ones are compared with
- * them, but records none of them.
+ * Runs through a file once: turns its rows into messages, some thousand at a time, and notes each step when its messages are on disk. A
+ * repeated run after an interruption reads the rows up to the last step again, since later rows are compared with them, but records none of
+ * them.
  */
 final class ImportRun {
     private static final int MESSAGES = 1_000;
@@ -45,7 +45,7 @@ final class ImportRun {
     private final UnaryOperator<List<Claim>> chosen;
 
     private final List<Claim> claims = new ArrayList<>();
-    /** Lines of rows that rules took for the first of their requests. */
+    /** Lines of rows that rules took as the first of their requests. */
     private final Set<Long> begun = new HashSet<>();
 
     private final List<Refusal> refusals = new ArrayList<>();
@@ -69,7 +69,7 @@ final class ImportRun {
         this.ownership = ownership;
     }
 
-    /** Reads to the end, or until a step is not to be followed by another. True at the end. */
+    /** Reads to the end, or until {@code step} returns false. Returns true at the end. */
     boolean run(InputStream file, Predicate<KeptImports.Step> step) throws IOException {
         Counting counting = new Counting(file);
         Translation translation = new Translation(mapping);
@@ -108,7 +108,7 @@ final class ImportRun {
         reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
     }
 
-    /** Has what has been read recorded; what a crash left half-noted comes to the same counts. */
+    /** Records the messages read so far; messages that a crash left half-noted give the same counts. */
     private KeptImports.Step record(long bytesRead) {
         long recorded = 0;
         long duplicates = 0;
@@ -158,7 +158,7 @@ final class ImportRun {
         return step;
     }
 
-    /** A request that an earlier import told began there, and not with the row that this file has first. */
+    /** Refuses rows of a request that an earlier import began: the request's first row is not in this file. */
     private void complainOfPieces(Map<String, Claim> fresh) {
         if (fresh.isEmpty()) {
             return;
@@ -183,7 +183,7 @@ final class ImportRun {
         return Objects.requireNonNull(owners.get(told.id()), "each was claimed");
     }
 
-    /** How much of the file, as it lies there, has been read. */
+    /** Counts the bytes read of the file, before decompression. */
     private static final class Counting extends FilterInputStream {
         private long count;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An import as it is kept. */
+/** A stored import. */
 record Job(
         UUID id,
         Instant askedAt,
@@ -55,7 +55,7 @@ record Job(
         UNDONE
     }
 
-    /** What of a line was refused, and why. */
+    /** A refused part of a line, and the reason. */
     record Refusal(long line, String says) {
         Map<String, Object> toMap() {
             return Map.of("line", line, "says", says);

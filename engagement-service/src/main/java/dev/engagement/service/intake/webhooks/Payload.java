@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A tool's JSON, read by paths as in {@code issue.fields.summary}; what is absent or of another form is null. */
+/** A tool's JSON, read by paths as in {@code issue.fields.summary}; an absent value, or one of another form, is null. */
 public record Payload(@Nullable Object value) {
     private static final int KEY = 200;
     private static final int TEXT = 2_000;
@@ -30,7 +30,7 @@ public record Payload(@Nullable Object value) {
             .parseDefaulting(java.time.temporal.ChronoField.OFFSET_SECONDS, 0)
             .toFormatter(Locale.ROOT);
 
-    /** The body as JSON, or as the form that wraps it in a parameter {@code payload}. */
+    /** Reads the body as JSON, or as a form that wraps it in a parameter {@code payload}. */
     public static Payload of(Delivery delivery) {
         String type = delivery.header("content-type");
         if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
@@ -65,12 +65,12 @@ public record Payload(@Nullable Object value) {
         return at(path).value != null;
     }
 
-    /** Whether the field is there and says that there is nothing. */
+    /** Returns whether the field is present and null. */
     public boolean isNull(String field) {
         return value instanceof Map<?, ?> map && map.containsKey(field) && map.get(field) == null;
     }
 
-    /** A string or number as text, without spaces around it; null if it is blank. */
+    /** Returns a string or number as text, without spaces around it; null if it is blank. */
     public @Nullable String text(String path) {
         Object found = at(path).value;
         if (!(found instanceof String) && !(found instanceof Number)) {
@@ -88,12 +88,12 @@ public record Payload(@Nullable Object value) {
         return text;
     }
 
-    /** Short enough for a key, a person or a dimension's value. */
+    /** Returns a text, shortened for a key, a person or a dimension's value. */
     public @Nullable String key(String path) {
         return cut(text(path), KEY);
     }
 
-    /** The first of several that is there. */
+    /** Returns the first of several keys that is present. */
     public @Nullable String firstKey(String... paths) {
         for (String path : paths) {
             String key = key(path);
@@ -104,7 +104,7 @@ public record Payload(@Nullable Object value) {
         return null;
     }
 
-    /** Short enough for a title or an address. */
+    /** Returns a text, shortened for a title or an address. */
     public @Nullable String free(String path) {
         return cut(text(path), TEXT);
     }
@@ -133,7 +133,7 @@ public record Payload(@Nullable Object value) {
                 : List.of();
     }
 
-    /** The instant there: milliseconds since 1970, or a date and time; without an offset it is UTC's. */
+    /** Returns an instant: milliseconds since 1970, or a date and time; without an offset it is in UTC. */
     public @Nullable Instant optionalTime(String path) {
         Object found = at(path).value;
         try {

@@ -20,8 +20,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Has deliveries recorded, each connection in a lane of its own: slow work of one connection delays no other. If more
- * connections wait than there are lanes, the connection that was served longest ago is next.
+ * Has deliveries recorded, each connection in a lane of its own: slow work of one connection delays no other. If more connections wait than
+ * there are lanes, the one that was served longest ago is next.
  */
 @Component
 class Worker implements SmartLifecycle {
@@ -45,7 +45,7 @@ class Worker implements SmartLifecycle {
     private final ExecutorService lanes = Executors.newFixedThreadPool(
             LANES, Thread.ofPlatform().name("webhooks-", 0).factory());
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    /** When a connection may be served again, and by which it waits its turn. */
+    /** The time from which each connection may be served again, which also orders the waiting ones. */
     private final Map<String, Instant> turns = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
@@ -86,7 +86,7 @@ class Worker implements SmartLifecycle {
         }
     }
 
-    /** Gives free lanes to connections that wait. */
+    /** Gives free lanes to waiting connections. */
     private void serve() {
         Instant now = clock.instant();
         List<String> next = busy.size() == LANES
