@@ -123,6 +123,7 @@ class OneWayFlowTest {
                     "org.jspecify..",
                     "dev.engagement.events",
                     "dev.engagement.web",
+                    "dev.engagement.mapping",
                     HERE + ".intake",
                     HERE + ".intake.quarantine",
                     HERE + ".intake.webhooks..");

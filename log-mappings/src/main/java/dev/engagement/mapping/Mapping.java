@@ -8,13 +8,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is read into entries.
  *
  * @param source what the entries say of who told them
  * @param connection what stands before the colon of every subject
- * @param request the column that names the request
+ * @param rows the path of the array whose members are rows, in JSON; null where each document is one
+ * @param request names the request
  * @param time when a row happened, unless a rule says otherwise
  * @param order in which order the rows are read
  * @param person the columns that together name who did it; none where the file does not say
@@ -29,7 +31,8 @@ public record Mapping(
         Format format,
         char separator,
         Charset charset,
-        String request,
+        @Nullable String rows,
+        Value request,
         Moment time,
         Order order,
         List<String> person,
@@ -41,7 +44,12 @@ public record Mapping(
     public enum Format {
         CSV,
         XES,
-        NDJSON
+        NDJSON,
+        JSON;
+
+        boolean isJson() {
+            return this == NDJSON || this == JSON;
+        }
     }
 
     /** Orders of rows: as they stand in the file, or by their times. */
@@ -53,7 +61,8 @@ public record Mapping(
     /** Names of all columns that it speaks of. */
     Set<String> columns() {
         return Stream.of(
-                        Stream.of(request, time.column()),
+                        request.columns(),
+                        time.columns().stream(),
                         person.stream(),
                         rules.stream().flatMap(Rule::withInner).flatMap(Rule::columns))
                 .flatMap(Function.identity())
@@ -62,6 +71,15 @@ public record Mapping(
 
     /** Whether a row is compared with others of its request. */
     boolean looksBack() {
-        return rules.stream().flatMap(Rule::withInner).map(Rule::when).anyMatch(Condition::isAboutOthers);
+        return rules.stream().anyMatch(Mapping::looksBack);
+    }
+
+    /** Whether the rule of that place, or one around it, compares a row with others of its request. */
+    boolean looksBack(String place) {
+        return looksBack(rules.get(Integer.parseInt(place.split("\\.")[0]) - 1));
+    }
+
+    private static boolean looksBack(Rule rule) {
+        return rule.withInner().map(Rule::when).anyMatch(Condition::isAboutOthers);
     }
 }

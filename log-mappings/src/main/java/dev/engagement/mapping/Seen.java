@@ -1,5 +1,6 @@
 package dev.engagement.mapping;
 
+import dev.engagement.events.InvalidField;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,6 +21,23 @@ final class Seen {
     @Nullable
     String now(String column) {
         return known(values.get(column));
+    }
+
+    /** The request's key. Throws an {@link InvalidField} if the row names none. */
+    String request() {
+        Object request = mapping.request().of(this);
+        if (request == null) {
+            throw new InvalidField("request", "is empty");
+        }
+        return request.toString();
+    }
+
+    /** What is said of a row that names no request. */
+    String namesNoRequest(InvalidField invalid) {
+        String columns = Texts.list(mapping.request().columns().distinct().toList());
+        return invalid.field().equals("request")
+                ? columns + " is empty: the row names no request"
+                : columns + " makes no subject: it " + invalid.says();
     }
 
     @Nullable

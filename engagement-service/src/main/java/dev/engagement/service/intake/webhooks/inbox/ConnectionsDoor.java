@@ -59,7 +59,7 @@ class ConnectionsDoor {
     private static Line line(Connected connected, @Nullable Heard heard, List<Count> counts) {
         return new Line(
                 connected.connection().name(),
-                connected.tool().word(),
+                connected.endpoint().tool(),
                 connected.connection().source(),
                 connected.connection().secrets().size(),
                 heard == null ? null : heard.at().toString(),

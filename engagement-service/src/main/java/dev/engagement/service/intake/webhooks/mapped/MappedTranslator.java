@@ -1,0 +1,89 @@
+package dev.engagement.service.intake.webhooks.mapped;
+
+import dev.engagement.events.Catalogue;
+import dev.engagement.mapping.Complaint;
+import dev.engagement.mapping.Deliveries;
+import dev.engagement.mapping.Deliveries.Delivered;
+import dev.engagement.mapping.Mapping;
+import dev.engagement.mapping.Reading;
+import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.webhooks.Compared;
+import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
+import dev.engagement.service.intake.webhooks.Histories;
+import dev.engagement.service.intake.webhooks.Payload;
+import dev.engagement.service.intake.webhooks.Snapshot;
+import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.Translation;
+import dev.engagement.service.intake.webhooks.Translator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON of any tool by a mapping. */
+public final class MappedTranslator implements Translator {
+    private final Deliveries deliveries;
+    private final boolean named;
+
+    /** {@code named} tells whether the tool names its deliveries. */
+    public MappedTranslator(Mapping mapping, boolean named) {
+        this.deliveries = new Deliveries(mapping);
+        this.named = named;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new Dialect("mapped", Map.of());
+    }
+
+    @Override
+    public Translation read(Delivery delivery, Connection connection, Histories histories) {
+        List<Snapshot> rows = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+        for (Delivered one :
+                deliveries.rows(Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null)) {
+            switch (one) {
+                case Delivered.Refused(Complaint complaint) -> complaints.add(complaint.quoting());
+                case Delivered.Row row -> rows.add(new Snapshot(row.subject(), row.at(), row.values()));
+            }
+        }
+        if (rows.isEmpty()) {
+            return complaints.isEmpty()
+                    ? new Translation.Ignored("no rows")
+                    : new Translation.Broken("invalid-field", String.join("; ", complaints));
+        }
+        return deliveries.compares()
+                ? new Translation.Rows(rows, List.of(), complaints, this::tell)
+                : byThemselves(rows, complaints);
+    }
+
+    private Translation byThemselves(List<Snapshot> rows, List<String> complaints) {
+        List<Told> told = new ArrayList<>();
+        for (Snapshot row : rows) {
+            Compared compared = tell(null, row);
+            told.addAll(compared.told());
+            complaints.addAll(compared.complaints());
+        }
+        return new Translation.Rows(List.of(), told, complaints, this::tell);
+    }
+
+    private Compared tell(@Nullable Snapshot before, Snapshot now) {
+        Reading reading = deliveries.tell(row(now), before == null ? null : row(before));
+        return new Compared(
+                reading.told().stream().map(MappedTranslator::told).toList(),
+                reading.complaints().stream().map(Complaint::quoting).toList());
+    }
+
+    private static Delivered.Row row(Snapshot snapshot) {
+        return new Delivered.Row(snapshot.subject(), snapshot.version(), snapshot.fields());
+    }
+
+    private static Told told(dev.engagement.mapping.Told told) {
+        return new Told(
+                told.id(),
+                told.subject(),
+                told.time().toInstant(),
+                Catalogue.read(new Catalogue.Type(told.kind(), told.kind().revision()), told.data()));
+    }
+}
