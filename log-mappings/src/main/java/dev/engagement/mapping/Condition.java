@@ -26,7 +26,8 @@ record Condition(
         @Nullable Boolean first,
         @Nullable Boolean machine) {
     boolean holds(Seen seen) {
-        return (first == null || first == seen.isFirst())
+        return (!isAboutOthers() || seen.isCompared())
+                && (first == null || first == seen.isFirst())
                 && (machine == null || machine == seen.isByMachine())
                 && row.entrySet().stream().allMatch(one -> isNow(seen, one))
                 && not.entrySet().stream().noneMatch(one -> isNow(seen, one))

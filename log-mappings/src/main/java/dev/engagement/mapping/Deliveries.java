@@ -52,9 +52,9 @@ public final class Deliveries {
         record Refused(Complaint complaint) implements Delivered {}
     }
 
-    /** Whether rows are compared with others of their requests. */
-    public boolean compares() {
-        return mapping.looksBack();
+    /** Whether the row is compared with others of its request. */
+    public boolean compares(Delivered.Row row) {
+        return mapping.looksBack() && new Seen(mapping, row.values(), null).isCompared();
     }
 
     /**
@@ -133,6 +133,6 @@ public final class Deliveries {
                 place -> "row-" + digest + (mapping.looksBack(place) ? "-" + since : "") + "-" + place;
         Seen seen = new Seen(mapping, now.values(), before == null ? null : before.values());
         return new Telling(mapping, seen, now.subject(), mapping.time().read(seen, null), ids)
-                .read(1, compares() && before == null);
+                .read(1, false);
     }
 }

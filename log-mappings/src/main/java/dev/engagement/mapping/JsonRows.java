@@ -1,9 +1,13 @@
 package dev.engagement.mapping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The rows of JSON documents. A value inside another is called by its path, as in {@code fields.status.name}; the members of
  * the array that the mapping names are rows, called by the array's path, and so are those of arrays around it. A document
- * without that array is a row by itself.
+ * without that array is a row by itself. The first member of an array with certain fields is called by them, as in {@code
+ * team[role=assigned].name}.
  */
 final class JsonRows {
     static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -26,10 +31,51 @@ final class JsonRows {
 
     private final List<String> array;
     private final Predicate<String> kept;
+    private final List<Selector> selectors;
 
     private JsonRows(Mapping mapping, Predicate<String> kept) {
         this.array = mapping.rows() == null ? List.of() : List.of(mapping.rows().split("\\."));
         this.kept = kept;
+        this.selectors = mapping.columns().stream()
+                .flatMap(Selector::in)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The first member of an array whose fields have those values, as in {@code team[role=assigned]}.
+     *
+     * @param array its path
+     */
+    private record Selector(String path, String array, Map<String, String> fields) {
+        private static final Pattern FORM = Pattern.compile("\\[([^\\[\\]=,]+=[^\\[\\]=,]*(?:,[^\\[\\]=,]+=[^\\[\\]=,]*)*)]");
+
+        /** Those of a column. */
+        static Stream<Selector> in(String column) {
+            return FORM.matcher(column)
+                    .results()
+                    .map(found -> new Selector(
+                            column.substring(0, found.end()), column.substring(0, found.start()), fields(found.group(1))));
+        }
+
+        private static Map<String, String> fields(String text) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String field : text.split(",")) {
+                fields.put(Texts.trimmed(field.substring(0, field.indexOf('='))), Texts.trimmed(field.substring(field.indexOf('=') + 1)));
+            }
+            return Map.copyOf(fields);
+        }
+
+        @Nullable
+        JsonNode member(JsonNode array) {
+            for (JsonNode member : array) {
+                if (fields.entrySet().stream()
+                        .allMatch(field -> Texts.trimmed(member.path(field.getKey()).asString("")).equals(field.getValue()))) {
+                    return member;
+                }
+            }
+            return null;
+        }
     }
 
     /** Those of a file: a row of a document by itself is all that it says. */
@@ -99,6 +145,12 @@ final class JsonRows {
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(under(path, String.valueOf(i)), node.get(i), values);
+            }
+            for (Selector selector : selectors) {
+                JsonNode member = selector.array().equals(path) ? selector.member(node) : null;
+                if (member != null) {
+                    flatten(selector.path(), member, values);
+                }
             }
         } else if (!node.isNull() && kept.test(path)) {
             values.put(path, node.asString());

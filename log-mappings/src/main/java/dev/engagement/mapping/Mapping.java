@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param machines what these call machines
  * @param unknown values that say nothing, such as {@code ?}
  * @param levels what the file's words for levels mean
+ * @param compared what columns say of rows that are compared with each other, where others are not; all rows if empty
  * @param rules what becomes of a row, in this order
  */
 public record Mapping(
@@ -39,6 +40,7 @@ public record Mapping(
         List<Pattern> machines,
         Set<String> unknown,
         Map<String, Level> levels,
+        Map<String, List<Criterion>> compared,
         List<Rule> rules) {
     /** What a file may be. */
     public enum Format {
@@ -64,6 +66,7 @@ public record Mapping(
                         request.columns(),
                         time.columns().stream(),
                         person.stream(),
+                        compared.keySet().stream(),
                         rules.stream().flatMap(Rule::withInner).flatMap(Rule::columns))
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());

@@ -82,6 +82,7 @@ public final class MappingReader {
                 fields.texts("machines").stream().map(Pattern::of).toList(),
                 fields.texts("unknown").stream().map(Texts::trimmed).collect(Collectors.toUnmodifiableSet()),
                 levels,
+                criteria(fields, "compared"),
                 rules("rules", "", fields.value("rules"), new DataReader(time, levels, connection)));
         fields.end();
         if (mapping.rules().stream().flatMap(Rule::withInner).count() > LogBounds.RULES) {

@@ -23,6 +23,13 @@ final class Seen {
         return known(values.get(column));
     }
 
+    /** Whether it is among the rows that are compared with each other. */
+    boolean isCompared() {
+        return mapping.compared().entrySet().stream()
+                .allMatch(column -> column.getValue().stream()
+                        .anyMatch(one -> one.holds(now(column.getKey()), this)));
+    }
+
     /** The request's key. Throws an {@link InvalidField} if the row names none. */
     String request() {
         Object request = mapping.request().of(this);

@@ -4,6 +4,7 @@ import dev.engagement.events.InvalidField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -40,19 +41,30 @@ interface TimeFormat {
             .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC));
 
-    TimeFormat EPOCH_MILLISECONDS = epoch(ChronoField.MILLI_OF_SECOND, 3);
+    TimeFormat EPOCH_MILLISECONDS = of(new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.INSTANT_SECONDS, 1, 16, SignStyle.NOT_NEGATIVE)
+            .appendValue(ChronoField.MILLI_OF_SECOND, 3)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC));
 
-    TimeFormat EPOCH_NANOSECONDS = epoch(ChronoField.NANO_OF_SECOND, 9);
+    /** Whole seconds, milliseconds, microseconds or nanoseconds since 1970, whichever lies before the year 5138. */
+    TimeFormat EPOCH = TimeFormat::epoch;
 
     /** Days since 1899-12-30 of a wall clock, as spreadsheets count them from March 1900 on. */
     TimeFormat EXCEL_DAYS = TimeFormat::excelDays;
 
-    private static TimeFormat epoch(ChronoField fraction, int digits) {
-        return of(new DateTimeFormatterBuilder()
-                .appendValue(ChronoField.INSTANT_SECONDS, 1, 16, SignStyle.NOT_NEGATIVE)
-                .appendValue(fraction, digits)
-                .toFormatter(Locale.ROOT)
-                .withZone(ZoneOffset.UTC));
+    private static TemporalAccessor epoch(String text) {
+        try {
+            long number = Long.parseLong(text);
+            long perSecond = 1;
+            while (number / perSecond >= 100_000_000_000L) {
+                perSecond *= 1_000;
+            }
+            long nanos = number % perSecond * (1_000_000_000L / perSecond);
+            return Instant.ofEpochSecond(number / perSecond, nanos).atZone(ZoneOffset.UTC);
+        } catch (NumberFormatException none) {
+            throw new DateTimeException("no number", none);
+        }
     }
 
     private static TimeFormat of(DateTimeFormatter format) {
@@ -88,7 +100,7 @@ interface TimeFormat {
             case "iso-8601" -> ISO;
             case "epoch-seconds" -> EPOCH_SECONDS;
             case "epoch-milliseconds" -> EPOCH_MILLISECONDS;
-            case "epoch-nanoseconds" -> EPOCH_NANOSECONDS;
+            case "epoch" -> EPOCH;
             case "excel-days" -> EXCEL_DAYS;
             default -> pattern(path, format, language);
         };
@@ -104,8 +116,8 @@ interface TimeFormat {
         } catch (IllegalArgumentException invalid) {
             throw new InvalidField(
                     path,
-                    "must be a pattern, as in dd-MM-yyyy HH:mm, or one of iso-8601, epoch-seconds,"
-                            + " epoch-milliseconds, epoch-nanoseconds, excel-days");
+                    "must be a pattern, as in dd-MM-yyyy HH:mm, or one of iso-8601, epoch,"
+                            + " epoch-seconds, epoch-milliseconds, excel-days");
         }
     }
 

@@ -118,7 +118,8 @@ public final class Translation {
         Last one = last.get(request);
         Map<String, String> before = one == null ? null : one.before(digest);
         Seen seen = new Seen(mapping, values, before);
-        if (looksBack && !remember(request, one, new Last(digest, toRemember(seen), before))) {
+        boolean compares = looksBack && seen.isCompared();
+        if (compares && !remember(request, one, new Last(digest, toRemember(seen), before))) {
             return refused(
                     row.number(),
                     "the file has more requests than rules that look back can remember (" + LogBounds.REQUESTS
@@ -127,7 +128,7 @@ public final class Translation {
         int times = courses.add(request, at.toInstant(), digest, row.number());
         String again = times == 1 ? "" : "-" + times;
         return new Telling(mapping, seen, subject, at, place -> "import-" + digest + "-" + place + again)
-                .read(row.number(), looksBack && before == null);
+                .read(row.number(), compares && before == null);
     }
 
     /** False if there is no room. */

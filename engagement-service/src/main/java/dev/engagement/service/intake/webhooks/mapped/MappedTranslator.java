@@ -39,33 +39,29 @@ public final class MappedTranslator implements Translator {
 
     @Override
     public Translation read(Delivery delivery, Connection connection, Histories histories) {
-        List<Snapshot> rows = new ArrayList<>();
+        List<Snapshot> compared = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
-        for (Delivered one :
-                deliveries.rows(Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null)) {
+        List<Delivered> rows = deliveries.rows(
+                Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null);
+        for (Delivered one : rows) {
             switch (one) {
                 case Delivered.Refused(Complaint complaint) -> complaints.add(complaint.quoting());
-                case Delivered.Row row -> rows.add(new Snapshot(row.subject(), row.at(), row.values()));
+                case Delivered.Row row when deliveries.compares(row) -> compared.add(snapshot(row));
+                case Delivered.Row row -> {
+                    Compared alone = tell(null, snapshot(row));
+                    told.addAll(alone.told());
+                    complaints.addAll(alone.complaints());
+                }
             }
         }
-        if (rows.isEmpty()) {
-            return complaints.isEmpty()
-                    ? new Translation.Ignored("no rows")
-                    : new Translation.Broken("invalid-field", String.join("; ", complaints));
-        }
-        return deliveries.compares()
-                ? new Translation.Rows(rows, List.of(), complaints, this::tell)
-                : byThemselves(rows, complaints);
+        return compared.isEmpty() && told.isEmpty() && !complaints.isEmpty()
+                ? new Translation.Broken("invalid-field", String.join("; ", complaints))
+                : new Translation.Rows(compared, told, complaints, this::tell);
     }
 
-    private Translation byThemselves(List<Snapshot> rows, List<String> complaints) {
-        List<Told> told = new ArrayList<>();
-        for (Snapshot row : rows) {
-            Compared compared = tell(null, row);
-            told.addAll(compared.told());
-            complaints.addAll(compared.complaints());
-        }
-        return new Translation.Rows(List.of(), told, complaints, this::tell);
+    private static Snapshot snapshot(Delivered.Row row) {
+        return new Snapshot(row.subject(), row.at(), row.values());
     }
 
     private Compared tell(@Nullable Snapshot before, Snapshot now) {
