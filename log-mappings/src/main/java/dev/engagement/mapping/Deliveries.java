@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a tool delivers document by document, by the rules that files are read by. */
 public final class Deliveries {
-    /** A column of every row: the instant at which its delivery arrived. */
+    /** A column of every row: its instant, which is that of its delivery's arrival if it says none. */
     static final String ARRIVAL = "$arrival";
 
     /** A column of rows whose deliveries have names: a row of another delivery is another row. */
@@ -85,9 +85,6 @@ public final class Deliveries {
 
     private Delivered row(Map<String, String> values, Instant arrival, @Nullable String name) {
         Map<String, String> said = new HashMap<>();
-        if (mapping.columns().contains(ARRIVAL)) {
-            said.put(ARRIVAL, arrival.truncatedTo(ChronoUnit.MICROS).toString());
-        }
         Seen all = new Seen(mapping, values, null);
         values.keySet().forEach(column -> {
             String value = all.now(column);
@@ -98,7 +95,12 @@ public final class Deliveries {
         Seen row = new Seen(mapping, said, null);
         try {
             String subject = Subject.require("subject", mapping.connection() + ":" + row.request());
-            Instant at = mapping.time().read(row, null).toInstant().truncatedTo(ChronoUnit.MICROS);
+            boolean asOfArrival = mapping.time().written(row) == null && mapping.time().columns().contains(ARRIVAL);
+            Instant at = (asOfArrival ? arrival : mapping.time().read(row, null).toInstant())
+                    .truncatedTo(ChronoUnit.MICROS);
+            if (mapping.columns().contains(ARRIVAL)) {
+                said.put(ARRIVAL, at.toString());
+            }
             if (name != null) {
                 said.put(DELIVERY, name);
             }
