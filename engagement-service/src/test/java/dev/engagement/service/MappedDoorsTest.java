@@ -27,7 +27,7 @@ class MappedDoorsTest extends ToolDoors {
     }
 
     static Stream<Arguments> stories() {
-        return Stream.of("alertmanager", "azure-devops", "freshservice", "glpi", "opsgenie", "request-tracker")
+        return Stream.of("alertmanager", "azure-devops", "freshservice", "glpi", "mapped", "opsgenie", "request-tracker")
                 .flatMap(tool -> {
                     List<Story> stories = Stories.of(tool);
                     return IntStream.range(0, stories.size())
