@@ -12,10 +12,10 @@ final class Limits {
     private static final Pattern CONSTANT = Pattern.compile(
             "/\\*\\* ((?:Most|Longest|Deepest) [^\\n]*?) \\*/\\s+(?:(?:public|private|static|final) )*(?:int|long) \\w+ = ([^;]+);");
     private static final List<String> HOLDERS = List.of(
-            "log-mappings/src/main/java/dev/engagement/mapping/LogFile.java",
-            "log-mappings/src/main/java/dev/engagement/mapping/LogBounds.java",
-            "shared-web/src/main/java/dev/engagement/web/Yaml12.java",
-            "shared-web/src/main/java/dev/engagement/web/BoundedBodies.java",
+            "shared-documents/src/main/java/dev/engagement/documents/mapping/LogFile.java",
+            "shared-documents/src/main/java/dev/engagement/documents/mapping/LogBounds.java",
+            "shared-documents/src/main/java/dev/engagement/documents/Yaml12.java",
+            "shared-service/src/main/java/dev/engagement/shared/doors/BoundedBodies.java",
             "engagement-service/src/main/java/dev/engagement/service/intake/events/EventStream.java",
             "engagement-service/src/main/java/dev/engagement/service/intake/webhooks/inbox/Bodies.java",
             "engagement-service/src/main/java/dev/engagement/service/intake/imports/DryRun.java");

@@ -1,13 +1,13 @@
 package dev.engagement.service;
 
-import static dev.engagement.web.access.Access.ofEverybody;
-import static dev.engagement.web.access.Access.to;
-import static dev.engagement.web.keys.Role.AUDIT;
-import static dev.engagement.web.keys.Role.PUSH;
-import static dev.engagement.web.keys.Role.READ;
-import static dev.engagement.web.keys.Role.STEWARD;
+import static dev.engagement.documents.keys.Role.AUDIT;
+import static dev.engagement.documents.keys.Role.PUSH;
+import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.STEWARD;
+import static dev.engagement.shared.access.Access.ofEverybody;
+import static dev.engagement.shared.access.Access.to;
 
-import dev.engagement.web.access.Operations;
+import dev.engagement.shared.access.Operations;
 
 /** Which roles open which of this service's operations. */
 final class Roles {

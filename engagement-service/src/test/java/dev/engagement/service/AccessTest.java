@@ -1,16 +1,16 @@
 package dev.engagement.service;
 
-import static dev.engagement.web.access.Matrix.Row.of;
-import static dev.engagement.web.keys.Role.AUDIT;
-import static dev.engagement.web.keys.Role.PUSH;
-import static dev.engagement.web.keys.Role.READ;
-import static dev.engagement.web.keys.Role.STEWARD;
+import static dev.engagement.documents.keys.Role.AUDIT;
+import static dev.engagement.documents.keys.Role.PUSH;
+import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.STEWARD;
+import static dev.engagement.tests.access.Matrix.Row.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.web.access.Matrix;
-import dev.engagement.web.access.Matrix.Row;
-import dev.engagement.web.access.Operations;
-import dev.engagement.web.keys.Key;
+import dev.engagement.documents.keys.Key;
+import dev.engagement.shared.access.Operations;
+import dev.engagement.tests.access.Matrix;
+import dev.engagement.tests.access.Matrix.Row;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,8 +35,7 @@ class AlertmanagerTest extends ToolDoors {
     @Test
     void an_alert_that_fires_and_resolves_is_a_request_from_its_start_to_its_end() throws Exception {
         assumeTrue(
-                Stream.of(System.getenv("PATH").split(":"))
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, PROGRAM))),
+                Programs.isInstalled(PROGRAM),
                 "left out: " + PROGRAM + " is not installed (apt-get install prometheus-alertmanager)");
         String receivers = connectBySheet("alerts", "alertmanager")
                 .lines()
@@ -50,7 +47,7 @@ class AlertmanagerTest extends ToolDoors {
                 folder.resolve("alertmanager.yml"),
                 receivers
                         + "\nroute: {receiver: engagement, group_wait: 0s, group_interval: 1s, repeat_interval: 1s}\n");
-        int port = freePort();
+        int port = Programs.freePort();
         Process alertmanager = new ProcessBuilder(
                         PROGRAM,
                         "--config.file=" + config,
@@ -69,9 +66,8 @@ class AlertmanagerTest extends ToolDoors {
     }
 
     private void lives(String alertmanager) {
-        await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptions()
-                .until(() -> get(alertmanager + "/-/ready").contains("OK"));
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> get(alertmanager + "/-/ready")
+                .contains("OK"));
         post(alertmanager, "2026-01-05T09:00:00Z", "");
         await().atMost(Duration.ofSeconds(60)).until(() -> notified(alertmanager) >= 3);
         post(alertmanager, "2026-01-05T09:00:00Z", "\"endsAt\": \"2026-01-05T09:42:30Z\", ");
@@ -93,11 +89,9 @@ class AlertmanagerTest extends ToolDoors {
     }
 
     private void post(String alertmanager, String startsAt, String more) {
-        String alerts =
-                """
+        String alerts = """
                 [{"labels": {"alertname": "DiskFull", "severity": "critical", "job": "mail", "team": "storage"},
-                  "annotations": {"summary": "Disk is full"}, %s"startsAt": "%s"}]"""
-                        .formatted(more, startsAt);
+                  "annotations": {"summary": "Disk is full"}, %s"startsAt": "%s"}]""".formatted(more, startsAt);
         HttpRequest request = HttpRequest.newBuilder(URI.create(alertmanager + "/api/v2/alerts"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(alerts))
@@ -122,12 +116,6 @@ class AlertmanagerTest extends ToolDoors {
             return client.send(request, BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException fault) {
             throw new IllegalStateException(fault);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

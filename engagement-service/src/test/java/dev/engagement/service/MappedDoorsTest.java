@@ -27,7 +27,8 @@ class MappedDoorsTest extends ToolDoors {
     }
 
     static Stream<Arguments> stories() {
-        return Stream.of("alertmanager", "azure-devops", "freshservice", "glpi", "mapped", "opsgenie", "request-tracker")
+        return Stream.of(
+                        "alertmanager", "azure-devops", "freshservice", "glpi", "mapped", "opsgenie", "request-tracker")
                 .flatMap(tool -> {
                     List<Story> stories = Stories.of(tool);
                     return IntStream.range(0, stories.size())
@@ -53,16 +54,11 @@ class MappedDoorsTest extends ToolDoors {
 
     @Test
     void what_of_a_delivery_is_understood_is_recorded_and_the_rest_waits_in_quarantine() throws IOException {
-        Files.writeString(
-                connections.resolve("desk-map.yaml"),
-                """
+        Files.writeString(connections.resolve("desk-map.yaml"), """
                 {request: key, time: {column: at}, rules: [{tell: request-opened, first: true,
                  data: {activity: ticket, service: desk, priority: "${level}"}}]}""");
-        Files.writeString(
-                connections.resolve("desk.yaml"),
-                """
-                {tool: mapped, mapping: desk-map.yaml, signature: {header: X-Desk, scheme: token}, secrets: [%s]}"""
-                        .formatted(SECRET));
+        Files.writeString(connections.resolve("desk.yaml"), """
+                {tool: mapped, mapping: desk-map.yaml, signature: {header: X-Desk, scheme: token}, secrets: [%s]}""".formatted(SECRET));
         String body = "{\"key\":1,\"at\":\"2026-01-05T09:00:00Z\",\"level\":\"loud\"}";
 
         assertThat(service.post("/webhooks/desk", Map.of("X-Desk", "another"), bytes(body))
@@ -78,8 +74,11 @@ class MappedDoorsTest extends ToolDoors {
                 .contains("half-understood", "priority", "invalid-field", "malformed"));
 
         assertThat(entries("desk")).containsExactly("desk:1 2026-01-05T09:00:00Z request-opened");
-        service.get("/v1/quarantine").body().path("deliveries").forEach(kept -> service.ask(
-                "DELETE", "/v1/quarantine/" + kept.path("id").asString(), Map.of(), ""));
+        service.get("/v1/quarantine")
+                .body()
+                .path("deliveries")
+                .forEach(kept -> service.ask(
+                        "DELETE", "/v1/quarantine/" + kept.path("id").asString(), Map.of(), ""));
     }
 
     private static byte[] bytes(String body) {

@@ -105,6 +105,24 @@ class NoSenderShutsOutOthersTest {
     }
 
     @Test
+    void slow_work_of_one_connection_delays_no_other() {
+        String recorded = "select count(*) from event where aggregate_identifier = ?";
+        deliver("busy", "first", issue("first", "opened"));
+        awaitWorkedOff();
+        service.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            // Whatever is recorded of this connection takes as long as this transaction.
+            jdbc.queryForList("select from connection_day where connection = 'busy' for update");
+            deliver("busy", "slow", issue("slow", "opened"));
+            deliver("github", "quick", issue("quick", "opened"));
+            await().until(() -> count(recorded, "github:o/r#quick") > 0);
+
+            assertThat(count(recorded, "busy:o/r#slow")).isZero();
+        });
+        awaitWorkedOff();
+        assertThat(count(recorded, "busy:o/r#slow")).isOne();
+    }
+
+    @Test
     void a_body_that_is_signed_alone_tells_once_under_whatever_name_it_comes() {
         byte[] body = issue("77", "reopened");
         for (String id : List.of("d0", "d1", "d2")) {

@@ -1,7 +1,7 @@
 package dev.engagement.service;
 
-import dev.engagement.contract.OpenApiContract;
-import dev.engagement.web.access.Matrix;
+import dev.engagement.tests.access.Matrix;
+import dev.engagement.tests.contract.OpenApiContract;
 import java.util.Map;
 import java.util.Set;
 

@@ -2,9 +2,9 @@ package dev.engagement.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.contract.RawHttp;
-import dev.engagement.contract.RawHttp.Answer;
-import dev.engagement.contract.RawHttp.Sent;
+import dev.engagement.tests.contract.RawHttp;
+import dev.engagement.tests.contract.RawHttp.Answer;
+import dev.engagement.tests.contract.RawHttp.Sent;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

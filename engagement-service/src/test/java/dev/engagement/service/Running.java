@@ -2,8 +2,8 @@ package dev.engagement.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.contract.Document;
-import dev.engagement.contract.OpenApi;
+import dev.engagement.tests.contract.Document;
+import dev.engagement.tests.contract.OpenApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -52,7 +52,8 @@ final class Signing {
                                 .encodeToString(
                                         hmac("HmacSHA256", key, concat(now.getBytes(StandardCharsets.UTF_8), body))));
             case "alertmanager" -> Map.of("Authorization", "Bearer " + secret);
-            case "request-tracker" -> Map.of("X-Engagement-Token", secret, "X-RT-Transaction", "t" + Arrays.hashCode(body));
+            case "request-tracker" ->
+                Map.of("X-Engagement-Token", secret, "X-RT-Transaction", "t" + Arrays.hashCode(body));
             default -> Map.of("X-Engagement-Token", secret);
         };
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.engagement.service.Running.Answer;
+import dev.engagement.service.intake.deliveries.Seal;
 import dev.engagement.service.intake.quarantine.Quarantine;
-import dev.engagement.service.intake.quarantine.Seal;
 import dev.engagement.service.intake.webhooks.Mutations;
 import dev.engagement.service.intake.webhooks.Recorded;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

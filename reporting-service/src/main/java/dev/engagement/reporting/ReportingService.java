@@ -1,9 +1,9 @@
 package dev.engagement.reporting;
 
-import dev.engagement.web.Doors;
-import dev.engagement.web.access.AccessSetup;
-import dev.engagement.web.access.Operations;
-import dev.engagement.web.health.DatabaseHealth;
+import dev.engagement.shared.access.AccessSetup;
+import dev.engagement.shared.access.Operations;
+import dev.engagement.shared.doors.Doors;
+import dev.engagement.shared.health.DatabaseHealth;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

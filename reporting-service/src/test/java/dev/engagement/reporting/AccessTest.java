@@ -1,14 +1,14 @@
 package dev.engagement.reporting;
 
-import static dev.engagement.web.access.Matrix.Row.of;
-import static dev.engagement.web.keys.Role.AUDIT;
-import static dev.engagement.web.keys.Role.READ;
-import static dev.engagement.web.keys.Role.STEWARD;
+import static dev.engagement.documents.keys.Role.AUDIT;
+import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.STEWARD;
+import static dev.engagement.tests.access.Matrix.Row.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.web.access.Matrix;
-import dev.engagement.web.access.Matrix.Row;
-import dev.engagement.web.access.Operations;
+import dev.engagement.shared.access.Operations;
+import dev.engagement.tests.access.Matrix;
+import dev.engagement.tests.access.Matrix.Row;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;

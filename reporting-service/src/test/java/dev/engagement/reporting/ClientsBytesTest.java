@@ -2,11 +2,11 @@ package dev.engagement.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.contract.Barrage;
-import dev.engagement.contract.RawHttp;
-import dev.engagement.contract.RawHttp.Answer;
-import dev.engagement.contract.RawHttp.Sent;
-import dev.engagement.contract.Traces;
+import dev.engagement.tests.contract.Barrage;
+import dev.engagement.tests.contract.RawHttp;
+import dev.engagement.tests.contract.RawHttp.Answer;
+import dev.engagement.tests.contract.RawHttp.Sent;
+import dev.engagement.tests.contract.Traces;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Results.CommitmentMade;
-import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Service;
+import dev.engagement.tests.Stories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Recorded;
-import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Service;
+import dev.engagement.tests.Stories;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

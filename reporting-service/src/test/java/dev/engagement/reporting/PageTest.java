@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Level;
-import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
+import dev.engagement.tests.Stories;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
-import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
+import dev.engagement.tests.Stories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.engagement.contract.Document;
-import dev.engagement.contract.OpenApi;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Recorded;
+import dev.engagement.tests.contract.Document;
+import dev.engagement.tests.contract.OpenApi;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,9 +3,9 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Recorded;
-import dev.engagement.events.Stories;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
+import dev.engagement.tests.Stories;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

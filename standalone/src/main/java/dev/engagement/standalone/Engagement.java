@@ -3,6 +3,7 @@ package dev.engagement.standalone;
 import dev.engagement.standalone.connect.Connect;
 import dev.engagement.standalone.imports.Import;
 import dev.engagement.standalone.keys.KeyCommand;
+import dev.engagement.standalone.messages.Obstacle;
 import dev.engagement.standalone.serve.Backup;
 import dev.engagement.standalone.serve.Prepare;
 import dev.engagement.standalone.serve.Restore;

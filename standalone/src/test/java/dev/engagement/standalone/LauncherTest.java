@@ -38,7 +38,7 @@ class LauncherTest {
         script("mvnw", """
                 #!/bin/sh
                 echo "$@" >>builds
-                for module in shared-events shared-web charter-documents log-mappings engagement-service reporting-service standalone; do
+                for module in shared-events shared-documents shared-service engagement-service reporting-service standalone; do
                   mkdir -p $module/target
                   cp made.jar $module/target/$module-1-app.jar
                   cp made.jar $module/target/$module-1.jar
@@ -47,9 +47,8 @@ class LauncherTest {
                 """);
         for (String module : List.of(
                 "shared-events",
-                "shared-web",
-                "charter-documents",
-                "log-mappings",
+                "shared-documents",
+                "shared-service",
                 "engagement-service",
                 "reporting-service",
                 "standalone")) {

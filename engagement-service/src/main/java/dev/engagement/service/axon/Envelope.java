@@ -1,5 +1,6 @@
 package dev.engagement.service.axon;
 
+import dev.engagement.service.record.StoredRows;
 import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
@@ -15,10 +16,7 @@ import org.axonframework.messaging.MetaData;
 
 /** What belongs to an entry besides its data, carried as Axon's metadata, and back. */
 final class Envelope {
-    static final String RECORDED_AT = "recordedAt";
-    static final String OCCURRED_AT = "occurredAt";
-    static final String SOURCE = "source";
-    static final String ID = "id";
+    static final String RECORDED_AT = StoredRows.RECORDED_AT;
     /** On the way in only: becomes the event's own identifier, so it is not stored twice. */
     private static final String ENTRY_ID = "entryId";
 
@@ -27,11 +25,16 @@ final class Envelope {
     static MetaData of(Accepted accepted) {
         Message message = accepted.message();
         return MetaData.from(Map.of(
-                SOURCE, message.source(),
-                ID, message.id(),
-                OCCURRED_AT, message.occurredAt().toString(),
-                RECORDED_AT, accepted.recordedAt().toString(),
-                ENTRY_ID, message.entryId().toString()));
+                StoredRows.SOURCE,
+                message.source(),
+                StoredRows.ID,
+                message.id(),
+                StoredRows.OCCURRED_AT,
+                message.occurredAt().toString(),
+                RECORDED_AT,
+                accepted.recordedAt().toString(),
+                ENTRY_ID,
+                message.entryId().toString()));
     }
 
     private static String text(MetaData metaData, String name) {

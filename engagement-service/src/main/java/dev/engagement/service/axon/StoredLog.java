@@ -1,5 +1,7 @@
 package dev.engagement.service.axon;
 
+import dev.engagement.service.record.EventLog;
+import dev.engagement.service.record.StoredRows;
 import dev.engagement.service.request.StoredEntry;
 import java.util.ArrayList;
 import java.util.Collection;

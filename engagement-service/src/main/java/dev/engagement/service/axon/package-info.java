@@ -1,4 +1,4 @@
-/** The event store and the aggregate's shell: the only place that knows Axon. */
+/** Axon: both aggregates as shells around their rules, and the event store behind {@code record}'s ports. */
 @NullMarked
 package dev.engagement.service.axon;
 

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake;
 
+import dev.engagement.documents.Refused;
 import dev.engagement.service.request.Refusal;
-import dev.engagement.web.Refused;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

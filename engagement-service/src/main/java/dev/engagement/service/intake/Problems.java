@@ -1,8 +1,8 @@
 package dev.engagement.service.intake;
 
+import dev.engagement.documents.Problem;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.request.Refusal;
-import dev.engagement.web.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

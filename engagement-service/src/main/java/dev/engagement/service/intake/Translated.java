@@ -1,6 +1,6 @@
 package dev.engagement.service.intake;
 
-import dev.engagement.web.Problem;
+import dev.engagement.documents.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.engagement.service.publish;
 
-import dev.engagement.service.axon.EventLog.Position;
+import dev.engagement.service.record.EventLog.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

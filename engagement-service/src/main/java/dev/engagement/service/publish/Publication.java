@@ -1,7 +1,7 @@
 package dev.engagement.service.publish;
 
-import dev.engagement.service.axon.EventLog.Position;
-import dev.engagement.service.axon.LongQuestion;
+import dev.engagement.service.record.EventLog.Position;
+import dev.engagement.service.record.LongQuestion;
 import dev.engagement.service.request.StoredEntry;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.service.publish.PublicationState.State;
-import dev.engagement.web.health.Lookout.Seen;
+import dev.engagement.shared.health.Lookout.Seen;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.engagement.service.publish;
 
-import dev.engagement.web.health.Lookout;
-import dev.engagement.web.health.Lookout.Seen;
+import dev.engagement.shared.health.Lookout;
+import dev.engagement.shared.health.Lookout.Seen;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.engagement.service.publish;
 
-import dev.engagement.service.axon.EventLog;
-import dev.engagement.service.axon.EventLog.Page;
 import dev.engagement.service.publish.DirectoryChanges.Change;
 import dev.engagement.service.publish.Publication.Horizon;
 import dev.engagement.service.publish.Publication.Lease;
+import dev.engagement.service.record.EventLog;
+import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
 import java.sql.SQLException;
 import java.time.Clock;

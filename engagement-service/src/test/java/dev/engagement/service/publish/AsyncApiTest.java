@@ -3,12 +3,12 @@ package dev.engagement.service.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.contract.Document;
-import dev.engagement.contract.Growth;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Catalogue.Kind;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
+import dev.engagement.tests.contract.Document;
+import dev.engagement.tests.contract.Growth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;

@@ -1,8 +1,8 @@
 package dev.engagement.reporting.board;
 
-import dev.engagement.reporting.door.Dimensions;
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.feed.Completeness;
+import dev.engagement.reporting.parameters.Dimensions;
+import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.readings.Listing;
 import dev.engagement.reporting.readings.Listing.Line;
 import dev.engagement.reporting.readings.Listing.Wanted;

@@ -1,9 +1,9 @@
 package dev.engagement.reporting.board;
 
+import dev.engagement.documents.ReadableText;
 import dev.engagement.events.Timestamps;
-import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.readings.Listing.After;
-import dev.engagement.web.ReadableText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,10 +1,8 @@
 package dev.engagement.reporting.board;
 
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.door.AsOfs;
-import dev.engagement.reporting.door.AsOfs.Asked;
-import dev.engagement.reporting.door.Parameters;
-import dev.engagement.reporting.door.WhatIfs;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Story;
@@ -16,9 +14,11 @@ import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.history.Stored;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.parameters.AsOfs;
+import dev.engagement.reporting.parameters.AsOfs.Asked;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.parameters.WhatIfs;
 import dev.engagement.reporting.readings.Cohorts;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.engagement.reporting.board;
 
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.door.AsOfs;
-import dev.engagement.reporting.door.AsOfs.Asked;
-import dev.engagement.reporting.door.Parameters;
-import dev.engagement.reporting.door.Slice;
 import dev.engagement.reporting.history.Stored;
+import dev.engagement.reporting.parameters.AsOfs;
+import dev.engagement.reporting.parameters.AsOfs.Asked;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.parameters.Slice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.board;
 
-import dev.engagement.reporting.door.Dimensions;
-import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.parameters.Dimensions;
+import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.readings.Listing.Order;
 import dev.engagement.reporting.readings.Listing.Wanted;
 import dev.engagement.reporting.readings.Target;

@@ -7,7 +7,7 @@ import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures.Said;
 import dev.engagement.reporting.measures.Measures;
-import dev.engagement.reporting.report.door.Scorecards.Told;
+import dev.engagement.reporting.scorecards.Scorecards.Told;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

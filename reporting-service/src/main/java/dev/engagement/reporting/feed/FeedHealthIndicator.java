@@ -1,7 +1,7 @@
 package dev.engagement.reporting.feed;
 
-import dev.engagement.web.health.Lookout;
-import dev.engagement.web.health.Lookout.Seen;
+import dev.engagement.shared.health.Lookout;
+import dev.engagement.shared.health.Lookout.Seen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.engagement.reporting.jobs;
 
-import dev.engagement.reporting.door.AsOfs;
-import dev.engagement.reporting.door.Parameters;
-import dev.engagement.reporting.report.door.Question;
-import dev.engagement.reporting.report.door.Questions;
+import dev.engagement.reporting.parameters.AsOfs;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.scorecards.Question;
+import dev.engagement.reporting.scorecards.Questions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

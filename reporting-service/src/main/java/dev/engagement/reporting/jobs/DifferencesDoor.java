@@ -1,9 +1,9 @@
 package dev.engagement.reporting.jobs;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.door.Numbers;
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.jobs.Kept.State;
@@ -11,13 +11,13 @@ import dev.engagement.reporting.jobs.KeptReplays.Pair;
 import dev.engagement.reporting.jobs.KeptReplays.Told;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
+import dev.engagement.reporting.parameters.Numbers;
+import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.replay.Cause;
 import dev.engagement.reporting.replay.Causes;
 import dev.engagement.reporting.replay.Causes.Side;
 import dev.engagement.reporting.replay.Difference;
-import dev.engagement.reporting.report.door.Differences;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
+import dev.engagement.reporting.scorecards.Differences;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.engagement.reporting.jobs;
 
-import dev.engagement.reporting.door.Numbers;
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.jobs.Kept.State;
 import dev.engagement.reporting.measures.Measures;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
+import dev.engagement.reporting.parameters.Numbers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.engagement.reporting.login;
 
-import dev.engagement.web.access.BrowserSession;
-import dev.engagement.web.access.Refusals;
-import dev.engagement.web.access.RolesClaim;
+import dev.engagement.shared.access.BrowserSession;
+import dev.engagement.shared.access.Refusals;
+import dev.engagement.shared.access.RolesClaim;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page;
 
-import dev.engagement.reporting.door.Dimensions;
-import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.parameters.Dimensions;
+import dev.engagement.reporting.parameters.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

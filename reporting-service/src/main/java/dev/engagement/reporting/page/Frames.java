@@ -2,7 +2,7 @@ package dev.engagement.reporting.page;
 
 import dev.engagement.events.Charter;
 import dev.engagement.reporting.charters.PublishedCharters;
-import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;

@@ -1,8 +1,8 @@
 package dev.engagement.reporting.page;
 
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
-import dev.engagement.web.StoreAway;
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.shared.doors.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -2,15 +2,15 @@ package dev.engagement.reporting.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engagement.documents.mapping.Line;
+import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.Mapping;
+import dev.engagement.documents.mapping.MappingReader;
+import dev.engagement.documents.mapping.Reading;
+import dev.engagement.documents.mapping.Told;
+import dev.engagement.documents.mapping.Translation;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
-import dev.engagement.mapping.Line;
-import dev.engagement.mapping.LogFile;
-import dev.engagement.mapping.Mapping;
-import dev.engagement.mapping.MappingReader;
-import dev.engagement.mapping.Reading;
-import dev.engagement.mapping.Told;
-import dev.engagement.mapping.Translation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

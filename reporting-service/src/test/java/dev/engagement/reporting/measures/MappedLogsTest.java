@@ -3,8 +3,8 @@ package dev.engagement.reporting.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.engagement.documents.mapping.Told;
 import dev.engagement.events.Timestamps;
-import dev.engagement.mapping.Told;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

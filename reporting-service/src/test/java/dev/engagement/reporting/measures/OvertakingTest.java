@@ -3,7 +3,6 @@ package dev.engagement.reporting.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Level;
-import dev.engagement.events.Stories;
 import dev.engagement.reporting.Thorough;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
@@ -13,6 +12,7 @@ import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.tests.Stories;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.engagement.events.Results.CommitmentDelivered;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
 import dev.engagement.events.Results.CommitmentWithdrawn;
-import dev.engagement.events.Stories;
+import dev.engagement.tests.Stories;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

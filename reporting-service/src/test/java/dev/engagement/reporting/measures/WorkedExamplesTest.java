@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Recorded;
-import dev.engagement.events.Stories;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.tests.Stories;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.engagement.standalone.backup;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.backup.Manifest.Table;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

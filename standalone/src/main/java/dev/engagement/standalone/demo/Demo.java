@@ -1,11 +1,11 @@
 package dev.engagement.standalone.demo;
 
 import dev.engagement.events.Opening.RequestOpened;
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.imports.Answer;
 import dev.engagement.standalone.imports.Chunk;
 import dev.engagement.standalone.imports.Door;
 import dev.engagement.standalone.imports.ServerKey;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package dev.engagement.standalone.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.imports.ServerKey;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package dev.engagement.standalone.folder;
 
-import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package dev.engagement.standalone.imports;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.imports.Answer.RefusedLine;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.engagement.standalone.imports;
 
-import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;

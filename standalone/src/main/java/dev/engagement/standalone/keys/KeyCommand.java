@@ -1,10 +1,10 @@
 package dev.engagement.standalone.keys;
 
-import dev.engagement.standalone.Obstacle;
-import dev.engagement.web.keys.Key;
-import dev.engagement.web.keys.KeyFile;
-import dev.engagement.web.keys.Role;
-import dev.engagement.web.keys.Secret;
+import dev.engagement.documents.keys.Key;
+import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.Role;
+import dev.engagement.documents.keys.Secret;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.engagement.standalone.postgresql;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.folder.Tree;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.engagement.standalone.postgresql;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.folder.Passwords;
 import dev.engagement.standalone.folder.Tree;
+import dev.engagement.standalone.messages.Obstacle;
 import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Stray;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.engagement.standalone.serve;
 
-import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.messages.Obstacle;
 import dev.engagement.standalone.supervise.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.engagement.standalone.serve;
 
-import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,8 +1,8 @@
 package dev.engagement.standalone.serve;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.backup.Copies;
 import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.messages.Obstacle;
 import dev.engagement.standalone.postgresql.PostgreSql;
 import dev.engagement.standalone.service.Program;
 import dev.engagement.standalone.supervise.Supervisor;

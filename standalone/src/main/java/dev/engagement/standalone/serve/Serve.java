@@ -1,9 +1,9 @@
 package dev.engagement.standalone.serve;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.demo.Demo;
 import dev.engagement.standalone.folder.DataFolder;
 import dev.engagement.standalone.imports.ServerKey;
+import dev.engagement.standalone.messages.Obstacle;
 import dev.engagement.standalone.supervise.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;

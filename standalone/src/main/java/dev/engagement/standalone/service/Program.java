@@ -1,7 +1,7 @@
 package dev.engagement.standalone.service;
 
-import dev.engagement.standalone.Obstacle;
 import dev.engagement.standalone.folder.Tree;
+import dev.engagement.standalone.messages.Obstacle;
 import dev.engagement.standalone.supervise.Java;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

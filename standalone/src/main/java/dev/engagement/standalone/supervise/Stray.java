@@ -1,6 +1,6 @@
 package dev.engagement.standalone.supervise;
 
-import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;

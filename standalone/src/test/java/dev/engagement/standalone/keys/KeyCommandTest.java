@@ -2,11 +2,11 @@ package dev.engagement.standalone.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.standalone.Obstacle;
+import dev.engagement.documents.keys.Key;
+import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.Role;
 import dev.engagement.standalone.folder.DataFolder;
-import dev.engagement.web.keys.Key;
-import dev.engagement.web.keys.KeyFile;
-import dev.engagement.web.keys.Role;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.standalone.Obstacle;
+import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package dev.engagement.service.charter.door;
 
-import dev.engagement.charters.Draft;
-import dev.engagement.charters.Drafts;
-import dev.engagement.charters.Format;
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.documents.charters.CharterFormat;
+import dev.engagement.documents.charters.Draft;
+import dev.engagement.documents.charters.Drafts;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.service.charter.Charters;
 import dev.engagement.service.charter.Ruling;
 import dev.engagement.service.charter.Version;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -103,7 +103,7 @@ class CharterDoor {
     }
 
     private static ResponseEntity<byte[]> document(Version version, HttpServletRequest request) {
-        Format format = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
+        CharterFormat format = Wanted.by(request.getHeader(HttpHeaders.ACCEPT));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .eTag(Tags.of(version, format))
@@ -120,7 +120,7 @@ class CharterDoor {
         if (!warnings.isEmpty()) {
             members.put("warnings", warnings);
         }
-        return answer.eTag(Tags.of(version, Format.JSON)).body(members);
+        return answer.eTag(Tags.of(version, CharterFormat.JSON)).body(members);
     }
 
     private static Map<String, @Nullable Object> members(Version version) {

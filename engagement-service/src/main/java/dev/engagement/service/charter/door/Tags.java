@@ -1,6 +1,6 @@
 package dev.engagement.service.charter.door;
 
-import dev.engagement.charters.Format;
+import dev.engagement.documents.charters.CharterFormat;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Version;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,12 +16,12 @@ final class Tags {
 
     private Tags() {}
 
-    static String of(Version version, Format format) {
+    static String of(Version version, CharterFormat format) {
         return tag(version.number(), format);
     }
 
-    private static String tag(int number, Format format) {
-        return "\"" + number + (format == Format.YAML ? "-yaml" : "") + "\"";
+    private static String tag(int number, CharterFormat format) {
+        return "\"" + number + (format == CharterFormat.YAML ? "-yaml" : "") + "\"";
     }
 
     /** {@code If-Match} and {@code If-None-Match}, as RFC 9110 has them; without either anything goes. */
@@ -34,7 +34,8 @@ final class Tags {
     private static boolean names(List<String> tags, int latest) {
         return latest > 0
                 && (tags.contains(ANY)
-                        || Arrays.stream(Format.values()).anyMatch(format -> tags.contains(tag(latest, format))));
+                        || Arrays.stream(CharterFormat.values())
+                                .anyMatch(format -> tags.contains(tag(latest, format))));
     }
 
     private static List<String> tags(HttpServletRequest request, String header) {

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.events;
 
+import dev.engagement.documents.Problem;
 import dev.engagement.service.intake.Outcome;
-import dev.engagement.web.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

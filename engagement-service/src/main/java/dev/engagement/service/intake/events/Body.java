@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.events;
 
+import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.engagement.service.intake.events;
 
+import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Streams;
 import dev.engagement.service.request.StoredEntry;
-import dev.engagement.web.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,13 @@
 package dev.engagement.service.intake.events;
 
+import dev.engagement.documents.Refused;
+import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
 import dev.engagement.service.intake.Outcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Unreadable;
-import dev.engagement.web.Refused;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.events;
 
+import dev.engagement.documents.Refused;
+import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
 import dev.engagement.service.intake.Outcome;
@@ -8,8 +10,7 @@ import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
-import dev.engagement.web.Refused;
-import dev.engagement.web.StoreAway;
+import dev.engagement.shared.doors.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

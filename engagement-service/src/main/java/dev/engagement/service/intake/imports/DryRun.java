@@ -1,11 +1,11 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.mapping.Line;
-import dev.engagement.mapping.LogFile;
-import dev.engagement.mapping.Mapping;
-import dev.engagement.mapping.Reading;
-import dev.engagement.mapping.Told;
-import dev.engagement.mapping.Translation;
+import dev.engagement.documents.mapping.Line;
+import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.Mapping;
+import dev.engagement.documents.mapping.Reading;
+import dev.engagement.documents.mapping.Told;
+import dev.engagement.documents.mapping.Translation;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.imports.Job.Refusal;
 import dev.engagement.service.request.RequestRules;

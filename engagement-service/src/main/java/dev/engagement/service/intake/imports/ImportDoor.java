@@ -1,14 +1,14 @@
 package dev.engagement.service.intake.imports;
 
 import com.fasterxml.uuid.Generators;
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.documents.Yaml12;
+import dev.engagement.documents.mapping.LogTooLarge;
+import dev.engagement.documents.mapping.Mapping;
+import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
-import dev.engagement.mapping.LogTooLarge;
-import dev.engagement.mapping.Mapping;
-import dev.engagement.mapping.MappingReader;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
-import dev.engagement.web.Yaml12;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;

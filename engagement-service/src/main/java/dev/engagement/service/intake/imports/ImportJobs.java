@@ -1,15 +1,15 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.mapping.LogTooLarge;
-import dev.engagement.mapping.MappingReader;
+import dev.engagement.documents.mapping.LogTooLarge;
+import dev.engagement.documents.mapping.MappingReader;
+import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Outcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.events.CloudEvents;
 import dev.engagement.service.intake.imports.Job.State;
 import dev.engagement.service.intake.imports.Ownership.Owned;
-import dev.engagement.web.JobLoop;
+import dev.engagement.shared.jobs.JobLoop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.mapping.Line;
-import dev.engagement.mapping.LogFile;
-import dev.engagement.mapping.Mapping;
-import dev.engagement.mapping.Reading;
-import dev.engagement.mapping.Told;
-import dev.engagement.mapping.Translation;
+import dev.engagement.documents.mapping.Line;
+import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.Mapping;
+import dev.engagement.documents.mapping.Reading;
+import dev.engagement.documents.mapping.Told;
+import dev.engagement.documents.mapping.Translation;
+import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Outcome;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.events.CloudEvents;
 import dev.engagement.service.intake.imports.Job.Refusal;
 import dev.engagement.service.intake.imports.Ownership.Claim;
 import dev.engagement.service.intake.imports.Ownership.Owned;

@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.mapping.Told;
+import dev.engagement.documents.mapping.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.people;
 
+import dev.engagement.documents.Refused;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Subject;
 import dev.engagement.service.intake.Problems;
@@ -7,7 +8,6 @@ import dev.engagement.service.intake.directory.Directory;
 import dev.engagement.service.intake.directory.Directory.Known;
 import dev.engagement.service.intake.directory.InstallationKey;
 import dev.engagement.service.intake.directory.References;
-import dev.engagement.web.Refused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.quarantine;
 
+import dev.engagement.service.intake.deliveries.Delivery;
+import dev.engagement.service.intake.deliveries.Seal;
 import dev.engagement.service.intake.directory.Mention;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,11 +1,11 @@
 package dev.engagement.service.intake.quarantine;
 
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.quarantine.Quarantine.Kept;
 import dev.engagement.service.intake.quarantine.Quarantine.Opened;
 import dev.engagement.service.intake.quarantine.Quarantine.Which;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

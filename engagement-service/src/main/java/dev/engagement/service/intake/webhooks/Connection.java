@@ -2,7 +2,7 @@ package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.events.Level;
 import dev.engagement.events.Subject;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Account.Side;
 import java.util.Arrays;
 import java.util.List;

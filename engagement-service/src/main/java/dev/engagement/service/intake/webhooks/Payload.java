@@ -2,7 +2,7 @@ package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.Json;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks;
 
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

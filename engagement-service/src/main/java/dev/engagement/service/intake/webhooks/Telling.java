@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.events.Entry;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

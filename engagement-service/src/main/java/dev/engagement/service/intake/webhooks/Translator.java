@@ -1,8 +1,8 @@
 package dev.engagement.service.intake.webhooks;
 
+import dev.engagement.documents.Refused;
 import dev.engagement.events.InvalidField;
-import dev.engagement.service.intake.quarantine.Delivery;
-import dev.engagement.web.Refused;
+import dev.engagement.service.intake.deliveries.Delivery;
 
 /** Knows one tool: what its deliveries say, in entries. Pure, and never surprised. */
 public interface Translator {

@@ -2,7 +2,7 @@ package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Compared.Comparison;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,7 +68,8 @@ public final class Door {
             told.addAll(compared.told());
             complaints.addAll(compared.complaints());
         }
-        told.removeIf(one -> recorded.stream().anyMatch(known -> known.messageId().equals(one.id())));
+        told.removeIf(
+                one -> recorded.stream().anyMatch(known -> known.messageId().equals(one.id())));
         return told;
     }
 

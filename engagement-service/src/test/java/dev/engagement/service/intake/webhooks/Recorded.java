@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.service.RealInput;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.freshdesk.FreshdeskTranslator;
 import dev.engagement.service.intake.webhooks.gitea.GiteaTranslator;
 import dev.engagement.service.intake.webhooks.github.GitHubTranslator;

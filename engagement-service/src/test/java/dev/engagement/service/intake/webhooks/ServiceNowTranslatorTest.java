@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Catalogue;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Translation.Broken;
 import dev.engagement.service.intake.webhooks.Translation.Whole;
 import dev.engagement.service.intake.webhooks.servicenow.ServiceNowTranslator;

@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.service.RealInput;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.service.Landscape;
 import dev.engagement.service.RealInput;
+import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
 import dev.engagement.service.intake.directory.InstallationKey;
-import dev.engagement.service.intake.events.CloudEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.engagement.reporting.export.door;
 
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
 import dev.engagement.reporting.export.Column;
 import dev.engagement.reporting.export.parquet.Parquet;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

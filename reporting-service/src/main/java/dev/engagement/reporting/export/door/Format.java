@@ -1,6 +1,6 @@
 package dev.engagement.reporting.export.door;
 
-import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.parameters.Parameters;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,13 +1,13 @@
 package dev.engagement.reporting.export.door;
 
-import dev.engagement.reporting.door.AsOfs;
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.export.EntryColumns;
 import dev.engagement.reporting.export.EntryFile;
 import dev.engagement.reporting.export.EntryTable;
 import dev.engagement.reporting.export.EventLines;
 import dev.engagement.reporting.export.EventLog;
 import dev.engagement.reporting.history.History;
+import dev.engagement.reporting.parameters.AsOfs;
+import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

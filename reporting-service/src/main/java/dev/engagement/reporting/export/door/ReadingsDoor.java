@@ -1,12 +1,12 @@
 package dev.engagement.reporting.export.door;
 
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.export.ReadingColumns;
 import dev.engagement.reporting.export.Table;
 import dev.engagement.reporting.factors.Cohort;
-import dev.engagement.reporting.report.door.Questions;
-import dev.engagement.reporting.report.door.Scorecards;
-import dev.engagement.reporting.report.door.Scorecards.Told;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.scorecards.Questions;
+import dev.engagement.reporting.scorecards.Scorecards;
+import dev.engagement.reporting.scorecards.Scorecards.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.page.connections;
 
-import dev.engagement.web.access.BrowserSession;
+import dev.engagement.shared.access.BrowserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;

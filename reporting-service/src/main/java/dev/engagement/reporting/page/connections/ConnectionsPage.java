@@ -1,10 +1,10 @@
 package dev.engagement.reporting.page.connections;
 
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.connections.CommandSide.Said;
 import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.engagement.reporting.page.replays;
 
 import dev.engagement.events.Timestamps;
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.jobs.DifferencesDoor;
 import dev.engagement.reporting.jobs.ReplayDoor;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;

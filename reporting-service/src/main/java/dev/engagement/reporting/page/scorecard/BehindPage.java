@@ -1,6 +1,5 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Measure;
@@ -11,7 +10,8 @@ import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
-import dev.engagement.reporting.report.door.Scorecards;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.scorecards.Scorecards;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
-import dev.engagement.reporting.report.door.Scorecards.Told;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.scorecards.Scorecards.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -6,7 +6,7 @@ import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.report.Sample;
-import dev.engagement.reporting.report.door.Scorecards.Told;
+import dev.engagement.reporting.scorecards.Scorecards.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

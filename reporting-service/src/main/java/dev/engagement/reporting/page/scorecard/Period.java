@@ -1,6 +1,6 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.reporting.door.Parameters;
+import dev.engagement.reporting.parameters.Parameters;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.reporting.door.AsOfs;
-import dev.engagement.reporting.door.Parameters;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Judge;
@@ -10,11 +8,13 @@ import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.parameters.AsOfs;
+import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Scorecard;
-import dev.engagement.reporting.report.door.Question;
-import dev.engagement.reporting.report.door.Questions;
-import dev.engagement.reporting.report.door.Scorecards;
+import dev.engagement.reporting.scorecards.Question;
+import dev.engagement.reporting.scorecards.Questions;
+import dev.engagement.reporting.scorecards.Scorecards;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks.freshdesk;
 
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;

@@ -7,7 +7,7 @@ import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Urgency.UrgencyAssessed;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;

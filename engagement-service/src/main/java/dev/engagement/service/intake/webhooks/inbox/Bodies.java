@@ -1,9 +1,9 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
-import dev.engagement.web.StoreAway;
+import dev.engagement.shared.doors.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

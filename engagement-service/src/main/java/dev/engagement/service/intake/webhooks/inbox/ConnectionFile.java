@@ -1,11 +1,11 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.documents.Yaml12;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Level;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.web.Yaml12;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
-import dev.engagement.mapping.MappingReader;
 import dev.engagement.service.intake.webhooks.Signature;
 import dev.engagement.service.intake.webhooks.mapped.MappedTranslator;
 import java.io.IOException;

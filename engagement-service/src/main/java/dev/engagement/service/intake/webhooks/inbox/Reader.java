@@ -1,8 +1,10 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.events.CloudEvents;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
+import dev.engagement.service.intake.deliveries.Inbox;
+import dev.engagement.service.intake.deliveries.Inbox.Waiting;
 import dev.engagement.service.intake.quarantine.Quarantine;
 import dev.engagement.service.intake.webhooks.Changes;
 import dev.engagement.service.intake.webhooks.Compared;
@@ -11,7 +13,6 @@ import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Snapshot;
 import dev.engagement.service.intake.webhooks.Told;
 import dev.engagement.service.intake.webhooks.Translation;
-import dev.engagement.service.intake.webhooks.inbox.Inbox.Waiting;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Kind;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
 import java.util.ArrayList;

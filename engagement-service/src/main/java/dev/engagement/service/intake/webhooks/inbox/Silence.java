@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.webhooks.inbox.Inbox.Waiting;
+import dev.engagement.service.intake.deliveries.Inbox.Waiting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;

@@ -2,9 +2,9 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.events.Subject;
 import dev.engagement.service.intake.Streams;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.directory.InstallationKey;
 import dev.engagement.service.intake.directory.References;
-import dev.engagement.service.intake.quarantine.Delivery;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.RequestHistory;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.quarantine.Delivery;
-import dev.engagement.service.intake.quarantine.Seal;
+import dev.engagement.service.intake.deliveries.Delivery;
+import dev.engagement.service.intake.deliveries.Seal;
 import dev.engagement.service.intake.webhooks.Compared;
 import dev.engagement.service.intake.webhooks.Compared.Comparison;
 import dev.engagement.service.intake.webhooks.Connection;

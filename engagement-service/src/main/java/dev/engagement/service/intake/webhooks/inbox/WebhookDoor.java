@@ -1,8 +1,9 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.quarantine.Delivery;
-import dev.engagement.web.Problem;
-import dev.engagement.web.Refused;
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.service.intake.deliveries.Delivery;
+import dev.engagement.service.intake.deliveries.Inbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;

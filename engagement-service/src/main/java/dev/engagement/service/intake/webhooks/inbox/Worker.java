@@ -1,102 +1,74 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.Outcome;
-import dev.engagement.service.intake.Problems;
-import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.Translated.Understood;
+import dev.engagement.service.intake.deliveries.Inbox;
 import dev.engagement.service.intake.quarantine.Quarantine;
-import dev.engagement.service.intake.webhooks.inbox.Inbox.Waiting;
-import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
-import dev.engagement.service.intake.webhooks.inbox.Reader.Read;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works off the inbox: deliveries are translated, what they tell is recorded, and only then are they forgotten. After a
- * crash the same is told again, by the same names, and changes nothing.
+ * Has deliveries recorded, each connection in a lane of its own: slow work of one connection delays no other. If more
+ * connections wait than there are lanes, the connection that was served longest ago is next.
  */
 @Component
 class Worker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    /** Each lane holds one of the pool's connections to the database while it works. */
+    private static final int LANES = 4;
+
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
-    /** Shorter than the database lets a transaction idle. */
-    private static final long RECORDING_SECONDS = 15;
-
     private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
     private static final Duration SHOW_EVERY = Duration.ofSeconds(10);
 
     private final Inbox inbox;
     private final Quarantine quarantine;
-    private final Reader reader;
+    private final Batch batch;
     private final Tickets tickets;
     private final Silence silence;
-    private final Overlooked overlooked;
-    private final Intake intake;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, "webhooks");
+    private final ExecutorService lanes = Executors.newFixedThreadPool(
+            LANES, Thread.ofPlatform().name("webhooks-", 0).factory());
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /** When a connection may be served again, and by which it waits its turn. */
+    private final Map<String, Instant> turns = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
     private Instant expireDue = Instant.MIN;
     private Instant showDue = Instant.MIN;
 
-    Worker(
-            Inbox inbox,
-            Quarantine quarantine,
-            Reader reader,
-            Tickets tickets,
-            Silence silence,
-            Overlooked overlooked,
-            Intake intake,
-            TransactionTemplate transaction,
-            Clock clock) {
+    Worker(Inbox inbox, Quarantine quarantine, Batch batch, Tickets tickets, Silence silence, Clock clock) {
         this.inbox = inbox;
         this.quarantine = quarantine;
-        this.reader = reader;
+        this.batch = batch;
         this.tickets = tickets;
         this.silence = silence;
-        this.overlooked = overlooked;
-        this.intake = intake;
-        this.transaction = transaction;
         this.clock = clock;
     }
-
-    /**
-     * A delivery, and what is becoming of what it tells.
-     *
-     * @param subjects the requests that it tells of
-     */
-    private record Part(Waiting waiting, Read read, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
 
     private void run() {
         while (!stopping) {
             try {
-                if (!Boolean.TRUE.equals(transaction.execute(status -> workOff()))) {
-                    expire();
-                    inbox.awaitArrival(PAUSE);
-                }
+                serve();
+                expire();
+                inbox.awaitArrival(PAUSE);
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException fault) {
-                LOG.warn("The inbox waits, and is worked off from where that stopped: {}", fault.toString());
-                LOG.debug("The fault", fault);
+                warn(fault);
                 if (!pause()) {
                     return;
                 }
@@ -104,93 +76,43 @@ class Worker implements SmartLifecycle {
         }
     }
 
-    /** One batch, in one transaction; false if there was nothing to do. */
-    private boolean workOff() {
-        List<Waiting> batch = inbox.isOurs() ? inbox.next() : List.of();
-        if (batch.isEmpty()) {
-            return false;
+    /** Gives free lanes to connections that wait. */
+    private void serve() {
+        Instant now = clock.instant();
+        List<String> next = busy.size() == LANES
+                ? List.of()
+                : inbox.connections().stream()
+                        .filter(connection ->
+                                !busy.contains(connection) && !turn(connection).isAfter(now))
+                        .sorted(Comparator.comparing(this::turn))
+                        .limit(LANES - busy.size())
+                        .toList();
+        for (String connection : next) {
+            busy.add(connection);
+            lanes.execute(() -> record(connection));
         }
-        silence.ended(batch);
-        List<Part> parts = new ArrayList<>();
-        List<Sighting> sightings = new ArrayList<>();
-        for (Waiting waiting : batch) {
-            Read read = guarded(waiting, parts, sightings);
-            if (read != null) {
-                parts.add(new Part(waiting, read, subjects(read.messages()), intake.take(read.messages())));
-            }
-        }
-        await(parts);
-        overlooked.count(sightings);
-        inbox.forget(parts.stream()
-                .filter(this::isRecorded)
-                .map(part -> part.waiting().id())
-                .toList());
-        return true;
     }
 
-    private static Set<String> subjects(List<Translated> messages) {
-        return messages.stream()
-                .filter(Understood.class::isInstance)
-                .map(one -> ((Understood) one).submission().message().subject())
-                .collect(Collectors.toSet());
+    private Instant turn(String connection) {
+        return turns.getOrDefault(connection, Instant.MIN);
     }
 
-    /** A fault of ours is kept with the delivery, for a retry after its repair: it must not hold up all others. */
-    private @Nullable Read guarded(Waiting waiting, List<Part> before, List<Sighting> sightings) {
+    private void record(String connection) {
         try {
-            return reader.read(waiting, subject -> settle(before, subject), sightings);
-        } catch (DataAccessException | NotNow storeAway) {
-            throw storeAway;
+            boolean recorded = batch.record(connection);
+            turns.put(connection, recorded ? clock.instant() : clock.instant().plus(PAUSE));
         } catch (RuntimeException fault) {
-            LOG.error("A delivery of {} could not be read for a reason of ours", waiting.connection(), fault);
-            quarantine.keep(waiting.id(), "fault", fault.getClass().getSimpleName());
-            return null;
+            warn(fault);
+            turns.put(connection, clock.instant().plus(PAUSE_AFTER_FAULT));
+        } finally {
+            busy.remove(connection);
+            inbox.wake();
         }
     }
 
-    /** Waits for what the batch told of that request before: a delivery is read after it. */
-    private static void settle(List<Part> before, String subject) {
-        await(before.stream().filter(part -> part.subjects().contains(subject)).toList());
-    }
-
-    private static void await(List<Part> parts) {
-        try {
-            CompletableFuture.allOf(parts.stream().map(Part::outcomes).toArray(CompletableFuture[]::new))
-                    .get(RECORDING_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new NotNow("stopping", interrupted);
-        } catch (ExecutionException | TimeoutException notNow) {
-            throw new NotNow("deliveries cannot be recorded now", notNow);
-        }
-    }
-
-    /** Nothing is wrong with any delivery: all of them are worked off later. */
-    private static final class NotNow extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotNow(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
-    /** True if all of it is; else it goes to quarantine with the first problem. */
-    private boolean isRecorded(Part part) {
-        for (Outcome outcome : part.outcomes().join()) {
-            if (outcome instanceof Outcome.Rejected(var problem)
-                    && !(part.read().named() && problem.slug().equals(Problems.MESSAGE_REUSED))) {
-                quarantine.keep(part.waiting().id(), problem.slug(), problem.detail());
-                return false;
-            }
-        }
-        if (!part.read().complaints().isEmpty()) {
-            quarantine.keep(
-                    part.waiting().id(),
-                    "half-understood",
-                    String.join("; ", part.read().complaints()));
-            return false;
-        }
-        return true;
+    private static void warn(RuntimeException fault) {
+        LOG.warn("Deliveries wait, and are recorded when that has passed: {}", fault.toString());
+        LOG.debug("The fault", fault);
     }
 
     private void expire() {
@@ -224,10 +146,14 @@ class Worker implements SmartLifecycle {
     public void stop() {
         stopping = true;
         inbox.wake();
+        lanes.shutdown();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(RECORDING_SECONDS));
+            thread.join(TimeUnit.SECONDS.toMillis(Batch.RECORDING_SECONDS));
             if (thread.isAlive()) {
                 thread.interrupt();
+            }
+            if (!lanes.awaitTermination(Batch.RECORDING_SECONDS, TimeUnit.SECONDS)) {
+                lanes.shutdownNow();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

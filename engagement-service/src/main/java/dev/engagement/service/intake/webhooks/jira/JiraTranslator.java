@@ -13,7 +13,7 @@ import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Urgency.UrgencyAssessed;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;

@@ -1,12 +1,12 @@
 package dev.engagement.service.intake.webhooks.mapped;
 
+import dev.engagement.documents.mapping.Complaint;
+import dev.engagement.documents.mapping.Deliveries;
+import dev.engagement.documents.mapping.Deliveries.Delivered;
+import dev.engagement.documents.mapping.Mapping;
+import dev.engagement.documents.mapping.Reading;
 import dev.engagement.events.Catalogue;
-import dev.engagement.mapping.Complaint;
-import dev.engagement.mapping.Deliveries;
-import dev.engagement.mapping.Deliveries.Delivered;
-import dev.engagement.mapping.Mapping;
-import dev.engagement.mapping.Reading;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Compared;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
@@ -42,8 +42,8 @@ public final class MappedTranslator implements Translator {
         List<Snapshot> compared = new ArrayList<>();
         List<Told> told = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
-        List<Delivered> rows = deliveries.rows(
-                Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null);
+        List<Delivered> rows =
+                deliveries.rows(Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null);
         for (Delivered one : rows) {
             switch (one) {
                 case Delivered.Refused(Complaint complaint) -> complaints.add(complaint.quoting());
@@ -75,7 +75,7 @@ public final class MappedTranslator implements Translator {
         return new Delivered.Row(snapshot.subject(), snapshot.version(), snapshot.fields());
     }
 
-    private static Told told(dev.engagement.mapping.Told told) {
+    private static Told told(dev.engagement.documents.mapping.Told told) {
         return new Told(
                 told.id(),
                 told.subject(),

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.webhooks.standard;
 
 import dev.engagement.events.InvalidField;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;

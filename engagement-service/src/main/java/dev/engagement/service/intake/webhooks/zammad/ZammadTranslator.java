@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks.zammad;
 
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;

@@ -81,11 +81,10 @@ class ConnectionDocsTest {
     private String words(String connection, String said) throws IOException {
         Path file = Files.writeString(folder.resolve("any.yaml"), connection);
         StringBuilder words = new StringBuilder();
-        assertThatThrownBy(() -> ConnectionFile.read("any", file))
-                .satisfies(refused -> Pattern.compile(said)
-                        .matcher(String.valueOf(refused.getMessage()))
-                        .results()
-                        .forEach(found -> words.append(found.group(1))));
+        assertThatThrownBy(() -> ConnectionFile.read("any", file)).satisfies(refused -> Pattern.compile(said)
+                .matcher(String.valueOf(refused.getMessage()))
+                .results()
+                .forEach(found -> words.append(found.group(1))));
         return words.toString();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engagement.events.InvalidField;
-import dev.engagement.service.intake.quarantine.Delivery;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Door;
 import dev.engagement.service.intake.webhooks.Told;
 import java.io.IOException;
@@ -137,13 +137,13 @@ class MappedConnectionTest {
         Connected signed = read(CONNECTION.replace("scheme: token", "scheme: hmac-sha256-hex"));
         assertThat(verifies(signed, Map.of("x-token", right), "{}")).isTrue();
         assertThat(verifies(signed, Map.of("x-token", "sha256=" + right), "{}")).isTrue();
-        assertThat(verifies(signed, Map.of("x-token", "old=" + hex + ", v1=" + right), "{}")).isTrue();
+        assertThat(verifies(signed, Map.of("x-token", "old=" + hex + ", v1=" + right), "{}"))
+                .isTrue();
         assertThat(verifies(signed, Map.of("x-token", right), "{ }")).isFalse();
         assertThat(verifies(signed, Map.of("x-token", "?" + right), "{}")).isFalse();
         assertThat(verifies(signed, Map.of("x-token", hex), "{}")).isFalse();
 
-        String base64 = Base64.getEncoder()
-                .encodeToString(HexFormat.of().parseHex(right));
+        String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(right));
         Connected coded = read(CONNECTION.replace("scheme: token", "scheme: hmac-sha256-base64"));
         assertThat(verifies(coded, Map.of("x-token", base64), "{}")).isTrue();
         assertThat(verifies(coded, Map.of("x-token", "sha256=" + base64), "{}")).isTrue();
@@ -203,8 +203,10 @@ class MappedConnectionTest {
         Connected named = read(CONNECTION + "id: X-Delivery");
         assertThat(named.endpoint().idHeaders()).containsExactly("x-delivery");
         Door door = new Door(named.endpoint().translator(), named.connection());
-        assertThat(door.deliver(body)).extracting(Told::id).doesNotContainAnyElementsOf(
-                door.deliver(body).stream().map(Told::id).toList());
+        assertThat(door.deliver(body))
+                .extracting(Told::id)
+                .doesNotContainAnyElementsOf(
+                        door.deliver(body).stream().map(Told::id).toList());
         Door unnamed = door(mapping);
         unnamed.deliver(body);
         assertThat(unnamed.deliver(body)).isEmpty();
@@ -228,8 +230,7 @@ class MappedConnectionTest {
     private void change(String mapping) throws IOException {
         Path file = Files.writeString(folder.resolve("desk.map.yaml"), mapping);
         Files.setLastModifiedTime(
-                file,
-                FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + mapping.length()));
+                file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + mapping.length()));
     }
 
     @Test

@@ -1,5 +1,0 @@
-/** Charters as people send them, in YAML or JSON, with public holidays worked out. */
-@NullMarked
-package dev.engagement.charters;
-
-import org.jspecify.annotations.NullMarked;

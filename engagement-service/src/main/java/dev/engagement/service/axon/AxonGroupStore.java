@@ -1,0 +1,85 @@
+package dev.engagement.service.axon;
+
+import dev.engagement.events.Charter;
+import dev.engagement.service.charter.Precondition;
+import dev.engagement.service.charter.Ruling;
+import dev.engagement.service.record.GroupStore;
+import dev.engagement.service.request.Decision;
+import dev.engagement.service.request.Message;
+import dev.engagement.service.request.RequestState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.stereotype.Component;
+
+/** Sends commands to Axon's aggregates, all those of a group inside one unit of work. */
+@Component
+class AxonGroupStore implements GroupStore {
+    private final TransactionManager transactions;
+    private final CommandBus commands;
+
+    AxonGroupStore(TransactionManager transactions, CommandBus commands) {
+        this.transactions = transactions;
+        this.commands = commands;
+    }
+
+    @Override
+    public <T> T inTransaction(Function<Group, T> work) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        try {
+            unitOfWork.attachTransaction(transactions);
+            T result = work.apply(new Commands(unitOfWork));
+            unitOfWork.commit();
+            return result;
+        } catch (RuntimeException fault) {
+            if (unitOfWork.isActive()) {
+                unitOfWork.rollback(fault);
+            }
+            throw fault;
+        }
+    }
+
+    private final class Commands implements Group {
+        private final UnitOfWork<?> unitOfWork;
+
+        Commands(UnitOfWork<?> unitOfWork) {
+            this.unitOfWork = unitOfWork;
+        }
+
+        @Override
+        public void load(Map<String, RequestState> states) {
+            GroupStorage.load(unitOfWork, states);
+        }
+
+        @Override
+        public List<Decision> decide(String subject, List<Message> messages, Instant now) {
+            return dispatch(new RecordEntries(subject, messages, now));
+        }
+
+        @Override
+        public Ruling rule(Charter charter, boolean restate, Precondition precondition, UUID entryId, Instant now) {
+            return dispatch(new PublishCharter(charter, restate, precondition, entryId, now));
+        }
+
+        @SuppressWarnings("TypeParameterUnusedInFormals") // each command has one kind of result
+        private <R> R dispatch(Targeted command) {
+            FutureCallback<Targeted, R> callback = new FutureCallback<>();
+            commands.dispatch(GenericCommandMessage.<Targeted>asCommandMessage(command), callback);
+            CommandResultMessage<? extends R> result = callback.getResult();
+            if (result.isExceptional()) {
+                throw new IllegalStateException(
+                        "The aggregate of " + command.subject() + " failed", result.exceptionResult());
+            }
+            return result.getPayload();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.engagement.service.record;
+
+import dev.engagement.service.intake.Submission;
+import dev.engagement.service.request.Message;
+import dev.engagement.service.request.RequestState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What a group of messages finds in the store.
+ *
+ * @param now the database's clock, one for all instances, read after this transaction has got its id: so while an entry
+ *     is on its way its transaction can be seen, and is older than the entry. The publisher's completeness rests on that.
+ * @param known the messages among them that are recorded already
+ * @param states how far the streams of their requests have come; nothing for requests without a stream
+ */
+record Before(Instant now, Map<Name, Known> known, Map<String, RequestState> states) {
+    /** (source, id) names a message once and for all, over all subjects and instances. */
+    record Name(String source, String id) {
+        static Name of(Message message) {
+            return new Name(message.source(), message.id());
+        }
+    }
+
+    /** A message that is recorded: what it said, and as which entry. */
+    record Known(String digest, UUID entryId, long sequence) {}
+
+    /** Three questions in one round trip, since a transaction of few messages waits more than it works. */
+    private static final String QUESTIONS = """
+            select pg_current_xact_id(), clock_timestamp();
+            select m.source, m.id, m.digest, m.entry_id, m.sequence
+            from unnest(?::text[], ?::text[]) as wanted(source, id) join message m using (source, id);
+            select wanted.subject, last.sequence_number, last.meta_data::json->>'recordedAt'
+            from unnest(?::text[]) as wanted(subject) cross join lateral (
+                select sequence_number, meta_data from event where aggregate_identifier = wanted.subject
+                order by sequence_number desc limit 1) last""";
+
+    static Before read(JdbcTemplate jdbc, List<Submission> group) {
+        return jdbc.execute(QUESTIONS, (PreparedStatement statement) -> {
+            Connection connection = statement.getConnection();
+            statement.setArray(1, connection.createArrayOf("text", column(group, Message::source)));
+            statement.setArray(2, connection.createArrayOf("text", column(group, Message::id)));
+            Object[] subjects =
+                    Arrays.stream(column(group, Message::subject)).distinct().toArray();
+            statement.setArray(3, connection.createArrayOf("text", subjects));
+            statement.execute();
+            return read(statement);
+        });
+    }
+
+    private static Object[] column(List<Submission> group, Function<Message, String> value) {
+        return group.stream().map(Submission::message).map(value).toArray();
+    }
+
+    private static Before read(PreparedStatement statement) throws SQLException {
+        ResultSet clock = statement.getResultSet();
+        clock.next();
+        Instant now = clock.getObject(2, OffsetDateTime.class).toInstant();
+        statement.getMoreResults();
+        Map<Name, Known> known = new HashMap<>();
+        for (ResultSet row = statement.getResultSet(); row.next(); ) {
+            known.put(
+                    new Name(row.getString(1), row.getString(2)),
+                    new Known(row.getString(3), row.getObject(4, UUID.class), row.getLong(5)));
+        }
+        statement.getMoreResults();
+        Map<String, RequestState> states = new HashMap<>();
+        for (ResultSet row = statement.getResultSet(); row.next(); ) {
+            states.put(row.getString(1), new RequestState(row.getLong(2) + 1, Instant.parse(row.getString(3))));
+        }
+        return new Before(now, known, states);
+    }
+}

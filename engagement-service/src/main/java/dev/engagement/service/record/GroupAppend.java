@@ -1,0 +1,139 @@
+package dev.engagement.service.record;
+
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.Submission;
+import dev.engagement.service.intake.directory.Directory;
+import dev.engagement.service.intake.directory.Remembered;
+import dev.engagement.service.request.Decision;
+import dev.engagement.service.request.Decision.Accepted;
+import dev.engagement.service.request.Decision.Refused;
+import dev.engagement.service.request.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Records a group of messages in one transaction: all that may be recorded is on disk when it returns, or nothing. */
+@Component
+class GroupAppend {
+    private final GroupStore store;
+    private final Messages messages;
+    private final Directory directory;
+
+    GroupAppend(GroupStore store, Messages messages, Directory directory) {
+        this.store = store;
+        this.messages = messages;
+        this.directory = directory;
+    }
+
+    /** What the group came to: an outcome per place; a place is missing if it must be tried again after this group. */
+    private record Result(Map<Integer, Outcome> outcomes, Collection<String> remembered) {}
+
+    List<Outcome> record(List<Submission> group) {
+        Result result = store.inTransaction(streams -> decideAll(streams, group));
+        directory.committed(result.remembered());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int place = 0; place < group.size(); place++) {
+            Outcome outcome = result.outcomes().get(place);
+            outcomes.add(
+                    outcome != null
+                            ? outcome
+                            : record(List.of(group.get(place))).getFirst());
+        }
+        return outcomes;
+    }
+
+    private Result decideAll(GroupStore.Group streams, List<Submission> group) {
+        Before before = messages.before(group);
+        streams.load(before.states());
+        Map<Before.Name, Integer> first = new HashMap<>();
+        Map<Integer, Outcome> outcomes = new HashMap<>();
+        Map<String, List<Integer>> bySubject = new TreeMap<>();
+        for (int place = 0; place < group.size(); place++) {
+            Submission submission = group.get(place);
+            Before.Name name = Before.Name.of(submission.message());
+            Before.Known recorded = before.known().get(name);
+            if (recorded != null) {
+                outcomes.put(place, repeat(submission, recorded));
+            } else if (first.putIfAbsent(name, place) == null) {
+                bySubject
+                        .computeIfAbsent(submission.message().subject(), any -> new ArrayList<>())
+                        .add(place);
+            }
+        }
+        Map<Integer, Accepted> accepted = new LinkedHashMap<>();
+        bySubject.forEach(
+                (subject, places) -> decide(streams, group, subject, places, before.now(), accepted, outcomes));
+        repeatsWithin(group, first, accepted, outcomes);
+        messages.store(group, accepted);
+        List<Remembered> remembered = new ArrayList<>();
+        accepted.keySet().forEach(place -> remembered.addAll(group.get(place).remembered()));
+        return new Result(outcomes, directory.store(remembered));
+    }
+
+    /** Has the request's aggregate decide; what it accepts is appended with everything else when the group commits. */
+    private void decide(
+            GroupStore.Group streams,
+            List<Submission> group,
+            String subject,
+            List<Integer> places,
+            Instant now,
+            Map<Integer, Accepted> accepted,
+            Map<Integer, Outcome> outcomes) {
+        List<Message> ofSubject =
+                places.stream().map(place -> group.get(place).message()).toList();
+        List<Decision> decisions = streams.decide(subject, ofSubject, now);
+        for (int i = 0; i < decisions.size(); i++) {
+            int place = places.get(i);
+            switch (decisions.get(i)) {
+                case Accepted yes -> {
+                    accepted.put(place, yes);
+                    outcomes.put(place, new Outcome.Recorded(yes.message().entryId(), yes.sequence()));
+                }
+                case Refused no -> outcomes.put(place, new Outcome.Rejected(Problems.refused(no.refusal())));
+            }
+        }
+    }
+
+    /** A message that comes twice within the group goes by what became of the first. */
+    private void repeatsWithin(
+            List<Submission> group,
+            Map<Before.Name, Integer> first,
+            Map<Integer, Accepted> accepted,
+            Map<Integer, Outcome> outcomes) {
+        for (int place = 0; place < group.size(); place++) {
+            Submission submission = group.get(place);
+            Integer original = first.get(Before.Name.of(submission.message()));
+            if (original == null || original == place) {
+                continue;
+            }
+            Accepted recorded = accepted.get(original);
+            Outcome outcome = outcomes.get(original);
+            if (recorded != null) {
+                outcomes.put(
+                        place,
+                        repeat(
+                                submission,
+                                new Before.Known(
+                                        group.get(original).digest(),
+                                        recorded.message().entryId(),
+                                        recorded.sequence())));
+            } else if (outcome != null && group.get(original).digest().equals(submission.digest())) {
+                outcomes.put(place, outcome);
+            }
+        }
+    }
+
+    private static Outcome repeat(Submission submission, Before.Known before) {
+        return before.digest().equals(submission.digest())
+                ? new Outcome.Duplicate(before.entryId(), before.sequence())
+                : new Outcome.Rejected(Problems.reused(
+                        submission.message().source(), submission.message().id()));
+    }
+}

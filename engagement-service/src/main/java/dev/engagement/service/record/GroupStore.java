@@ -1,0 +1,31 @@
+package dev.engagement.service.record;
+
+import dev.engagement.events.Charter;
+import dev.engagement.service.charter.Precondition;
+import dev.engagement.service.charter.Ruling;
+import dev.engagement.service.request.Decision;
+import dev.engagement.service.request.Message;
+import dev.engagement.service.request.RequestState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Appends entries to streams; the entries of one transaction are on disk together, or none of them is. */
+public interface GroupStore {
+    /** Runs the work in one transaction and commits it; undoes all of it and throws on if the work or the commit throws. */
+    <T> T inTransaction(Function<Group, T> work);
+
+    /** Decisions within one transaction; each accepted entry is appended when the transaction commits. */
+    interface Group {
+        /** Sets how far the streams of requests have come; a request without a state has no stream yet. */
+        void load(Map<String, RequestState> states);
+
+        /** Decides on messages about one request, in this order; {@code now} is the store's clock. */
+        List<Decision> decide(String subject, List<Message> messages, Instant now);
+
+        /** Decides on a charter version, to be published as that entry; {@code now} is the store's clock. */
+        Ruling rule(Charter charter, boolean restate, Precondition precondition, UUID entryId, Instant now);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.engagement.service.record;
+
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Submission;
+import dev.engagement.service.record.Waiting.Place;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Records a part of a group: in one transaction where that works, else each message in one of its own. */
+@Component
+class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final GroupAppend group;
+
+    Lane(GroupAppend group) {
+        this.group = group;
+    }
+
+    void record(List<Place> places) {
+        try {
+            together(places);
+        } catch (CannotCreateTransactionException away) {
+            LOG.error(
+                    "{} messages could not be recorded; their senders are told to send them again",
+                    places.size(),
+                    away);
+            places.forEach(place -> place.sender().fail("the store cannot be reached", away));
+        } catch (RuntimeException fault) {
+            LOG.warn("A group of {} messages could not be recorded; each is tried alone", places.size(), fault);
+            places.stream().filter(place -> !place.sender().hasFailed()).forEach(this::alone);
+        }
+    }
+
+    private void together(List<Place> places) {
+        List<Submission> submissions = places.stream().map(Place::submission).toList();
+        List<Outcome> outcomes = Tries.of(() -> group.record(submissions));
+        for (int i = 0; i < places.size(); i++) {
+            places.get(i).settle(outcomes.get(i));
+        }
+    }
+
+    private void alone(Place place) {
+        try {
+            together(List.of(place));
+        } catch (RuntimeException fault) {
+            LOG.error("A message could not be recorded; its sender is told to send it again", fault);
+            place.sender().fail("it could not be stored", fault);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.engagement.service.record;
+
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Recorder;
+import dev.engagement.service.intake.Submission;
+import dev.engagement.service.record.Waiting.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works off one queue, everything that waits there as one group: so entries of a request keep their order, and those that
+ * arrive together share a commit. A large group is spread over the lanes by subject, a transaction each, side by side.
+ */
+@Component
+class Lanes implements Recorder, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    /** Messages in one transaction: enough that the commit no longer counts, few enough that it stays short. */
+    private static final int MOST = 500;
+    /** Below that a second transaction costs more than it saves. */
+    private static final int SPREAD = 100;
+    /** How long to wait for as many senders as came together lately: about what a commit takes. */
+    private static final long PATIENCE = Duration.ofMillis(3).toNanos();
+
+    private static final int QUEUE = 1_000;
+    private static final long WAIT_FOR_A_PLACE_SECONDS = 30;
+    private static final Waiting END = new Waiting(List.of());
+
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Consumer<List<Place>> lane;
+    private final int count;
+    private final ExecutorService threads;
+    private final Thread thread = new Thread(this::run, "recorder");
+    /** Senders that came together lately. A sender who waits for each answer will be back soon after it. */
+    private int together;
+
+    @Autowired
+    Lanes(Lane lane, @Value("${engagement.lanes:2}") int count) {
+        this(lane::record, count);
+    }
+
+    /** Over what settles each place of a part, or fails its sender. */
+    Lanes(Consumer<List<Place>> lane, int count) {
+        this.lane = lane;
+        this.count = count;
+        this.threads = Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().name("lane-", 0).factory());
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> record(List<Submission> submissions) {
+        Waiting sender = new Waiting(submissions);
+        if (submissions.isEmpty()) {
+            sender.settle();
+            return sender.answer();
+        }
+        try {
+            if (!queue.offer(sender, WAIT_FOR_A_PLACE_SECONDS, TimeUnit.SECONDS)) {
+                sender.fail("the queue is full", new IllegalStateException());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            sender.fail("interrupted", interrupted);
+        }
+        return sender.answer();
+    }
+
+    private void run() {
+        List<Waiting> group = new ArrayList<>();
+        boolean open = true;
+        while (open) {
+            try {
+                open = gather(group);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                open = false;
+            }
+            if (!group.isEmpty()) {
+                record(group);
+            }
+            group.clear();
+        }
+    }
+
+    /** Whatever happens, every sender gets an answer and the next group its turn. */
+    private void record(Collection<Waiting> group) {
+        try {
+            spread(group.stream().flatMap(sender -> sender.places().stream()).toList());
+            group.forEach(Waiting::settle);
+        } catch (RuntimeException | Error fault) {
+            LOG.error("A group failed for a reason of ours; its senders are told to send it again", fault);
+            group.forEach(sender -> sender.fail("it could not be recorded", fault));
+        }
+    }
+
+    /** Takes what waits, and a little later what is about to; false at the end. */
+    private boolean gather(List<Waiting> group) throws InterruptedException {
+        int messages = 0;
+        long end = 0;
+        Waiting next = queue.take();
+        while (next != null) {
+            if (next == END) {
+                return false;
+            }
+            group.add(next);
+            messages += next.size();
+            next = messages < MOST * count ? queue.poll() : null;
+            if (next == null && messages < SPREAD && group.size() < together) {
+                end = end == 0 ? System.nanoTime() + PATIENCE : end;
+                next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        }
+        together = Math.max(group.size(), together - 1);
+        return true;
+    }
+
+    private void spread(List<Place> places) {
+        if (places.size() < SPREAD || count == 1) {
+            lane.accept(places);
+            return;
+        }
+        Collection<List<Place>> parts = places.stream()
+                .collect(Collectors.groupingBy(this::laneOf, TreeMap::new, Collectors.toList()))
+                .values();
+        CompletableFuture.allOf(parts.stream()
+                        .map(part -> CompletableFuture.runAsync(() -> lane.accept(part), threads))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private int laneOf(Place place) {
+        return Math.floorMod(place.submission().message().subject().hashCode(), count);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    /** Ends after the doors are closed: what was taken in is recorded first. */
+    @Override
+    public void stop() {
+        try {
+            queue.put(END);
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    /** Starts before and stops after the web server, which has a high phase. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.engagement.service.record;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.engagement.documents.EntryJson;
+import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.Charter;
+import dev.engagement.service.charter.CharterRules;
+import dev.engagement.service.charter.Charters;
+import dev.engagement.service.charter.Precondition;
+import dev.engagement.service.charter.Ruling;
+import dev.engagement.service.charter.Version;
+import dev.engagement.service.intake.Streams;
+import dev.engagement.service.request.StoredEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Charters as the event store has them. */
+@Component
+class StoredCharters implements Charters {
+    private final GroupStore store;
+    private final Messages messages;
+    private final Streams streams;
+    private final JdbcTemplate jdbc;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    StoredCharters(GroupStore store, Messages messages, Streams streams, JdbcTemplate jdbc) {
+        this.store = store;
+        this.messages = messages;
+        this.streams = streams;
+        this.jdbc = jdbc;
+    }
+
+    /** If another instance was faster with the place, the rules are asked again about what there is then. */
+    @Override
+    public Ruling publish(Charter charter, boolean restate, Precondition precondition) {
+        return Tries.of(() -> store.inTransaction(streams -> streams.rule(
+                charter,
+                restate,
+                precondition,
+                ids.generate(),
+                messages.before(List.of()).now())));
+    }
+
+    @Override
+    public List<Version> versions(String name) {
+        List<Version> versions = CharterRules.initial(name);
+        for (StoredEntry entry : streams.read(CharterPublished.subject(name), 0, Integer.MAX_VALUE)) {
+            if (entry.fault() == null
+                    && EntryJson.read(Catalogue.parse(entry.type()).orElseThrow(), entry.data())
+                            instanceof CharterPublished(Charter charter)) {
+                Instant recordedAt = Instant.parse(Objects.requireNonNull(entry.recordedAt()));
+                versions = CharterRules.evolve(versions, charter, entry.sequence(), recordedAt);
+            }
+        }
+        return versions;
+    }
+
+    @Override
+    public List<String> names() {
+        TreeSet<String> names = new TreeSet<>(List.of(Charter.DEFAULT));
+        jdbc.queryForList(
+                        "select aggregate_identifier from event where type = 'charter' and sequence_number = 0",
+                        String.class)
+                .forEach(subject -> names.add(subject.substring(CharterPublished.SUBJECT_PREFIX.length())));
+        return List.copyOf(names);
+    }
+}

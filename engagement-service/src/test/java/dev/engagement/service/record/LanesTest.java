@@ -1,0 +1,128 @@
+package dev.engagement.service.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.events.Conversation.CustomerContacted;
+import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.Recorder.Unavailable;
+import dev.engagement.service.intake.Submission;
+import dev.engagement.service.record.Waiting.Place;
+import dev.engagement.service.request.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One queue: each sender gets its own outcomes, a request keeps its order, and no fault stops the others. */
+class LanesTest {
+    private static Submission submission(String subject) {
+        Message message =
+                new Message("/tools/t", "m", subject, Instant.EPOCH, UUID.randomUUID(), new CustomerContacted("phone"));
+        return new Submission(message, "", List.of());
+    }
+
+    /** Numbers the messages of each request as they are recorded. */
+    private static final class Counting implements Consumer<List<Place>> {
+        private final Map<String, Integer> sequences = new ConcurrentHashMap<>();
+        final List<Integer> sizes = new ArrayList<>();
+
+        @Override
+        public void accept(List<Place> places) {
+            synchronized (sizes) {
+                sizes.add(places.size());
+            }
+            for (Place place : places) {
+                Message message = place.submission().message();
+                int sequence = sequences.merge(message.subject(), 1, Integer::sum) - 1;
+                place.settle(new Outcome.Recorded(message.entryId(), sequence));
+            }
+        }
+    }
+
+    @Test
+    void a_large_group_is_spread_and_each_sender_gets_its_own_outcomes_in_the_order_of_each_request() {
+        Counting counting = new Counting();
+        Lanes lanes = new Lanes(counting, 3);
+        List<List<Submission>> sent = new ArrayList<>();
+        List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
+        for (int sender = 0; sender < 4; sender++) {
+            List<Submission> submissions = IntStream.range(0, 50)
+                    .mapToObj(number -> submission("t:" + number % 10))
+                    .toList();
+            sent.add(submissions);
+            answers.add(lanes.record(submissions));
+        }
+        lanes.start();
+        lanes.stop();
+
+        for (int sender = 0; sender < 4; sender++) {
+            for (int number = 0; number < 50; number++) {
+                assertThat(answers.get(sender).join().get(number))
+                        .isEqualTo(new Outcome.Recorded(
+                                sent.get(sender).get(number).message().entryId(), sender * 5L + number / 10));
+            }
+        }
+        assertThat(counting.sizes).hasSize(3);
+    }
+
+    @Test
+    void a_fault_is_told_to_those_it_met_and_the_next_are_recorded() {
+        Counting counting = new Counting();
+        AtomicInteger groups = new AtomicInteger();
+        Lanes lanes = new Lanes(
+                places -> {
+                    if (groups.getAndIncrement() == 0) {
+                        throw new AssertionError("a fault of ours");
+                    }
+                    counting.accept(places);
+                },
+                1);
+        lanes.start();
+
+        CompletableFuture<List<Outcome>> first = lanes.record(List.of(submission("t:1")));
+        assertThat(first.handle((outcomes, fault) -> fault).join()).isInstanceOf(Unavailable.class);
+        assertThat(lanes.record(List.of(submission("t:1"))).join()).hasSize(1);
+        lanes.stop();
+    }
+
+    @Test
+    void those_who_come_while_a_group_is_recorded_are_one_group_together() throws InterruptedException {
+        Counting counting = new Counting();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Lanes lanes = new Lanes(
+                places -> {
+                    begun.countDown();
+                    awaitQuietly(goOn);
+                    counting.accept(places);
+                },
+                2);
+        lanes.start();
+        lanes.record(List.of(submission("t:1")));
+        begun.await();
+        List<CompletableFuture<List<Outcome>>> answers = IntStream.range(0, 16)
+                .mapToObj(number -> lanes.record(List.of(submission("t:" + number))))
+                .toList();
+        goOn.countDown();
+        answers.forEach(CompletableFuture::join);
+        lanes.stop();
+
+        assertThat(counting.sizes).containsExactly(1, 16);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Files of other tools, read row by row into entries, as a mapping says. */
-@NullMarked
-package dev.engagement.mapping;
-
-import org.jspecify.annotations.NullMarked;

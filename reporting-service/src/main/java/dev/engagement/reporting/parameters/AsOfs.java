@@ -1,0 +1,88 @@
+package dev.engagement.reporting.parameters;
+
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.feed.Completeness;
+import dev.engagement.reporting.feed.ParkedRecords;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Works out the as-of that a reader asks for, and refuses what cannot be known for good yet. */
+@Component
+public class AsOfs {
+    private static final Duration LATER = Duration.ofSeconds(2);
+
+    private final Completeness completeness;
+    private final ParkedRecords parkedRecords;
+    private final Clock clock;
+
+    AsOfs(Completeness completeness, ParkedRecords parkedRecords, Clock clock) {
+        this.completeness = completeness;
+        this.parkedRecords = parkedRecords;
+        this.clock = clock;
+    }
+
+    /**
+     * An as-of, and how complete our knowledge is for it.
+     *
+     * @param completeTo nothing recorded up to it can still arrive; null if nobody has said yet
+     * @param incomplete how many requests have an entry that nobody can read
+     */
+    public record Asked(AsOf asOf, @Nullable Instant completeTo, int incomplete) {
+        /** As a member of an answer. */
+        public Map<String, @Nullable Object> toMap() {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            members.put("at", asOf.at().toString());
+            members.put("known", text(asOf.known()));
+            members.put("happened", text(asOf.happened()));
+            members.put("completeTo", text(completeTo));
+            members.put("incomplete", incomplete);
+            return members;
+        }
+
+        private static @Nullable String text(@Nullable Instant instant) {
+            return instant == null ? null : instant.toString();
+        }
+    }
+
+    /** Reads {@code known} and {@code happened}; must be called in the transaction that reads what they are asked of. */
+    public Asked read(Parameters parameters) {
+        Instant known = parameters.instant("known");
+        Instant happened = parameters.instant("happened");
+        Instant completeTo = completeness.completeTo().orElse(null);
+        if (known == null) {
+            return new Asked(AsOf.of(null, happened, clock.instant()), completeTo, parkedRecords.requests(null));
+        }
+        if (completeTo == null || known.isAfter(completeTo)) {
+            throw tooEarly(known, completeTo);
+        }
+        // What is known for good is the same at any later time: nothing of the present may show in the answer.
+        return new Asked(AsOf.of(known, happened, known), known, parkedRecords.requests(known));
+    }
+
+    /** The latest instant that everything is known up to; refused if there is none yet. */
+    public Instant complete(Asked asked) {
+        if (asked.completeTo() == null) {
+            throw tooEarly(clock.instant(), null);
+        }
+        return asked.completeTo();
+    }
+
+    private static Refused tooEarly(Instant known, @Nullable Instant completeTo) {
+        return new Refused(
+                new Problem(
+                        "not-complete-yet",
+                        409,
+                        "Not complete yet",
+                        "Entries recorded up to " + known + " may still arrive; what has arrived is complete to "
+                                + (completeTo == null ? "no instant yet" : completeTo.toString()) + ".",
+                        "known"),
+                LATER);
+    }
+}

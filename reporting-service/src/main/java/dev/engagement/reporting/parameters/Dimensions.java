@@ -1,0 +1,66 @@
+package dev.engagement.reporting.parameters;
+
+import dev.engagement.reporting.factors.Dimension;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Dimensions as readers name them. */
+public final class Dimensions {
+    /** A comma before another dimension; any other is part of a value. */
+    private static final Pattern NEXT = Pattern.compile(Arrays.stream(Dimension.values())
+            .map(dimension -> Pattern.quote(dimension.word()))
+            .collect(Collectors.joining("|", ",\\s*(?=(?:", ")\\s*:)")));
+
+    private Dimensions() {}
+
+    /** The parameter {@code where}: values of one dimension add up, several dimensions narrow down. */
+    public static Map<Dimension, Set<String>> where(Parameters parameters) {
+        Map<Dimension, Set<String>> where = new EnumMap<>(Dimension.class);
+        for (String condition : conditions(parameters)) {
+            int colon = condition.indexOf(':');
+            if (colon < 0) {
+                throw Parameters.invalid("where", "must be dimension:value, as in urgency:high");
+            }
+            where.computeIfAbsent(named("where", condition.substring(0, colon).strip()), any -> new LinkedHashSet<>())
+                    .add(condition.substring(colon + 1).strip());
+        }
+        return where;
+    }
+
+    /** Returns the conditions one by one; several may stand in one parameter, as in {@code team:desk, urgency:high}. */
+    public static List<String> conditions(Parameters parameters) {
+        return parameters.all("where").stream()
+                .flatMap(NEXT::splitAsStream)
+                .map(String::strip)
+                .filter(condition -> !condition.isEmpty())
+                .toList();
+    }
+
+    /** The dimension of that name; refused if there is none. */
+    public static Dimension named(String parameter, String word) {
+        return Dimension.named(word)
+                .orElseThrow(() -> Parameters.invalid(
+                        parameter,
+                        "names \"" + word + "\", which is none of "
+                                + Arrays.stream(Dimension.values())
+                                        .map(Dimension::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** All dimensions as members of an answer; null where one is unknown. */
+    public static Map<String, @Nullable Object> toMap(Map<Dimension, String> known) {
+        Map<String, @Nullable Object> words = new LinkedHashMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            words.put(dimension.word(), known.get(dimension));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.engagement.reporting.scorecards;
+
+import dev.engagement.documents.charters.Draft;
+import dev.engagement.documents.charters.Drafts;
+import dev.engagement.reporting.charters.PublishedCharters;
+import dev.engagement.reporting.factors.CharterVersions;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.parameters.AsOfs;
+import dev.engagement.reporting.parameters.AsOfs.Asked;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.report.Scorecard;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /v1/charters/{name}/preview}: what a draft would have changed lately, before anyone publishes it. */
+@RestController
+class PreviewDoor {
+    private static final String DAYS = "90";
+    private static final int MOST_DAYS = 366;
+
+    private final AsOfs asOfs;
+    private final PublishedCharters charters;
+    private final Scorecards scorecards;
+
+    PreviewDoor(AsOfs asOfs, PublishedCharters charters, Scorecards scorecards) {
+        this.asOfs = asOfs;
+        this.charters = charters;
+        this.scorecards = scorecards;
+    }
+
+    /** The draft judges every request of those days, whenever it is effective from: that is what one wants to see. */
+    @PostMapping("/v1/charters/{name}/preview")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<String, @Nullable Object> preview(@PathVariable String name, HttpServletRequest request)
+            throws IOException {
+        Parameters parameters = new Parameters(request, "days");
+        Duration days = days(parameters);
+        Draft draft = Drafts.read(name, request.getContentType(), request.getInputStream());
+        Asked asked = asOfs.read(parameters);
+        Instant to = asked.asOf().at();
+        Cohort now = new Cohort(to.minus(days), to, Map.of(), asked.asOf(), charters.judging());
+        Cohort then = new Cohort(now.from(), to, Map.of(), asked.asOf(), CharterVersions.only(judge(draft)));
+        return answer(now, asked, draft, scorecards.of(now, List.of()), scorecards.of(then, List.of()));
+    }
+
+    private static Duration days(Parameters parameters) {
+        String text = parameters.one("days");
+        String days = text == null ? DAYS : text;
+        if (!days.matches("[1-9][0-9]{0,2}") || Integer.parseInt(days) > MOST_DAYS) {
+            throw Parameters.invalid("days", "must be a whole number from 1 to " + MOST_DAYS);
+        }
+        return Duration.ofDays(Integer.parseInt(days));
+    }
+
+    /** A draft has no number yet, and 0 is no version's: nothing that is kept can be taken for it. */
+    private static Judge judge(Draft draft) {
+        return new Judge(draft.charter(), 0);
+    }
+
+    private static Map<String, @Nullable Object> answer(
+            Cohort cohort, Asked asked, Draft draft, Scorecard now, Scorecard then) {
+        Map<String, @Nullable Object> answer = ScorecardAnswer.head(cohort, asked);
+        Map<String, Object> judgedNow = new LinkedHashMap<>();
+        judgedNow.put("charters", List.copyOf(now.judges()));
+        judgedNow.put("groups", ScorecardAnswer.groups(cohort, now));
+        Map<String, Object> judgedByDraft = new LinkedHashMap<>();
+        judgedByDraft.put("name", draft.charter().name());
+        judgedByDraft.put("groups", ScorecardAnswer.groups(cohort, then));
+        answer.put("now", judgedNow);
+        answer.put("draft", judgedByDraft);
+        answer.put(
+                "differences",
+                Differences.between(
+                        ScorecardAnswer.groups(cohort, now), ScorecardAnswer.groups(cohort, then), "now", "draft"));
+        if (!draft.warnings().isEmpty()) {
+            answer.put("warnings", draft.warnings());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.engagement.reporting.scorecards;
+
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Fold;
+import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.Overtaking;
+import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.history.RecentStories;
+import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.FigureBytes;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.readings.Cohorts;
+import dev.engagement.reporting.report.Judging;
+import dev.engagement.reporting.report.Scorecard;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Makes scorecards, from what is kept as far as it holds, and from the stories otherwise. */
+@Component
+public class Scorecards {
+    private final Cohorts cohorts;
+    private final RecentStories stories;
+    private final long refoldLimit;
+
+    /**
+     * A request of a cohort, and what its measures say.
+     *
+     * @param anomalies how many there are
+     * @param course as it was folded anew, as that of every open request is; null where what is kept holds
+     */
+    public record Told(
+            String subject,
+            Map<Dimension, String> dimensions,
+            Figures figures,
+            int anomalies,
+            Wait waited,
+            Judging judge,
+            @Nullable Course course) {
+        /** Counts it in. */
+        public void addTo(Scorecard card) {
+            card.add(dimensions, figures, anomalies, waited, judge);
+        }
+    }
+
+    Scorecards(Cohorts cohorts, RecentStories stories, @Value("${engagement.refold-limit}") long refoldLimit) {
+        this.cohorts = cohorts;
+        this.stories = stories;
+        this.refoldLimit = refoldLimit;
+    }
+
+    public Scorecard of(Cohort cohort, List<Dimension> by) {
+        Scorecard card = new Scorecard(by);
+        each(cohort, by, told -> told.addTo(card), card::addBeside);
+        countOvertaken(cohort, card);
+        return card;
+    }
+
+    /** Counts whom others overtook, once all requests of a cohort are in a card, and beside it those that were folded. */
+    public void countOvertaken(Cohort cohort, Scorecard card) {
+        cohorts.beside(cohort, card.queues(), card::addBeside);
+        card.countOvertaken();
+    }
+
+    /**
+     * Hands over every request of a cohort in the order of their subjects, with all its dimensions, and with what is
+     * counted over many requests among its figures.
+     */
+    public void eachInOrder(Cohort cohort, Consumer<Told> reader) {
+        List<Packed> all = new ArrayList<>();
+        List<Wait> beside = new ArrayList<>();
+        each(cohort, List.of(Dimension.values()), told -> all.add(Packed.of(told)), beside::add);
+        all.sort(Comparator.comparing(Packed::subject));
+        List<Wait> waits = new ArrayList<>(all.stream().map(Packed::waited).toList());
+        cohorts.beside(cohort, waits.stream().map(Wait::queue).collect(Collectors.toSet()), beside::add);
+        waits.addAll(beside);
+        int[] overtakers = Overtaking.count(waits);
+        for (int i = 0; i < all.size(); i++) {
+            reader.accept(all.get(i).told(Scorecard.overtaken(waits.get(i), overtakers[i])));
+        }
+    }
+
+    /** A request until the whole cohort is there, in a fifth of the room. */
+    private record Packed(
+            String subject,
+            Map<Dimension, String> dimensions,
+            byte[] figures,
+            int anomalies,
+            Wait waited,
+            Judging judge) {
+        static Packed of(Told told) {
+            return new Packed(
+                    told.subject(),
+                    told.dimensions(),
+                    FigureBytes.write(told.figures()),
+                    told.anomalies(),
+                    told.waited(),
+                    told.judge());
+        }
+
+        Told told(Figure overtaken) {
+            Figures kept = FigureBytes.read(figures);
+            List<Figures.Said> list = new ArrayList<>(kept.list());
+            list.add(new Figures.Said(Measures.OVERTAKEN_BY, overtaken));
+            return new Told(subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, judge, null);
+        }
+    }
+
+    /**
+     * Hands over every request of a cohort with what its measures say.
+     *
+     * @param by the dimensions that are wanted; of a request that is folded there may be more
+     * @param beside takes the waits of those that were folded, but do not belong to the cohort though opened in its time
+     */
+    public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
+        Map<String, Integer> toFold = cohorts.lines(
+                cohort,
+                by,
+                line -> reader.accept(new Told(
+                        line.subject(),
+                        line.dimensions(),
+                        line.figures(),
+                        line.anomalies(),
+                        line.waited(),
+                        new Judging(line.charter(), line.version()),
+                        null)));
+        refuseTooMany(toFold.values().stream().mapToLong(Integer::longValue).sum());
+        stories.each(toFold, (subject, entries) -> {
+            Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
+                    .orElse(null);
+            if (course != null && cohort.includes(course)) {
+                reader.accept(new Told(
+                        subject,
+                        course.dimensions(),
+                        Figures.of(course),
+                        course.anomalies().size(),
+                        Wait.of(course),
+                        Judging.of(course.judge()),
+                        course));
+            } else if (course != null && cohort.spans(course)) {
+                beside.accept(Wait.of(course));
+            }
+        });
+    }
+
+    private void refuseTooMany(long entries) {
+        if (entries > refoldLimit) {
+            throw new Refused(new Problem(
+                    "too-much-to-fold",
+                    422,
+                    "Too much to fold for one answer",
+                    "This would fold " + entries + " entries anew, where " + refoldLimit
+                            + " are allowed. Narrow it down, or start a job with POST /v1/replays.",
+                    null));
+        }
+    }
+}

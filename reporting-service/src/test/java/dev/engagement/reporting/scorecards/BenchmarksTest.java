@@ -1,0 +1,37 @@
+package dev.engagement.reporting.scorecards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.events.Charter.Benchmark;
+import dev.engagement.events.Level;
+import dev.engagement.reporting.factors.engagement.TimeToEngage;
+import dev.engagement.reporting.factors.ownership.TimeToOwn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchmarksTest {
+    private static final List<Benchmark> ALL = List.of(
+            new Benchmark("time-to-engage", Level.HIGH, "provider X", Duration.ofMinutes(20), null),
+            new Benchmark("time-to-engage", Level.LOW, "provider X", Duration.ofHours(2), Duration.ofHours(9)),
+            new Benchmark("time-to-engage", null, "trade", null, Duration.ofHours(1)));
+
+    @Test
+    void a_group_of_one_urgency_shows_what_others_reach_for_that_urgency_or_for_all() {
+        Benchmarks beside = Benchmarks.beside(ALL, Map.of("urgency", "high"));
+
+        assertThat(beside.of(new TimeToEngage()))
+                .containsExactly(
+                        Map.of("name", "provider X", "urgency", "high", "p50", 1200L),
+                        Map.of("name", "trade", "p90", 3600L));
+        assertThat(beside.of(new TimeToOwn())).isEmpty();
+    }
+
+    @Test
+    void any_other_group_shows_all_and_says_for_which_urgency_they_are() {
+        assertThat(Benchmarks.beside(ALL, Map.of("team", "desk")).of(new TimeToEngage()))
+                .extracting(members -> members.get("urgency"))
+                .containsExactly("high", "low", null);
+    }
+}

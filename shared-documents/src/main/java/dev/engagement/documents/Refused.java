@@ -1,0 +1,37 @@
+package dev.engagement.documents;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with a problem. */
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final @Nullable Duration retryAfter;
+
+    public Refused(Problem problem) {
+        this(problem, null);
+    }
+
+    /** A problem that passes: the client may try again after that time. */
+    public Refused(Problem problem, @Nullable Duration retryAfter) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    /** A parameter that cannot be what it is. */
+    public static Refused parameter(String name, String says) {
+        return new Refused(new Problem(
+                "invalid-parameter", 400, "A parameter is invalid", "\"" + name + "\" " + says + ".", name));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.engagement.documents.charters;
+
+import dev.engagement.documents.EntryJson;
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.documents.Yaml12;
+import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Charter;
+import dev.engagement.events.CharterDocument;
+import dev.engagement.events.InvalidField;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads charters that people send. What is wrong leaves as a {@link Refused} whose problem names the field. */
+public final class Drafts {
+    /** Most bytes that a charter may have. */
+    static final int BYTES = Yaml12.BYTES;
+
+    /** Deepest nesting of objects and lists. */
+    static final int DEPTH = Yaml12.DEPTH;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Drafts() {}
+
+    /**
+     * The charter in a request's body.
+     *
+     * @param name the charter's name as the address has it
+     */
+    public static Draft read(String name, @Nullable String contentType, InputStream body) throws IOException {
+        CharterFormat format = CharterFormat.sent(contentType);
+        byte[] bytes = body.readNBytes(BYTES + 1);
+        if (bytes.length > BYTES) {
+            throw new Refused(
+                    new Problem("too-large", 413, "Too large", "A charter may have " + BYTES + " bytes.", null));
+        }
+        try {
+            return draft(name, document(format, text(bytes)));
+        } catch (InvalidField invalid) {
+            throw new Refused(invalid(invalid));
+        }
+    }
+
+    /** A field of a charter that is not what it must be. */
+    public static Problem invalid(InvalidField invalid) {
+        return new Problem(
+                "invalid-charter",
+                422,
+                "The charter is not valid",
+                "\"" + invalid.field() + "\" " + invalid.says() + ".",
+                invalid.field());
+    }
+
+    private static Draft draft(String name, Map<String, ?> document) {
+        Charter charter = CharterDocument.read(document);
+        if (!charter.name().equals(name)) {
+            throw new InvalidField("charter", "must be \"" + name + "\", as the address says");
+        }
+        Object restate = document.get("restate");
+        if (restate != null && !(restate instanceof Boolean)) {
+            throw new InvalidField("restate", "must be true or false");
+        }
+        Charter resolved = PublicHolidays.resolve(charter);
+        EntryJson.requireRecordable(new CharterPublished(resolved));
+        List<String> warnings = new ArrayList<>();
+        if (!charter.holidays().dates().isEmpty() && !charter.holidays().equals(resolved.holidays())) {
+            warnings.add("\"holidays.dates\" is worked out from region, add and drop; what it said was replaced");
+        }
+        return new Draft(resolved, Boolean.TRUE.equals(restate), warnings);
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw malformed("A charter is UTF-8.");
+        }
+    }
+
+    private static Map<String, ?> document(CharterFormat format, String text) {
+        Object value;
+        try {
+            value = format == CharterFormat.JSON ? JSON.readValue(text, Object.class) : Yaml12.read(text);
+        } catch (JacksonException invalid) {
+            throw malformed("This is not JSON, or goes beyond its bounds: " + firstLine(invalid.getOriginalMessage()));
+        } catch (MarkedYAMLException invalid) {
+            throw malformed("This is not YAML, at line "
+                    + (invalid.getProblemMark().getLine() + 1) + ": " + firstLine(invalid.getProblem()));
+        } catch (YAMLException invalid) {
+            throw malformed("This is not YAML, or goes beyond its bounds: " + firstLine(invalid.getMessage()));
+        }
+        if (!(plain(value, 0) instanceof Map<?, ?> map)) {
+            throw malformed("A charter is an object with \"charter\", \"effectiveFrom\" and so on.");
+        }
+        @SuppressWarnings("unchecked") // plain() lets no other keys pass
+        Map<String, ?> document = (Map<String, ?>) map;
+        return document;
+    }
+
+    /** YAML allows anything as a key and lists that hold themselves, and both allow text that is none. */
+    private static @Nullable Object plain(@Nullable Object value, int depth) {
+        if (depth > DEPTH) {
+            throw malformed("A charter may have " + DEPTH + " levels of nesting.");
+        }
+        switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, @Nullable Object> members = new LinkedHashMap<>();
+                map.forEach((key, member) -> {
+                    if (!(plain(key, depth + 1) instanceof String name)) {
+                        throw malformed("The key \"" + key + "\" must be a string.");
+                    }
+                    members.put(name, plain(member, depth + 1));
+                });
+                return members;
+            }
+            case List<?> list -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                list.forEach(item -> items.add(plain(item, depth + 1)));
+                return items;
+            }
+            case String text -> {
+                if (text.indexOf('\0') >= 0
+                        || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                    throw malformed("A string holds U+0000 or half of a surrogate pair.");
+                }
+                return text;
+            }
+            case null, default -> {
+                return value;
+            }
+        }
+    }
+
+    private static String firstLine(@Nullable String said) {
+        return String.valueOf(said).lines().findFirst().orElse("") + ".";
+    }
+
+    private static Refused malformed(String detail) {
+        return new Refused(new Problem("malformed", 400, "Not well-formed", detail, null));
+    }
+}

@@ -1,0 +1,5 @@
+/** Keys as they are kept in a file; pure Java, since the command line shares it. */
+@NullMarked
+package dev.engagement.documents.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.engagement.documents.mapping;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a rule applies; all that it says must hold.
+ *
+ * @param row what columns of the row must be, each one of some
+ * @param not what none of them may be
+ * @param before what the row before of the same request must have been
+ * @param changed columns of which at least one differs from the row before; the first row's differ if they say anything
+ * @param first whether it is the request's first row
+ * @param machine whether a machine did it
+ */
+record Condition(
+        Map<String, List<Criterion>> row,
+        Map<String, List<Criterion>> not,
+        Map<String, List<Criterion>> before,
+        List<String> changed,
+        @Nullable Boolean first,
+        @Nullable Boolean machine) {
+    boolean holds(Seen seen) {
+        return (!isAboutOthers() || seen.isCompared())
+                && (first == null || first == seen.isFirst())
+                && (machine == null || machine == seen.isByMachine())
+                && row.entrySet().stream().allMatch(one -> isNow(seen, one))
+                && not.entrySet().stream().noneMatch(one -> isNow(seen, one))
+                && before.entrySet().stream().allMatch(one -> wasBefore(seen, one))
+                && (changed.isEmpty()
+                        || changed.stream().anyMatch(column -> !Objects.equals(seen.now(column), seen.before(column))));
+    }
+
+    private static boolean isNow(Seen seen, Map.Entry<String, List<Criterion>> column) {
+        return isOneOf(seen.now(column.getKey()), column.getValue(), seen);
+    }
+
+    private static boolean wasBefore(Seen seen, Map.Entry<String, List<Criterion>> column) {
+        String value = seen.before(column.getKey());
+        return value != null && isOneOf(value, column.getValue(), seen);
+    }
+
+    private static boolean isOneOf(@Nullable String value, List<Criterion> criteria, Seen seen) {
+        return criteria.stream().anyMatch(one -> one.holds(value, seen));
+    }
+
+    /** The columns of the row before that it looks at. */
+    List<String> looksBack() {
+        List<String> columns = new ArrayList<>(before.keySet());
+        columns.addAll(changed);
+        return columns;
+    }
+
+    boolean isAboutOthers() {
+        return first != null || !looksBack().isEmpty();
+    }
+
+    /** Names of all the columns that it looks at. */
+    Stream<String> columns() {
+        Stream<String> compared = Stream.of(row, not, before)
+                .flatMap(criteria -> criteria.values().stream())
+                .flatMap(List::stream)
+                .flatMap(Criterion::columns);
+        return Stream.concat(Stream.of(row.keySet(), not.keySet(), looksBack()).flatMap(Collection::stream), compared);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.engagement.documents.mapping;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the requests of a file go on in time, as far as there is room: of those that were met longest ago nothing is
+ * known any more.
+ */
+final class Courses {
+    private final Map<String, Course> courses = new LinkedHashMap<>(16, 0.75f, true);
+    private int kept;
+    private long forwards;
+    private long backwards;
+    private long firstBackwards;
+
+    /** Rows of one request at one instant, each with how often it came; null where there is one. */
+    private static final class Course {
+        private Instant at;
+        private String last;
+        private @Nullable Map<String, Integer> times;
+        private boolean runs;
+
+        Course(Instant at, String last) {
+            this.at = at;
+            this.last = last;
+        }
+
+        int size() {
+            return 1 + (times == null ? 0 : times.size());
+        }
+
+        /** How often this row has come by now; one that repeats its neighbour is that one. */
+        int next(String row) {
+            Map<String, Integer> all = times == null ? new HashMap<>(Map.of(last, 1)) : times;
+            int count = row.equals(last) ? all.getOrDefault(row, 1) : all.merge(row, 1, Integer::sum);
+            times = all;
+            last = row;
+            return count;
+        }
+    }
+
+    /** Time of the request's row before this one. */
+    @Nullable
+    Instant previous(String request) {
+        Course course = courses.get(request);
+        return course == null ? null : course.at;
+    }
+
+    /** Adds a row by its digest; says how many times it has come, with others of its request between, at this instant. */
+    int add(String request, Instant at, String row, long line) {
+        Course course = courses.get(request);
+        if (course == null) {
+            courses.put(request, new Course(at, row));
+            kept++;
+            forget();
+            return 1;
+        }
+        if (!course.at.equals(at)) {
+            note(course, at, line);
+            kept += 1 - course.size();
+            course.at = at;
+            course.last = row;
+            course.times = null;
+            return 1;
+        }
+        if (course.times == null && course.last.equals(row)) {
+            return 1;
+        }
+        kept -= course.size();
+        int times = course.next(row);
+        kept += course.size();
+        forget();
+        return times;
+    }
+
+    /** Notes where a request goes in time, once. */
+    private void note(Course course, Instant at, long line) {
+        if (course.runs) {
+            return;
+        }
+        course.runs = true;
+        if (at.isAfter(course.at)) {
+            forwards++;
+        } else {
+            firstBackwards = backwards++ == 0 ? line : firstBackwards;
+        }
+    }
+
+    private void forget() {
+        var eldest = courses.values().iterator();
+        while (kept > LogBounds.COURSES) {
+            kept -= eldest.next().size();
+            eldest.remove();
+        }
+    }
+
+    /** The line of the first request that runs backwards, if most do; else 0. */
+    long firstBackwards() {
+        return backwards > forwards ? firstBackwards : 0;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.engagement.documents.mapping;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A gzip file inflated, as long as what comes out is in proportion to what lies there. One that breaks off or is
+ * damaged ends there.
+ */
+final class Inflated extends FilterInputStream {
+    private final Counted packed;
+    private long inflated;
+    private boolean cut;
+
+    private Inflated(Counted packed) throws IOException {
+        super(new GZIPInputStream(packed, 1 << 16));
+        this.packed = packed;
+    }
+
+    static Inflated of(InputStream packed) throws IOException {
+        return new Inflated(new Counted(packed));
+    }
+
+    /** Whether it ended before its end. */
+    boolean isCut() {
+        return cut;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        if (cut) {
+            return -1;
+        }
+        try {
+            int read = super.read(into, from, length);
+            count(Math.max(0, read));
+            return read;
+        } catch (EOFException | ZipException broken) {
+            cut = true;
+            return -1;
+        }
+    }
+
+    private void count(int more) throws LogTooLarge {
+        inflated += more;
+        if (inflated > LogBounds.INFLATED && inflated / LogBounds.RATIO > packed.count) {
+            throw new LogTooLarge();
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+}

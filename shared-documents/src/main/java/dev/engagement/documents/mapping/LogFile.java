@@ -1,0 +1,55 @@
+package dev.engagement.documents.mapping;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A file being read, row by row, in bounded memory; it may be gzip, which its first bytes tell. */
+public interface LogFile extends Closeable {
+    /** Longest row of a log, in UTF-16 units. */
+    int LONGEST = 1 << 20;
+
+    /** The next row; null at the end. A row that is broken does not end the file, unless its format has no way on. */
+    @Nullable
+    Line next() throws IOException;
+
+    static LogFile open(InputStream bytes, Mapping mapping) throws IOException {
+        BufferedInputStream peek = new BufferedInputStream(bytes, 1 << 16);
+        Inflated inflated = starts(peek, 0x1f, 0x8b) ? Inflated.of(peek) : null;
+        BooleanSupplier isCut = inflated == null ? () -> false : inflated::isCut;
+        BufferedInputStream text = inflated == null ? peek : new BufferedInputStream(inflated, 1 << 16);
+        LogFile log =
+                switch (mapping.format()) {
+                    case CSV -> new CsvLog(new TextLines(text, charset(text, mapping), isCut), mapping);
+                    case NDJSON ->
+                        new NdjsonLog(new TextLines(text, charset(text, mapping), isCut), JsonRows.ofFile(mapping));
+                    case JSON -> new JsonLog(text, JsonRows.ofFile(mapping));
+                    case XES -> new XesLog(text);
+                };
+        LogFile whole = new Whole(log, isCut);
+        return mapping.order() == Mapping.Order.TIME ? new Ordered(whole, mapping) : whole;
+    }
+
+    /** The mark that a file of Unicode begins with is surer than what the mapping says. */
+    private static Charset charset(InputStream text, Mapping mapping) throws IOException {
+        if (starts(text, 0xff, 0xfe) || starts(text, 0xfe, 0xff)) {
+            return StandardCharsets.UTF_16;
+        }
+        return starts(text, 0xef, 0xbb, 0xbf) ? StandardCharsets.UTF_8 : mapping.charset();
+    }
+
+    private static boolean starts(InputStream text, int... bytes) throws IOException {
+        text.mark(bytes.length);
+        boolean all = true;
+        for (int one : bytes) {
+            all = all && text.read() == one;
+        }
+        text.reset();
+        return all;
+    }
+}

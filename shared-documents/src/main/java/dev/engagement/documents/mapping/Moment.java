@@ -1,0 +1,133 @@
+package dev.engagement.documents.mapping;
+
+import dev.engagement.events.InvalidField;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a row says when something happened, and how.
+ *
+ * @param columns the first of these that says anything says it
+ * @param formats how it may be written; the first that fits counts
+ * @param zone whose wall clock it is, where the value has no offset of its own; null where it must have one
+ * @param ignoreOffset the value's offset is wrong: it is the zone's wall clock all the same
+ */
+record Moment(
+        List<String> columns,
+        List<TimeFormat> formats,
+        @Nullable ZoneId zone,
+        boolean ignoreOffset) {
+    /** What a rule's own time does not say is as the mapping's time says. */
+    static Moment of(Fields fields, @Nullable Moment general) {
+        Moment moment = in(fields, general);
+        fields.end();
+        return moment;
+    }
+
+    /** A column with a format and a zone, among other fields. */
+    static Moment in(Fields fields, @Nullable Moment general) {
+        String zone = fields.text("zone");
+        List<TimeFormat> formats = formats(fields);
+        Boolean ignoreOffset = fields.truth("ignore-offset");
+        List<String> columns = fields.texts("column");
+        if (columns.isEmpty()) {
+            throw new InvalidField(fields.at("column"), "is required");
+        }
+        try {
+            Moment moment = new Moment(
+                    List.copyOf(columns),
+                    !formats.isEmpty() ? formats : general == null ? List.of(TimeFormat.ISO) : general.formats(),
+                    zone != null ? ZoneId.of(zone) : general == null ? null : general.zone(),
+                    ignoreOffset != null ? ignoreOffset : general != null && general.ignoreOffset());
+            if (moment.ignoreOffset() && moment.zone() == null) {
+                throw new InvalidField(fields.at("zone"), "is required where the offset is ignored");
+            }
+            return moment;
+        } catch (DateTimeException unknown) {
+            throw new InvalidField(fields.at("zone"), "must be a time zone, as in Europe/Rome or UTC");
+        }
+    }
+
+    private static List<TimeFormat> formats(Fields fields) {
+        String tag = fields.text("language");
+        Locale language = tag == null ? Locale.ENGLISH : TimeFormat.language(fields.at("language"), tag);
+        List<TimeFormat> formats = new ArrayList<>();
+        for (String format : fields.texts("format")) {
+            formats.add(TimeFormat.named(fields.at("format"), format, language));
+        }
+        if (formats.isEmpty() && tag != null) {
+            throw new InvalidField(fields.at("language"), "is of use only beside a format");
+        }
+        return List.copyOf(formats);
+    }
+
+    /** The row's word for it; null if no column says anything. */
+    @Nullable
+    String written(Seen row) {
+        for (String column : columns) {
+            String said = row.now(column);
+            if (said != null) {
+                return said;
+            }
+        }
+        return null;
+    }
+
+    /** {@link #read(String, Instant)} of the row's word. */
+    OffsetDateTime read(Seen row, @Nullable Instant previous) {
+        String written = written(row);
+        return written != null && written.equals(row.now(Deliveries.ARRIVAL))
+                ? OffsetDateTime.parse(written)
+                : read(written, previous);
+    }
+
+    /**
+     * The instant with its offset. An hour that comes twice is the earlier one, unless that lies before what happened
+     * previously and the later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
+     */
+    OffsetDateTime read(@Nullable String text, @Nullable Instant previous) {
+        if (text == null) {
+            throw new DateTimeException("is empty");
+        }
+        String written = Texts.trimmed(text);
+        return switch (parsed(written)) {
+            case ZonedDateTime exact when !ignoreOffset -> ZoneNames.asWritten(exact, written, zone);
+            case ZonedDateTime wrong -> in(wrong.toLocalDateTime(), previous);
+            case LocalDate day -> in(day.atStartOfDay(), previous);
+            case TemporalAccessor wallClock -> in(LocalDateTime.from(wallClock), previous);
+        };
+    }
+
+    private TemporalAccessor parsed(String written) {
+        for (TimeFormat format : formats) {
+            try {
+                return format.read(written);
+            } catch (DateTimeException another) {
+                // The next format may fit.
+            }
+        }
+        throw new DateTimeException("is no time in the mapping's format");
+    }
+
+    private OffsetDateTime in(LocalDateTime wallClock, @Nullable Instant previous) {
+        if (zone == null) {
+            throw new DateTimeException("has no offset, and the mapping names no zone");
+        }
+        ZonedDateTime earlier = wallClock.atZone(zone).withEarlierOffsetAtOverlap();
+        ZonedDateTime later = earlier.withLaterOffsetAtOverlap();
+        boolean isBack = previous != null
+                && earlier.toInstant().isBefore(previous)
+                && !later.toInstant().isBefore(previous);
+        return (isBack ? later : earlier).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.engagement.documents.mapping;
+
+import dev.engagement.documents.mapping.TextLines.Text;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** One JSON object a line. */
+final class NdjsonLog implements LogFile {
+    private final TextLines lines;
+    private final JsonRows rows;
+    private final Deque<Line> ahead = new ArrayDeque<>();
+
+    NdjsonLog(TextLines lines, JsonRows rows) {
+        this.lines = lines;
+        this.rows = rows;
+    }
+
+    @Override
+    public @Nullable Line next() throws IOException {
+        if (ahead.isEmpty()) {
+            Text line = lines.nextWithText();
+            if (line == null) {
+                return null;
+            }
+            ahead.addAll(rows(line));
+        }
+        return ahead.poll();
+    }
+
+    private List<Line> rows(Text line) {
+        if (line.fault() != null) {
+            return List.of(new Line.Broken(line.number(), line.fault()));
+        }
+        try {
+            return rows.of(line.number(), JsonRows.JSON.readTree(line.text()));
+        } catch (JacksonException invalid) {
+            return List.of(new Line.Broken(line.number(), "is not JSON"));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.engagement.documents.mapping;
+
+import dev.engagement.events.Catalogue;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What may become of a row. */
+sealed interface Rule {
+    Condition when();
+
+    /** The rule, and those within it. */
+    default Stream<Rule> withInner() {
+        return this instanceof FirstOf(Condition any, List<Rule> inner)
+                ? Stream.concat(Stream.of(this), inner.stream().flatMap(Rule::withInner))
+                : Stream.of(this);
+    }
+
+    /** Names of the columns that it speaks of itself. */
+    default Stream<String> columns() {
+        return this instanceof Tell tell
+                ? Stream.of(
+                                when().columns(),
+                                tell.time().columns().stream(),
+                                tell.data().values().stream().flatMap(Value::columns))
+                        .flatMap(Function.identity())
+                : when().columns();
+    }
+
+    /**
+     * An entry.
+     *
+     * @param place where the rule stands in the mapping, as in {@code 3.1}; part of the message's id
+     * @param time when it happened
+     */
+    record Tell(String place, Condition when, Catalogue.Kind kind, Moment time, Map<String, Value> data)
+            implements Rule {}
+
+    /** The first of these that applies. */
+    record FirstOf(Condition when, List<Rule> rules) implements Rule {}
+}

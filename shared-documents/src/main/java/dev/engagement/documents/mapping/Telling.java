@@ -1,0 +1,112 @@
+package dev.engagement.documents.mapping;
+
+import dev.engagement.events.Catalogue;
+import dev.engagement.events.InvalidField;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The rules at work on one row. */
+final class Telling {
+    private final Mapping mapping;
+    private final Seen seen;
+    private final String subject;
+    private final OffsetDateTime at;
+    private final UnaryOperator<String> ids;
+    private final List<Told> told = new ArrayList<>();
+    private final List<Complaint> complaints = new ArrayList<>();
+
+    /** {@code ids} names what a rule at that place tells; {@code at} is when the mapping says it happened. */
+    Telling(Mapping mapping, Seen seen, String subject, OffsetDateTime at, UnaryOperator<String> ids) {
+        this.mapping = mapping;
+        this.seen = seen;
+        this.subject = subject;
+        this.at = at;
+        this.ids = ids;
+    }
+
+    /** Reads the row, which {@code begins} its request where rules look back. */
+    Reading read(long line, boolean begins) {
+        for (Rule rule : mapping.rules()) {
+            try {
+                apply(rule);
+            } catch (Criterion.TooLong endless) {
+                complaints.add(
+                        Complaint.of("rule " + (mapping.rules().indexOf(rule) + 1) + ": " + endless.getMessage()));
+            }
+        }
+        return new Reading(line, List.copyOf(told), List.copyOf(complaints), begins);
+    }
+
+    private boolean apply(Rule rule) {
+        if (!rule.when().holds(seen)) {
+            return false;
+        }
+        return switch (rule) {
+            case Rule.FirstOf(Condition any, List<Rule> inner) -> inner.stream().anyMatch(this::apply);
+            case Rule.Tell tell -> {
+                tell(tell);
+                yield true;
+            }
+        };
+    }
+
+    private void tell(Rule.Tell rule) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        rule.data().forEach((field, value) -> {
+            Object given = value.of(seen);
+            if (given != null) {
+                data.put(field, given);
+            }
+        });
+        leaveOutUnknownLevels(rule, data);
+        try {
+            OffsetDateTime time =
+                    rule.time().equals(mapping.time()) ? at : rule.time().read(seen, null);
+            Catalogue.read(new Catalogue.Type(rule.kind(), rule.kind().revision()), data);
+            told.add(new Told(ids.apply(rule.place()), mapping.source(), subject, rule.kind(), time, data));
+        } catch (InvalidField invalid) {
+            complaints.add(new Complaint(
+                    place(rule) + "\"" + invalid.field() + "\" " + invalid.says(), found(data.get(invalid.field()))));
+        } catch (DateTimeException unreadable) {
+            complaints.add(complaint(place(rule), rule.time(), unreadable, seen));
+        }
+    }
+
+    /** The entry is told without them, if it can be. */
+    private void leaveOutUnknownLevels(Rule.Tell rule, Map<String, Object> data) {
+        Set<String> unknown = new TreeSet<>();
+        data.forEach((field, given) -> {
+            if (Objects.requireNonNull(rule.data().get(field)).isUnknownLevel(given)) {
+                unknown.add(field);
+            }
+        });
+        for (String field : unknown) {
+            complaints.add(new Complaint(
+                    place(rule) + "\"" + field + "\" must be one of critical, high, medium, low, or a word of the"
+                            + " mapping's levels; it is left out",
+                    found(data.remove(field))));
+        }
+    }
+
+    static Complaint complaint(String where, Moment time, DateTimeException unreadable, Seen row) {
+        return new Complaint(
+                where + Texts.list(time.columns()) + " " + unreadable.getMessage(), found(time.written(row)));
+    }
+
+    private static String found(@Nullable Object value) {
+        return value instanceof String text ? Texts.shortened(text) : "";
+    }
+
+    private static String place(Rule.Tell rule) {
+        return rule.kind().name() + " (rule " + rule.place() + "): ";
+    }
+}

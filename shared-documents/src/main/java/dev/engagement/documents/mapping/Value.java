@@ -1,0 +1,160 @@
+package dev.engagement.documents.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry's field is filled with; nothing leaves it out. */
+sealed interface Value {
+    @Nullable
+    Object of(Seen seen);
+
+    /** Names of the columns that it is made of. */
+    default Stream<String> columns() {
+        return Stream.empty();
+    }
+
+    /** Whether what it gave is no level, where one must be. */
+    default boolean isUnknownLevel(Object given) {
+        return false;
+    }
+
+    /** Always the same. */
+    record Literal(Object value) implements Value {
+        @Override
+        public Object of(Seen seen) {
+            return value;
+        }
+    }
+
+    /** Who did it. */
+    record Person() implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            return seen.person();
+        }
+    }
+
+    /** Whether a machine did it. */
+    record Machine() implements Value {
+        @Override
+        public Object of(Seen seen) {
+            return seen.isByMachine();
+        }
+    }
+
+    /**
+     * What a column says.
+     *
+     * @param words what its words mean; a word that is not here stays as it is
+     * @param otherwise what counts where it says nothing
+     * @param lowerCase in lower case
+     */
+    record Column(
+            String column,
+            Map<String, Object> words,
+            @Nullable Object otherwise,
+            boolean lowerCase) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            String said = seen.now(column);
+            if (said == null) {
+                return otherwise;
+            }
+            Object word = words.get(said);
+            return word != null ? word : lowerCase ? said.toLowerCase(Locale.ROOT) : said;
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
+    }
+
+    /** A text of parts; left out if any of them is. */
+    record Composed(List<Value> parts) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            StringBuilder text = new StringBuilder();
+            for (Value part : parts) {
+                Object given = part.of(seen);
+                if (given == null) {
+                    return null;
+                }
+                text.append(given);
+            }
+            return text.toString();
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return parts.stream().flatMap(Value::columns);
+        }
+    }
+
+    /** The first of these that says anything. */
+    record FirstOf(List<Value> values) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            return values.stream()
+                    .map(value -> value.of(seen))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return values.stream().flatMap(Value::columns);
+        }
+
+        @Override
+        public boolean isUnknownLevel(Object given) {
+            return values.stream().anyMatch(value -> value.isUnknownLevel(given));
+        }
+    }
+
+    /** Another value, as the field has it. */
+    record Typed(Value value, FieldType type) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            Object given = value.of(seen);
+            return given instanceof String text ? type.of(text) : given;
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return value.columns();
+        }
+
+        @Override
+        public boolean isUnknownLevel(Object given) {
+            return type.isUnknownLevel(given);
+        }
+    }
+
+    /** A field of fields; left out if any of them is. */
+    record Nested(Map<String, Value> fields) implements Value {
+        @Override
+        public @Nullable Object of(Seen seen) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (Map.Entry<String, Value> field : fields.entrySet()) {
+                Object value = field.getValue().of(seen);
+                if (value == null) {
+                    return null;
+                }
+                values.put(field.getKey(), value);
+            }
+            return values;
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return fields.values().stream().flatMap(Value::columns);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.engagement.documents.mapping;
+
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A file that says so at its end if it has no rows, or if there ought to be more of them. */
+final class Whole implements LogFile {
+    private final LogFile log;
+    private final BooleanSupplier isCut;
+    private @Nullable Line last;
+    private boolean ended;
+
+    Whole(LogFile log, BooleanSupplier isCut) {
+        this.log = log;
+        this.isCut = isCut;
+    }
+
+    @Override
+    public @Nullable Line next() throws IOException {
+        if (ended) {
+            return null;
+        }
+        Line line = log.next();
+        if (line != null) {
+            last = line;
+            return line;
+        }
+        ended = true;
+        return end();
+    }
+
+    private @Nullable Line end() {
+        if (last == null) {
+            return new Line.Broken(
+                    1,
+                    isCut.getAsBoolean()
+                            ? "cannot be read: the gzip file is cut short or damaged"
+                            : "has no row after it");
+        }
+        // Broken XML has said it already.
+        return isCut.getAsBoolean() && !(log instanceof XesLog && last instanceof Line.Broken)
+                ? new Line.Broken(
+                        last.number(),
+                        "is the last one that could be read: after it, the gzip file is cut short or damaged")
+                : null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+}

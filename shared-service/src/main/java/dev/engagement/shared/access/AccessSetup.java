@@ -1,0 +1,139 @@
+package dev.engagement.shared.access;
+
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.DispatcherType;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** The filter chain in front of all doors; a service brings its {@link Operations}. */
+@Configuration
+@EnableWebSecurity
+public class AccessSetup {
+    private static final String CONTENT =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+    /** Before whatever reads what is in a request. */
+    private static final int EARLY = -10_000;
+
+    @Bean
+    DelegatingFilterProxyRegistrationBean accessFilter() {
+        DelegatingFilterProxyRegistrationBean chain =
+                new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+        chain.setOrder(EARLY);
+        return chain;
+    }
+
+    @Bean
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver advice, Operations operations) {
+        return new Refusals(advice, operations);
+    }
+
+    @Bean
+    RolesClaim rolesClaim(@Value("${engagement.oidc.roles-claim:roles}") String name) {
+        return new RolesClaim(name);
+    }
+
+    @Bean
+    Callers callers(
+            @Value("${engagement.keys}") Path keys,
+            @Value("${engagement.oidc.issuer:}") String issuer,
+            @Value("${engagement.oidc.audience:engagement}") String audience,
+            RolesClaim roles,
+            Clock clock) {
+        return new Callers(new Keys(keys), issuer.isBlank() ? null : new Issuer(issuer, audience, roles, clock), clock);
+    }
+
+    @Bean
+    Limits limits(
+            @Value("${engagement.limit.per-second}") long perSecond, @Value("${engagement.limit.burst}") long burst) {
+        return new Limits(perSecond, burst, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /** Ids and headers may hold whatever tools put there; only what could make a path mean another one is refused. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedPeriod(true);
+        firewall.setAllowSemicolon(true);
+        firewall.setAllowedHeaderNames(any -> true);
+        firewall.setAllowedHeaderValues(any -> true);
+        firewall.setAllowedParameterNames(any -> true);
+        firewall.setAllowedParameterValues(any -> true);
+        return firewall;
+    }
+
+    /** Observed are the doors; each filter of the chain as well would cost a message more than being recorded does. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            Callers callers,
+            Operations operations,
+            Limits limits,
+            Refusals refusals,
+            ObjectProvider<BrowserSession> session) {
+        http.headers(headers -> headers.frameOptions(frames -> frames.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .contentSecurityPolicy(content -> content.policyDirectives(CONTENT)))
+                .addFilterBefore(
+                        new CallerFilter(callers, operations, limits, refusals), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(table(operations)))
+                .servletApi(AbstractHttpConfigurer::disable);
+        BrowserSession browsers = session.getIfAvailable();
+        if (browsers == null) {
+            http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .csrf(AbstractHttpConfigurer::disable)
+                    .logout(AbstractHttpConfigurer::disable)
+                    .requestCache(AbstractHttpConfigurer::disable)
+                    .exceptionHandling(
+                            faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        } else {
+            browsers.addTo(http, refusals);
+        }
+        return http.build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> table(Operations operations) {
+        return (caller, context) -> new AuthorizationDecision(operations
+                .find(context.getRequest())
+                .map(row -> row.isEverybodys() || may(caller.get(), row))
+                .orElse(false));
+    }
+
+    private static boolean may(@Nullable Authentication caller, Access operation) {
+        return caller != null && Caller.may(caller, operation);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.engagement.shared.access;
+
+import dev.engagement.documents.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestTemplate;
+
+/** Whose tokens are believed. Not asked before the first token comes, so that we start without it. */
+final class Issuer {
+    private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final String url;
+    private final String audience;
+    private final RolesClaim roles;
+    private final Clock clock;
+    private final JwtDecoder decoder = new SupplierJwtDecoder(this::decoder);
+
+    Issuer(String url, String audience, RolesClaim roles, Clock clock) {
+        this.url = url;
+        this.audience = audience;
+        this.roles = roles;
+        this.clock = clock;
+    }
+
+    /** Who a token says it is; refused if it is not to be believed. */
+    Caller caller(String token) {
+        try {
+            Jwt jwt = decoder.decode(token);
+            return new Caller("token:" + jwt.getSubject(), roles.in(jwt.getClaims()));
+        } catch (BadJwtException bad) {
+            throw Refusals.unauthenticated("The token is not valid: " + bad.getMessage());
+        } catch (JwtException | JwtDecoderInitializationException away) {
+            LOG.warn("The keys of {} cannot be had: {}", url, away.toString());
+            throw new Refused(
+                    Refusals.unavailable("The issuer of the token does not answer."), Refusals.TRY_AGAIN_AFTER);
+        }
+    }
+
+    private JwtDecoder decoder() {
+        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
+        http.setConnectTimeout(PATIENCE);
+        http.setReadTimeout(PATIENCE);
+        NimbusJwtDecoder fresh = NimbusJwtDecoder.withIssuerLocation(url)
+                .restOperations(new RestTemplate(http))
+                .build();
+        JwtTimestampValidator times = new JwtTimestampValidator();
+        times.setClock(clock);
+        JwtTypeValidator types = new JwtTypeValidator(List.of("JWT", "at+jwt"));
+        types.setAllowEmpty(true);
+        fresh.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                times, types, new JwtIssuerValidator(url), new JwtAudienceValidator(audience)));
+        return fresh;
+    }
+}

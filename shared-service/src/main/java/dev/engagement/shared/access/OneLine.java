@@ -1,0 +1,17 @@
+package dev.engagement.shared.access;
+
+import dev.engagement.shared.access.OpenAddress.OpenToAll;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootExceptionReporter;
+
+/** Says in a line, and without a stack trace, that a start was refused. */
+final class OneLine implements SpringBootExceptionReporter {
+    @Override
+    public boolean reportException(Throwable failure) {
+        if (failure instanceof OpenToAll refused) {
+            LoggerFactory.getLogger(OneLine.class).error(refused.getMessage());
+            return true;
+        }
+        return false;
+    }
+}

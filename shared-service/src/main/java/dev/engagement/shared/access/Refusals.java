@@ -1,0 +1,97 @@
+package dev.engagement.shared.access;
+
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import dev.engagement.documents.keys.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What those hear who may not: the same kind of problem as from every door. */
+public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+    static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
+
+    private final HandlerExceptionResolver advice;
+    private final Operations operations;
+
+    Refusals(HandlerExceptionResolver advice, Operations operations) {
+        this.advice = advice;
+        this.operations = operations;
+    }
+
+    static Refused unauthenticated(String detail) {
+        return new Refused(
+                new Problem("unauthenticated", UNAUTHORIZED, "Nobody we know", detail, HttpHeaders.AUTHORIZATION));
+    }
+
+    static Problem unavailable(String detail) {
+        return new Problem("access-unavailable", 503, "Nobody can be let in now", detail, null);
+    }
+
+    static Refused tooMany(Duration wait) {
+        return new Refused(
+                new Problem("too-many-requests", 429, "Too many calls", "This caller's limit is reached.", null), wait);
+    }
+
+    void send(HttpServletRequest request, HttpServletResponse response, Refused refused) {
+        if (refused.problem().status() == UNAUTHORIZED) {
+            boolean brought = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, brought ? "Bearer error=\"invalid_token\"" : "Bearer");
+        }
+        if (advice.resolveException(request, response, null, refused) == null) {
+            response.setStatus(refused.problem().status());
+        }
+    }
+
+    /** Nobody has said who they are. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody) {
+        send(
+                request,
+                response,
+                unauthenticated("This needs a key: send it as the header \"Authorization: Bearer egk_…\"."));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
+        send(request, response, new Refused(denied instanceof CsrfException ? foreign() : denied(request)));
+    }
+
+    private Problem denied(HttpServletRequest request) {
+        return operations
+                .find(request)
+                .map(Refusals::forbidden)
+                .orElseGet(() -> new Problem("http-404", 404, "Not Found", "There is no such operation.", null));
+    }
+
+    private static Problem foreign() {
+        return new Problem(
+                "csrf", 403, "Not from a page of ours", "A browser session needs the CSRF token of its page.", null);
+    }
+
+    private static Problem forbidden(Access operation) {
+        String roles = operation.roles().stream().sorted().map(Role::word).collect(Collectors.joining(" or "));
+        return new Problem("forbidden", 403, "Not with this role", "This needs the role " + roles + ".", null);
+    }
+
+    /** A path that could mean another one than it seems. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected) {
+        send(
+                request,
+                response,
+                new Refused(new Problem(
+                        "malformed-path", 400, "The path cannot be read", "It must be in its normal form.", null)));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.engagement.shared.doors;
+
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/** Bounds the bodies that doors are handed as objects; those that read their bytes have bounds of their own. */
+@ControllerAdvice
+public class BoundedBodies extends RequestBodyAdviceAdapter {
+    /** Most bytes of a JSON body that is a question, as a replay's. */
+    public static final int BYTES = 128 * 1024;
+
+    @Override
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converter)
+            throws IOException {
+        InputStream bounded = new Bounded(message.getBody());
+        return new HttpInputMessage() {
+            @Override
+            public InputStream getBody() {
+                return bounded;
+            }
+
+            @Override
+            public HttpHeaders getHeaders() {
+                return message.getHeaders();
+            }
+        };
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private int left = BYTES;
+
+        Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int more) {
+            left -= more;
+            if (left < 0) {
+                throw new Refused(new Problem(
+                        "too-large", 413, "Too large", "A body may have at most " + BYTES + " bytes.", null));
+            }
+        }
+    }
+}

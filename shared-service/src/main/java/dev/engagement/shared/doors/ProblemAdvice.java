@@ -1,0 +1,132 @@
+package dev.engagement.shared.doors;
+
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.ReadableText;
+import dev.engagement.documents.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.beans.PropertyEditorSupport;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Every error leaves as a problem with a stable type; what nobody expected is logged here and told to nobody else. */
+@RestControllerAdvice
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(refused.problem().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (refused.retryAfter() != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(Math.max(1, refused.retryAfter().toSeconds())));
+        }
+        return answer.body(detail(refused.problem()));
+    }
+
+    /** A form's parameters; those of a query are named by {@link ReadableQueries}. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException unreadable) {
+        return refused(unreadableForm());
+    }
+
+    /** Refuses a form that cannot be read. */
+    public static Refused unreadableForm() {
+        return Refused.parameter("body", "holds a parameter that is not percent-encoded UTF-8, or too many of them");
+    }
+
+    /** Keeps text that no database stores away from the parameters of all doors. */
+    @InitBinder
+    void storableText(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StorableText());
+    }
+
+    private static final class StorableText extends PropertyEditorSupport {
+        @Override
+        public void setAsText(String text) {
+            String fault = ReadableText.fault(text);
+            if (fault != null) {
+                throw new IllegalArgumentException(fault);
+            }
+            setValue(text);
+        }
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    ResponseEntity<ProblemDetail> unexpected(Exception unexpected, HttpServletResponse response) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
+            // Whoever hung up hears no answer.
+            return null;
+        }
+        if (response.isCommitted()) {
+            // Half an answer must not look like a whole one: left to the server, the connection breaks off.
+            throw unexpected;
+        }
+        if (StoreAway.caused(unexpected)) {
+            return refused(StoreAway.refused(unexpected));
+        }
+        LOG.error("A request failed for a reason of ours", unexpected);
+        Problem problem = new Problem(
+                "internal",
+                HttpStatus.INTERNAL_SERVER_ERROR.value(),
+                "Something went wrong on our side",
+                "The server's log says what; nothing of this request is half-done.",
+                null);
+        return ResponseEntity.internalServerError()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(problem));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                // From within what read the body.
+                return ResponseEntity.status(refused.problem().status())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(detail(refused.problem()));
+            }
+        }
+        ProblemDetail problem = body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
+        problem.setType(new Problem("http-" + status.value(), status.value(), "", "", null).type());
+        if (fault instanceof MissingServletRequestParameterException missing) {
+            problem.setProperty("field", missing.getParameterName());
+        } else if (fault instanceof TypeMismatchException mismatch && mismatch.getPropertyName() != null) {
+            problem.setProperty("field", mismatch.getPropertyName());
+        }
+        HttpHeaders all = new HttpHeaders(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(fault, problem, all, status, request);
+    }
+
+    private static ProblemDetail detail(Problem problem) {
+        ProblemDetail detail = ProblemDetail.forStatus(problem.status());
+        detail.setType(problem.type());
+        detail.setTitle(problem.title());
+        detail.setDetail(problem.detail());
+        if (problem.field() != null) {
+            detail.setProperty("field", problem.field());
+        }
+        return detail;
+    }
+}

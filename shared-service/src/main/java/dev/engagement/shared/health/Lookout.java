@@ -1,0 +1,96 @@
+package dev.engagement.shared.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a question of a part that may be slow, hung or away, for health and gauges: whoever looks waits two seconds at most, and
+ * one question at a time is under way, however many look.
+ *
+ * @param <T> the answer
+ */
+public final class Lookout<T> {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Supplier<T> question;
+    private final Clock clock;
+    private Seen<T> seen = new Seen<>(null, null, null);
+    private @Nullable CompletableFuture<Void> underWay;
+
+    public Lookout(Supplier<T> question, Clock clock) {
+        this.question = question;
+        this.clock = clock;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param value the last answer there was; null before the first
+     * @param at when that was given
+     * @param fault why there is no newer one; null if there is
+     */
+    public record Seen<T>(
+            @Nullable T value,
+            @Nullable Instant at,
+            @Nullable String fault) {}
+
+    /** Returns the answer of now, or of a second ago; where none comes in time, the last one with the reason. */
+    public Seen<T> look() {
+        CompletableFuture<Void> answer = ask();
+        try {
+            answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return seen();
+        } catch (TimeoutException slow) {
+            Seen<T> last = seen();
+            return new Seen<>(last.value(), last.at(), "no answer within " + PATIENCE.toSeconds() + " s");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return seen();
+        }
+    }
+
+    private synchronized CompletableFuture<Void> ask() {
+        CompletableFuture<Void> running = underWay;
+        if (running != null && !running.isDone()) {
+            return running;
+        }
+        Instant last = seen.at();
+        if (last != null && seen.fault() == null && clock.instant().isBefore(last.plus(FRESH))) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        underWay = started;
+        Thread.ofVirtual().name("lookout").start(() -> {
+            answer();
+            started.complete(null);
+        });
+        return started;
+    }
+
+    private void answer() {
+        Seen<T> next;
+        try {
+            next = new Seen<>(question.get(), clock.instant(), null);
+        } catch (RuntimeException fault) {
+            Seen<T> last = seen();
+            next = new Seen<>(last.value(), last.at(), fault.getClass().getSimpleName());
+        }
+        synchronized (this) {
+            seen = next;
+        }
+    }
+
+    private synchronized Seen<T> seen() {
+        return seen;
+    }
+}

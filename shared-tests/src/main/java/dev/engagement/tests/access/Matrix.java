@@ -1,0 +1,192 @@
+package dev.engagement.tests.access;
+
+import dev.engagement.documents.keys.Key;
+import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.Role;
+import dev.engagement.documents.keys.Secret;
+import dev.engagement.shared.access.Operations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every operation and every kind of caller. */
+public final class Matrix implements AutoCloseable {
+    private static final int NOBODY = 401;
+    private static final int FORBIDDEN = 403;
+
+    private final TestIssuer issuer = new TestIssuer();
+    private final TestIssuer stranger = new TestIssuer();
+    private final Path file;
+    private final Map<String, String> secrets = new LinkedHashMap<>();
+
+    /**
+     * What is expected of an operation.
+     *
+     * @param allowed what those hear who may
+     * @param roles who may, each of them named; none: everybody
+     */
+    public record Row(String method, String path, int allowed, Set<Role> roles) {
+        public static Row of(String method, String path, int allowed, Role... roles) {
+            return new Row(method, path, allowed, Set.of(roles));
+        }
+
+        String operation() {
+            return method + " " + path;
+        }
+    }
+
+    /** Calls, and tells the status. */
+    @FunctionalInterface
+    public interface Ask {
+        int status(String method, String path, @Nullable String bearer);
+    }
+
+    private record Caller(
+            String name, @Nullable String bearer, @Nullable Role role) {
+        int expected(Row row) {
+            if (row.roles().isEmpty()) {
+                return row.allowed();
+            }
+            return role == null ? NOBODY : row.roles().contains(role) ? row.allowed() : FORBIDDEN;
+        }
+    }
+
+    public Matrix() {
+        try {
+            file = Files.createTempDirectory("keys").resolve("keys.yaml");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        for (Role role : Role.values()) {
+            secrets.put(role.word(), add(role.word(), role));
+        }
+        secrets.put("expired", add("expired", Role.STEWARD, Instant.now().minusSeconds(1)));
+    }
+
+    /** A further key, and its secret. */
+    public String add(String name, Role role) {
+        return add(name, role, Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    private String add(String name, Role role, Instant expires) {
+        Secret secret = Secret.fresh(new SecureRandom());
+        change(keys -> keys.add(new Key(name, Set.of(role), secret.digest(), Instant.now(), expires)));
+        return secret.words();
+    }
+
+    /** Changes what is in the file of keys. */
+    public void change(Consumer<List<Key>> change) {
+        try {
+            KeyFile.change(file, before -> {
+                List<Key> keys = new ArrayList<>(before);
+                change.accept(keys);
+                return keys;
+            });
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public TestIssuer issuer() {
+        return issuer;
+    }
+
+    /** The key that was made for a role, or the one called expired. */
+    public String secret(String name) {
+        return Objects.requireNonNull(secrets.get(name));
+    }
+
+    /** A service's settings under which keys and tokens are demanded. */
+    public String[] settings() {
+        return new String[] {"--engagement.keys=" + file, "--engagement.oidc.issuer=" + issuer.url()};
+    }
+
+    /** What did not answer as the rows say, as "caller METHOD path: status". */
+    public List<String> surprises(List<Row> rows, Ask ask) {
+        List<String> surprises = new ArrayList<>();
+        for (Row row : rows) {
+            for (Caller caller : callers()) {
+                String path = row.path().replaceAll("\\{[^}]*}", "none");
+                int status = ask.status(row.method(), path, caller.bearer());
+                if (status != caller.expected(row)) {
+                    surprises.add("%s %s: %d".formatted(caller.name(), row.operation(), status));
+                }
+            }
+        }
+        return surprises;
+    }
+
+    private List<Caller> callers() {
+        List<Caller> callers = new ArrayList<>(List.of(
+                new Caller("nobody", null, null),
+                new Caller("wrong key", secret("push").replaceAll(".$", "-"), null),
+                new Caller("expired key", secret("expired"), null),
+                new Caller("no token", "abc", null),
+                new Caller("expired token", issuer.expiredToken("steward"), null),
+                new Caller("token for others", issuer.tokenForOthers("steward"), null),
+                new Caller("token of a stranger", stranger.token("steward"), null)));
+        for (Role role : Role.values()) {
+            callers.add(new Caller(role + " key", secret(role.word()), role));
+            callers.add(new Caller(role + " token", issuer.token("other", role.word()), role));
+        }
+        return callers;
+    }
+
+    /** The operations of a service's doors, of its table, and of the rows: all of them should be the same. */
+    public static List<Set<String>> operations(RequestMappingHandlerMapping doors, Operations table, List<Row> rows) {
+        Set<String> ofDoors = doors.getHandlerMethods().keySet().stream()
+                .flatMap(door -> door.getPatternValues().stream()
+                        .flatMap(path ->
+                                door.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ofTable = table.all().stream()
+                .filter(access -> isDoors(access.path()))
+                .map(access -> access.method() + " " + access.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ofRows = rows.stream()
+                .filter(row -> isDoors(row.path()))
+                .map(Row::operation)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return List.of(ofDoors, ofTable, ofRows);
+    }
+
+    /** The roles that open each operation of a table, by their words. */
+    public static Map<String, Set<String>> roles(Operations table) {
+        return table.all().stream()
+                .collect(Collectors.toMap(
+                        access -> access.method() + " " + access.path(), access -> access.roles().stream()
+                                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    /** What is a file or the framework's own has no door. */
+    private static boolean isDoors(String path) {
+        return !path.startsWith("/actuator") && !path.startsWith("/page/") && !path.equals("/openapi.yaml");
+    }
+
+    @Override
+    public void close() {
+        issuer.close();
+        stranger.close();
+    }
+}

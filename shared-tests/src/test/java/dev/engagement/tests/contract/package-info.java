@@ -1,0 +1,5 @@
+/** Tests of what is sent, held against the documents that describe it. */
+@NullMarked
+package dev.engagement.tests.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who may do what: keys, tokens, roles and limits, before any door is reached. */
-@NullMarked
-package dev.engagement.web.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Keys as they are kept in a file; pure Java, since the command line shares it. */
-@NullMarked
-package dev.engagement.web.keys;
-
-import org.jspecify.annotations.NullMarked;

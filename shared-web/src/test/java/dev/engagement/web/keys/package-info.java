@@ -1,5 +1,0 @@
-/** Keys in their file. */
-@NullMarked
-package dev.engagement.web.keys;
-
-import org.jspecify.annotations.NullMarked;
