@@ -30,6 +30,7 @@ class OneWayFlowTest {
                         "intake.webhooks.github",
                         "intake.webhooks.gitlab",
                         "intake.webhooks.jira",
+                        "intake.webhooks.mapped",
                         "intake.webhooks.pagerduty",
                         "intake.webhooks.servicenow",
                         "intake.webhooks.standard",

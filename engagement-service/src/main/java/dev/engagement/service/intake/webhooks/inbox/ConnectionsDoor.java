@@ -86,7 +86,7 @@ class ConnectionsDoor {
             Connected connected, @Nullable Heard heard, List<Count> counts, @Nullable Covered coverage) {
         return new Line(
                 connected.connection().name(),
-                connected.tool().word(),
+                connected.endpoint().tool(),
                 connected.connection().source(),
                 connected.connection().secrets().size(),
                 heard == null ? null : heard.at().toString(),
