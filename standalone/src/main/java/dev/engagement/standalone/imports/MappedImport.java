@@ -73,8 +73,10 @@ final class MappedImport implements AutoCloseable {
         JsonNode job = watched(post(fill ? "?reconcile=true&fill=true" : "?reconcile=true", mapping, log, 202));
         JsonNode found = job.path("reconciliation");
         found.path("missingEntries")
-                .forEach(entry -> out.printf("missing: line %d, %s%n", entry.path("line").asLong(), words(entry, "")));
-        found.path("extraEntries").forEach(entry -> out.println("extra: " + words(entry, " is recorded, and not in the file")));
+                .forEach(entry ->
+                        out.printf("missing: line %d, %s%n", entry.path("line").asLong(), words(entry, "")));
+        found.path("extraEntries")
+                .forEach(entry -> out.println("extra: " + words(entry, " is recorded, and not in the file")));
         out.printf(
                 Locale.ROOT,
                 "%,d of %,d entries had been told, %,d are missing%s, %,d are extra; half of them came within %s, nine in ten within %s%n",
@@ -85,7 +87,8 @@ final class MappedImport implements AutoCloseable {
                 found.path("extra").asLong(),
                 late(found.path("lateP50")),
                 late(found.path("lateP90")));
-        return job.path("refused").asLong() == 0 && (fill || found.path("missing").asLong() == 0);
+        return job.path("refused").asLong() == 0
+                && (fill || found.path("missing").asLong() == 0);
     }
 
     private static String words(JsonNode entry, String end) {
