@@ -47,7 +47,7 @@ record Condition(
         return value != null && patterns.stream().anyMatch(pattern -> pattern.matches(value));
     }
 
-    /** The columns of the row before that it looks at. */
+    /** Returns the columns of the previous row that it reads. */
     List<String> looksBack() {
         List<String> columns = new ArrayList<>(before.keySet());
         columns.addAll(changed);
@@ -58,7 +58,7 @@ record Condition(
         return first != null || !looksBack().isEmpty();
     }
 
-    /** Names of all the columns that it looks at. */
+    /** Returns the names of all columns that it reads. */
     Stream<String> columns() {
         return Stream.of(row.keySet(), not.keySet(), looksBack()).flatMap(Collection::stream);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the fields of entries are filled with.
+ * Reads the values of entries' fields from a mapping.
  *
  * @param time how times are written, if a field does not say otherwise
  */

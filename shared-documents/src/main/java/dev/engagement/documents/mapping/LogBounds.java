@@ -1,6 +1,6 @@
 package dev.engagement.documents.mapping;
 
-/** Bounds of every reader of logs: no file, however it is made, takes more memory than these allow. */
+/** Bounds of every reader of logs: no file can take more memory than these allow. */
 public final class LogBounds {
     /** Most values that one row of a log may have. */
     public static final int VALUES = 1_000;

@@ -37,20 +37,20 @@ public record Mapping(
         Set<String> unknown,
         Map<String, Level> levels,
         List<Rule> rules) {
-    /** What a file may be. */
+    /** The format of a file. */
     public enum Format {
         CSV,
         XES,
         NDJSON
     }
 
-    /** Orders of rows: as they stand in the file, or by their times. */
+    /** The order of rows: as they stand in the file, or by their times. */
     public enum Order {
         FILE,
         TIME
     }
 
-    /** Names of all columns that it speaks of. */
+    /** Returns the names of all columns that it reads. */
     Set<String> columns() {
         return Stream.of(
                         Stream.of(request, time.column()),
@@ -60,7 +60,7 @@ public record Mapping(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a row is compared with others of its request. */
+    /** Returns whether a row is compared with others of its request. */
     boolean looksBack() {
         return rules.stream().flatMap(Rule::withInner).map(Rule::when).anyMatch(Condition::isAboutOthers);
     }

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads mappings that people write, in YAML. What is wrong is an {@link InvalidField} that names the field. */
+/** Reads mappings that people write, in YAML. Refuses an error with an {@link InvalidField} that names the field. */
 public final class MappingReader {
-    /** These mean something else in CSV. */
+    /** Characters with another meaning in CSV. */
     private static final String NO_SEPARATORS = "\"#\r\n\0";
 
     private MappingReader() {}

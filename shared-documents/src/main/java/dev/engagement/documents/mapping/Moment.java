@@ -56,7 +56,7 @@ record Moment(
         return moment;
     }
 
-    /** A column with a format and a zone, among other fields. */
+    /** Reads a column with a format and a zone, among other fields. */
     static Moment in(Fields fields, @Nullable Moment general) {
         String zone = fields.text("zone");
         String format = fields.text("format");
@@ -107,8 +107,8 @@ record Moment(
     }
 
     /**
-     * The instant with its offset. An hour that comes twice is the earlier one, unless that lies before what happened
-     * previously and the later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
+     * Returns the instant with its offset. A repeated hour is taken as the earlier one, unless that lies before the previous time and the
+     * later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
      */
     OffsetDateTime read(@Nullable String text, @Nullable Instant previous) {
         if (text == null) {

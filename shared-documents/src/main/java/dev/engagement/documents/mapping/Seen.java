@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A row as the rules see it: what is unknown is left out, beside what matters of the row before of the same request. */
+/** A row for the rules, without unknown values, together with the relevant values of the previous row of the same request. */
 final class Seen {
     private final Mapping mapping;
     private final Map<String, String> values;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The rules at work on one row. */
+/** Applies the rules to one row. */
 final class Telling {
     private final Mapping mapping;
     private final Seen seen;
@@ -34,7 +34,7 @@ final class Telling {
         this.times = times;
     }
 
-    /** Reads the row, which {@code begins} its request where rules look back. */
+    /** Reads the row; {@code begins} says whether it begins its request, if rules look back. */
     Reading read(long line, boolean begins) {
         mapping.rules().forEach(this::apply);
         return new Reading(line, List.copyOf(told), List.copyOf(complaints), begins);
@@ -77,7 +77,7 @@ final class Telling {
         }
     }
 
-    /** The entry is told without them, if it can be. */
+    /** Leaves out unknown levels, if the entry is possible without them. */
     private void leaveOutUnknownLevels(Rule.Tell rule, Map<String, Object> data) {
         Set<String> unknown = new TreeSet<>();
         data.forEach((field, given) -> {

@@ -12,17 +12,17 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How a tool proves that a delivery is its own: over the raw bytes, compared in constant time. */
+/** A tool's way to sign a delivery: over the raw bytes, compared in constant time. */
 @FunctionalInterface
 public interface Signature {
-    /** How far a signed time may lie from the arrival, where a scheme has one. */
+    /** Most time between a signed time and the arrival, for schemes that sign a time. */
     Duration WINDOW = Duration.ofMinutes(5);
 
     String STANDARD_PREFIX = "whsec_";
 
     boolean holds(Delivery delivery, String secret);
 
-    /** Hexadecimal HMACs of the body in a header, each behind the prefix, separated by commas. */
+    /** Returns the check of hexadecimal HMACs of the body in a header, each after the prefix, separated by commas. */
     static Signature hex(String header, String prefix, String algorithm) {
         return (delivery, secret) -> {
             String given = delivery.header(header);
@@ -64,7 +64,7 @@ public interface Signature {
         };
     }
 
-    /** Zendesk: base64 of the HMAC-SHA-256 of a signed time and the body. */
+    /** Returns Zendesk's check: base64 of the HMAC-SHA-256 of a signed time and the body. */
     static Signature zendesk() {
         return (delivery, secret) -> {
             String time = delivery.header("x-zendesk-webhook-signature-timestamp");
@@ -89,7 +89,7 @@ public interface Signature {
         return Duration.between(signedAt, delivery.receivedAt()).abs().compareTo(WINDOW) <= 0;
     }
 
-    /** The secret itself in a header: proves the sender, not the body. */
+    /** Returns the check of the secret itself in a header, which proves the sender, not the body. */
     static Signature token(String header) {
         return (delivery, secret) -> {
             String given = delivery.header(header);

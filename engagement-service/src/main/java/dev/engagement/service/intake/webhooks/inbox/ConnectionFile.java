@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A connection's settings as their YAML file has them, strict about every field. */
+/** A connection's settings in their YAML file; every unknown field is refused. */
 final class ConnectionFile {
     private static final Set<String> FIELDS = Set.of(
             "tool",

@@ -52,7 +52,7 @@ class Reader {
     record Read(boolean named, List<Translated> messages) {}
 
     /**
-     * Reads a delivery; null if it went to quarantine instead.
+     * Reads a delivery; returns null if it went to quarantine instead.
      *
      * @param settle is called before the history of a request is read
      */

@@ -42,7 +42,7 @@ enum Tool {
     ZENDESK(Signature.zendesk(), new ZendeskTranslator(), "x-zendesk-webhook-invocation-id"),
     STANDARD(Signature.standard(), new StandardTranslator(), "webhook-id");
 
-    /** Carries the shared secret of senders that cannot sign. */
+    /** The header with the shared secret, for senders that cannot sign. */
     static final String OUR_TOKEN = "x-engagement-token";
 
     private final Signature signature;
