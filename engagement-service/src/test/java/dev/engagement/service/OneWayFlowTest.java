@@ -30,6 +30,7 @@ class OneWayFlowTest {
                         "intake.webhooks.github",
                         "intake.webhooks.gitlab",
                         "intake.webhooks.jira",
+                        "intake.webhooks.mapped",
                         "intake.webhooks.pagerduty",
                         "intake.webhooks.servicenow",
                         "intake.webhooks.standard",
@@ -63,6 +64,7 @@ class OneWayFlowTest {
                         "axon",
                         "record",
                         "publish",
+                        "intake.coverage",
                         "intake.deliveries",
                         "intake.directory",
                         "intake.webhooks.inbox",
@@ -71,6 +73,8 @@ class OneWayFlowTest {
                 "java.sql..",
                 "javax.sql..",
                 "org.springframework.jdbc..");
-        RULES.importers(List.of("intake", "intake.quarantine", "intake.webhooks.inbox", "publish"), "io.micrometer..");
+        RULES.importers(
+                List.of("intake", "intake.coverage", "intake.quarantine", "intake.webhooks.inbox", "publish"),
+                "io.micrometer..");
     }
 }

@@ -51,6 +51,9 @@ final class Signing {
                         Base64.getEncoder()
                                 .encodeToString(
                                         hmac("HmacSHA256", key, concat(now.getBytes(StandardCharsets.UTF_8), body))));
+            case "alertmanager" -> Map.of("Authorization", "Bearer " + secret);
+            case "request-tracker" ->
+                Map.of("X-Engagement-Token", secret, "X-RT-Transaction", "t" + Arrays.hashCode(body));
             default -> Map.of("X-Engagement-Token", secret);
         };
     }

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ToolDoors {
     static final String SECRET = "the secret";
+    static final Path SHEETS = Path.of("../docs/connections");
 
     final Path connections;
     final Running service;
@@ -41,6 +42,21 @@ abstract class ToolDoors {
         String more = settings.isEmpty() ? "" : ", " + settings.substring(1, settings.length() - 1);
         Files.writeString(
                 connections.resolve(name + ".yaml"), "{tool: %s, secrets: [%s]%s}".formatted(tool, SECRET, more));
+    }
+
+    /** Writes the connection as {@code ./engagement connect} does, and its mapping beside it; the answer is the sheet. */
+    String connectBySheet(String name, String tool) throws IOException {
+        String sheet = Files.readString(SHEETS.resolve(tool + ".yaml"))
+                .replace("{url}", "http://127.0.0.1:" + service.port() + "/webhooks/" + name)
+                .replace("{name}", name)
+                .replace("{secret}", SECRET)
+                .replace("secrets: []", "secrets: [" + SECRET + "]");
+        Path mapping = SHEETS.resolve(tool + ".mapping.yaml");
+        if (Files.exists(mapping)) {
+            Files.copy(mapping, connections.resolve(name + ".mapping.yaml"));
+        }
+        Files.writeString(connections.resolve(name + ".yaml"), sheet);
+        return sheet;
     }
 
     void deliver(String connection, Map<String, String> headers, String body) {

@@ -12,9 +12,29 @@ import java.util.List;
  */
 public final class FigureBytes {
     private static final int SIZE = 3 + 2 * Double.BYTES;
-    private static final List<Status> STATUSES = List.of(Status.values());
-    private static final List<Figure.Verdict> VERDICTS = List.of(Figure.Verdict.values());
-    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+    private static final StoredNumbers<Status> STATUSES =
+            new StoredNumbers<>(List.of(Status.values()), status -> switch (status) {
+                case SETTLED -> 0;
+                case RUNNING -> 1;
+                case ENDED -> 2;
+                case ABSENT -> 3;
+            });
+    private static final StoredNumbers<Figure.Verdict> VERDICTS =
+            new StoredNumbers<>(List.of(Figure.Verdict.values()), verdict -> switch (verdict) {
+                case NONE -> 0;
+                case MET -> 1;
+                case MISSED -> 2;
+                case UNDECIDED -> 3;
+            });
+    private static final StoredNumbers<Outcome> OUTCOMES =
+            new StoredNumbers<>(List.of(Outcome.values()), outcome -> switch (outcome) {
+                case KEPT -> 0;
+                case RENEGOTIATED -> 1;
+                case TOLD_LATE -> 2;
+                case BROKEN -> 3;
+                case WITHDRAWN -> 4;
+                case OPEN -> 5;
+            });
 
     private FigureBytes() {}
 
@@ -23,12 +43,12 @@ public final class FigureBytes {
                 + figures.outcomes().size()
                 + SIZE * figures.list().size());
         bytes.putInt(figures.outcomes().size());
-        figures.outcomes().forEach(outcome -> bytes.put((byte) OUTCOMES.indexOf(outcome)));
+        figures.outcomes().forEach(outcome -> bytes.put(OUTCOMES.of(outcome)));
         for (Figures.Said said : figures.list()) {
             Figure figure = said.figure();
             bytes.put((byte) said.measure())
-                    .put((byte) STATUSES.indexOf(figure.status()))
-                    .put((byte) VERDICTS.indexOf(figure.verdict()))
+                    .put(STATUSES.of(figure.status()))
+                    .put(VERDICTS.of(figure.verdict()))
                     .putDouble(figure.service())
                     .putDouble(figure.elapsed());
         }
@@ -39,13 +59,13 @@ public final class FigureBytes {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
         List<Outcome> outcomes = new ArrayList<>();
         for (int left = bytes.getInt(); left > 0; left--) {
-            outcomes.add(OUTCOMES.get(bytes.get()));
+            outcomes.add(OUTCOMES.read(bytes.get()));
         }
         List<Figures.Said> list = new ArrayList<>(bytes.remaining() / SIZE);
         while (bytes.hasRemaining()) {
             int measure = bytes.get();
-            Status status = STATUSES.get(bytes.get());
-            Figure.Verdict verdict = VERDICTS.get(bytes.get());
+            Status status = STATUSES.read(bytes.get());
+            Figure.Verdict verdict = VERDICTS.read(bytes.get());
             list.add(new Figures.Said(measure, new Figure(status, bytes.getDouble(), bytes.getDouble(), verdict)));
         }
         return new Figures(list, outcomes);

@@ -2,6 +2,7 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.events.Level;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.StoredNumbers;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,13 @@ final class WaitBytes {
     private static final byte WAITING = 0;
     private static final byte ENGAGED = 1;
     private static final byte ENDED = 2;
-    private static final List<Level> LEVELS = List.of(Level.values());
+    private static final StoredNumbers<Level> LEVELS =
+            new StoredNumbers<>(List.of(Level.values()), level -> switch (level) {
+                case CRITICAL -> 0;
+                case HIGH -> 1;
+                case MEDIUM -> 2;
+                case LOW -> 3;
+            });
 
     private WaitBytes() {}
 
@@ -26,7 +33,7 @@ final class WaitBytes {
         bytes.put(wait.engaged() ? ENGAGED : until == null ? WAITING : ENDED);
         bytes.putLong(until == null ? 0 : micros(until));
         for (Wait.Step step : wait.levels()) {
-            bytes.putLong(micros(step.from())).put((byte) LEVELS.indexOf(step.urgency()));
+            bytes.putLong(micros(step.from())).put(LEVELS.of(step.urgency()));
         }
         return bytes.array();
     }
@@ -38,7 +45,7 @@ final class WaitBytes {
         @Nullable Instant until = stands == WAITING ? null : instant(end);
         List<Wait.Step> levels = new ArrayList<>(bytes.remaining() / STEP);
         while (bytes.hasRemaining()) {
-            levels.add(new Wait.Step(instant(bytes.getLong()), LEVELS.get(bytes.get())));
+            levels.add(new Wait.Step(instant(bytes.getLong()), LEVELS.read(bytes.get())));
         }
         return new Wait(queue, opened, until, stands == ENGAGED, levels);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a rule applies; all that it says must hold.
  *
- * @param row what columns of the row must be, each one of some patterns
+ * @param row what columns of the row must be, each one of some
  * @param not what none of them may be
  * @param before what the row before of the same request must have been
  * @param changed columns of which at least one differs from the row before; the first row's differ if they say anything
@@ -19,32 +19,34 @@ import org.jspecify.annotations.Nullable;
  * @param machine whether a machine did it
  */
 record Condition(
-        Map<String, List<Pattern>> row,
-        Map<String, List<Pattern>> not,
-        Map<String, List<Pattern>> before,
+        Map<String, List<Criterion>> row,
+        Map<String, List<Criterion>> not,
+        Map<String, List<Criterion>> before,
         List<String> changed,
         @Nullable Boolean first,
         @Nullable Boolean machine) {
     boolean holds(Seen seen) {
-        return (first == null || first == seen.isFirst())
+        return (!isAboutOthers() || seen.isCompared())
+                && (first == null || first == seen.isFirst())
                 && (machine == null || machine == seen.isByMachine())
                 && row.entrySet().stream().allMatch(one -> isNow(seen, one))
                 && not.entrySet().stream().noneMatch(one -> isNow(seen, one))
-                && before.entrySet().stream().allMatch(one -> isOneOf(seen.before(one.getKey()), one.getValue()))
+                && before.entrySet().stream().allMatch(one -> wasBefore(seen, one))
                 && (changed.isEmpty()
                         || changed.stream().anyMatch(column -> !Objects.equals(seen.now(column), seen.before(column))));
     }
 
-    /** An empty text stands for a column that says nothing. */
-    private static boolean isNow(Seen seen, Map.Entry<String, List<Pattern>> column) {
-        String value = seen.now(column.getKey());
-        return value == null
-                ? column.getValue().stream().anyMatch(Pattern::isEmpty)
-                : isOneOf(value, column.getValue());
+    private static boolean isNow(Seen seen, Map.Entry<String, List<Criterion>> column) {
+        return isOneOf(seen.now(column.getKey()), column.getValue(), seen);
     }
 
-    private static boolean isOneOf(@Nullable String value, List<Pattern> patterns) {
-        return value != null && patterns.stream().anyMatch(pattern -> pattern.matches(value));
+    private static boolean wasBefore(Seen seen, Map.Entry<String, List<Criterion>> column) {
+        String value = seen.before(column.getKey());
+        return value != null && isOneOf(value, column.getValue(), seen);
+    }
+
+    private static boolean isOneOf(@Nullable String value, List<Criterion> criteria, Seen seen) {
+        return criteria.stream().anyMatch(one -> one.holds(value, seen));
     }
 
     /** Returns the columns of the previous row that it reads. */
@@ -60,6 +62,10 @@ record Condition(
 
     /** Returns the names of all columns that it reads. */
     Stream<String> columns() {
-        return Stream.of(row.keySet(), not.keySet(), looksBack()).flatMap(Collection::stream);
+        Stream<String> compared = Stream.of(row, not, before)
+                .flatMap(criteria -> criteria.values().stream())
+                .flatMap(List::stream)
+                .flatMap(Criterion::columns);
+        return Stream.concat(Stream.of(row.keySet(), not.keySet(), looksBack()).flatMap(Collection::stream), compared);
     }
 }

@@ -66,7 +66,7 @@ record DataReader(Moment time, Map<String, Level> levels, String connection) {
     }
 
     /** A text with columns in it, or a column alone. */
-    private static Value composed(String path, String text) {
+    static Value composed(String path, String text) {
         List<Value> parts = new ArrayList<>();
         int from = 0;
         for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", from)) {

@@ -43,7 +43,8 @@ record Header(List<List<String>> names, @Nullable String fault) {
             List<String> columns, Mapping mapping, Set<String> missing, Map<String, Integer> times) {
         if (missing.size() == mapping.columns().size()) {
             return "is no header: none of the mapping's columns stands in it; check the separator, which is \""
-                    + mapping.separator() + "\", and the names, as in \"" + mapping.request() + "\"";
+                    + mapping.separator() + "\", and the names, as in "
+                    + Texts.list(mapping.request().columns().limit(1).toList());
         }
         if (!missing.isEmpty()) {
             return "is the header, and lacks " + Texts.list(missing) + ", which the mapping names: there are "

@@ -14,8 +14,17 @@ public final class LogBounds {
     /** Most rules that a mapping may have, those within others included. */
     public static final int RULES = 200;
 
-    /** Longest pattern of a time in a mapping, in characters. */
+    /** Longest pattern of a time or a text in a mapping, in characters. */
     public static final int PATTERN = 100;
+
+    /** Most characters that a regular expression of a mapping reads of one value, each as often as it does. */
+    public static final int STEPS = 1_000_000;
+
+    /** Most rows of one JSON document. */
+    public static final int ROWS = 1_000;
+
+    /** Most characters of a delivery's value that count. */
+    public static final int DELIVERED = 2_000;
 
     /** Most requests in one log whose mapping's rules look back. */
     public static final int REQUESTS = 500_000;

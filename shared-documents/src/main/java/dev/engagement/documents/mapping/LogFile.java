@@ -26,7 +26,9 @@ public interface LogFile extends Closeable {
         LogFile log =
                 switch (mapping.format()) {
                     case CSV -> new CsvLog(new TextLines(text, charset(text, mapping), isCut), mapping);
-                    case NDJSON -> new NdjsonLog(new TextLines(text, charset(text, mapping), isCut));
+                    case NDJSON ->
+                        new NdjsonLog(new TextLines(text, charset(text, mapping), isCut), JsonRows.ofFile(mapping));
+                    case JSON -> new JsonLog(text, JsonRows.ofFile(mapping));
                     case XES -> new XesLog(text);
                 };
         LogFile whole = new Whole(log, isCut);

@@ -8,19 +8,22 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is read into entries.
  *
  * @param source what the entries say of who told them
  * @param connection what stands before the colon of every subject
- * @param request the column that names the request
+ * @param rows the path of the array whose members are rows, in JSON; null where each document is one
+ * @param request names the request
  * @param time when a row happened, unless a rule says otherwise
  * @param order in which order the rows are read
  * @param person the columns that together name who did it; none where the file does not say
  * @param machines what these call machines
  * @param unknown values that say nothing, such as {@code ?}
  * @param levels what the file's words for levels mean
+ * @param compared what columns say of rows that are compared with each other, where others are not; all rows if empty
  * @param rules what becomes of a row, in this order
  */
 public record Mapping(
@@ -29,19 +32,26 @@ public record Mapping(
         Format format,
         char separator,
         Charset charset,
-        String request,
+        @Nullable String rows,
+        Value request,
         Moment time,
         Order order,
         List<String> person,
         List<Pattern> machines,
         Set<String> unknown,
         Map<String, Level> levels,
+        Map<String, List<Criterion>> compared,
         List<Rule> rules) {
     /** The format of a file. */
     public enum Format {
         CSV,
         XES,
-        NDJSON
+        NDJSON,
+        JSON;
+
+        boolean isJson() {
+            return this == NDJSON || this == JSON;
+        }
     }
 
     /** The order of rows: as they stand in the file, or by their times. */
@@ -53,8 +63,10 @@ public record Mapping(
     /** Returns the names of all columns that it reads. */
     Set<String> columns() {
         return Stream.of(
-                        Stream.of(request, time.column()),
+                        request.columns(),
+                        time.columns().stream(),
                         person.stream(),
+                        compared.keySet().stream(),
                         rules.stream().flatMap(Rule::withInner).flatMap(Rule::columns))
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());
@@ -62,6 +74,15 @@ public record Mapping(
 
     /** Returns whether a row is compared with others of its request. */
     boolean looksBack() {
-        return rules.stream().flatMap(Rule::withInner).map(Rule::when).anyMatch(Condition::isAboutOthers);
+        return rules.stream().anyMatch(Mapping::looksBack);
+    }
+
+    /** Whether the rule of that place, or one around it, compares a row with others of its request. */
+    boolean looksBack(String place) {
+        return looksBack(rules.get(Integer.parseInt(place.split("\\.")[0]) - 1));
+    }
+
+    private static boolean looksBack(Rule rule) {
+        return rule.withInner().map(Rule::when).anyMatch(Condition::isAboutOthers);
     }
 }

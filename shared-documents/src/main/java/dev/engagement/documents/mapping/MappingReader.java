@@ -28,7 +28,19 @@ public final class MappingReader {
 
     private MappingReader() {}
 
+    /** A file's mapping, which says all that must be known. */
     public static Mapping read(String yaml) {
+        return read(yaml, null);
+    }
+
+    /** The mapping of a connection, which is called so and tells by that source. */
+    public static Mapping read(String yaml, String connection, String source) {
+        return read(yaml, new Connected(connection, source));
+    }
+
+    private record Connected(String name, String source) {}
+
+    private static Mapping read(String yaml, @Nullable Connected connected) {
         if (yaml.length() > Yaml12.BYTES) {
             throw new InvalidField("mapping", "may have at most " + Yaml12.BYTES + " bytes");
         }
@@ -36,14 +48,14 @@ public final class MappingReader {
             throw new InvalidField("mapping", "must be text in UTF-8");
         }
         try {
-            return mapping(new Fields("", Yaml12.readAsWritten(yaml)));
+            return mapping(new Fields("", Yaml12.readAsWritten(yaml)), connected);
         } catch (YAMLException invalid) {
             String says = String.valueOf(invalid.getMessage()).lines().collect(Collectors.joining(" "));
             throw new InvalidField("mapping", "is not YAML: " + Texts.shortened(says, 300));
         }
     }
 
-    private static Mapping mapping(Fields fields) {
+    private static Mapping mapping(Fields fields, @Nullable Connected connected) {
         Map<String, Level> levels = new LinkedHashMap<>();
         fields.members("levels")
                 .forEach((word, level) -> levels.put(
@@ -53,26 +65,72 @@ public final class MappingReader {
                                 Level.class,
                                 Fields.texts("levels." + word, level).getFirst())));
         Moment time = Moment.of(new Fields("time", fields.value("time")), null);
-        String connection = connection(fields.required("connection"));
+        String connection = connection(given(fields, "connection", connected == null ? null : connected.name()));
+        String source = source(given(fields, "source", connected == null ? null : connected.source()));
+        Format format = format(fields, connected != null);
         Mapping mapping = new Mapping(
-                source(fields.required("source")),
+                source,
                 connection,
-                word("format", Format.class, fields.required("format")),
+                format,
                 separator(fields.text("separator")),
                 charset(fields.text("charset")),
-                fields.required("request"),
+                rows(fields, format),
+                request(fields),
                 time,
                 fields.has("order") ? word("order", Order.class, fields.required("order")) : Order.FILE,
                 List.copyOf(fields.texts("person")),
                 fields.texts("machines").stream().map(Pattern::of).toList(),
                 fields.texts("unknown").stream().map(Texts::trimmed).collect(Collectors.toUnmodifiableSet()),
                 levels,
+                criteria(fields, "compared"),
                 rules("rules", "", fields.value("rules"), new DataReader(time, levels, connection)));
         fields.end();
         if (mapping.rules().stream().flatMap(Rule::withInner).count() > LogBounds.RULES) {
             throw new InvalidField("rules", "may be at most " + LogBounds.RULES);
         }
         return mapping;
+    }
+
+    /** The connection's, of which the mapping may say the same. */
+    private static String given(Fields fields, String field, @Nullable String connected) {
+        if (connected == null) {
+            return fields.required(field);
+        }
+        String text = fields.text(field);
+        if (text != null && !text.equals(connected)) {
+            throw new InvalidField(field, "must be the connection's, " + connected + ", or left out");
+        }
+        return connected;
+    }
+
+    private static Format format(Fields fields, boolean connected) {
+        Format format = connected && !fields.has("format")
+                ? Format.JSON
+                : word("format", Format.class, fields.required("format"));
+        if (connected && !format.isJson()) {
+            throw new InvalidField("format", "must be json in a connection, or left out");
+        }
+        return format;
+    }
+
+    private static @Nullable String rows(Fields fields, Format format) {
+        String rows = fields.text("rows");
+        if (rows != null && !format.isJson()) {
+            throw new InvalidField("rows", "is of use only in json and ndjson");
+        }
+        return rows;
+    }
+
+    private static Value request(Fields fields) {
+        List<Value> values = fields.texts("request").stream()
+                .map(text -> text.contains("${")
+                        ? DataReader.composed("request", text)
+                        : new Value.Column(text, Map.of(), null, false))
+                .toList();
+        if (values.isEmpty()) {
+            throw new InvalidField("request", "is required");
+        }
+        return values.size() == 1 ? values.getFirst() : new Value.FirstOf(values);
     }
 
     private static String source(String source) {
@@ -138,9 +196,9 @@ public final class MappingReader {
 
     private static Rule rule(Fields fields, String place, DataReader data) {
         Condition when = new Condition(
-                patterns(fields, "when"),
-                patterns(fields, "unless"),
-                patterns(fields, "before"),
+                criteria(fields, "when"),
+                criteria(fields, "unless"),
+                criteria(fields, "before"),
                 fields.texts("changed"),
                 fields.truth("first"),
                 fields.truth("machine"));
@@ -158,15 +216,12 @@ public final class MappingReader {
         return rule;
     }
 
-    private static Map<String, List<Pattern>> patterns(Fields fields, String field) {
-        Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+    private static Map<String, List<Criterion>> criteria(Fields fields, String field) {
+        Map<String, List<Criterion>> criteria = new LinkedHashMap<>();
         fields.members(field)
-                .forEach((column, value) -> patterns.put(
-                        column,
-                        Fields.texts(fields.at(field) + "." + column, value).stream()
-                                .map(Pattern::of)
-                                .toList()));
-        return patterns;
+                .forEach((column, value) ->
+                        criteria.put(column, Criterion.read(fields.at(field) + "." + column, value)));
+        return criteria;
     }
 
     private static Catalogue.Kind kind(String path, String name) {

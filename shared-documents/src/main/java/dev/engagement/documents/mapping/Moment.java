@@ -7,48 +7,26 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.format.SignStyle;
-import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a row says when something happened, and how.
  *
- * @param column the column that says it
- * @param format how it is written
+ * @param columns the first of these that says anything says it
+ * @param formats how it may be written; the first that fits counts
  * @param zone whose wall clock it is, where the value has no offset of its own; null where it must have one
  * @param ignoreOffset the value's offset is wrong: it is the zone's wall clock all the same
  */
 record Moment(
-        String column, DateTimeFormatter format, @Nullable ZoneId zone, boolean ignoreOffset) {
-    /** {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, with a zone's name, as it comes. */
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("uuuu-MM-dd['T'][' '][HH:mm[:ss]]")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("[' '][XXX][XX][X]['['VV']'][' '][z]")
-            .toFormatter(Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
-
-    private static final DateTimeFormatter EPOCH_SECONDS = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.INSTANT_SECONDS)
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter EPOCH_MILLISECONDS = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.INSTANT_SECONDS, 1, 16, SignStyle.NOT_NEGATIVE)
-            .appendValue(ChronoField.MILLI_OF_SECOND, 3)
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
+        List<String> columns,
+        List<TimeFormat> formats,
+        @Nullable ZoneId zone,
+        boolean ignoreOffset) {
     /** What a rule's own time does not say is as the mapping's time says. */
     static Moment of(Fields fields, @Nullable Moment general) {
         Moment moment = in(fields, general);
@@ -59,12 +37,16 @@ record Moment(
     /** Reads a column with a format and a zone, among other fields. */
     static Moment in(Fields fields, @Nullable Moment general) {
         String zone = fields.text("zone");
-        String format = fields.text("format");
+        List<TimeFormat> formats = formats(fields);
         Boolean ignoreOffset = fields.truth("ignore-offset");
+        List<String> columns = fields.texts("column");
+        if (columns.isEmpty()) {
+            throw new InvalidField(fields.at("column"), "is required");
+        }
         try {
             Moment moment = new Moment(
-                    fields.required("column"),
-                    format != null ? format(fields.at("format"), format) : general == null ? ISO : general.format(),
+                    List.copyOf(columns),
+                    !formats.isEmpty() ? formats : general == null ? List.of(TimeFormat.ISO) : general.formats(),
                     zone != null ? ZoneId.of(zone) : general == null ? null : general.zone(),
                     ignoreOffset != null ? ignoreOffset : general != null && general.ignoreOffset());
             if (moment.ignoreOffset() && moment.zone() == null) {
@@ -76,34 +58,37 @@ record Moment(
         }
     }
 
-    private static DateTimeFormatter format(String path, String pattern) {
-        if (pattern.length() > LogBounds.PATTERN) {
-            throw new InvalidField(path, "may have at most " + LogBounds.PATTERN + " characters");
+    private static List<TimeFormat> formats(Fields fields) {
+        String tag = fields.text("language");
+        Locale language = tag == null ? Locale.ENGLISH : TimeFormat.language(fields.at("language"), tag);
+        List<TimeFormat> formats = new ArrayList<>();
+        for (String format : fields.texts("format")) {
+            formats.add(TimeFormat.named(fields.at("format"), format, language));
         }
-        if (pattern.equals("epoch-seconds") || pattern.equals("epoch-milliseconds")) {
-            return pattern.endsWith("milliseconds") ? EPOCH_MILLISECONDS : EPOCH_SECONDS;
+        if (formats.isEmpty() && tag != null) {
+            throw new InvalidField(fields.at("language"), "is of use only beside a format");
         }
-        try {
-            return new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(withYears(pattern))
-                    .toFormatter(Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidField(
-                    path, "must be a pattern, as in dd-MM-yyyy HH:mm, epoch-seconds or epoch-milliseconds");
-        }
+        return List.copyOf(formats);
     }
 
-    /** A year as everybody writes it is one of an era, which nobody writes. What stands in quotes stays. */
-    private static String withYears(String pattern) {
-        StringBuilder years = new StringBuilder();
-        boolean quoted = false;
-        for (char letter : pattern.toCharArray()) {
-            quoted ^= letter == '\'';
-            years.append(letter == 'y' && !quoted ? 'u' : letter);
+    /** The row's word for it; null if no column says anything. */
+    @Nullable
+    String written(Seen row) {
+        for (String column : columns) {
+            String said = row.now(column);
+            if (said != null) {
+                return said;
+            }
         }
-        return years.toString();
+        return null;
+    }
+
+    /** {@link #read(String, Instant)} of the row's word. */
+    OffsetDateTime read(Seen row, @Nullable Instant previous) {
+        String written = written(row);
+        return written != null && written.equals(row.now(Deliveries.ARRIVAL))
+                ? OffsetDateTime.parse(written)
+                : read(written, previous);
     }
 
     /**
@@ -115,23 +100,23 @@ record Moment(
             throw new DateTimeException("is empty");
         }
         String written = Texts.trimmed(text);
-        TemporalAccessor parsed;
-        try {
-            parsed = format.parseBest(
-                    written,
-                    ZonedDateTime::from,
-                    LocalDateTime::from,
-                    day -> LocalDate.from(day).atStartOfDay(ZoneId.from(day)),
-                    LocalDate::from);
-        } catch (DateTimeException unreadable) {
-            throw new DateTimeException("is no time in the mapping's format");
-        }
-        return switch (parsed) {
+        return switch (parsed(written)) {
             case ZonedDateTime exact when !ignoreOffset -> ZoneNames.asWritten(exact, written, zone);
             case ZonedDateTime wrong -> in(wrong.toLocalDateTime(), previous);
             case LocalDate day -> in(day.atStartOfDay(), previous);
-            default -> in(LocalDateTime.from(parsed), previous);
+            case TemporalAccessor wallClock -> in(LocalDateTime.from(wallClock), previous);
         };
+    }
+
+    private TemporalAccessor parsed(String written) {
+        for (TimeFormat format : formats) {
+            try {
+                return format.read(written);
+            } catch (DateTimeException another) {
+                // The next format may fit.
+            }
+        }
+        throw new DateTimeException("is no time in the mapping's format");
     }
 
     private OffsetDateTime in(LocalDateTime wallClock, @Nullable Instant previous) {

@@ -2,68 +2,43 @@ package dev.engagement.documents.mapping;
 
 import dev.engagement.documents.mapping.TextLines.Text;
 import java.io.IOException;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON object a line; what stands inside another is called by its path, as in {@code fields.status.name}. */
+/** One JSON object a line. */
 final class NdjsonLog implements LogFile {
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(LogBounds.DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final TextLines lines;
+    private final JsonRows rows;
+    private final Deque<Line> ahead = new ArrayDeque<>();
 
-    NdjsonLog(TextLines lines) {
+    NdjsonLog(TextLines lines, JsonRows rows) {
         this.lines = lines;
+        this.rows = rows;
     }
 
     @Override
     public @Nullable Line next() throws IOException {
-        Text line = lines.nextWithText();
-        return line == null ? null : row(line);
+        if (ahead.isEmpty()) {
+            Text line = lines.nextWithText();
+            if (line == null) {
+                return null;
+            }
+            ahead.addAll(rows(line));
+        }
+        return ahead.poll();
     }
 
-    private static Line row(Text line) {
+    private List<Line> rows(Text line) {
         if (line.fault() != null) {
-            return new Line.Broken(line.number(), line.fault());
+            return List.of(new Line.Broken(line.number(), line.fault()));
         }
         try {
-            JsonNode json = JSON.readTree(line.text());
-            if (!json.isObject()) {
-                return new Line.Broken(line.number(), "is no JSON object");
-            }
-            Values values = new Values();
-            flatten("", json, values);
-            return values.line(line.number());
+            return rows.of(line.number(), JsonRows.JSON.readTree(line.text()));
         } catch (JacksonException invalid) {
-            return new Line.Broken(line.number(), "is not JSON");
-        }
-    }
-
-    private static void flatten(String path, JsonNode node, Values values) {
-        String prefix = path.isEmpty() ? "" : path + ".";
-        if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                if (!values.isBroken()) {
-                    flatten(prefix + member.getKey(), member.getValue(), values);
-                }
-            }
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size() && !values.isBroken(); i++) {
-                flatten(prefix + i, node.get(i), values);
-            }
-        } else if (!node.isNull()) {
-            values.put(path, node.asString());
+            return List.of(new Line.Broken(line.number(), "is not JSON"));
         }
     }
 

@@ -90,9 +90,7 @@ final class Ordered implements LogFile {
 
     private @Nullable Instant at(Map<String, String> values) {
         try {
-            return mapping.time()
-                    .read(values.get(mapping.time().column()), null)
-                    .toInstant();
+            return mapping.time().read(new Seen(mapping, values, null), null).toInstant();
         } catch (DateTimeException none) {
             return null;
         }

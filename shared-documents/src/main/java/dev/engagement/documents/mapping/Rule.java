@@ -22,7 +22,7 @@ sealed interface Rule {
         return this instanceof Tell tell
                 ? Stream.of(
                                 when().columns(),
-                                Stream.of(tell.time().column()),
+                                tell.time().columns().stream(),
                                 tell.data().values().stream().flatMap(Value::columns))
                         .flatMap(Function.identity())
                 : when().columns();

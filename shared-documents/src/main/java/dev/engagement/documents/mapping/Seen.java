@@ -1,5 +1,6 @@
 package dev.engagement.documents.mapping;
 
+import dev.engagement.events.InvalidField;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,6 +21,29 @@ final class Seen {
     @Nullable
     String now(String column) {
         return known(values.get(column));
+    }
+
+    /** Whether it is among the rows that are compared with each other. */
+    boolean isCompared() {
+        return mapping.compared().entrySet().stream()
+                .allMatch(column -> column.getValue().stream().anyMatch(one -> one.holds(now(column.getKey()), this)));
+    }
+
+    /** The request's key. Throws an {@link InvalidField} if the row names none. */
+    String request() {
+        Object request = mapping.request().of(this);
+        if (request == null) {
+            throw new InvalidField("request", "is empty");
+        }
+        return request.toString();
+    }
+
+    /** What is said of a row that names no request. */
+    String namesNoRequest(InvalidField invalid) {
+        String columns = Texts.list(mapping.request().columns().distinct().toList());
+        return invalid.field().equals("request")
+                ? columns + " is empty: the row names no request"
+                : columns + " makes no subject: it " + invalid.says();
     }
 
     @Nullable

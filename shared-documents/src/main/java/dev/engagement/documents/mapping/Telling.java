@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the rules to one row. */
@@ -19,24 +20,29 @@ final class Telling {
     private final Seen seen;
     private final String subject;
     private final OffsetDateTime at;
-    private final String row;
-    private final int times;
+    private final UnaryOperator<String> ids;
     private final List<Told> told = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
 
-    /** {@code row} is the row's digest, which has come so many times; {@code at} is when the mapping says it happened. */
-    Telling(Mapping mapping, Seen seen, String subject, OffsetDateTime at, String row, int times) {
+    /** {@code ids} names what a rule at that place tells; {@code at} is when the mapping says it happened. */
+    Telling(Mapping mapping, Seen seen, String subject, OffsetDateTime at, UnaryOperator<String> ids) {
         this.mapping = mapping;
         this.seen = seen;
         this.subject = subject;
         this.at = at;
-        this.row = row;
-        this.times = times;
+        this.ids = ids;
     }
 
     /** Reads the row; {@code begins} says whether it begins its request, if rules look back. */
     Reading read(long line, boolean begins) {
-        mapping.rules().forEach(this::apply);
+        for (Rule rule : mapping.rules()) {
+            try {
+                apply(rule);
+            } catch (Criterion.TooLong endless) {
+                complaints.add(
+                        Complaint.of("rule " + (mapping.rules().indexOf(rule) + 1) + ": " + endless.getMessage()));
+            }
+        }
         return new Reading(line, List.copyOf(told), List.copyOf(complaints), begins);
     }
 
@@ -63,17 +69,15 @@ final class Telling {
         });
         leaveOutUnknownLevels(rule, data);
         try {
-            OffsetDateTime time = rule.time().equals(mapping.time())
-                    ? at
-                    : rule.time().read(seen.now(rule.time().column()), null);
+            OffsetDateTime time =
+                    rule.time().equals(mapping.time()) ? at : rule.time().read(seen, null);
             Catalogue.read(new Catalogue.Type(rule.kind(), rule.kind().revision()), data);
-            told.add(new Told(id(rule), mapping.source(), subject, rule.kind(), time, data));
+            told.add(new Told(ids.apply(rule.place()), mapping.source(), subject, rule.kind(), time, data));
         } catch (InvalidField invalid) {
             complaints.add(new Complaint(
                     place(rule) + "\"" + invalid.field() + "\" " + invalid.says(), found(data.get(invalid.field()))));
         } catch (DateTimeException unreadable) {
-            complaints.add(complaint(
-                    place(rule), rule.time(), unreadable, seen.now(rule.time().column())));
+            complaints.add(complaint(place(rule), rule.time(), unreadable, seen));
         }
     }
 
@@ -93,12 +97,9 @@ final class Telling {
         }
     }
 
-    private String id(Rule.Tell rule) {
-        return "import-" + row + "-" + rule.place() + (times == 1 ? "" : "-" + times);
-    }
-
-    static Complaint complaint(String where, Moment time, DateTimeException unreadable, @Nullable String value) {
-        return new Complaint(where + "\"" + time.column() + "\" " + unreadable.getMessage(), found(value));
+    static Complaint complaint(String where, Moment time, DateTimeException unreadable, Seen row) {
+        return new Complaint(
+                where + Texts.list(time.columns()) + " " + unreadable.getMessage(), found(time.written(row)));
     }
 
     private static String found(@Nullable Object value) {

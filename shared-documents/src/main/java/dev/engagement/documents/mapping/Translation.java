@@ -4,19 +4,14 @@ import dev.engagement.documents.mapping.Mapping.Format;
 import dev.engagement.documents.mapping.Mapping.Order;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Subject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * row, unless others of its request and instant stand between.
  */
 public final class Translation {
-    private static final int ID_BYTES = 12;
     /** What a value takes beside its characters, in these. */
     private static final int VALUE = 32;
 
@@ -106,34 +100,34 @@ public final class Translation {
             unseen.removeAll(row.values().keySet());
         }
         Map<String, String> values = row.values();
-        String request = new Seen(mapping, values, null).now(mapping.request());
-        if (request == null) {
-            return refused(row.number(), "\"" + mapping.request() + "\" is empty: the row names no request");
-        }
+        Seen alone = new Seen(mapping, values, null);
+        String request;
         String subject;
         OffsetDateTime at;
         try {
+            request = alone.request();
             subject = Subject.require("subject", mapping.connection() + ":" + request);
-            at = mapping.time().read(values.get(mapping.time().column()), courses.previous(request));
+            at = mapping.time().read(alone, courses.previous(request));
         } catch (InvalidField invalid) {
-            return refused(row.number(), "\"" + mapping.request() + "\" makes no subject: it " + invalid.says());
+            return refused(row.number(), alone.namesNoRequest(invalid));
         } catch (DateTimeException unreadable) {
-            Complaint complaint = Telling.complaint(
-                    "", mapping.time(), unreadable, values.get(mapping.time().column()));
-            return Reading.refused(row.number(), complaint);
+            return Reading.refused(row.number(), Telling.complaint("", mapping.time(), unreadable, alone));
         }
-        String digest = digest(values);
+        String digest = RowDigest.of(values);
         Last one = last.get(request);
         Map<String, String> before = one == null ? null : one.before(digest);
         Seen seen = new Seen(mapping, values, before);
-        if (looksBack && !remember(request, one, new Last(digest, toRemember(seen), before))) {
+        boolean compares = looksBack && seen.isCompared();
+        if (compares && !remember(request, one, new Last(digest, toRemember(seen), before))) {
             return refused(
                     row.number(),
                     "the file has more requests than rules that look back can remember (" + LogBounds.REQUESTS
                             + ", with " + (LogBounds.REMEMBERED >> 20) + " Mi characters): split it by requests");
         }
         int times = courses.add(request, at.toInstant(), digest, row.number());
-        return new Telling(mapping, seen, subject, at, digest, times).read(row.number(), looksBack && before == null);
+        String again = times == 1 ? "" : "-" + times;
+        return new Telling(mapping, seen, subject, at, place -> "import-" + digest + "-" + place + again)
+                .read(row.number(), compares && before == null);
     }
 
     /** Remembers a row; returns false if there is no room. */
@@ -160,19 +154,5 @@ public final class Translation {
             }
         }
         return Map.copyOf(values);
-    }
-
-    /** What the row says, as a few characters: the same for the same values, in whatever order of columns. */
-    private static String digest(Map<String, String> values) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(values).forEach((column, value) -> {
-                digest.update((column.length() + ":" + column + value.length() + ":" + value)
-                        .getBytes(StandardCharsets.UTF_8));
-            });
-            return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -4,7 +4,6 @@ import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +31,7 @@ import picocli.CommandLine.Parameters;
 public final class Connect implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final String ENDING = ".yaml";
+    private static final String MAPPING = ".mapping.yaml";
     private static final int SECRET_BYTES = 32;
 
     private final PrintStream out;
@@ -85,12 +85,19 @@ public final class Connect implements Callable<Integer> {
                 .replace("{name}", connection)
                 .replace("{url}", url.toString().replaceAll("/$", "") + "/webhooks/" + connection)
                 .replace("{secret}", secret());
-        Path file = write(connection, settings);
+        Path folder = folder();
+        Path mapping = sheets.resolve(tool + MAPPING);
+        if (Files.exists(mapping)) {
+            requireFree(folder.resolve(connection + ENDING));
+            write(folder.resolve(connection + MAPPING), Files.readString(mapping));
+        }
+        Path file = write(folder.resolve(connection + ENDING), settings);
         settings.lines()
                 .takeWhile(line -> line.startsWith("#"))
                 .forEach(line -> out.println(line.replaceFirst("^# ?", "")));
         out.println();
         out.println("Written to " + file
+                + (Files.exists(mapping) ? " and " + folder.resolve(connection + MAPPING) : "")
                 + ", where you can say what the tool's words mean; a server that runs reads it again.");
         return 0;
     }
@@ -98,26 +105,31 @@ public final class Connect implements Callable<Integer> {
     private List<String> tools() throws IOException {
         try (Stream<Path> files = Files.list(sheets)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(ENDING))
+                    .filter(file -> file.endsWith(ENDING) && !file.endsWith(MAPPING))
                     .map(file -> file.substring(0, file.length() - ENDING.length()))
                     .sorted()
                     .collect(Collectors.toList());
         }
     }
 
-    private Path write(String connection, String settings) throws IOException {
+    private Path folder() throws IOException {
         if (!Files.isDirectory(data)) {
             throw new Obstacle(
                     "there is no folder %s: start the server once, or name its folder with --data".formatted(data));
         }
-        Path folder = Files.createDirectories(data.resolve("connections"));
-        Path file = folder.resolve(connection + ENDING);
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException taken) {
+        return Files.createDirectories(data.resolve("connections"));
+    }
+
+    private static void requireFree(Path file) {
+        if (Files.exists(file)) {
             throw new Obstacle("%s is there already: edit it, or give this connection another name".formatted(file));
         }
-        return Files.writeString(file, settings, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        requireFree(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private String secret() {

@@ -64,7 +64,43 @@ final class MappedImport implements AutoCloseable {
 
     /** Imports the file; returns false if part of it was refused. */
     boolean run(Path mapping, Path log) throws IOException, InterruptedException {
-        JsonNode job = post("", mapping, log, 202);
+        JsonNode job = watched(post("", mapping, log, 202));
+        return job.path("refused").asLong() == 0;
+    }
+
+    /** Compares the file with the record; false if entries are missing there, or lines were not understood. */
+    boolean reconcile(Path mapping, Path log, boolean fill) throws IOException, InterruptedException {
+        JsonNode job = watched(post(fill ? "?reconcile=true&fill=true" : "?reconcile=true", mapping, log, 202));
+        JsonNode found = job.path("reconciliation");
+        found.path("missingEntries")
+                .forEach(entry -> out.printf("missing: line %d, %s%n", entry.path("line").asLong(), words(entry, "")));
+        found.path("extraEntries").forEach(entry -> out.println("extra: " + words(entry, " is recorded, and not in the file")));
+        out.printf(
+                Locale.ROOT,
+                "%,d of %,d entries had been told, %,d are missing%s, %,d are extra; half of them came within %s, nine in ten within %s%n",
+                found.path("told").asLong(),
+                found.path("expected").asLong(),
+                found.path("missing").asLong(),
+                fill ? " and now recorded" : "",
+                found.path("extra").asLong(),
+                late(found.path("lateP50")),
+                late(found.path("lateP90")));
+        return job.path("refused").asLong() == 0 && (fill || found.path("missing").asLong() == 0);
+    }
+
+    private static String words(JsonNode entry, String end) {
+        String person = entry.path("person").asString("");
+        return entry.path("name").asString() + " of " + entry.path("request").asString() + " at "
+                + entry.path("at").asString() + (person.isEmpty() ? "" : " by " + person) + end;
+    }
+
+    private static String late(JsonNode seconds) {
+        return seconds.isNull() ? "-" : String.format(Locale.ROOT, "%,.1f s", seconds.asDouble());
+    }
+
+    /** Watches a job to its end. */
+    private JsonNode watched(JsonNode started) throws IOException, InterruptedException {
+        JsonNode job = started;
         String id = job.path("id").asString("");
         out.println("import " + id + "; it goes on by itself if this command is ended, and " + "curl -X DELETE " + url
                 + "/" + id + " undoes it");
@@ -84,7 +120,7 @@ final class MappedImport implements AutoCloseable {
             throw new Obstacle("the import is %s: %s"
                     .formatted(job.path("state").asString(), job.path("problem").asString("")));
         }
-        return job.path("refused").asLong() == 0;
+        return job;
     }
 
     private static String words(JsonNode job) {

@@ -73,6 +73,21 @@ class ConnectTest {
     }
 
     @Test
+    void a_tool_that_is_read_by_a_mapping_gets_it_beside_its_settings() throws IOException {
+        connect("alertmanager", "alerts", "--data=" + data, "--url=https://engagement.example");
+
+        assertThat(data.resolve("connections/alerts.yaml"))
+                .content()
+                .contains("tool: mapped", "mapping: alerts.mapping.yaml", "https://engagement.example/webhooks/alerts");
+        assertThat(data.resolve("connections/alerts.mapping.yaml"))
+                .hasSameTextualContentAs(Path.of("../docs/connections/alertmanager.mapping.yaml"));
+        assertThat(said()).contains("alerts.yaml and ", "alerts.mapping.yaml");
+        assertThatThrownBy(() -> connect("alertmanager", "alerts", "--data=" + data))
+                .isInstanceOf(Obstacle.class)
+                .hasMessageContaining("alerts.yaml is there already");
+    }
+
+    @Test
     void what_is_there_already_is_never_written_over() {
         connect("github", "--data=" + data);
 
@@ -85,7 +100,7 @@ class ConnectTest {
     void what_cannot_be_is_said() {
         assertThatThrownBy(() -> connect("telephone", "--data=" + data))
                 .isInstanceOf(Obstacle.class)
-                .hasMessageContaining("\"telephone\": there are freshdesk, gitea, github, gitlab, jira");
+                .hasMessageContaining("\"telephone\": there are alertmanager, azure-devops, freshdesk");
         assertThatThrownBy(() -> connect("jira", "../jira", "--data=" + data))
                 .isInstanceOf(Obstacle.class)
                 .hasMessageContaining("not a name for a connection");
@@ -98,6 +113,6 @@ class ConnectTest {
     void the_tools_can_be_listed() {
         connect("list");
 
-        assertThat(said().lines()).contains("github", "zendesk");
+        assertThat(said().lines()).contains("alertmanager", "github", "zendesk").doesNotContain("alertmanager.mapping");
     }
 }

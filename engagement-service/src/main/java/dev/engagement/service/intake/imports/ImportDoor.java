@@ -9,6 +9,7 @@ import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.imports.Job.Reconcile;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -59,13 +60,14 @@ class ImportDoor {
         Part log = part(request, "log");
         String text = text(mappingPart);
         Mapping mapping = mapping(text);
-        if (isDryRun(request)) {
+        Reconcile reconcile = reconcile(request);
+        if (flag(request, "dryRun")) {
             return ResponseEntity.ok(dryRun(log, mapping));
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
         Path file = folder.room(id);
         log.write(file.toString());
-        kept.add(id, clock.instant(), text, log.getSize());
+        kept.add(id, clock.instant(), text, log.getSize(), reconcile);
         jobs.wake();
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/imports/" + id))
@@ -144,15 +146,28 @@ class ImportDoor {
         }
     }
 
-    private static boolean isDryRun(HttpServletRequest request) {
-        String value = request.getParameter("dryRun");
+    private static @Nullable Reconcile reconcile(HttpServletRequest request) {
+        boolean isAsked = flag(request, "reconcile");
+        boolean fill = flag(request, "fill");
+        if (isAsked && flag(request, "dryRun")) {
+            throw new Refused(
+                    Problems.parameter("dryRun", "cannot stand beside reconcile, which records nothing itself"));
+        }
+        if (fill && !isAsked) {
+            throw new Refused(Problems.parameter("fill", "needs reconcile=true: it records what that finds missing"));
+        }
+        return fill ? Reconcile.FILL : isAsked ? Reconcile.COMPARE : null;
+    }
+
+    private static boolean flag(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
         if (value == null || value.equals("false")) {
             return false;
         }
         if (value.equals("true")) {
             return true;
         }
-        throw new Refused(Problems.parameter("dryRun", "must be true or false"));
+        throw new Refused(Problems.parameter(name, "must be true or false"));
     }
 
     private Map<String, Object> dryRun(Part log, Mapping mapping) {

@@ -1,13 +1,16 @@
 package dev.engagement.service.intake.imports;
 
 import dev.engagement.documents.mapping.LogTooLarge;
+import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Outcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
+import dev.engagement.service.intake.imports.Job.Reconcile;
 import dev.engagement.service.intake.imports.Job.State;
+import dev.engagement.service.intake.imports.Ownership.Claim;
 import dev.engagement.service.intake.imports.Ownership.Owned;
 import dev.engagement.shared.jobs.JobLoop;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +52,8 @@ class ImportJobs implements SmartLifecycle {
 
     private final KeptImports kept;
     private final Ownership ownership;
+    private final Reconciling reconciling;
+    private final Expected expected;
     private final Folder folder;
     private final CloudEvents cloudEvents;
     private final Intake intake;
@@ -60,6 +66,8 @@ class ImportJobs implements SmartLifecycle {
     ImportJobs(
             KeptImports kept,
             Ownership ownership,
+            Reconciling reconciling,
+            Expected expected,
             Folder folder,
             CloudEvents cloudEvents,
             Intake intake,
@@ -67,6 +75,8 @@ class ImportJobs implements SmartLifecycle {
             Clock clock) {
         this.kept = kept;
         this.ownership = ownership;
+        this.reconciling = reconciling;
+        this.expected = expected;
         this.folder = folder;
         this.cloudEvents = cloudEvents;
         this.intake = intake;
@@ -136,18 +146,17 @@ class ImportJobs implements SmartLifecycle {
                     clock.instant(),
                     "It was begun " + (attempts - 1) + " times, and each time the service ended before it came further;"
                             + " what stood before that place is imported. Look into the file, or split it.");
-            folder.delete(job.id());
+            drop(job);
         } else if (attempts > 0) {
             importFile(job);
         }
     }
 
     private void importFile(Job job) throws IOException {
-        ImportRun run = new ImportRun(job, MappingReader.read(job.mapping()), cloudEvents, intake, ownership);
-        try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
-            if (run.run(file, step -> kept.step(job.id(), step) && !loop.isStopping())) {
+        try {
+            if (run(job, MappingReader.read(job.mapping()))) {
                 kept.end(job.id(), State.DONE, clock.instant(), null);
-                folder.delete(job.id());
+                drop(job);
             } else {
                 kept.uncount(job.id());
             }
@@ -160,9 +169,34 @@ class ImportJobs implements SmartLifecycle {
                     (unreadable instanceof LogTooLarge
                                     ? unreadable.getMessage()
                                     : "The file cannot be read to its end.")
-                            + " What stood before that is imported.");
-            folder.delete(job.id());
+                            + (job.reconcile() == null ? " What stood before that is imported." : ""));
+            drop(job);
         }
+    }
+
+    /** Returns false if the job is to be undone, or goes on later. */
+    private boolean run(Job job, Mapping mapping) throws IOException {
+        if (job.reconcile() != null && job.reconciliation() == null) {
+            try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
+                if (!reconciling.run(job, mapping, file, () -> kept.isRunning(job.id()) && !loop.isStopping())) {
+                    return false;
+                }
+            }
+        }
+        if (job.reconcile() == Reconcile.COMPARE) {
+            return true;
+        }
+        UnaryOperator<List<Claim>> chosen =
+                job.isFilling() ? claims -> expected.missing(job.id(), claims) : UnaryOperator.identity();
+        try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
+            return new ImportRun(job, mapping, cloudEvents, intake, ownership, chosen)
+                    .run(file, step -> kept.step(job.id(), step) && !loop.isStopping());
+        }
+    }
+
+    private void drop(Job job) throws IOException {
+        folder.delete(job.id());
+        expected.forget(job.id());
     }
 
     private void fail(Job job, Exception fault) {
@@ -198,7 +232,7 @@ class ImportJobs implements SmartLifecycle {
                     some.stream().filter(one -> !recorded.contains(one)).toList(), false);
         }
         if (!loop.isStopping()) {
-            folder.delete(job.id());
+            drop(job);
             kept.end(job.id(), State.UNDONE, clock.instant(), null);
         }
     }

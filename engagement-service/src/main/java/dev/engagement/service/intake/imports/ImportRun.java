@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs through a file once: turns its rows into messages, some thousand at a time, and notes each step when its messages are on disk. A
@@ -41,6 +42,7 @@ final class ImportRun {
     private final CloudEvents cloudEvents;
     private final Intake intake;
     private final Ownership ownership;
+    private final UnaryOperator<List<Claim>> chosen;
 
     private final List<Claim> claims = new ArrayList<>();
     /** Lines of rows that rules took as the first of their requests. */
@@ -50,7 +52,15 @@ final class ImportRun {
     private long rows;
     private long refused;
 
-    ImportRun(Job job, Mapping mapping, CloudEvents cloudEvents, Intake intake, Ownership ownership) {
+    /** Records of the claims only those that {@code chosen} leaves. */
+    ImportRun(
+            Job job,
+            Mapping mapping,
+            CloudEvents cloudEvents,
+            Intake intake,
+            Ownership ownership,
+            UnaryOperator<List<Claim>> chosen) {
+        this.chosen = chosen;
         this.id = job.id();
         this.done = job.rows();
         this.mapping = mapping;
@@ -102,10 +112,11 @@ final class ImportRun {
     private KeptImports.Step record(long bytesRead) {
         long recorded = 0;
         long duplicates = 0;
-        Map<String, Owned> owners = owners();
+        List<Claim> told = chosen.apply(claims);
+        Map<String, Owned> owners = owners(told);
         List<Owned> released = new ArrayList<>();
         Map<String, Claim> fresh = new LinkedHashMap<>();
-        List<Translated> messages = claims.stream()
+        List<Translated> messages = told.stream()
                 .map(claim -> {
                     Map<String, Object> event = claim.told().toCloudEvent();
                     event.put("id", owner(owners, claim).currentId());
@@ -115,7 +126,7 @@ final class ImportRun {
         List<Outcome> outcomes =
                 messages.isEmpty() ? List.of() : intake.take(messages).join();
         for (int i = 0; i < outcomes.size(); i++) {
-            Claim claim = claims.get(i);
+            Claim claim = told.get(i);
             Owned owner = owner(owners, claim);
             switch (outcomes.get(i)) {
                 case Outcome.Recorded any -> {
@@ -161,9 +172,9 @@ final class ImportRun {
         }
     }
 
-    private Map<String, Owned> owners() {
+    private Map<String, Owned> owners(List<Claim> told) {
         Map<String, Claim> first = new LinkedHashMap<>();
-        claims.forEach(claim -> first.putIfAbsent(claim.told().id(), claim));
+        told.forEach(claim -> first.putIfAbsent(claim.told().id(), claim));
         return first.isEmpty() ? Map.of() : ownership.claim(id, first.values());
     }
 

@@ -25,7 +25,27 @@ record Job(
         long refused,
         long retracted,
         @Nullable Instant undoAt,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable Reconcile reconcile,
+        @Nullable Reconciliation reconciliation) {
+    /** Jobs that hold the file against the record, and record nothing, or only what is missing there. */
+    enum Reconcile {
+        COMPARE,
+        FILL;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static @Nullable Reconcile of(@Nullable String word) {
+            return word == null ? null : valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    boolean isFilling() {
+        return reconcile == Reconcile.FILL;
+    }
+
     enum State {
         WAITING,
         RUNNING,
@@ -58,6 +78,9 @@ record Job(
         answer.put("refused", refused);
         answer.put("retracted", retracted);
         answer.put("problem", problem);
+        if (reconcile != null) {
+            answer.put("reconciliation", reconciliation);
+        }
         answer.put("refusals", refusals.stream().map(Refusal::toMap).toList());
         return answer;
     }

@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.imports;
 
+import dev.engagement.service.intake.imports.Job.Reconcile;
 import dev.engagement.service.intake.imports.Job.Refusal;
 import dev.engagement.service.intake.imports.Job.State;
 import java.sql.ResultSet;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imports in the database: every instance sees them, and they survive restarts. */
 @Repository
 class KeptImports {
     /** Most refusals that are listed; all are counted. */
     static final int LISTED = 1_000;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -33,13 +37,25 @@ class KeptImports {
     /** The progress of an import since its last step. */
     record Step(long rows, long bytesRead, long recorded, long duplicates, long refused, List<Refusal> refusals) {}
 
-    void add(UUID id, Instant askedAt, String mapping, long bytes) {
+    void add(UUID id, Instant askedAt, String mapping, long bytes, @Nullable Reconcile reconcile) {
         jdbc.update(
-                "insert into import_job (id, asked_at, mapping, bytes, state) values (?, ?, ?, ?, 'waiting')",
+                "insert into import_job (id, asked_at, mapping, bytes, reconcile, state) values (?, ?, ?, ?, ?, 'waiting')",
                 id,
                 time(askedAt),
                 mapping,
-                bytes);
+                bytes,
+                reconcile == null ? null : reconcile.word());
+    }
+
+    /** Keeps what a comparison found. */
+    void reconciled(UUID id, Reconciliation result) {
+        jdbc.update("update import_job set reconciliation = ? where id = ?", JSON.writeValueAsString(result), id);
+    }
+
+    /** Tells whether nobody has asked to undo it. */
+    boolean isRunning(UUID id) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select state = 'running' from import_job where id = ?", Boolean.class, id));
     }
 
     Optional<Job> find(UUID id) {
@@ -159,7 +175,13 @@ class KeptImports {
                 row.getLong("refused"),
                 row.getLong("retracted"),
                 instant(row, "undo_at"),
-                row.getString("problem"));
+                row.getString("problem"),
+                Reconcile.of(row.getString("reconcile")),
+                reconciliation(row.getString("reconciliation")));
+    }
+
+    private static @Nullable Reconciliation reconciliation(@Nullable String kept) {
+        return kept == null ? null : JSON.readValue(kept, Reconciliation.class);
     }
 
     private static String word(State state) {

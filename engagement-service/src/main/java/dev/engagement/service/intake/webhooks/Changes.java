@@ -1,6 +1,5 @@
 package dev.engagement.service.intake.webhooks;
 
-import dev.engagement.events.Correction.EntryRetracted;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Experience.ExperienceRated;
 import dev.engagement.events.Experience.Rating;
@@ -9,6 +8,7 @@ import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.webhooks.Account.Side;
+import dev.engagement.service.intake.webhooks.Compared.Comparison;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,28 +44,9 @@ public final class Changes {
         return changes.told;
     }
 
-    /**
-     * What the arrival of a snapshot between two neighbours says: what changed up to it and from it on. What had been
-     * told from the one neighbour to the other is retracted.
-     */
-    public static List<Told> arrival(
-            Connection connection,
-            RequestHistory history,
-            @Nullable Snapshot before,
-            Snapshot now,
-            @Nullable Snapshot after) {
-        List<Told> told = new ArrayList<>(between(connection, history, before, now));
-        if (after != null) {
-            for (Told wrong : between(connection, history, before, after)) {
-                told.add(new Told(
-                        wrong.id() + "/retracted",
-                        wrong.subject(),
-                        wrong.occurredAt(),
-                        new EntryRetracted(connection.source(), wrong.id(), null)));
-            }
-            told.addAll(between(connection, history, now, after));
-        }
-        return told;
+    /** Compares the tickets of that connection, of which the history is known. */
+    public static Comparison comparison(Connection connection, RequestHistory history) {
+        return (before, now) -> new Compared(between(connection, history, before, now), List.of());
     }
 
     private void find() {

@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** A tool's way to sign a delivery: over the raw bytes, compared in constant time. */
 @FunctionalInterface
@@ -19,6 +23,11 @@ public interface Signature {
     Duration WINDOW = Duration.ofMinutes(5);
 
     String STANDARD_PREFIX = "whsec_";
+
+    String BEARER = "Bearer ";
+
+    /** What may stand before a signature. */
+    Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,20}=)?");
 
     boolean holds(Delivery delivery, String secret);
 
@@ -34,6 +43,38 @@ public interface Signature {
             for (String one : given.split(",")) {
                 String signature = one.strip();
                 holds |= signature.startsWith(prefix) && isHex(signature.substring(prefix.length()), right);
+            }
+            return holds;
+        };
+    }
+
+    /** The hexadecimal HMAC-SHA-256 of the body, alone or behind a name as in {@code sha256=}; several with commas. */
+    static Signature hexOfBody(String header) {
+        return ofBody(header, body -> HexFormat.of().formatHex(body), true);
+    }
+
+    /** The same in base64. */
+    static Signature base64OfBody(String header) {
+        return ofBody(header, body -> Base64.getEncoder().encodeToString(body), false);
+    }
+
+    private static Signature ofBody(String header, Function<byte[], String> form, boolean anyCase) {
+        return (delivery, secret) -> {
+            String given = delivery.header(header);
+            if (given == null) {
+                return false;
+            }
+            String right = form.apply(hmac("HmacSHA256", secret.getBytes(StandardCharsets.UTF_8), delivery.body()));
+            boolean holds = false;
+            for (String one : given.split(",")) {
+                String named = one.strip();
+                int from = Math.max(0, named.length() - right.length());
+                String signature = named.substring(from);
+                holds |= NAME.matcher(named.substring(0, from)).matches()
+                        && MessageDigest.isEqual(
+                                (anyCase ? signature.toLowerCase(Locale.ROOT) : signature)
+                                        .getBytes(StandardCharsets.UTF_8),
+                                right.getBytes(StandardCharsets.UTF_8));
             }
             return holds;
         };
@@ -91,13 +132,24 @@ public interface Signature {
 
     /** Returns the check of the secret itself in a header, which proves the sender, not the body. */
     static Signature token(String header) {
+        return (delivery, secret) -> isToken(delivery.header(header), secret);
+    }
+
+    /** The same behind the word {@code Bearer}. */
+    static Signature bearer(String header) {
         return (delivery, secret) -> {
             String given = delivery.header(header);
             return given != null
-                    && !secret.startsWith(STANDARD_PREFIX)
-                    && MessageDigest.isEqual(
-                            given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+                    && given.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    && isToken(given.substring(BEARER.length()).strip(), secret);
         };
+    }
+
+    private static boolean isToken(@Nullable String given, String secret) {
+        return given != null
+                && !secret.startsWith(STANDARD_PREFIX)
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     default Signature or(Signature other) {
@@ -106,7 +158,7 @@ public interface Signature {
 
     private static boolean isHex(String given, byte[] right) {
         return MessageDigest.isEqual(
-                given.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.UTF_8),
+                given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8),
                 HexFormat.of().formatHex(right).getBytes(StandardCharsets.UTF_8));
     }
 

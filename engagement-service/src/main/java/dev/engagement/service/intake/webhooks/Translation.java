@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.webhooks;
 
+import dev.engagement.service.intake.webhooks.Compared.Comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,20 @@ public sealed interface Translation {
     record Whole(Snapshot snapshot, List<Told> told) implements Translation {
         public Whole {
             told = List.copyOf(told);
+        }
+    }
+
+    /**
+     * It is rows of requests, each of which tells what changed since its neighbour. And it tells these entries.
+     *
+     * @param complaints what of it could not be read
+     */
+    record Rows(List<Snapshot> rows, List<Told> told, List<String> complaints, Comparison comparison)
+            implements Translation {
+        public Rows {
+            rows = List.copyOf(rows);
+            told = List.copyOf(told);
+            complaints = List.copyOf(complaints);
         }
     }
 

@@ -46,12 +46,13 @@ class ChangesTest {
         for (Snapshot now : order) {
             var before = arrived.lowerEntry(now.version());
             var after = arrived.higherEntry(now.version());
-            Changes.arrival(
+            Changes.comparison(CONNECTION, RequestHistory.NONE)
+                    .arrival(
                             CONNECTION,
-                            RequestHistory.NONE,
                             before == null ? null : before.getValue(),
                             now,
                             after == null ? null : after.getValue())
+                    .told()
                     .forEach(one -> told.put(one.id(), one));
             arrived.put(now.version(), now);
         }

@@ -3,6 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.deliveries.Delivery;
+import dev.engagement.service.intake.webhooks.Compared.Comparison;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ public final class Door {
     private final Translator translator;
     private final Connection connection;
     private final List<Recorded> recorded = new ArrayList<>();
-    private final Map<String, TreeMap<Instant, Snapshot>> snapshots = new TreeMap<>();
+    private final Map<String, List<Snapshot>> snapshots = new TreeMap<>();
+    private final List<String> complaints = new ArrayList<>();
     private int deliveries;
 
     public Door(Translator translator, Connection connection) {
@@ -34,6 +36,7 @@ public final class Door {
                 switch (translator.translate(delivery, connection, histories)) {
                     case Translation.Entries(var entries, var unknownStates) -> entries;
                     case Translation.Whole(var snapshot, var words) -> whole(snapshot, words);
+                    case Translation.Rows rows -> rows(rows);
                     case Translation.Ignored any -> List.of();
                     case Translation.Broken broken -> throw new AssertionError(broken.toString());
                     case Translation.Events any -> throw new AssertionError("CloudEvents tell themselves");
@@ -51,18 +54,47 @@ public final class Door {
     }
 
     private List<Told> whole(Snapshot now, List<Told> words) {
-        TreeMap<Instant, Snapshot> known = snapshots.computeIfAbsent(now.subject(), any -> new TreeMap<>());
-        var before = known.lowerEntry(now.version());
-        var after = known.higherEntry(now.version());
         List<Told> told = new ArrayList<>(words);
-        told.addAll(Changes.arrival(
-                connection,
-                history(now.subject()),
-                before == null ? null : before.getValue(),
-                now,
-                after == null ? null : after.getValue()));
-        known.put(now.version(), now);
+        told.addAll(compared(now, Changes.comparison(connection, history(now.subject())))
+                .told());
         return told;
+    }
+
+    private List<Told> rows(Translation.Rows rows) {
+        complaints.addAll(rows.complaints());
+        List<Told> told = new ArrayList<>(rows.told());
+        for (Snapshot row : rows.rows()) {
+            Compared compared = compared(row, rows.comparison());
+            told.addAll(compared.told());
+            complaints.addAll(compared.complaints());
+        }
+        told.removeIf(
+                one -> recorded.stream().anyMatch(known -> known.messageId().equals(one.id())));
+        return told;
+    }
+
+    /** In the order of versions; of one version, in that of arrival. */
+    private Compared compared(Snapshot now, Comparison comparison) {
+        List<Snapshot> known = snapshots.computeIfAbsent(now.subject(), any -> new ArrayList<>());
+        int place = known.indexOf(now);
+        if (place >= 0) {
+            return comparison.between(place == 0 ? null : known.get(place - 1), now);
+        }
+        place = (int) known.stream()
+                .filter(one -> !one.version().isAfter(now.version()))
+                .count();
+        Compared compared = comparison.arrival(
+                connection,
+                place == 0 ? null : known.get(place - 1),
+                now,
+                place == known.size() ? null : known.get(place));
+        known.add(place, now);
+        return compared;
+    }
+
+    /** What of the deliveries could not be read, so far. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     private RequestHistory history(String subject) {

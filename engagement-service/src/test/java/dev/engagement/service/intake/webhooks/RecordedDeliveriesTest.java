@@ -30,6 +30,7 @@ class RecordedDeliveriesTest {
             case Translation.Entries(var told, var unknownStates) -> names(told);
             case Translation.Whole(var snapshot, var articles) ->
                 names(Changes.between(Recorded.connection(recorded.tool()), RequestHistory.NONE, null, snapshot));
+            case Translation.Rows any -> throw new AssertionError("no tool of these is mapped");
             case Translation.Ignored(String reason) -> "ignored, " + reason;
             case Translation.Broken(String trouble, String reason) -> trouble + ", " + reason;
             case Translation.Events any -> "events";

@@ -43,7 +43,8 @@ class ConnectionsPage {
             @Nullable Instant last,
             String silent,
             String usual,
-            boolean unusual) {}
+            boolean unusual,
+            String coverage) {}
 
     /** Deliveries of a connection that contained no entry, or an unexplained state in them. */
     public record Overlooked(String connection, String what, String times, Instant last) {}
@@ -134,7 +135,17 @@ class ConnectionsPage {
                 heard,
                 heard == null ? "never heard of" : Words.time(silent),
                 usual == 0 ? "" : Words.time(usual),
-                usual > 0 && silent > usual);
+                usual > 0 && silent > usual,
+                coverage(connection.path("coverage")));
+    }
+
+    private static String coverage(JsonNode kept) {
+        if (!kept.isObject()) {
+            return "";
+        }
+        JsonNode late = kept.path("lateP50");
+        return Words.percent(kept.path("ratio").asDouble())
+                + (late.isNumber() ? ", half within " + Words.time(late.asDouble()) : "");
     }
 
     private static List<Overlooked> overlooked(JsonNode connection) {

@@ -63,11 +63,9 @@ class Batch {
     /**
      * A delivery, and what is becoming of what it tells.
      *
-     * @param named whether its messages got their ids here, so that one that comes again with other content is no fault
-     *     of its sender: what was said first stands
+     * @param subjects the requests that it tells of
      */
-    private record Part(
-            Waiting waiting, boolean named, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
+    private record Part(Waiting waiting, Read read, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
 
     /** Records a batch; returns false, and does nothing, if no delivery waits or if another instance has the connection. */
     boolean record(String connection) {
@@ -87,7 +85,7 @@ class Batch {
         for (Waiting waiting : batch) {
             Read read = guarded(waiting, parts, sightings);
             if (read != null) {
-                parts.add(new Part(waiting, read.named(), subjects(read.messages()), intake.take(read.messages())));
+                parts.add(new Part(waiting, read, subjects(read.messages()), intake.take(read.messages())));
             }
         }
         await(parts);
@@ -148,10 +146,17 @@ class Batch {
     private boolean isRecorded(Part part) {
         for (Outcome outcome : part.outcomes().join()) {
             if (outcome instanceof Outcome.Rejected(var problem)
-                    && !(part.named() && problem.slug().equals(Problems.MESSAGE_REUSED))) {
+                    && !(part.read().named() && problem.slug().equals(Problems.MESSAGE_REUSED))) {
                 quarantine.keep(part.waiting().id(), problem.slug(), problem.detail());
                 return false;
             }
+        }
+        if (!part.read().complaints().isEmpty()) {
+            quarantine.keep(
+                    part.waiting().id(),
+                    "half-understood",
+                    String.join("; ", part.read().complaints()));
+            return false;
         }
         return true;
     }

@@ -1,6 +1,12 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.service.intake.webhooks.Connection;
+import java.nio.file.Path;
+import java.util.List;
 
-/** A connection, and the tool at its other end. */
-record Connected(Connection connection, Tool tool) {}
+/**
+ * A connection, and the tool at its other end.
+ *
+ * @param files all that it was read from
+ */
+record Connected(Connection connection, Endpoint endpoint, List<Path> files) {}

@@ -4,6 +4,7 @@ import dev.engagement.documents.Yaml12;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Level;
 import dev.engagement.service.intake.webhooks.Connection;
+import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,17 @@ final class ConnectionFile {
         this.settings = settings;
     }
 
+    /** Whether the file is a mapping, which lies among connections but is none. */
+    static boolean isMapping(Path file) throws IOException {
+        try {
+            return Yaml12.read(Files.readString(file)) instanceof Map<?, ?> map
+                    && map.containsKey("rules")
+                    && !map.containsKey("tool");
+        } catch (YAMLException invalid) {
+            return false;
+        }
+    }
+
     /** What the file says; an {@link InvalidField} if it is not valid. */
     static Connected read(String name, Path file) throws IOException {
         Object value;
@@ -58,15 +70,32 @@ final class ConnectionFile {
     }
 
     private Connected connected(String name) throws IOException {
-        Set<Object> unknown = new HashSet<>(settings.keySet());
-        unknown.removeAll(FIELDS);
-        if (!unknown.isEmpty()) {
-            throw new InvalidField(unknown.toString(), "is unknown; the fields are " + FIELDS);
-        }
         String word = text("tool", name);
+        boolean mapped = word.equalsIgnoreCase(MappedConnection.TOOL);
+        Set<String> fields = mapped ? MappedConnection.FIELDS : FIELDS;
+        Set<Object> unknown = new HashSet<>(settings.keySet());
+        unknown.removeAll(fields);
+        if (!unknown.isEmpty()) {
+            throw new InvalidField(unknown.toString(), "is unknown; the fields are " + fields);
+        }
+        return mapped ? mapped(name) : ofTool(name, word);
+    }
+
+    private Connected mapped(String name) throws IOException {
+        MappedConnection rest = new MappedConnection(file, settings);
+        Path mapping = rest.mapping();
+        Endpoint endpoint = rest.endpoint(name, text("source", "/tools/" + name));
+        return new Connected(connection(name, endpoint.translator().dialect()), endpoint, List.of(file, mapping));
+    }
+
+    private Connected ofTool(String name, String word) throws IOException {
         Tool tool = Tool.named(word)
                 .orElseThrow(() -> new InvalidField("tool", "must be one of " + Tool.words() + ", not " + word));
-        Connection connection = new Connection(
+        return new Connected(connection(name, tool.translator().dialect()), tool.endpoint(), List.of(file));
+    }
+
+    private Connection connection(String name, Dialect dialect) throws IOException {
+        return new Connection(
                 name,
                 text("source", "/tools/" + name),
                 secrets(),
@@ -78,8 +107,7 @@ final class ConnectionFile {
                 list("customers"),
                 list("staff"),
                 map("fields"),
-                tool.translator().dialect());
-        return new Connected(connection, tool);
+                dialect);
     }
 
     private List<String> secrets() throws IOException {

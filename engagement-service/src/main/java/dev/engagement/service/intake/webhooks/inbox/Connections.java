@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,13 @@ class Connections {
     private final Path folder;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(FileTime changed, Connected connected) {}
+    /**
+     * A file as it was read.
+     *
+     * @param changed when it, and those that it names, were changed
+     * @param connected null if it is no connection but a mapping
+     */
+    private record Known(List<FileTime> changed, @Nullable Connected connected) {}
 
     Connections(@Value("${engagement.connections}") Path folder) {
         this.folder = folder;
@@ -49,15 +56,12 @@ class Connections {
         }
         Known last = known.get(name);
         try {
-            if (last == null || !last.changed().equals(Files.getLastModifiedTime(file(name)))) {
-                last = read(name);
-                known.put(name, last);
-            }
+            last = upToDate(name, last);
         } catch (IOException | InvalidField invalid) {
             LOG.error(
                     "The connection in {} is not valid, and what it said before counts: {}", file(name), says(invalid));
         }
-        return Optional.ofNullable(last).map(Known::connected);
+        return last == null ? Optional.empty() : Optional.ofNullable(last.connected());
     }
 
     /** Returns the names of all connections. */
@@ -70,6 +74,7 @@ class Connections {
                     .filter(file -> file.endsWith(ENDING))
                     .map(file -> file.substring(0, file.length() - ENDING.length()))
                     .filter(name -> NAME.matcher(name).matches())
+                    .filter(name -> !isMapping(name))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
@@ -77,9 +82,48 @@ class Connections {
         }
     }
 
+    private Known upToDate(String name, @Nullable Known last) throws IOException {
+        if (last == null || !last.changed().equals(changed(files(name, last.connected())))) {
+            Known read = read(name);
+            known.put(name, read);
+            return read;
+        }
+        return last;
+    }
+
+    private boolean isMapping(String name) {
+        Known last = known.get(name);
+        try {
+            return last == null
+                    ? ConnectionFile.isMapping(file(name))
+                    : last.connected() == null && upToDate(name, last).connected() == null;
+        } catch (IOException | InvalidField invalid) {
+            return false;
+        }
+    }
+
     private Known read(String name) throws IOException {
-        FileTime changed = Files.getLastModifiedTime(file(name));
-        return new Known(changed, ConnectionFile.read(name, file(name)));
+        // Looked at first: what changes meanwhile is read again.
+        List<FileTime> changed = changed(List.of(file(name)));
+        if (ConnectionFile.isMapping(file(name))) {
+            return new Known(changed, null);
+        }
+        Connected connected = ConnectionFile.read(name, file(name));
+        List<FileTime> all = new ArrayList<>(changed);
+        all.addAll(changed(connected.files().subList(1, connected.files().size())));
+        return new Known(all, connected);
+    }
+
+    private List<Path> files(String name, @Nullable Connected connected) {
+        return connected == null ? List.of(file(name)) : connected.files();
+    }
+
+    private static List<FileTime> changed(List<Path> files) throws IOException {
+        List<FileTime> times = new ArrayList<>();
+        for (Path file : files) {
+            times.add(Files.getLastModifiedTime(file));
+        }
+        return List.copyOf(times);
     }
 
     private Path file(String name) {

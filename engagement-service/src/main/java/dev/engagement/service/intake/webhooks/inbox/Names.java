@@ -3,6 +3,7 @@ package dev.engagement.service.intake.webhooks.inbox;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** Names deliveries: the same name whenever a tool delivers the same again. */
@@ -11,8 +12,8 @@ final class Names {
 
     private Names() {}
 
-    static String of(Tool tool, Map<String, String> headers, byte[] body) {
-        for (String header : tool.idHeaders()) {
+    static String of(List<String> idHeaders, Map<String, String> headers, byte[] body) {
+        for (String header : idHeaders) {
             String id = headers.get(header);
             if (id != null
                     && !id.isBlank()

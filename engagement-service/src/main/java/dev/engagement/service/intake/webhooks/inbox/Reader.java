@@ -6,8 +6,11 @@ import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.deliveries.Inbox;
 import dev.engagement.service.intake.deliveries.Inbox.Waiting;
 import dev.engagement.service.intake.quarantine.Quarantine;
+import dev.engagement.service.intake.webhooks.Changes;
+import dev.engagement.service.intake.webhooks.Compared;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
+import dev.engagement.service.intake.webhooks.Snapshot;
 import dev.engagement.service.intake.webhooks.Told;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Kind;
@@ -48,8 +51,9 @@ class Reader {
      *
      * @param named whether they got their ids here, so that one that comes again with other content is no fault of its
      *     sender: the first one stands
+     * @param complaints what of the delivery could not be read, besides
      */
-    record Read(boolean named, List<Translated> messages) {}
+    record Read(boolean named, List<Translated> messages, List<String> complaints) {}
 
     /**
      * Reads a delivery; returns null if it went to quarantine instead.
@@ -66,29 +70,46 @@ class Reader {
         Connection connection = connected.connection();
         Delivery delivery = inbox.open(waiting);
         Histories known = histories.of(delivery, settle);
-        return switch (connected.tool().translator().translate(delivery, connection, known)) {
+        return switch (connected.endpoint().translator().translate(delivery, connection, known)) {
             case Translation.Entries(var told, var unknownStates) -> {
                 unknownStates.forEach(state -> see(waiting, Kind.UNKNOWN_STATE, state, sightings));
-                yield new Read(true, events(connection, told));
+                yield new Read(true, events(connection, told), List.of());
             }
             case Translation.Whole(var snapshot, var told) -> {
                 snapshot.unknownState(connection)
                         .ifPresent(state -> see(waiting, Kind.UNKNOWN_STATE, state, sightings));
                 List<Told> all = new ArrayList<>(told);
-                all.addAll(tickets.tell(connection, known.of(snapshot.subject()), snapshot));
-                yield new Read(true, events(connection, all));
+                all.addAll(
+                        tickets.tell(connection, snapshot, Changes.comparison(connection, known.of(snapshot.subject())))
+                                .told());
+                yield new Read(true, events(connection, all), List.of());
             }
+            case Translation.Rows rows -> compared(waiting, connection, rows, sightings);
             case Translation.Events(var events) ->
-                new Read(false, events.stream().map(cloudEvents::read).toList());
+                new Read(false, events.stream().map(cloudEvents::read).toList(), List.of());
             case Translation.Ignored(String reason) -> {
                 see(waiting, Kind.IGNORED, reason, sightings);
-                yield new Read(true, List.of());
+                yield new Read(true, List.of(), List.of());
             }
             case Translation.Broken(String trouble, String reason) -> {
                 quarantine.keep(waiting.id(), trouble, reason);
                 yield null;
             }
         };
+    }
+
+    private Read compared(Waiting waiting, Connection connection, Translation.Rows rows, List<Sighting> sightings) {
+        List<Told> told = new ArrayList<>(rows.told());
+        List<String> complaints = new ArrayList<>(rows.complaints());
+        for (Snapshot row : rows.rows()) {
+            Compared compared = tickets.tell(connection, row, rows.comparison());
+            told.addAll(compared.told());
+            complaints.addAll(compared.complaints());
+        }
+        if (told.isEmpty() && complaints.isEmpty()) {
+            see(waiting, Kind.IGNORED, "no rule applies", sightings);
+        }
+        return new Read(true, events(connection, told), complaints);
     }
 
     private static void see(Waiting waiting, Kind kind, String word, List<Sighting> sightings) {

@@ -2,11 +2,10 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.deliveries.Seal;
-import dev.engagement.service.intake.webhooks.Changes;
+import dev.engagement.service.intake.webhooks.Compared;
+import dev.engagement.service.intake.webhooks.Compared.Comparison;
 import dev.engagement.service.intake.webhooks.Connection;
-import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.Snapshot;
-import dev.engagement.service.intake.webhooks.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +35,14 @@ class Tickets {
      * Stores a snapshot, and returns the entries between it and its neighbours, within the caller's transaction. A repeat gives the same
      * entries; of two different snapshots of the same instant, the one that arrives later is the later.
      */
-    List<Told> tell(Connection connection, RequestHistory history, Snapshot snapshot) {
+    Compared tell(Connection connection, Snapshot snapshot, Comparison comparison) {
         List<Snapshot> same = find(snapshot, "version = ? order by place");
         int place = same.contains(snapshot) ? same.indexOf(snapshot) : same.size();
         Snapshot before = place == 0
                 ? first(find(snapshot, "version < ? order by version desc, place desc limit 1"))
                 : same.get(place - 1);
         if (place < same.size()) {
-            return Changes.between(connection, history, before, snapshot);
+            return comparison.between(before, snapshot);
         }
         Snapshot after = first(find(snapshot, "version > ? order by version, place limit 1"));
         jdbc.update(
@@ -53,7 +52,7 @@ class Tickets {
                 place,
                 utc(clock.instant()),
                 seal.close(new Delivery("", snapshot.version(), snapshot.fields(), new byte[0]).write()));
-        return Changes.arrival(connection, history, before, snapshot, after);
+        return comparison.arrival(connection, before, snapshot, after);
     }
 
     /** Deletes snapshots so old that no later one can belong before them. */

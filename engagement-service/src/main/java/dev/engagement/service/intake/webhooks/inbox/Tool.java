@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every tool that webhooks can come from: how it signs, how it names a delivery, and who reads it. */
+/** Every tool that has a translator of its own: how it signs, how it names a delivery, and who reads it. */
 enum Tool {
     GITHUB(Signature.hex("x-hub-signature-256", "sha256=", "HmacSHA256"), new GitHubTranslator(), "x-github-delivery"),
     JIRA(
@@ -62,28 +63,20 @@ enum Tool {
     }
 
     static String words() {
-        return Arrays.stream(values()).map(Tool::word).collect(Collectors.joining(", "));
+        return Stream.concat(Arrays.stream(values()).map(Tool::word), Stream.of(MappedConnection.TOOL))
+                .collect(Collectors.joining(", "));
     }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Signature signature() {
-        return signature;
-    }
-
     Translator translator() {
         return translator;
     }
 
-    /** Whether the name of a delivery is no part of what is signed: anybody may send the same body under another name. */
-    boolean signsBodiesAlone() {
-        return this == GITHUB || this == GITEA || this == JIRA;
-    }
-
-    /** The headers in which the tool names a delivery, the same when it delivers it again; the first counts. */
-    List<String> idHeaders() {
-        return idHeaders;
+    Endpoint endpoint() {
+        boolean signsBodiesAlone = this == GITHUB || this == GITEA || this == JIRA;
+        return new Endpoint(word(), signature, translator, idHeaders, signsBodiesAlone, null);
     }
 }

@@ -45,15 +45,14 @@ class WebhookDoor {
     }
 
     private void take(String name, Connected connected, Map<String, String> headers, byte[] body) {
-        Delivery delivery = new Delivery(Names.of(connected.tool(), headers, body), clock.instant(), headers, body);
-        if (!connected.connection().verifies(delivery, connected.tool().signature())) {
+        Endpoint endpoint = connected.endpoint();
+        Delivery delivery = new Delivery(Names.of(endpoint.idHeaders(), headers, body), clock.instant(), headers, body);
+        if (!connected.connection().verifies(delivery, endpoint.signature())) {
             throw new Refused(unverified(name));
         }
         headers.keySet().removeAll(SECRET);
-        inbox.put(
-                name,
-                new Delivery(delivery.id(), delivery.receivedAt(), headers, body),
-                connected.tool().signsBodiesAlone());
+        headers.keySet().removeIf(header -> header.equals(endpoint.secretHeader()));
+        inbox.put(name, new Delivery(delivery.id(), delivery.receivedAt(), headers, body), endpoint.signsBodiesAlone());
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

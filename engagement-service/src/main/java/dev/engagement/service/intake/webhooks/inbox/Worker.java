@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.service.intake.coverage.Coverages;
 import dev.engagement.service.intake.deliveries.Inbox;
 import dev.engagement.service.intake.quarantine.Quarantine;
 import java.time.Clock;
@@ -38,6 +39,7 @@ class Worker implements SmartLifecycle {
     private final Batch batch;
     private final Tickets tickets;
     private final Silence silence;
+    private final Coverages coverages;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, "webhooks");
     private final ExecutorService lanes = Executors.newFixedThreadPool(
@@ -50,7 +52,15 @@ class Worker implements SmartLifecycle {
     private Instant expireDue = Instant.MIN;
     private Instant showDue = Instant.MIN;
 
-    Worker(Inbox inbox, Quarantine quarantine, Batch batch, Tickets tickets, Silence silence, Clock clock) {
+    Worker(
+            Inbox inbox,
+            Quarantine quarantine,
+            Batch batch,
+            Tickets tickets,
+            Silence silence,
+            Coverages coverages,
+            Clock clock) {
+        this.coverages = coverages;
         this.inbox = inbox;
         this.quarantine = quarantine;
         this.batch = batch;
@@ -120,6 +130,7 @@ class Worker implements SmartLifecycle {
         if (!now.isBefore(showDue)) {
             showDue = now.plus(SHOW_EVERY);
             silence.show();
+            coverages.show();
         }
         if (!now.isBefore(expireDue)) {
             expireDue = now.plus(EXPIRE_EVERY);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +28,22 @@ class ConnectionSheetsTest {
 
         Connected connected = ConnectionFile.read("mine", file);
 
-        assertThat(connected.tool()).isEqualTo(tool);
+        assertThat(connected.endpoint().tool()).isEqualTo(tool.word());
         assertThat(sheet.lines().takeWhile(line -> line.startsWith("#"))).anyMatch(line -> line.contains("{url}"));
         // Where the tool makes the secret itself the sheet says so.
         assertThat(connected.connection().secrets().isEmpty()).isEqualTo(sheet.contains("write it into secrets below"));
     }
 
     @Test
-    void there_is_a_sheet_for_each_tool_and_for_no_other() throws IOException {
+    void there_is_a_sheet_for_each_tool_and_each_mapping_and_for_nothing_else() throws IOException {
         try (Stream<Path> sheets = Files.list(SHEETS)) {
             assertThat(sheets.map(sheet -> sheet.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Tool.values())
-                            .map(tool -> tool.word() + ".yaml")
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                    Arrays.stream(Tool.values()).map(tool -> tool.word() + ".yaml"),
+                                    MappedToolsTest.tools().stream().map(tool -> tool + ".yaml"),
+                                    MappedToolsTest.tools().stream().map(tool -> tool + ".mapping.yaml"),
+                                    Stream.of("README.md"))
+                            .flatMap(Function.identity())
                             .toList());
         }
     }

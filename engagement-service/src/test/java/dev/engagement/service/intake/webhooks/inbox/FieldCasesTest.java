@@ -73,7 +73,7 @@ class FieldCasesTest {
                 sheet.staff(),
                 sheet.fields(),
                 sheet.dialect());
-        return new Door(connected.tool().translator(), connection);
+        return new Door(connected.endpoint().translator(), connection);
     }
 
     @Test

@@ -1,0 +1,164 @@
+package dev.engagement.service.intake.webhooks.inbox;
+
+import dev.engagement.documents.mapping.MappingReader;
+import dev.engagement.events.InvalidField;
+import dev.engagement.service.intake.webhooks.Signature;
+import dev.engagement.service.intake.webhooks.mapped.MappedTranslator;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a connection of {@code tool: mapped} says besides: how its tool signs and names deliveries, and their mapping. */
+final class MappedConnection {
+    static final String TOOL = "mapped";
+
+    /** The settings of such a connection; the mapping says what its tool's words mean. */
+    static final Set<String> FIELDS = Set.of("tool", "source", "secrets", "secret-files", "mapping", "signature", "id");
+
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+
+    private final Path file;
+    private final Map<?, ?> settings;
+
+    MappedConnection(Path file, Map<?, ?> settings) {
+        this.file = file;
+        this.settings = settings;
+    }
+
+    /** Ways in which tools sign. */
+    private enum Scheme {
+        TOKEN,
+        BEARER,
+        HMAC_SHA256_HEX,
+        HMAC_SHA256_BASE64,
+        STANDARD;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        Signature signature(String header) {
+            return switch (this) {
+                case TOKEN -> Signature.token(header);
+                case BEARER -> Signature.bearer(header);
+                case HMAC_SHA256_HEX -> Signature.hexOfBody(header);
+                case HMAC_SHA256_BASE64 -> Signature.base64OfBody(header);
+                case STANDARD -> Signature.standard();
+            };
+        }
+
+        /** Whether it proves the sender by a secret that is sent. */
+        boolean isSecretSent() {
+            return this == TOKEN || this == BEARER;
+        }
+    }
+
+    /** The mapping's file; an {@link InvalidField} if none is named. */
+    Path mapping() {
+        String name = text("mapping", settings.get("mapping"));
+        if (name == null) {
+            throw new InvalidField("mapping", "is required with tool: mapped: the name of a file beside this one");
+        }
+        try {
+            return file.resolveSibling(name);
+        } catch (InvalidPathException none) {
+            throw new InvalidField("mapping", "must be the name of a file beside this one");
+        }
+    }
+
+    Endpoint endpoint(String connection, String source) throws IOException {
+        Map<?, ?> signature = signature();
+        Scheme scheme = scheme(text("signature.scheme", signature.get("scheme")));
+        String header = header(scheme, text("signature.header", signature.get("header")));
+        String id = text("id", settings.get("id"));
+        MappedTranslator translator = translator(connection, source, id != null || scheme == Scheme.STANDARD);
+        return new Endpoint(
+                TOOL,
+                scheme.signature(header),
+                translator,
+                id != null
+                        ? List.of(headerName("id", id))
+                        : scheme == Scheme.STANDARD ? List.of("webhook-id") : List.of(),
+                !scheme.isSecretSent() && scheme != Scheme.STANDARD,
+                scheme.isSecretSent() ? header : null);
+    }
+
+    private Map<?, ?> signature() {
+        if (!(settings.get("signature") instanceof Map<?, ?> signature)) {
+            throw new InvalidField(
+                    "signature", "is required with tool: mapped, as in {header: X-Signature, scheme: hmac-sha256-hex}");
+        }
+        for (Object field : signature.keySet()) {
+            if (!Set.of("header", "scheme").contains(field)) {
+                throw new InvalidField("signature." + field, "is unknown; there are header, scheme");
+            }
+        }
+        return signature;
+    }
+
+    private static Scheme scheme(@Nullable String word) {
+        return Arrays.stream(Scheme.values())
+                .filter(scheme -> scheme.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField(
+                        "signature.scheme",
+                        "must be one of "
+                                + Arrays.stream(Scheme.values())
+                                        .map(Scheme::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static String header(Scheme scheme, @Nullable String name) {
+        if (scheme == Scheme.STANDARD) {
+            if (name != null) {
+                throw new InvalidField("signature.header", "must be left out: the standard has headers of its own");
+            }
+            return "";
+        }
+        if (name == null && scheme == Scheme.BEARER) {
+            return "authorization";
+        }
+        return headerName("signature.header", name);
+    }
+
+    private static String headerName(String field, @Nullable String name) {
+        if (name == null || !HEADER.matcher(name).matches()) {
+            throw new InvalidField(field, "must be the name of a header, as in X-Signature");
+        }
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private MappedTranslator translator(String connection, String source, boolean named) throws IOException {
+        String name = String.valueOf(mapping().getFileName());
+        try {
+            return new MappedTranslator(MappingReader.read(Files.readString(mapping()), connection, source), named);
+        } catch (InvalidField invalid) {
+            String inner = invalid.field().equals("mapping") ? "mapping" : "mapping." + invalid.field();
+            throw new InvalidField(inner, "(in " + name + ") " + invalid.says());
+        } catch (NoSuchFileException missing) {
+            throw new InvalidField("mapping", "names a file that is not there: " + name);
+        } catch (CharacterCodingException binary) {
+            throw new InvalidField("mapping", "(in " + name + ") must be text in UTF-8");
+        }
+    }
+
+    private static @Nullable String text(String field, @Nullable Object value) {
+        if (value instanceof Map || value instanceof List) {
+            throw new InvalidField(field, "must be text");
+        }
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+}

@@ -1,0 +1,5 @@
+/** Any tool, read by a mapping that the connection names. */
+@NullMarked
+package dev.engagement.service.intake.webhooks.mapped;
+
+import org.jspecify.annotations.NullMarked;

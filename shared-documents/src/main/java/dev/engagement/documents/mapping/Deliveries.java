@@ -1,0 +1,140 @@
+package dev.engagement.documents.mapping;
+
+import dev.engagement.events.InvalidField;
+import dev.engagement.events.Subject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a tool delivers document by document, by the rules that files are read by. */
+public final class Deliveries {
+    /** A column of every row: its instant, which is that of its delivery's arrival if it says none. */
+    static final String ARRIVAL = "$arrival";
+
+    /** A column of rows whose deliveries have names: a row of another delivery is another row. */
+    private static final String DELIVERY = "$delivery";
+
+    private final Mapping mapping;
+    private final JsonRows json;
+
+    public Deliveries(Mapping mapping) {
+        this.mapping = mapping;
+        this.json = JsonRows.ofColumns(mapping);
+    }
+
+    /** A row of a delivery, or why it is none. */
+    public sealed interface Delivered {
+        /**
+         * A row with its request and its instant.
+         *
+         * @param values by the columns that the mapping names; one that says nothing is left out
+         */
+        record Row(String subject, Instant at, Map<String, String> values) implements Delivered {
+            public Row {
+                values = Map.copyOf(values);
+            }
+
+            private String digest() {
+                Map<String, String> all = new HashMap<>(values);
+                all.put("", subject + " " + at);
+                return RowDigest.of(all);
+            }
+        }
+
+        /** Nothing that could be read. */
+        record Refused(Complaint complaint) implements Delivered {}
+    }
+
+    /** Whether the row is compared with others of its request. */
+    public boolean compares(Delivered.Row row) {
+        return mapping.looksBack() && new Seen(mapping, row.values(), null).isCompared();
+    }
+
+    /**
+     * The rows of a delivery, in their order.
+     *
+     * @param document plain JSON: an object, or a list of them
+     * @param name what the tool calls the delivery; null if it has no names for them
+     */
+    public List<Delivered> rows(@Nullable Object document, Instant arrival, @Nullable String name) {
+        List<Line> lines = new ArrayList<>();
+        for (Object one : document instanceof List<?> documents ? documents : Arrays.asList(document)) {
+            lines.addAll(json.of(1, JsonRows.JSON.valueToTree(one)));
+        }
+        if (lines.size() > LogBounds.ROWS) {
+            return List.of(refused("the delivery has more than " + LogBounds.ROWS + " rows"));
+        }
+        List<Delivered> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(
+                    switch (lines.get(i)) {
+                        case Line.Broken(long number, String says) -> refused("the delivery " + says);
+                        case Line.Row(long number, Map<String, String> values) ->
+                            row(values, arrival, name == null ? null : name + "/" + i);
+                    });
+        }
+        return rows;
+    }
+
+    private Delivered row(Map<String, String> values, Instant arrival, @Nullable String name) {
+        Map<String, String> said = new HashMap<>();
+        Seen all = new Seen(mapping, values, null);
+        values.keySet().forEach(column -> {
+            String value = all.now(column);
+            if (value != null) {
+                said.put(column, cut(value));
+            }
+        });
+        Seen row = new Seen(mapping, said, null);
+        try {
+            String subject = Subject.require("subject", mapping.connection() + ":" + row.request());
+            boolean asOfArrival = mapping.time().written(row) == null
+                    && mapping.time().columns().contains(ARRIVAL);
+            Instant at =
+                    (asOfArrival ? arrival : mapping.time().read(row, null).toInstant()).truncatedTo(ChronoUnit.MICROS);
+            if (mapping.columns().contains(ARRIVAL)) {
+                said.put(ARRIVAL, at.toString());
+            }
+            if (name != null) {
+                said.put(DELIVERY, name);
+            }
+            return new Delivered.Row(subject, at, said);
+        } catch (InvalidField invalid) {
+            return refused(row.namesNoRequest(invalid));
+        } catch (DateTimeException unreadable) {
+            return new Delivered.Refused(Telling.complaint("", mapping.time(), unreadable, row));
+        }
+    }
+
+    private static Delivered.Refused refused(String says) {
+        return new Delivered.Refused(Complaint.of(says));
+    }
+
+    private static String cut(String value) {
+        if (value.length() <= LogBounds.DELIVERED) {
+            return value;
+        }
+        int end = LogBounds.DELIVERED;
+        return value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    /**
+     * Tells a row after the one before it of its request. What a rule tells that looks at nothing but the row is always called
+     * the same; what others tell is called by both rows.
+     */
+    public Reading tell(Delivered.Row now, Delivered.@Nullable Row before) {
+        String digest = now.digest();
+        String since = before == null ? "first" : "after-" + before.digest();
+        UnaryOperator<String> ids =
+                place -> "row-" + digest + (mapping.looksBack(place) ? "-" + since : "") + "-" + place;
+        Seen seen = new Seen(mapping, now.values(), before == null ? null : before.values());
+        return new Telling(mapping, seen, now.subject(), mapping.time().read(seen, null), ids).read(1, false);
+    }
+}

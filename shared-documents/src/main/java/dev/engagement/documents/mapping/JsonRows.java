@@ -1,0 +1,167 @@
+package dev.engagement.documents.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of JSON documents. A value inside another is called by its path, as in {@code fields.status.name}; the members of
+ * the array that the mapping names are rows, called by the array's path, and so are those of arrays around it. A document
+ * without that array is a row by itself. The first member of an array with certain fields is called by them, as in {@code
+ * team[role=assigned].name}.
+ */
+final class JsonRows {
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(LogBounds.DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final List<String> array;
+    private final Predicate<String> kept;
+    private final List<Selector> selectors;
+
+    private JsonRows(Mapping mapping, Predicate<String> kept) {
+        this.array = mapping.rows() == null ? List.of() : List.of(mapping.rows().split("\\."));
+        this.kept = kept;
+        this.selectors =
+                mapping.columns().stream().flatMap(Selector::in).distinct().toList();
+    }
+
+    /**
+     * The first member of an array whose fields have those values, as in {@code team[role=assigned]}.
+     *
+     * @param array its path
+     */
+    private record Selector(String path, String array, Map<String, String> fields) {
+        private static final Pattern FORM =
+                Pattern.compile("\\[([^\\[\\]=,]+=[^\\[\\]=,]*(?:,[^\\[\\]=,]+=[^\\[\\]=,]*)*)]");
+
+        /** Those of a column. */
+        static Stream<Selector> in(String column) {
+            return FORM.matcher(column)
+                    .results()
+                    .map(found -> new Selector(
+                            column.substring(0, found.end()),
+                            column.substring(0, found.start()),
+                            fields(found.group(1))));
+        }
+
+        private static Map<String, String> fields(String text) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String field : text.split(",")) {
+                fields.put(
+                        Texts.trimmed(field.substring(0, field.indexOf('='))),
+                        Texts.trimmed(field.substring(field.indexOf('=') + 1)));
+            }
+            return Map.copyOf(fields);
+        }
+
+        @Nullable
+        JsonNode member(JsonNode array) {
+            for (JsonNode member : array) {
+                if (fields.entrySet().stream().allMatch(field -> Texts.trimmed(
+                                member.path(field.getKey()).asString(""))
+                        .equals(field.getValue()))) {
+                    return member;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** Those of a file: a row of a document by itself is all that it says. */
+    static JsonRows ofFile(Mapping mapping) {
+        return mapping.rows() == null ? new JsonRows(mapping, column -> true) : ofColumns(mapping);
+    }
+
+    /** Of each row only the columns that the mapping names. */
+    static JsonRows ofColumns(Mapping mapping) {
+        return new JsonRows(mapping, mapping.columns()::contains);
+    }
+
+    /** The rows of the document that begins in that line. */
+    List<Line> of(long number, JsonNode document) {
+        if (!document.isObject()) {
+            return List.of(new Line.Broken(number, "is no JSON object"));
+        }
+        List<Values> rows = new ArrayList<>();
+        if (array.isEmpty()) {
+            Values values = new Values();
+            flatten("", document, values);
+            rows.add(values);
+        } else {
+            expand("", document, array, new Values(), rows);
+        }
+        return rows.size() > LogBounds.ROWS
+                ? List.of(new Line.Broken(number, "has more than " + LogBounds.ROWS + " rows"))
+                : rows.stream().map(values -> values.line(number)).toList();
+    }
+
+    private void expand(String path, JsonNode node, List<String> steps, Values above, List<Values> rows) {
+        if (rows.size() > LogBounds.ROWS) {
+            return;
+        }
+        if (node.isArray()) {
+            for (JsonNode member : node) {
+                expand(path, member, steps, new Values(above), rows);
+            }
+            return;
+        }
+        JsonNode next = steps.isEmpty() || !node.isObject() ? null : node.get(steps.getFirst());
+        if (next == null) {
+            flatten(path, node, above);
+            rows.add(above);
+            return;
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (!member.getKey().equals(steps.getFirst())) {
+                flatten(under(path, member.getKey()), member.getValue(), above);
+            }
+        }
+        if (next.isNull() || next.isArray() && next.isEmpty()) {
+            rows.add(above);
+        } else {
+            expand(under(path, steps.getFirst()), next, steps.subList(1, steps.size()), above, rows);
+        }
+    }
+
+    private void flatten(String path, JsonNode node, Values values) {
+        if (values.isBroken()) {
+            return;
+        }
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                flatten(under(path, member.getKey()), member.getValue(), values);
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                flatten(under(path, String.valueOf(i)), node.get(i), values);
+            }
+            for (Selector selector : selectors) {
+                JsonNode member = selector.array().equals(path) ? selector.member(node) : null;
+                if (member != null) {
+                    flatten(selector.path(), member, values);
+                }
+            }
+        } else if (!node.isNull() && kept.test(path)) {
+            values.put(path, node.asString());
+        }
+    }
+
+    private static String under(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
