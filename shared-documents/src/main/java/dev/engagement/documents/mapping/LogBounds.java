@@ -17,7 +17,7 @@ public final class LogBounds {
     /** Longest pattern of a time or a text in a mapping, in characters. */
     public static final int PATTERN = 100;
 
-    /** Most characters that a regular expression of a mapping reads of one value, each as often as it does. */
+    /** Most characters of one value that a mapping's regular expression may read; repeated reads count again. */
     public static final int STEPS = 1_000_000;
 
     /** Most rows of one JSON document. */

@@ -24,7 +24,12 @@ final class Telling {
     private final List<Told> told = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
 
-    /** {@code ids} names what a rule at that place tells; {@code at} is when the mapping says it happened. */
+    /**
+     * Creates the telling of a row.
+     *
+     * @param at when it happened, by the mapping
+     * @param ids returns the id of an entry by the place of its rule
+     */
     Telling(Mapping mapping, Seen seen, String subject, OffsetDateTime at, UnaryOperator<String> ids) {
         this.mapping = mapping;
         this.seen = seen;

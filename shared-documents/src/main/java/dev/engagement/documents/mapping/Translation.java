@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * row, unless others of its request and instant stand between.
  */
 public final class Translation {
-    /** What a value takes beside its characters, in these. */
+    /** Characters that a value counts in addition to its own. */
     private static final int VALUE = 32;
 
     private final Mapping mapping;

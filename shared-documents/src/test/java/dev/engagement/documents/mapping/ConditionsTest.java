@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a column may be asked, and in which forms a time may be written. */
 class ConditionsTest {
     private static Imported read(String when, String time, String file) {
-        return Imported.of(
-                """
+        return Imported.of("""
                 source: /tools/t
                 connection: t
                 format: csv
@@ -18,8 +17,7 @@ class ConditionsTest {
                 time: %s
                 rules:
                   - {tell: request-closed%s}
-                """.formatted(time, when),
-                file);
+                """.formatted(time, when), file);
     }
 
     private static int told(String when, String a, String b) {

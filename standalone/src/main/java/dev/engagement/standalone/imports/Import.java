@@ -52,7 +52,8 @@ public final class Import implements Callable<Integer> {
 
     @Option(
             names = "--reconcile",
-            description = "with a mapping: compares the file, as a tool's own export, with what is recorded, and records nothing")
+            description =
+                    "with a mapping: compares the file, as a tool's own export, with what is recorded, and records nothing")
     private boolean reconcile;
 
     @Option(names = "--fill", description = "with --reconcile: records what is missing")
@@ -82,7 +83,10 @@ public final class Import implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check(file);
         if (fill && !reconcile || reconcile && dryRun) {
-            throw new Obstacle(fill && !reconcile ? "--fill needs --reconcile" : "--reconcile records nothing by itself: leave out --dry-run");
+            throw new Obstacle(
+                    fill && !reconcile
+                            ? "--fill needs --reconcile"
+                            : "--reconcile records nothing by itself: leave out --dry-run");
         }
         if (mapping != null) {
             check(mapping);

@@ -68,13 +68,15 @@ final class MappedImport implements AutoCloseable {
         return job.path("refused").asLong() == 0;
     }
 
-    /** Compares the file with the record; false if entries are missing there, or lines were not understood. */
+    /** Compares the file with the record; returns false if entries are missing there, or lines were not understood. */
     boolean reconcile(Path mapping, Path log, boolean fill) throws IOException, InterruptedException {
         JsonNode job = watched(post(fill ? "?reconcile=true&fill=true" : "?reconcile=true", mapping, log, 202));
         JsonNode found = job.path("reconciliation");
         found.path("missingEntries")
-                .forEach(entry -> out.printf("missing: line %d, %s%n", entry.path("line").asLong(), words(entry, "")));
-        found.path("extraEntries").forEach(entry -> out.println("extra: " + words(entry, " is recorded, and not in the file")));
+                .forEach(entry ->
+                        out.printf("missing: line %d, %s%n", entry.path("line").asLong(), words(entry, "")));
+        found.path("extraEntries")
+                .forEach(entry -> out.println("extra: " + words(entry, " is recorded, and not in the file")));
         out.printf(
                 Locale.ROOT,
                 "%,d of %,d entries had been told, %,d are missing%s, %,d are extra; half of them came within %s, nine in ten within %s%n",
@@ -85,7 +87,8 @@ final class MappedImport implements AutoCloseable {
                 found.path("extra").asLong(),
                 late(found.path("lateP50")),
                 late(found.path("lateP90")));
-        return job.path("refused").asLong() == 0 && (fill || found.path("missing").asLong() == 0);
+        return job.path("refused").asLong() == 0
+                && (fill || found.path("missing").asLong() == 0);
     }
 
     private static String words(JsonNode entry, String end) {
@@ -98,7 +101,7 @@ final class MappedImport implements AutoCloseable {
         return seconds.isNull() ? "-" : String.format(Locale.ROOT, "%,.1f s", seconds.asDouble());
     }
 
-    /** Watches a job to its end. */
+    /** Watches a job to its end, and returns its result. */
     private JsonNode watched(JsonNode started) throws IOException, InterruptedException {
         JsonNode job = started;
         String id = job.path("id").asString("");

@@ -44,7 +44,7 @@ public final class Changes {
         return changes.told;
     }
 
-    /** Compares the tickets of that connection, of which the history is known. */
+    /** Returns the comparison of tickets of a connection, for requests with that history. */
     public static Comparison comparison(Connection connection, RequestHistory history) {
         return (before, now) -> new Compared(between(connection, history, before, now), List.of());
     }

@@ -26,7 +26,7 @@ public interface Signature {
 
     String BEARER = "Bearer ";
 
-    /** What may stand before a signature. */
+    /** A name before a signature, as in {@code sha256=}. */
     Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,20}=)?");
 
     boolean holds(Delivery delivery, String secret);
@@ -48,12 +48,15 @@ public interface Signature {
         };
     }
 
-    /** The hexadecimal HMAC-SHA-256 of the body, alone or behind a name as in {@code sha256=}; several with commas. */
+    /**
+     * Returns the check of the body's hexadecimal HMAC-SHA-256, alone or after a name as in {@code sha256=}; several are separated by
+     * commas.
+     */
     static Signature hexOfBody(String header) {
         return ofBody(header, body -> HexFormat.of().formatHex(body), true);
     }
 
-    /** The same in base64. */
+    /** Returns the same check in base64. */
     static Signature base64OfBody(String header) {
         return ofBody(header, body -> Base64.getEncoder().encodeToString(body), false);
     }
@@ -80,7 +83,7 @@ public interface Signature {
         };
     }
 
-    /** Standard Webhooks, symmetric: id, time and body, with a secret that starts with {@code whsec_}. */
+    /** Returns the check of Standard Webhooks, symmetric: id, time and body, with a secret that starts with {@code whsec_}. */
     static Signature standard() {
         return (delivery, secret) -> {
             String id = delivery.header("webhook-id");
@@ -135,7 +138,7 @@ public interface Signature {
         return (delivery, secret) -> isToken(delivery.header(header), secret);
     }
 
-    /** The same behind the word {@code Bearer}. */
+    /** Returns the check of the secret itself after the word {@code Bearer}. */
     static Signature bearer(String header) {
         return (delivery, secret) -> {
             String given = delivery.header(header);

@@ -26,9 +26,9 @@ public sealed interface Translation {
     }
 
     /**
-     * It is rows of requests, each of which tells what changed since its neighbour. And it tells these entries.
+     * Rows of requests, whose changes show by comparison with neighbouring ones; and further entries.
      *
-     * @param complaints what of it could not be read
+     * @param complaints the parts of it that could not be read
      */
     record Rows(List<Snapshot> rows, List<Told> told, List<String> complaints, Comparison comparison)
             implements Translation {
@@ -39,7 +39,7 @@ public sealed interface Translation {
         }
     }
 
-    /** It carries CloudEvents of ours, as plain JSON values. */
+    /** CloudEvents in our own format, as plain JSON values. */
     record Events(List<@Nullable Object> events) implements Translation {}
 
     /** A delivery about nothing that is measured, with the reason. */

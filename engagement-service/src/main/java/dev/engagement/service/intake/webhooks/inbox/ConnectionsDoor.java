@@ -42,7 +42,7 @@ class ConnectionsDoor {
             List<UnknownState> unknownStates,
             @Nullable Covered coverage) {}
 
-    /** How much of the tool's own export had been told when the two were last compared; seconds. */
+    /** The share of the tool's own export that had been told at the last comparison; lateness in seconds. */
     record Covered(
             double ratio,
             long told,
