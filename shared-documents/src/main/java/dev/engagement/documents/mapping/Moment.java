@@ -15,26 +15,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a row says when something happened, and how.
+ * The place and format of a row's time.
  *
- * @param columns the first of these that says anything says it
+ * @param columns the first of these with a value has the time
  * @param formats how it may be written; the first that fits counts
- * @param zone whose wall clock it is, where the value has no offset of its own; null where it must have one
- * @param ignoreOffset the value's offset is wrong: it is the zone's wall clock all the same
+ * @param zone the zone of its wall clock, for a value without an offset of its own; null if it must have one
+ * @param ignoreOffset whether the value's offset is wrong, so that it is the zone's wall clock all the same
  */
 record Moment(
         List<String> columns,
         List<TimeFormat> formats,
         @Nullable ZoneId zone,
         boolean ignoreOffset) {
-    /** What a rule's own time does not say is as the mapping's time says. */
+    /** Reads a rule's own time; parts that it leaves out are those of the mapping's time. */
     static Moment of(Fields fields, @Nullable Moment general) {
         Moment moment = in(fields, general);
         fields.end();
         return moment;
     }
 
-    /** A column with a format and a zone, among other fields. */
+    /** Reads a column with a format and a zone, among other fields. */
     static Moment in(Fields fields, @Nullable Moment general) {
         String zone = fields.text("zone");
         List<TimeFormat> formats = formats(fields);
@@ -71,7 +71,7 @@ record Moment(
         return List.copyOf(formats);
     }
 
-    /** The row's word for it; null if no column says anything. */
+    /** Returns the row's text for the time; null if no column has a value. */
     @Nullable
     String written(Seen row) {
         for (String column : columns) {
@@ -83,7 +83,7 @@ record Moment(
         return null;
     }
 
-    /** {@link #read(String, Instant)} of the row's word. */
+    /** Reads the row's text by {@link #read(String, Instant)}. */
     OffsetDateTime read(Seen row, @Nullable Instant previous) {
         String written = written(row);
         return written != null && written.equals(row.now(Deliveries.ARRIVAL))
@@ -92,8 +92,8 @@ record Moment(
     }
 
     /**
-     * The instant with its offset. An hour that comes twice is the earlier one, unless that lies before what happened
-     * previously and the later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
+     * Returns the instant with its offset. A repeated hour is taken as the earlier one, unless that lies before the previous time and the
+     * later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
      */
     OffsetDateTime read(@Nullable String text, @Nullable Instant previous) {
         if (text == null) {
