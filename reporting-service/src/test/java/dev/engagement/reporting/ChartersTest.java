@@ -3,13 +3,13 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.events.TopicNames;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Charter.Hours;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
+import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
 import dev.engagement.tests.Stories;

@@ -173,7 +173,7 @@ class FeedTest {
                             .queryForObject(
                                     "select next_offset from position where topic = ? and partition = ?",
                                     Long.class,
-                                    place.topic(),
+                                    newer.topic(),
                                     place.partition()))
                     .isEqualTo(place.offset());
         }

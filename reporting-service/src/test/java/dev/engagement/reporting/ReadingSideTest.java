@@ -3,11 +3,11 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.events.TopicNames;
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.Results.CommitmentDelivered;
 import dev.engagement.events.Results.CommitmentMade;
+import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
 import dev.engagement.reporting.directory.Directory;

@@ -165,8 +165,11 @@ public final class Stage implements AutoCloseable {
     /** Throws the requests' topic away with all that is in it, and makes it anew. */
     public void loseRequests() {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
-            admin.deleteTopics(List.of(names.onBroker(TopicNames.REQUESTS))).all().get();
-            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(names.onBroker(TopicNames.REQUESTS)));
+            admin.deleteTopics(List.of(names.onBroker(TopicNames.REQUESTS)))
+                    .all()
+                    .get();
+            Awaitility.await()
+                    .until(() -> !admin.listTopics().names().get().contains(names.onBroker(TopicNames.REQUESTS)));
             admin.createTopics(List.of(new NewTopic(names.onBroker(TopicNames.REQUESTS), PARTITIONS, (short) 1)))
                     .all()
                     .get();

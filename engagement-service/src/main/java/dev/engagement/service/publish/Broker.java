@@ -48,7 +48,8 @@ class Broker implements DisposableBean {
         Map<TopicPartition, ListOffsetsResultInfo> ends =
                 client.listOffsets(latest).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return Partitions.ALL.stream()
-                .map(partition -> Objects.requireNonNull(ends.get(onBroker(partition))).offset())
+                .map(partition ->
+                        Objects.requireNonNull(ends.get(onBroker(partition))).offset())
                 .toList();
     }
 

@@ -22,7 +22,8 @@ final class Partitions {
 
     private static List<TopicPartition> all() {
         List<TopicPartition> all = new ArrayList<>();
-        IntStream.range(0, Topics.PARTITIONS).forEach(number -> all.add(new TopicPartition(TopicNames.REQUESTS, number)));
+        IntStream.range(0, Topics.PARTITIONS)
+                .forEach(number -> all.add(new TopicPartition(TopicNames.REQUESTS, number)));
         IntStream.range(0, Topics.CHARTER_PARTITIONS)
                 .forEach(number -> all.add(new TopicPartition(TopicNames.CHARTERS, number)));
         all.add(new TopicPartition(TopicNames.DIRECTORY, 0));

@@ -1,9 +1,9 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.service.publish.DirectoryChanges.Change;
+import dev.engagement.service.publish.Progress.Confirmed;
 import dev.engagement.service.publish.Publication.Horizon;
 import dev.engagement.service.publish.Publication.Lease;
-import dev.engagement.service.publish.Progress.Confirmed;
 import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
@@ -51,12 +51,7 @@ class Publisher implements SmartLifecycle {
     private Instant horizonDue = Instant.MIN;
     private Instant mendedDue = Instant.MIN;
 
-    Publisher(
-            EventLog log,
-            Publication publication,
-            DirectoryChanges directory,
-            Broker broker,
-            Clock clock) {
+    Publisher(EventLog log, Publication publication, DirectoryChanges directory, Broker broker, Clock clock) {
         this.log = log;
         this.publication = publication;
         this.directory = directory;

@@ -3,24 +3,23 @@ package dev.engagement.service.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.events.TopicNames;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Catalogue.Kind;
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
 import dev.engagement.tests.contract.Document;
 import dev.engagement.tests.contract.Growth;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -138,7 +137,8 @@ class AsyncApiTest {
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> all = new ArrayList<>();
-            for (String topic : List.of(TopicNames.REQUESTS, TopicNames.CHARTERS, TopicNames.DIRECTORY, TopicNames.COMPLETENESS)) {
+            for (String topic :
+                    List.of(TopicNames.REQUESTS, TopicNames.CHARTERS, TopicNames.DIRECTORY, TopicNames.COMPLETENESS)) {
                 await().until(() -> consumer.listTopics().containsKey(topic));
                 consumer.partitionsFor(topic)
                         .forEach(partition -> all.add(new TopicPartition(topic, partition.partition())));
@@ -190,10 +190,9 @@ class AsyncApiTest {
     }
 
     private static byte[] contract(Kind kind) {
-        String name = "contracts/" + kind.name() + ".v" + kind.revision() + ".json";
-        try (InputStream in =
-                Objects.requireNonNull(Catalogue.class.getClassLoader().getResourceAsStream(name), name)) {
-            return in.readAllBytes();
+        try {
+            return Files.readAllBytes(Path.of(
+                    "../shared-events/src/test/resources/contracts", kind.name() + ".v" + kind.revision() + ".json"));
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

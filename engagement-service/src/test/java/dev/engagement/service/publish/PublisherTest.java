@@ -3,9 +3,9 @@ package dev.engagement.service.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.events.TopicNames;
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
 import java.nio.charset.StandardCharsets;

@@ -75,6 +75,8 @@ class SharedClusterTest {
 
     private static KafkaConsumer<String, byte[]> reader() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Landscape.brokers()), new StringDeserializer(), new ByteArrayDeserializer());
+                Map.of("bootstrap.servers", Landscape.brokers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 }

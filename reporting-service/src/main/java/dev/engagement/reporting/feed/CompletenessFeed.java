@@ -1,8 +1,8 @@
 package dev.engagement.reporting.feed;
 
-import dev.engagement.events.TopicNames;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Timestamps;
+import dev.engagement.events.TopicNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.readings;
 
-import dev.engagement.events.TopicNames;
 import dev.engagement.events.Recorded;
+import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
