@@ -57,9 +57,9 @@ class RequestTrackerTest extends ToolDoors {
         Process tracker = program(SERVER.toString(), "--host", "127.0.0.1", "--port", String.valueOf(port));
         try {
             api = "http://127.0.0.1:" + port + "/REST/2.0";
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> ask("GET", IT, "/rt", "")
-                            .statusCode()
-                    == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> ask("GET", IT, "/rt", "").statusCode() == 200);
             ticketsLife();
         } finally {
             tracker.destroy();
@@ -100,22 +100,22 @@ class RequestTrackerTest extends ToolDoors {
                 .contains("\"service\":\"General\"", "\"waitingOn\":\"customer\"");
         assertThat(instants("/ticket/1/history?fields=Type,Created,Field,NewValue&per_page=100"))
                 .as("RT's own record")
-                .containsAll(entries("rt").stream().map(line -> line.split(" ")[1]).toList());
+                .containsAll(
+                        entries("rt").stream().map(line -> line.split(" ")[1]).toList());
     }
 
     /** The instants of the ticket's transactions, as RT tells them itself. */
     private List<String> instants(String path) {
         JsonNode answer = new JsonMapper().readTree(ask("GET", IT, path, "").body());
-        return answer.path("items").valueStream()
+        return answer.path("items")
+                .valueStream()
                 .map(item -> item.path("Created").asString())
                 .toList();
     }
 
     private void configure(int port) throws IOException {
         Files.createDirectory(folder.resolve("d"));
-        Files.writeString(
-                folder.resolve("RT_SiteConfig.pm"),
-                """
+        Files.writeString(folder.resolve("RT_SiteConfig.pm"), """
                 Set($rtname, 'rt.example.org'); Set($WebPath, ''); Set($WebDomain, '127.0.0.1'); Set($WebPort, %d);
                 Set($DatabaseType, 'SQLite'); Set($DatabaseName, '%s'); Set($MailCommand, 'testfile');
                 Set($RestrictReferrer, 0); Set($LogToSyslog, undef); Set($LogToSTDERR, 'warning');
@@ -153,7 +153,8 @@ class RequestTrackerTest extends ToolDoors {
     private Process program(String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         builder.environment()
                 .put("RT_SITE_CONFIG", folder.resolve("RT_SiteConfig.pm").toString());
         builder.environment().put("RT_SITE_CONFIG_DIR", folder.resolve("d").toString());

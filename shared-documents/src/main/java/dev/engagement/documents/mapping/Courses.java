@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Courses {
     private final Map<String, Course> courses = new LinkedHashMap<>(16, 0.75f, true);
+    private final boolean keepsRepeats;
     private int kept;
     private long forwards;
     private long backwards;
     private long firstBackwards;
+
+    /** {@code keepsRepeats} tells whether a row that repeats its neighbour is another one. */
+    Courses(boolean keepsRepeats) {
+        this.keepsRepeats = keepsRepeats;
+    }
 
     /** Rows of one request at one instant, each with how often it came; null where there is one. */
     private static final class Course {
@@ -33,10 +39,10 @@ final class Courses {
             return 1 + (times == null ? 0 : times.size());
         }
 
-        /** How often this row has come by now; one that repeats its neighbour is that one. */
-        int next(String row) {
+        /** How often this row has come by now; one that repeats its neighbour is that one, unless those are kept. */
+        int next(String row, boolean keepsRepeats) {
             Map<String, Integer> all = times == null ? new HashMap<>(Map.of(last, 1)) : times;
-            int count = row.equals(last) ? all.getOrDefault(row, 1) : all.merge(row, 1, Integer::sum);
+            int count = row.equals(last) && !keepsRepeats ? all.getOrDefault(row, 1) : all.merge(row, 1, Integer::sum);
             times = all;
             last = row;
             return count;
@@ -67,11 +73,11 @@ final class Courses {
             course.times = null;
             return 1;
         }
-        if (course.times == null && course.last.equals(row)) {
+        if (!keepsRepeats && course.times == null && course.last.equals(row)) {
             return 1;
         }
         kept -= course.size();
-        int times = course.next(row);
+        int times = course.next(row, keepsRepeats);
         kept += course.size();
         forget();
         return times;

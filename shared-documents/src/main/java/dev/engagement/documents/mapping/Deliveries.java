@@ -68,8 +68,8 @@ public final class Deliveries {
         for (Object one : document instanceof List<?> documents ? documents : Arrays.asList(document)) {
             lines.addAll(json.of(1, JsonRows.JSON.valueToTree(one)));
         }
-        if (lines.size() > LogBounds.ROWS) {
-            return List.of(refused("the delivery has more than " + LogBounds.ROWS + " rows"));
+        if (lines.size() > LogBounds.DELIVERED_ROWS) {
+            return List.of(refused("the delivery has more than " + LogBounds.DELIVERED_ROWS + " rows"));
         }
         List<Delivered> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param request names the request
  * @param time when a row happened, unless a rule says otherwise
  * @param order in which order the rows are read
+ * @param repeats what a row is that says word for word what the one before it of its request said
  * @param person the columns that together name who did it; none where the file does not say
  * @param machines what these call machines
  * @param unknown values that say nothing, such as {@code ?}
@@ -36,6 +37,7 @@ public record Mapping(
         Value request,
         Moment time,
         Order order,
+        Repeats repeats,
         List<String> person,
         List<Pattern> machines,
         Set<String> unknown,
@@ -58,6 +60,12 @@ public record Mapping(
     public enum Order {
         FILE,
         TIME
+    }
+
+    /** Rows that repeat the one before: that one again, or another one. */
+    public enum Repeats {
+        ONCE,
+        KEEP
     }
 
     /** Names of all columns that it speaks of. */

@@ -26,6 +26,15 @@ interface TimeFormat {
     /** The instant with its zone, or a wall clock's time or day. */
     TemporalAccessor read(String text);
 
+    /** The same, with a zone of its own for what names none. */
+    default TimeFormat in(ZoneId zone) {
+        return text -> switch (read(text)) {
+            case LocalDate day -> day.atStartOfDay(zone).withFixedOffsetZone();
+            case LocalDateTime wallClock -> wallClock.atZone(zone).withFixedOffsetZone();
+            case TemporalAccessor exact -> exact;
+        };
+    }
+
     /** {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, with a zone's name, as it comes. */
     TimeFormat ISO = of(new DateTimeFormatterBuilder()
             .parseCaseInsensitive()

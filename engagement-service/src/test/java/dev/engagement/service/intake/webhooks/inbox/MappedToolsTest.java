@@ -2,6 +2,8 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engagement.events.Catalogue;
+import dev.engagement.service.RealInput;
 import dev.engagement.service.intake.webhooks.Door;
 import dev.engagement.service.intake.webhooks.Stories;
 import dev.engagement.service.intake.webhooks.Stories.Step;
@@ -10,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,6 +54,20 @@ class MappedToolsTest {
                 sheet.replace("{secret}", "s3cret").replace("{name}", tool));
         Files.copy(SHEETS.resolve(tool + MAPPING), folder.resolve(tool + MAPPING));
         return ConnectionFile.read(tool, file);
+    }
+
+    @Test
+    void what_a_real_request_tracker_sent_is_a_story() throws IOException {
+        Connected connected = connected("request-tracker");
+        Door door = new Door(connected.endpoint().translator(), connected.connection());
+        List<String> told = new ArrayList<>();
+        for (String delivery : Files.readAllLines(RealInput.data("request-tracker/ticket-life.ndjson"))) {
+            door.deliver(delivery)
+                    .forEach(one -> told.add(Catalogue.kindOf(one.entry()).name()));
+        }
+        assertThat(told)
+                .containsExactly("request-opened", "progress-reported", "ownership-changed", "request-resolved");
+        assertThat(door.complaints()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
