@@ -21,6 +21,8 @@ public final class Deliveries {
     /** A column of rows whose deliveries have names: a row of another delivery is another row. */
     private static final String DELIVERY = "$delivery";
 
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
+
     private final Mapping mapping;
     private final JsonRows json;
 
