@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lets one mishap after the other happen while somebody imports in good faith: killed processes, hostile files, slow senders, a
- * database that hangs, a broker that loses its tail. Compares the figures of each import with those of one that nobody disturbed, and
- * looks all the while whether anything is called complete that is not. Ends with an error at the first difference.
+ * Causes one mishap after another while an import runs: killed processes, hostile files, slow senders, a database that hangs, a broker that
+ * loses its tail. Compares each import's figures with those of an undisturbed one, and checks all the while that nothing incomplete is
+ * called complete. Ends with an error at the first difference.
  *
  * <pre>benchmarks/run Campaign [minutes] [seed]</pre>
  */
@@ -24,7 +24,7 @@ public final class Campaign {
 
     private Campaign() {}
 
-    /** Runs for 30 minutes with the seed 1 unless told otherwise. */
+    /** Runs for 30 minutes with the seed 1 by default. */
     public static void main(String[] arguments) throws Exception {
         Duration length = Duration.ofMinutes(arguments.length > 0 ? Long.parseLong(arguments[0]) : 30);
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
@@ -44,7 +44,7 @@ public final class Campaign {
                 lost |= mishap == Mishap.LOST_TAIL;
                 int wait = random.nextInt(LONGEST_WAIT_MILLIS);
                 String came = importDuring(installed, tool, mishap, wait, random);
-                // Both now: who overtakes whom depends on all requests of a team, whatever tool tells of them.
+                // Both are read now, since overtaking depends on all requests of a team, from any tool.
                 if (!figures(installed, tool).equals(figures(installed, "calm"))) {
                     throw new IllegalStateException(
                             "round %d, %s (%s) after %d ms: other figures".formatted(round, mishap, came, wait));
@@ -56,7 +56,7 @@ public final class Campaign {
             }
             System.out.println(watch.summary());
             Topic.Finding topic = Topic.read(installed);
-            // What a broker lost comes again behind what was sent before that showed; the epoch on the records tells.
+            // Records that a broker lost are sent again after newer ones; the epoch on the records shows it.
             if (!lost && !topic.disorder().isEmpty()) {
                 throw new IllegalStateException("out of order in the topic: " + topic.disorder());
             }

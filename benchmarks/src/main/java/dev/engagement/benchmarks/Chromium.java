@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The chromium of this machine, driven by Playwright, which is never let download one of its own. */
+/** This machine's Chromium, driven by Playwright, which must not download its own. */
 final class Chromium implements AutoCloseable {
     static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
-    /** As root it has no sandbox; and it calls nobody on its own. */
+    /** No sandbox, since root cannot have one; no network traffic of its own. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How fast the pure part is, by itself: a span of ten years on the service clock against one of ten days, and stories
- * folded, with all measures, against their entries decoded.
+ * Measures the speed of the pure part by itself: a span of ten years on the service clock against one of ten days, and folding stories with
+ * all measures against decoding their entries.
  *
  * <pre>benchmarks/run Clockwork</pre>
  */
@@ -47,7 +47,7 @@ public final class Clockwork {
         stories();
     }
 
-    /** Monday to Friday with a lunch break, in a zone that changes its clocks. */
+    /** Returns a charter with Monday to Friday and a lunch break, in a zone with daylight saving. */
     private static Charter office() {
         Charter standard = Charter.standard();
         Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
@@ -148,7 +148,7 @@ public final class Clockwork {
         return sum;
     }
 
-    /** The shortest time of each in nanoseconds, over rounds in turn, so that both are compiled and disturbed alike. */
+    /** Returns the shortest time of each in nanoseconds, over alternating rounds, so that both are compiled and disturbed alike. */
     private static double[] best(LongSupplier one, LongSupplier other) {
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE};
         long sum = 0;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * How long it takes to export a million entries in each format, against PostgreSQL's own COPY of the same rows, and the
- * greatest memory that the reporting side then held, in a heap of 256 MB.
+ * Measures the export of a million entries in each format, against PostgreSQL's own COPY of the same rows, and the greatest memory of the
+ * reporting side meanwhile, in a heap of 256 MB.
  *
  * <pre>benchmarks/run Exports [entries]</pre>
  */
@@ -44,7 +44,7 @@ public final class Exports {
             }
             installed.awaitVisible();
         }
-        // The JVM takes this setting over the one that a service is started with.
+        // The JVM prefers this setting to the option on a service's command line.
         try (Installed installed = Installed.start(data, Map.of("_JAVA_OPTIONS", "-Xmx256m"))) {
             measure(installed, entries);
         }

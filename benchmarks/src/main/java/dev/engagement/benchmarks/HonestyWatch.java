@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks, all the while, whether the reporting side calls complete what is not: it counts by itself, in both databases, what was
+ * Checks, all the while, whether the reporting side calls incomplete figures complete: counts by itself, in both databases, the entries
  * recorded up to the instant that is said to be complete.
  */
 final class HonestyWatch implements AutoCloseable {
@@ -37,7 +37,7 @@ final class HonestyWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** Moments at which all was said to be well and complete while entries were missing. */
+    /** Returns the moments at which all was said to be well and complete while entries were missing. */
     List<String> lies() {
         return List.copyOf(lies);
     }
@@ -54,7 +54,7 @@ final class HonestyWatch implements AutoCloseable {
             } catch (InterruptedException ended) {
                 return;
             } catch (IOException | SQLException away) {
-                // Who does not answer says nothing untrue.
+                // A missing answer is not a false statement.
                 unwell++;
             }
         }

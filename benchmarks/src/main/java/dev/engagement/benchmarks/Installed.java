@@ -21,11 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** {@code ./engagement serve} on a data folder and free ports, and what its users and its killers do with it. */
+/** {@code ./engagement serve} on a data folder and free ports, with the actions of its users and of its killers. */
 public final class Installed implements AutoCloseable {
     /**
-     * The parts that may be killed, by the names of their pid files. In this order each is soon itself again: the broker, when it is back,
-     * gives a dead reader of the reporting side its time anew, and so comes before it; that passes while the others are killed.
+     * The parts that may be killed, by the names of their pid files. Killed in this order, each recovers soon: the broker, when it is back,
+     * waits again for a dead reader of the reporting side, and so comes before that; the wait passes while the others are killed.
      */
     public static final List<String> PARTS = List.of("broker", "reporting-service", "engagement-service", "postgresql");
 
@@ -48,12 +48,12 @@ public final class Installed implements AutoCloseable {
         this.questions = new Questions(this);
     }
 
-    /** Starts everything and waits until it says that it is ready. */
+    /** Starts everything and waits until it reports that it is ready. */
     public static Installed start(Path data) throws IOException, InterruptedException {
         return start(data, Map.of());
     }
 
-    /** The same with settings of the services, as environment variables, and with more words on the command line. */
+    /** Starts everything with settings of the services, as environment variables, and with more words on the command line. */
     public static Installed start(Path data, Map<String, String> settings, String... words)
             throws IOException, InterruptedException {
         int[] ports = freePorts(4);
@@ -87,7 +87,7 @@ public final class Installed implements AutoCloseable {
         return command;
     }
 
-    /** One that nobody listens on now. */
+    /** Returns an unused port. */
     static int freePort() throws IOException {
         return freePorts(1)[0];
     }
@@ -112,7 +112,7 @@ public final class Installed implements AutoCloseable {
         }
     }
 
-    /** Its data folder. */
+    /** The data folder. */
     public Path data() {
         return data;
     }
@@ -138,7 +138,7 @@ public final class Installed implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports[2], name), "engagement", postgresPassword());
     }
 
-    /** What a command came to. */
+    /** The result of a command. */
     public record Said(int exit, String said) {}
 
     /** Runs {@code ./engagement} with these words, as a process of its own. */
@@ -151,17 +151,17 @@ public final class Installed implements AutoCloseable {
         return new Said(process.waitFor(), Files.readString(output));
     }
 
-    /** {@code ./engagement import}, as a process of its own. */
+    /** Runs {@code ./engagement import}, as a process of its own. */
     public Said importFile(Path file) throws IOException, InterruptedException {
         return importFile(file, service());
     }
 
-    /** The same into one of several instances. */
+    /** Imports into one of several instances. */
     public Said importFile(Path file, URI service) throws IOException, InterruptedException {
         return run("import", file.toString(), "--url=" + service);
     }
 
-    /** Imports beside whatever else goes on; again while it could not be done, as a tool sends again what it got no answer to. */
+    /** Imports in the background; repeats a failed import, as a tool sends again without an answer. */
     public CompletableFuture<Said> importing(Path file, URI service) {
         return CompletableFuture.supplyAsync(() -> {
             try {
@@ -176,14 +176,14 @@ public final class Installed implements AutoCloseable {
         });
     }
 
-    /** What all processes that run now have used of the processors so far. */
+    /** Returns the processor time that all running processes have used so far. */
     Duration processorTime() {
         return process.descendants()
                 .flatMap(running -> running.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** The greatest memory that a part ever held, its heap and all else, in megabytes. */
+    /** Returns the greatest memory that a part ever held, heap and all else, in megabytes. */
     public long peakMegabytes(String part) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(pid(part)), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))
@@ -191,17 +191,17 @@ public final class Installed implements AutoCloseable {
                 .sum();
     }
 
-    /** What it is asked. */
+    /** The questions to it over HTTP. */
     public Questions questions() {
         return questions;
     }
 
-    /** Where a path of the reporting service is. */
+    /** Returns the address of a path of the reporting service. */
     public URI reporting(String path) {
         return URI.create("http://127.0.0.1:" + ports[1] + path);
     }
 
-    /** Waits until the reporting side knows everything that was recorded before now. */
+    /** Waits until the reporting side knows all entries recorded before now. */
     public void awaitVisible() throws InterruptedException {
         Instant now = Instant.now();
         await(
@@ -209,18 +209,18 @@ public final class Installed implements AutoCloseable {
                 () -> questions.completeTo().filter(time -> time.isAfter(now)).isPresent());
     }
 
-    /** As {@code kill -9} does. */
+    /** Kills a part, like {@code kill -9}. */
     public void kill(String part) throws IOException {
         ProcessHandle.of(pid(part)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** What the program of a part was started with. */
+    /** Returns the arguments that a part's program was started with. */
     List<String> arguments(String part) throws IOException {
         return List.of(
                 ProcessHandle.of(pid(part)).orElseThrow().info().arguments().orElseThrow());
     }
 
-    /** Returns a part's process and all that it started. */
+    /** Returns a part's process and all processes that it started. */
     List<ProcessHandle> processes(String part) throws IOException {
         ProcessHandle first = ProcessHandle.of(pid(part)).orElseThrow();
         return Stream.concat(Stream.of(first), first.descendants()).toList();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A service that nobody supervises, started as on a server: by its jar, with its settings as environment variables. */
+/** A service without a supervisor, started as on a server: from its jar, with its settings as environment variables. */
 public final class Instance implements AutoCloseable {
     private final Process process;
     private final URI url;
@@ -20,7 +20,7 @@ public final class Instance implements AutoCloseable {
         this.url = url;
     }
 
-    /** One more of a service beside the one of an installation, over the same database and broker; returns when it is up. */
+    /** Starts one more instance of a service, over the same database and broker as the installation's own; returns when it is up. */
     public static Instance beside(Installed installed, String service) throws IOException, InterruptedException {
         String database = service.equals("engagement-service") ? "engagement" : "reporting";
         int port = Installed.freePort();
@@ -49,7 +49,7 @@ public final class Instance implements AutoCloseable {
         return instance;
     }
 
-    /** The same program as its neighbour's, whose archive of classes it may read. */
+    /** Starts the same program as its neighbour's, so that it may read that one's class archive. */
     private static Process start(List<String> neighbour, Map<String, String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC"));
@@ -68,12 +68,12 @@ public final class Instance implements AutoCloseable {
         return url;
     }
 
-    /** As {@code kill -9} does. */
+    /** Kills it, like {@code kill -9}. */
     public void kill() {
         process.destroyForcibly();
     }
 
-    /** Lets it finish what it has begun. */
+    /** Stops it, and lets it finish what it has begun. */
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
-/** What goes wrong in a {@link Campaign} while somebody imports in good faith. */
+/** A mishap that a {@link Campaign} causes while an import runs. */
 enum Mishap {
     /** A process dies at once; it is started again. */
     KILL {
@@ -31,7 +31,7 @@ enum Mishap {
             return part;
         }
     },
-    /** A small file that is a large one, or none at all. */
+    /** A small file that unpacks to a large one, or is not a log at all. */
     HOSTILE_FILE {
         @Override
         String strike(Installed installed, Random random) throws Exception {
@@ -40,7 +40,7 @@ enum Mishap {
             return "answered " + status;
         }
     },
-    /** Bodies that never come. */
+    /** Requests whose bodies never arrive. */
     SLOW_SENDERS {
         @Override
         String strike(Installed installed, Random random) throws Exception {
@@ -109,7 +109,7 @@ enum Mishap {
               data: {activity: incident, service: mail}
             """;
 
-    /** Does it, and says what it came to. */
+    /** Causes the mishap, and returns the result in words. */
     abstract String strike(Installed installed, Random random) throws Exception;
 
     private static void signal(String which, List<ProcessHandle> processes) throws IOException, InterruptedException {

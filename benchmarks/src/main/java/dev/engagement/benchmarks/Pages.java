@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How long each view of the page takes the server when there are many requests, against a file that it only hands out, and a
- * scorecard against the API's answer to the same question.
+ * Measures the server's time for each view of the page when there are many requests, against a static file, and for a scorecard against the
+ * API's answer to the same question.
  *
  * <pre>benchmarks/run Pages [requests]</pre>
  */
@@ -20,7 +20,7 @@ public final class Pages {
     private static final int WARM = 60;
     private static final int ROUNDS = 21;
     private static final String FILE = "/page/page.css";
-    /** Ten thousand requests, one each quarter of an hour, are over by then. */
+    /** A span in which ten thousand requests, one each quarter of an hour, were opened. */
     private static final String ALL = "?from=2025-03-01&to=2025-06-30";
 
     private Pages() {}
@@ -64,7 +64,7 @@ public final class Pages {
                 took / api)));
     }
 
-    /** The median of some rounds, after others that only warm up. */
+    /** Returns the median of some rounds, after others that only warm up. */
     private static double median(Installed installed, String path) throws Exception {
         double[] rounds = new double[ROUNDS];
         for (int n = -WARM; n < ROUNDS; n++) {

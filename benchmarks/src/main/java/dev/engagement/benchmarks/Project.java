@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What lies around: the project that this is part of, as it is built, and what is beside it. */
+/** The project's folder, with its builds, and the input files next to it. */
 public final class Project {
     private Project() {}
 
@@ -20,7 +20,7 @@ public final class Project {
         return folder;
     }
 
-    /** A folder of real input that lies beside the project; empty where it is absent. */
+    /** Returns a folder of real input next to the project; empty if there is none. */
     public static Optional<Path> sharedData() {
         for (Path folder = root(); folder != null; folder = folder.getParent()) {
             Path shared = folder.resolve("shared/data");
@@ -31,7 +31,7 @@ public final class Project {
         return Optional.empty();
     }
 
-    /** The program that runs everything. */
+    /** Returns the jar of the command line that runs everything. */
     static Path standaloneJar() throws IOException {
         try (Stream<Path> files = Files.list(root().resolve("standalone/target"))) {
             return files.filter(

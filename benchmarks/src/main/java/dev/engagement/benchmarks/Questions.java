@@ -13,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an installation is asked over HTTP; where only a path is given, its reporting service. */
+/** Questions to an installation over HTTP; a path without a service goes to its reporting service. */
 public final class Questions implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,12 +25,12 @@ public final class Questions implements AutoCloseable {
         this.installed = installed;
     }
 
-    /** The body of the answer; asks again while it is told to. */
+    /** Returns the body of the answer; asks again while the server says to come back later. */
     public String ask(String path) throws InterruptedException {
         return ask(installed.reporting(path));
     }
 
-    /** The same of any service. */
+    /** Returns the body of any service's answer in the same way. */
     public String ask(URI question) throws InterruptedException {
         String[] body = new String[1];
         installed.await(question.toString(), () -> {
@@ -46,7 +46,7 @@ public final class Questions implements AutoCloseable {
         return JSON.readTree(ask(path));
     }
 
-    /** The answer that is given at once, whatever it is. */
+    /** Returns the first answer, of any status. */
     public JsonNode now(String path) {
         return JSON.readTree(tryToAsk(path).orElseThrow().body());
     }
@@ -59,7 +59,7 @@ public final class Questions implements AutoCloseable {
         return JSON.readTree(send(request.build()).orElseThrow().body());
     }
 
-    /** Takes a file as it comes, and says how many bytes it has. */
+    /** Downloads a file, and returns its number of bytes. */
     public long download(String path, OutputStream to) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(installed.reporting(path)).build();
         HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
@@ -71,7 +71,7 @@ public final class Questions implements AutoCloseable {
         }
     }
 
-    /** To when everything is known, as a scorecard says it; empty if it cannot say so now. */
+    /** Returns the instant up to which all entries are known, by a scorecard; empty if it cannot say now. */
     Optional<Instant> completeTo() {
         return tryToAsk("/v1/scorecard?from=1901-01-01T00:00:00Z&to=1901-01-02T00:00:00Z")
                 .filter(answer -> answer.statusCode() == 200)

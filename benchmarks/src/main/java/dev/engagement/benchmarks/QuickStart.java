@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Archives of classes: what an installation's programs leave when they end lets all later ones of the same build start, and start again,
- * in half the time, as after the launcher's preparation.
+ * Class archives from an installation's programs: all later starts of the same build take half the time, as after the launcher's
+ * preparation.
  */
 final class QuickStart {
-    /** Of this build and of the one before; an archive has 50 to 80 MB. */
+    /** Most archives to keep, of this build and of the one before; an archive has 50 to 80 MB. */
     private static final int MOST = 6;
 
     private QuickStart() {}
 
-    /** Takes what an installation that has ended left in its data folder: nothing, if it had archives to begin with. */
+    /** Takes the archives that an ended installation left in its data folder: none, if it had archives to begin with. */
     static void takeFrom(Path data) throws IOException {
         Path prepared = Files.createDirectories(Project.root().resolve("standalone/target/quick-start"));
         for (Path archive : archives(data)) {

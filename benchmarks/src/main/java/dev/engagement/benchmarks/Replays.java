@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How long a replay of a million entries takes, against Kafka's own consumer that reads the same topic, and how much memory
- * the reporting side then uses.
+ * Measures a replay of a million entries, against Kafka's own consumer that reads the same topic, and the memory of the reporting side
+ * meanwhile.
  *
  * <pre>benchmarks/run Replays [entries]</pre>
  */
@@ -70,7 +70,7 @@ public final class Replays {
         });
     }
 
-    /** Used and greatest, by the JVM's own count. */
+    /** Returns the used and the greatest heap, by the JVM's own count. */
     private static String heap(Installed installed) throws InterruptedException {
         return installed
                 .questions()

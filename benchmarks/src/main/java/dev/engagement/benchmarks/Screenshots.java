@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The pictures of the README: every view of the demo, into {@code docs/screenshots}.
+ * Makes the pictures of the README: every view of the demo, into {@code docs/screenshots}.
  *
  * <pre>benchmarks/run Screenshots [address of a running demo's page]</pre>
  */

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection that posts one body after another. The client shares the machine with what it measures, as pgbench does,
- * so it does no more than it must: a full HTTP client takes twice the time of the server's own.
+ * A connection that posts one body after another. It shares the machine with the server it measures, as pgbench does, so it does no more
+ * than it must: a full HTTP client takes twice the server's own time.
  */
 final class Sender implements AutoCloseable {
     private final Socket socket;
@@ -26,7 +26,7 @@ final class Sender implements AutoCloseable {
                 + contentType + "\r\nContent-Length: ";
     }
 
-    /** The body of the answer, which must say that all went well. */
+    /** Returns the body of the answer, which must be a success. */
     String post(String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         byte[] start = (head + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A made-up log: seeded, so that the same arguments give the same lines whatever tool it is said to come from. */
+/** An invented log: seeded, so that the same arguments give the same lines for every tool's name. */
 public final class Tale {
     private static final Instant BEGIN = Instant.parse("2025-03-03T08:00:00Z");
     private static final int PEOPLE = 40;
@@ -23,7 +23,7 @@ public final class Tale {
         this.random = new Random(seed);
     }
 
-    /** About 13 lines a request; its source is {@code /tools/<tool>}. */
+    /** Returns about 13 lines a request; their source is {@code /tools/<tool>}. */
     public static List<String> lines(String tool, long seed, int requests) {
         Tale tale = new Tale(tool, seed);
         for (int request = 0; request < requests; request++) {

@@ -17,14 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many entries a second are accepted, in every way a tool may send them, each as a ratio to pgbench's single-row
- * inserts on the same PostgreSQL in the same run, and to its inserts of the very rows that an entry becomes. Also: time to ready, from import to visible, and of a scorecard.
+ * Measures how many entries a second are accepted, in every way a tool may send them, each as a ratio to pgbench's single-row inserts on
+ * the same PostgreSQL in the same run, and to its inserts of the very rows that an entry becomes. Also measures the time to ready, from
+ * import to visible, and of a scorecard.
  *
  * <pre>benchmarks/run Throughput</pre>
  */
 public final class Throughput {
     private static final int WARM_UP_REQUESTS = 9_000;
-    /** Rounds of singles before any is measured: the way of one request is long, and takes two minutes to be compiled. */
+    /** Rounds of singles before any is measured: the code path of one request is long, and takes two minutes to be compiled. */
     private static final int WARM_UP_ROUNDS = 8;
 
     private static final int ALONE = 11;
@@ -56,7 +57,7 @@ public final class Throughput {
         this.round = round;
     }
 
-    /** Runs it all; the argument is the seconds of each round, 15 unless told. */
+    /** Runs all measurements; the argument is the seconds of each round, 15 by default. */
     public static void main(String[] arguments) throws Exception {
         Duration round = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 15);
         Path data = Files.createTempDirectory("benchmark").resolve("data");
@@ -100,7 +101,7 @@ public final class Throughput {
         }
     }
 
-    /** From the begin of an import of 120,180 real entries (or as many made up) to where the last one counts. */
+    /** Measures from the start of an import of 120,180 real entries (or as many invented ones) until the last one counts. */
     private void visible() throws Exception {
         Optional<Path> shared = Project.sharedData();
         Path log = shared.isPresent()
@@ -124,7 +125,7 @@ public final class Throughput {
         }
     }
 
-    /** From the answer to one entry, with nothing else going on, to where it counts. */
+    /** Measures from the answer to one entry, with nothing else going on, until it counts. */
     private void alone() throws Exception {
         List<Double> waits = new ArrayList<>();
         List<String> entries = Tale.lines("alone", SEED, ALONE);
@@ -141,9 +142,9 @@ public final class Throughput {
     }
 
     /**
-     * How fast entries were accepted.
+     * The rate at which entries were accepted.
      *
-     * @param millis processor time an entry took meanwhile, of all processes together but the sender's
+     * @param millis processor time of an entry, of all processes together except the sender's
      */
     private record Rate(double perSecond, double millis) {}
 
@@ -176,7 +177,7 @@ public final class Throughput {
         String of(List<String> lines);
     }
 
-    /** Each client sends one request after the other until the round is over. */
+    /** Sends from all clients, each one request after another, until the round is over. */
     private Rate sending(int clients, String type, int size, Form form)
             throws InterruptedException, ExecutionException {
         AtomicLong accepted = new AtomicLong();
@@ -219,7 +220,7 @@ public final class Throughput {
         return stretch.rate(lines.size());
     }
 
-    /** What PostgreSQL's own load generator inserts, before and after. */
+    /** Rates of PostgreSQL's own load generator, before and after. */
     private final class Yardstick {
         private final String name;
         private final String insert;

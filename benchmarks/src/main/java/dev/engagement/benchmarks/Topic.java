@@ -22,7 +22,7 @@ public final class Topic {
     private Topic() {}
 
     /**
-     * What a reader finds.
+     * The content of the topic.
      *
      * @param entries how many entries there are, repeats not counted
      * @param repeats how many records repeat one before
@@ -30,7 +30,7 @@ public final class Topic {
      */
     public record Finding(Map<String, Long> entries, long repeats, Map<String, Long> disorder) {}
 
-    /** How clients sign in at the broker, as Kafka's setting {@code sasl.jaas.config} has it. */
+    /** Returns the clients' credentials at the broker, in the form of Kafka's setting {@code sasl.jaas.config}. */
     static String login(Installed installed) throws IOException {
         return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"engagement\" password=\""
                 + Files.readString(installed.data().resolve("broker/password")).strip() + "\";";

@@ -1,4 +1,4 @@
-/** The whole installation, measured and killed: real processes, started as a user starts them. */
+/** Programs that measure and kill the whole installation: real processes, started as a user starts them. */
 @NullMarked
 package dev.engagement.benchmarks;
 

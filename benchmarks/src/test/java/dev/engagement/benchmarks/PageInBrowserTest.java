@@ -145,7 +145,7 @@ class PageInBrowserTest {
         Files.createDirectories(connection.getParent());
         Files.writeString(connection, "tool: gitlab\nsecrets: [nothing-secret]\n");
         demo.await("the delivery", () -> deliver(demo) == 202);
-        reloadUntil(page, demo, "1 delivery that nothing could be made of");
+        reloadUntil(page, demo, "1 delivery that was not understood");
         assertThat(page.locator("h1")).containsText("1 connection");
 
         Files.writeString(connection, "tool: standard\nsecrets: [nothing-secret]\n");

@@ -10,12 +10,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Takes what tools push, records it, publishes it. */
+/** The command service: receives, records and publishes entries. */
 @SpringBootApplication
 @Import({Doors.class, AccessSetup.class, DatabaseHealth.class})
 public class EngagementService {
     public static void main(String[] args) {
-        // Axon's update checker would call home
+        // Axon's update checker would send data to its vendor.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(EngagementService.class, args);

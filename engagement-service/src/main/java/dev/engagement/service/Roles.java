@@ -9,12 +9,12 @@ import static dev.engagement.shared.access.Access.to;
 
 import dev.engagement.shared.access.Operations;
 
-/** Which roles open which of this service's operations. */
+/** The roles that may call each operation of this service. */
 final class Roles {
     static final Operations OPERATIONS = new Operations(
             to("POST", "/v1/events", PUSH),
             to("POST", "/v1/imports", PUSH),
-            // Who pushed a file watches it; who may undo it has to find it.
+            // Callers who push a file may watch its import, and those who may undo it must find it.
             to("GET", "/v1/imports", PUSH, AUDIT),
             to("GET", "/v1/imports/{id}", PUSH, AUDIT),
             to("DELETE", "/v1/imports/{id}", STEWARD),
@@ -33,7 +33,7 @@ final class Roles {
             to("DELETE", "/v1/quarantine/{id}", STEWARD),
             to("GET", "/v1/people", STEWARD),
             to("DELETE", "/v1/people/{reference}", STEWARD),
-            // Its signature is its key.
+            // A webhook's signature serves as its key.
             ofEverybody("POST", "/webhooks/{name}"),
             ofEverybody("GET", "/openapi.yaml"),
             ofEverybody("GET", "/actuator/health"),

@@ -1,4 +1,4 @@
-/** The command service: what tools push is checked, recorded as events and published. */
+/** The command service: checks pushed messages, records them as events and publishes them. */
 @NullMarked
 package dev.engagement.service;
 

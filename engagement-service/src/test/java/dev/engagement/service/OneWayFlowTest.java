@@ -64,6 +64,7 @@ class OneWayFlowTest {
                         "axon",
                         "record",
                         "publish",
+                        "intake.coverage",
                         "intake.deliveries",
                         "intake.directory",
                         "intake.webhooks.inbox",
@@ -72,6 +73,8 @@ class OneWayFlowTest {
                 "java.sql..",
                 "javax.sql..",
                 "org.springframework.jdbc..");
-        RULES.importers(List.of("intake", "intake.quarantine", "intake.webhooks.inbox", "publish"), "io.micrometer..");
+        RULES.importers(
+                List.of("intake", "intake.coverage", "intake.quarantine", "intake.webhooks.inbox", "publish"),
+                "io.micrometer..");
     }
 }

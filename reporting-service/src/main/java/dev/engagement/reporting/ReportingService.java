@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Reads the topic and answers with figures. */
+/** The reporting service: reads the Kafka topics and answers with figures. */
 @SpringBootApplication
 @EnableScheduling
 @Import({Doors.class, AccessSetup.class, DatabaseHealth.class})
@@ -20,7 +20,7 @@ public class ReportingService {
         SpringApplication.run(ReportingService.class, args);
     }
 
-    /** The only clock; everybody else is handed this one. */
+    /** The only clock; every other class receives this one. */
     @Bean
     Clock clock() {
         return Clock.systemUTC();

@@ -7,7 +7,7 @@ import static dev.engagement.shared.access.Access.to;
 
 import dev.engagement.shared.access.Operations;
 
-/** Which roles open which of this service's operations. */
+/** The roles that may call each operation of this service. */
 final class Roles {
     static final Operations OPERATIONS = new Operations(
             to("GET", "/v1/scorecard", READ),
@@ -18,7 +18,7 @@ final class Roles {
             to("POST", "/v1/replays", AUDIT),
             to("GET", "/v1/replays", AUDIT),
             to("GET", "/v1/replays/{id}", AUDIT),
-            // It ends a calculation and throws its result away: nothing of the record.
+            // Deleting a replay ends a calculation and discards its result; it deletes nothing of the record.
             to("DELETE", "/v1/replays/{id}", AUDIT),
             to("GET", "/v1/replays/{a}/differences/{b}", AUDIT),
             to("GET", "/v1/history", AUDIT),
@@ -33,7 +33,7 @@ final class Roles {
             to("GET", "/replays/{id}", AUDIT),
             to("GET", "/replays/{a}/differences/{b}", AUDIT),
             to("GET", "/connections", READ),
-            // The command side decides whether the reader may.
+            // The command service decides whether the reader may do this.
             to("POST", "/connections/quarantine/{id}/retry", READ),
             ofEverybody("GET", "/page/{file}"),
             ofEverybody("GET", "/openapi.yaml"),

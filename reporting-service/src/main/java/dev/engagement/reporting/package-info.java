@@ -1,4 +1,4 @@
-/** The projection service: what was published becomes figures, each opened down to its entries. */
+/** The projection service: turns published entries into figures, each of which opens down to its entries. */
 @NullMarked
 package dev.engagement.reporting;
 

@@ -195,7 +195,9 @@ class PageTest {
         Matcher both = Pattern.compile("/replays/[0-9a-f-]{36}/differences/[0-9a-f-]{36}")
                 .matcher(done);
         assertThat(both.find()).isTrue();
-        assertThat(text(both.group())).contains("No request reads otherwise.").contains("Before: charter default@1");
+        assertThat(text(both.group()))
+                .contains("No request has other readings.")
+                .contains("Before: charter default@1");
     }
 
     @Test
@@ -211,7 +213,7 @@ class PageTest {
                     .contains("ignored: it is not about an issue")
                     .contains("1,200")
                     .contains("the state &quot;In Arbeit&quot; is unknown")
-                    .contains("1 delivery that nothing could be made of")
+                    .contains("1 delivery that was not understood")
                     .contains("no JSON")
                     .contains("/connections/quarantine/7/retry");
             assertThat(asking.post("/connections/quarantine/7/retry", "application/x-www-form-urlencoded", "")

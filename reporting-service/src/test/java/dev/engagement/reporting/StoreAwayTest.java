@@ -42,7 +42,7 @@ class StoreAwayTest {
             for (String view : List.of("/", "/board", "/requests/tool:1")) {
                 Answer answer = service.get(view, "Accept", "text/html");
                 assertThat(answer.status()).as(view).isEqualTo(503);
-                assertThat(answer.body()).contains("<h1>Not now</h1>");
+                assertThat(answer.body()).contains("<h1>Service unavailable</h1>");
             }
 
             Stage.open(database);

@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Entries as JSON, the form in which they are stored and published. Numbers stay decimal both ways. */
+/** Reads and writes entries as JSON, the form in which they are stored and published. Numbers stay decimal both ways. */
 public final class EntryJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -40,7 +40,8 @@ public final class EntryJson {
         try {
             fields = DATA.readValue(data);
         } catch (JacksonException unreadable) {
-            // The parser's own words quote what stands there, which may be a name; this goes to health and to the log.
+            // The parser's own message quotes the text, which may be a name; this message goes to health and to the
+            // log.
             throw new InvalidField("data", "is not a JSON object" + where(unreadable));
         }
         if (fields == null) {
@@ -50,8 +51,8 @@ public final class EntryJson {
     }
 
     /**
-     * Refuses an entry that may not be recorded, or whose stored form would not be read as the same entry: one that is
-     * accepted and cannot be read back would be lost to every reader.
+     * Refuses an entry that may not be recorded, or whose stored form would be read as another entry: an accepted entry that cannot be read
+     * back would be lost to every reader.
      *
      * @throws InvalidField that names the field at fault
      */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with what a client sent, as RFC 9457 says it.
+ * An error in a client's request, in the form of RFC 9457.
  *
  * @param slug the stable end of the {@code type}, as in {@code unknown-type}; never used again for something else
  * @param status the HTTP status
@@ -20,14 +20,14 @@ public record Problem(
         String title,
         String detail,
         @Nullable String field) {
-    /** What every problem's type starts with. */
+    /** The beginning of every problem's type. */
     public static final String TYPE_PREFIX = "urn:engagement:problem:";
 
     public URI type() {
         return URI.create(TYPE_PREFIX + slug);
     }
 
-    /** The problem as a member of another document, such as the answer to a batch. */
+    /** Returns the problem as a member of another document, such as the answer to a batch. */
     public Map<String, Object> toMap() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", type().toString());

@@ -14,14 +14,14 @@ public final class Refused extends RuntimeException {
         this(problem, null);
     }
 
-    /** A problem that passes: the client may try again after that time. */
+    /** Creates a temporary refusal: the client may try again after {@code retryAfter}. */
     public Refused(Problem problem, @Nullable Duration retryAfter) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
         this.retryAfter = retryAfter;
     }
 
-    /** A parameter that cannot be what it is. */
+    /** Returns the refusal of an invalid parameter. */
     public static Refused parameter(String name, String says) {
         return new Refused(new Problem(
                 "invalid-parameter", 400, "A parameter is invalid", "\"" + name + "\" " + says + ".", name));

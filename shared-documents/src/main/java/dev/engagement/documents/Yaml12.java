@@ -12,8 +12,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * YAML with the core schema of version 1.2: {@code no} is a word, {@code 2026-12-24} and {@code 09:00} are no numbers
- * and no instants. Within bounds, so that a few lines cannot become gigabytes.
+ * Reads YAML with the core schema of version 1.2: {@code no} is a word, and {@code 2026-12-24} and {@code 09:00} are neither numbers nor
+ * instants. Bounds keep a few lines from expanding to gigabytes.
  */
 public final class Yaml12 {
     /** Most bytes of a document in YAML: a charter, a mapping, a file of keys. */
@@ -26,12 +26,12 @@ public final class Yaml12 {
 
     private Yaml12() {}
 
-    /** The one document's value; throws snakeyaml's exceptions if it is none. */
+    /** Returns the value of the only document; throws snakeyaml's exceptions for anything else. */
     public static @Nullable Object read(String text) {
         return yaml(new CoreSchema()).load(text);
     }
 
-    /** The same, but numbers are texts, as they are written: {@code 1.10} is not {@code 1.1}. */
+    /** Returns the same, but keeps numbers as written text: {@code 1.10} is not {@code 1.1}. */
     public static @Nullable Object readAsWritten(String text) {
         return yaml(new WithoutNumbers()).load(text);
     }

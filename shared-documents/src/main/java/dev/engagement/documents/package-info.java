@@ -1,4 +1,4 @@
-/** Documents as they are written and read: entries as JSON, YAML, problems in them. */
+/** Documents in their written form: entries as JSON, YAML, and problems in them. */
 @NullMarked
 package dev.engagement.documents;
 

@@ -1,10 +1,10 @@
 package dev.engagement.events;
 
-/** What IT and its customers agreed on. */
+/** The agreement between IT and its customers. */
 public sealed interface Agreement extends Entry {
     /** A version of a charter was published; on the wire the data is the charter document itself. */
     record CharterPublished(Charter charter) implements Agreement {
-        /** What a charter's subject starts with; the charter's name follows. */
+        /** The beginning of every charter's subject; the charter's name follows. */
         public static final String SUBJECT_PREFIX = "charter:";
 
         /** The subject under which the versions of a charter are published. */
@@ -13,8 +13,8 @@ public sealed interface Agreement extends Entry {
         }
 
         /**
-         * The number of the version that an entry publishes: 1, 2, 3 …; of {@code default} 2, 3, 4 …, as its version 1
-         * is {@link Charter#standard()} and was never published.
+         * Returns the number of the version that an entry publishes: 1, 2, 3 …; for {@code default} 2, 3, 4 …, since version 1 of it is
+         * {@link Charter#standard()} and was never published.
          *
          * @param sequence the entry's place in its charter's stream, from 0 on
          */

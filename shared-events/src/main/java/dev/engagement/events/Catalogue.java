@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every entry is called on the wire, in the event store and in the topic, both ways. A name or revision is never
- * used again for something else; a change of meaning is a new revision with an {@link Upcast} from the one before.
+ * The names of all entries on the wire, in the event store and in the topic, both ways. A name or revision is never used again for
+ * something else; a change of meaning is a new revision with an {@link Upcast} from the one before.
  */
 public final class Catalogue {
-    /** What a CloudEvents type starts with. */
+    /** The beginning of every CloudEvents type. */
     public static final String PREFIX = "dev.engagement.";
 
     private static final List<Kind> KINDS = List.of(
@@ -57,7 +57,7 @@ public final class Catalogue {
     }
 
     /**
-     * One kind of entry.
+     * A kind of entry.
      *
      * @param name its name on the wire
      * @param revision the revision that is written today
@@ -69,7 +69,7 @@ public final class Catalogue {
             return Catalogue.wireType(name, revision);
         }
 
-        /** The fields that a tool fills with personal data, and what kind of it. */
+        /** The fields that a tool fills with personal data, each with the kind of data. */
         public Map<String, Personal.Kind> personal() {
             return PERSONAL.get(this.type);
         }
@@ -89,12 +89,12 @@ public final class Catalogue {
         }
     };
 
-    /** A CloudEvents type taken apart: the kind of entry, and the revision that its data is in. */
+    /** A CloudEvents type taken apart: the kind of entry, and the revision of its data. */
     public record Type(Kind kind, int revision) {}
 
     private Catalogue() {}
 
-    /** Every kind of entry there is, in the contract's order. */
+    /** All kinds of entry, in the contract's order. */
     public static List<Kind> kinds() {
         return KINDS;
     }
@@ -107,7 +107,7 @@ public final class Catalogue {
         return kind;
     }
 
-    /** The kind and revision behind a CloudEvents type; empty if we do not know that kind, or not yet that revision. */
+    /** Returns the kind and revision that a CloudEvents type names; empty if this program does not know the kind or the revision. */
     public static Optional<Type> parse(String wireType) {
         return Optional.ofNullable(BY_WIRE_TYPE.get(wireType));
     }
@@ -117,7 +117,7 @@ public final class Catalogue {
     }
 
     /**
-     * The entry that the data of a message describes.
+     * Returns the entry that the data of a message describes.
      *
      * @param type what the data is said to be, of any revision that ever was
      * @param data the message's data as plain strings, booleans, numbers and maps; absent is the same as empty
@@ -131,7 +131,7 @@ public final class Catalogue {
         return (Entry) Shape.of(type.kind().type().asSubclass(Record.class)).read(latest);
     }
 
-    /** Refuses an entry that can be read but may not be recorded any more, with an {@link InvalidField}. */
+    /** Refuses, with an {@link InvalidField}, an entry that can be read but may no longer be recorded. */
     public static void accept(Entry entry) {
         if (entry instanceof Agreement.CharterPublished(Charter charter)) {
             Timestamps.accept("effectiveFrom", charter.effectiveFrom());
@@ -140,7 +140,7 @@ public final class Catalogue {
         }
     }
 
-    /** The fields of the data that this kind of entry does not have; they are not stored. */
+    /** Returns the fields of the data that this kind of entry does not have; they are not stored. */
     public static List<String> unknownFields(Type type, @Nullable Map<String, ?> data) {
         if (data == null || type.kind().type() == Agreement.CharterPublished.class) {
             return List.of();
@@ -150,7 +150,7 @@ public final class Catalogue {
         return unknown;
     }
 
-    /** The entry's data in the latest revision, ready for any JSON library. */
+    /** Returns the entry's data in the latest revision, ready for any JSON library. */
     public static Map<String, Object> write(Entry entry) {
         return entry instanceof Agreement.CharterPublished(Charter charter)
                 ? CharterDocument.write(charter)

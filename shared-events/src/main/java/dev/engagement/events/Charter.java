@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What IT and its customers agreed: working hours, the urgency matrix, targets. Immutable; a change is a new version.
+ * An agreement between IT and its customers: working hours, the urgency matrix, targets. Immutable; a change is a new version.
  *
  * @param name the charter's name; the one named {@code default} judges, others are what-ifs
  * @param effectiveFrom requests opened from here on are judged by this version
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrides targets for one activity that win over {@code targets}, the last one first
  * @param notice how early bad news must come to be in time: a share, 0 to 1, of the time up to the due date given up
  * @param warnBefore how long before an expectation is missed to warn
- * @param benchmarks what outside providers reach, shown beside our figures
+ * @param benchmarks what outside providers reach, shown next to our figures
  */
 public record Charter(
         String name,
@@ -45,19 +45,17 @@ public record Charter(
         Duration warnBefore,
         List<Benchmark> benchmarks) {
 
-    /** Part of an address, and of {@code NAME@VERSION}. */
+    /** A name is part of an address, and of {@code NAME@VERSION}. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     /** The charter that judges; others are what-ifs. */
     public static final String DEFAULT = "default";
 
-    /** Ten years of service time: with an hour a week that is still within what calendars can tell. */
-
     /**
      * Working hours: spans of minutes of the day per weekday. A span whose end is not after its start runs into the
      * next day.
      *
-     * @param always true where there is no closing time at all; {@code spans} is then empty
+     * @param always true if there is no closing time at all; {@code spans} is then empty
      */
     public record Hours(boolean always, Map<DayOfWeek, List<Span>> spans) {
         private static final int LEAST_MINUTES = 60;
@@ -106,7 +104,7 @@ public record Charter(
             }
         }
 
-        /** How long the span is by the wall clock, in minutes. */
+        /** The span's length by the wall clock, in minutes. */
         public int minutes() {
             return to > from ? to - from : DAY - from + to;
         }
@@ -130,7 +128,7 @@ public record Charter(
         }
     }
 
-    /** What may take how long, in service time; null where this row does not say. */
+    /** Limits of service time; null where this row sets none. */
     public record Targets(
             @Nullable Duration engage,
             @Nullable Duration own,
@@ -148,7 +146,7 @@ public record Charter(
             });
         }
 
-        /** All four by their names on the wire, in that order. */
+        /** Returns all four by their names on the wire, in the order of the fields. */
         Map<String, @Nullable Duration> byName() {
             return byName(engage, own, updateEvery, resolve);
         }
@@ -188,7 +186,7 @@ public record Charter(
         }
     }
 
-    /** What somebody else reaches. */
+    /** Figures that an outside provider reaches. */
     public record Benchmark(
             String measure,
             @Nullable Level urgency,
@@ -235,13 +233,13 @@ public record Charter(
         }
     }
 
-    /** The same charter with other dates without working hours. */
+    /** Returns the same charter with other holidays. */
     public Charter withHolidays(Holidays other) {
         return new Charter(
                 name, effectiveFrom, zone, hours, other, matrix, targets, overrides, notice, warnBefore, benchmarks);
     }
 
-    /** The charter that judges until another is published: version 1 of {@code default}, open always. */
+    /** The charter that judges until another is published: version 1 of {@code default}, always open. */
     public static Charter standard() {
         return new Charter(
                 DEFAULT,
@@ -279,7 +277,7 @@ public record Charter(
                 Duration.parse(engage), Duration.parse(own), Duration.parse(updateEvery), Duration.parse(resolve));
     }
 
-    /** The urgency of a priority and an impact by the matrix, or the one of the two that is known; else empty. */
+    /** Returns the urgency of a priority and an impact by the matrix; if only one of them is known, that one; else empty. */
     public Optional<Level> urgency(@Nullable Level priority, @Nullable Level impact) {
         if (priority == null || impact == null) {
             return Optional.ofNullable(priority == null ? impact : priority);
@@ -288,7 +286,7 @@ public record Charter(
         return Optional.ofNullable(row == null ? null : row.get(priority));
     }
 
-    /** The targets of a request: an override for its activity where there is one, then the table; all four are set. */
+    /** Returns all four targets of a request: those of an override for its activity first, then those of the table. */
     public Targets targets(@Nullable String activity, Level urgency) {
         Targets found = Targets.NONE;
         for (ActivityTargets override : overrides.reversed()) {

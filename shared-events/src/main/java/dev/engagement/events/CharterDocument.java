@@ -2,17 +2,13 @@ package dev.engagement.events;
 
 import java.util.Map;
 
-/**
- * A charter as the document that people write and the wire carries: plain strings, numbers, lists and maps, ready for
- * any JSON or YAML library.
- */
+/** A charter as people write it and the wire carries it: plain strings, numbers, lists and maps, ready for any JSON or YAML library. */
 public final class CharterDocument {
     private CharterDocument() {}
 
     /**
-     * The charter that a document written by somebody describes. A field that charters do not have is refused, since a
-     * misspelt one would otherwise change what was agreed. {@code restate} is known and passed over: it belongs to the
-     * publication, not to the charter.
+     * Returns the charter that a person's document describes. Refuses a field that charters do not have, since a misspelt one would change
+     * what was agreed. Ignores {@code restate}, which belongs to the publication, not to the charter.
      *
      * @throws InvalidField for the first field that is missing, unknown, has the wrong form, or is out of range
      */
@@ -20,12 +16,12 @@ public final class CharterDocument {
         return new CharterReader(true).read(document);
     }
 
-    /** The charter of a document that was published, perhaps by a newer version that knows more fields. */
+    /** Returns the charter of a published document; a newer version may have written fields that are unknown here. */
     static Charter readPublished(Map<String, ?> document) {
         return new CharterReader(false).read(document);
     }
 
-    /** The whole document, with what was left out filled in, in the same order every time. */
+    /** Returns the whole document, with all defaults filled in, in the same order every time. */
     public static Map<String, Object> write(Charter charter) {
         return CharterWriter.write(charter);
     }

@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a charter document; each complaint names the field by its path, as in {@code overrides[0].targets.high}. */
+/** Reads a charter document. A refusal names the field by its path, as in {@code overrides[0].targets.high}. */
 final class CharterReader {
     private static final Pattern SPAN = Pattern.compile("(\\d{2}):([0-5]\\d)-(\\d{2}):([0-5]\\d)");
     private static final String A_SPAN = "must be a span as in \"09:00-17:00\" that is not empty";
 
     private final boolean strict;
 
-    /** Strict: a field that charters do not have is refused. */
+    /** Creates a reader; a strict one refuses a field that charters do not have. */
     CharterReader(boolean strict) {
         this.strict = strict;
     }
@@ -116,7 +116,7 @@ final class CharterReader {
                 return day;
             }
         } catch (DateTimeException unreadable) {
-            // Falls through to the refusal.
+            // The refusal follows.
         }
         throw new InvalidField(path, "must be a day as in 2026-12-24, in the years 1900 to 9999");
     }
@@ -230,7 +230,7 @@ final class CharterReader {
         return given == null ? otherwise : duration(path, given);
     }
 
-    /** An object's members; nothing at all is an object without any. */
+    /** Returns an object's members; an absent object has none. */
     private Map<String, ?> table(String path, @Nullable Object given, String... allowed) {
         if (given == null) {
             return Map.of();
@@ -248,7 +248,7 @@ final class CharterReader {
             if (strict && !Arrays.asList(allowed).contains(name)) {
                 throw new InvalidField(
                         path.isEmpty() ? name : path + "." + name,
-                        "is unknown here: allowed are " + String.join(", ", allowed));
+                        "is unknown: allowed are " + String.join(", ", allowed));
             }
         }
     }

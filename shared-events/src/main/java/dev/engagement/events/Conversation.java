@@ -3,9 +3,9 @@ package dev.engagement.events;
 import dev.engagement.events.Personal.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What the customer and IT say to each other apart from the work itself. */
+/** Messages between the customer and IT, apart from the work itself. */
 public sealed interface Conversation extends Entry {
-    /** IT told the customer that the request has arrived; {@code automatic} where a machine said so. */
+    /** IT told the customer that the request has arrived; {@code automatic} is true if a machine said so. */
     record RequestAcknowledged(
             @Personal(Kind.PERSON) @Nullable String by, boolean automatic) implements Conversation {
         public RequestAcknowledged {

@@ -3,11 +3,11 @@ package dev.engagement.events;
 import dev.engagement.events.Personal.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A mistake set right by another entry. */
+/** Corrections of other entries. */
 public sealed interface Correction extends Entry {
     /**
-     * The message ({@code source}, {@code id}) of the same subject was wrong: its entry leaves the story. It may be
-     * recorded before the message it retracts. A retraction cannot itself be retracted.
+     * Another message ({@code source}, {@code id}) of the same subject was wrong: its entry leaves the story. The retraction may be
+     * recorded before the message that it retracts, and cannot itself be retracted.
      */
     record EntryRetracted(
             String source,

@@ -3,14 +3,14 @@ package dev.engagement.events;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How the customer found it. */
+/** The customer's opinion of the request. */
 public sealed interface Experience extends Entry {
     /**
-     * A score on a scale of the asker's own.
+     * A score on a scale that the asker chose.
      *
      * @param score lies on the scale, ends included
      * @param from the worst score of the scale
-     * @param to the best; may be smaller than {@code from}, never equal to it
+     * @param to the best score; may be smaller than {@code from}, never equal to it
      */
     record Rating(BigDecimal score, BigDecimal from, BigDecimal to) {
         public Rating {
@@ -31,7 +31,7 @@ public sealed interface Experience extends Entry {
         }
     }
 
-    /** The customer rated the request: satisfaction, effort (the best is none), or both. */
+    /** The customer rated the request: satisfaction, effort (the best score means no effort), or both. */
     record ExperienceRated(
             @Nullable Rating satisfaction, @Nullable Rating effort) implements Experience {
         public ExperienceRated {

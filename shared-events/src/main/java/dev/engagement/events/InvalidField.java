@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-/** A value that no entry or charter may have: which field it stands in, and what would be allowed there. */
+/** Refuses a value that no entry or charter may have; names the field and says what is allowed there. */
 public final class InvalidField extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -19,12 +19,12 @@ public final class InvalidField extends IllegalArgumentException {
         return field;
     }
 
-    /** What is wrong with the field, for example {@code must be one of critical, high, medium, low}. */
+    /** The complaint, for example {@code must be one of critical, high, medium, low}. */
     public String says() {
         return String.valueOf(getMessage());
     }
 
-    /** The same complaint about a field that stands inside another. */
+    /** Returns the same complaint about a field that lies inside another. */
     public InvalidField within(String outer) {
         return new InvalidField(outer + "." + field, says());
     }

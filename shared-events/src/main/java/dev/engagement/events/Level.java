@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-/** How much something matters, from most to least; used for priority, impact and urgency alike. */
+/** A degree of importance, from most to least, for priority, impact and urgency alike. */
 public enum Level {
     CRITICAL,
     HIGH,

@@ -3,7 +3,7 @@ package dev.engagement.events;
 import dev.engagement.events.Personal.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What the request is, and what it turned out to be. */
+/** The nature of the request: as it was opened, and as it turned out to be. */
 public sealed interface Opening extends Entry {
     @Nullable
     String service();
@@ -24,7 +24,7 @@ public sealed interface Opening extends Entry {
     String businessUnit();
 
     /**
-     * Somebody asked IT for something.
+     * A customer asked IT for something.
      *
      * @param activity what kind of work it is: incident, service request, project, change, question, or the tool's word
      * @param service what it is about
@@ -63,7 +63,7 @@ public sealed interface Opening extends Entry {
         }
     }
 
-    /** What was said at the opening is now known to be otherwise; what is absent stays as it was. */
+    /** Something said at the opening is now known to be otherwise; an absent field stays as it was. */
     record RequestReclassified(
             @Nullable String activity,
             @Nullable String service,

@@ -3,10 +3,10 @@ package dev.engagement.events;
 import dev.engagement.events.Personal.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Who carries the request. */
+/** Changes of the person and team that carry the request. */
 public sealed interface Ownership extends Entry {
     /**
-     * The request has another owner, or another team, or nobody.
+     * The request has another owner, another team, or no owner.
      *
      * @param owner the person who carries it from now on; absent: nobody does, it lies in a team's queue
      * @param team the team that has it; absent: the team stays

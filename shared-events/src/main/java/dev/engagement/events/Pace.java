@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How the work moves, and what stands in its way. */
+/** The progress of the work, and its barriers. */
 public sealed interface Pace extends Entry {
-    /** How often the customer is to hear something from now on: service time, at most ten years. */
+    /** IT and the customer agreed how often the customer hears something from now on: service time, at most ten years. */
     record PaceAgreed(
             Duration updateEvery,
             @Personal(Kind.PERSON) @Nullable String by) implements Pace {
@@ -18,10 +18,10 @@ public sealed interface Pace extends Entry {
     }
 
     /**
-     * Something was done.
+     * IT did some work.
      *
      * @param visibleToCustomer whether the customer could see it
-     * @param automatic true where a machine did it; absent: a person
+     * @param automatic true if a machine did it; absent: a person
      * @param percentComplete how much of the open commitment is done, 0 to 100
      */
     record ProgressReported(
@@ -36,7 +36,7 @@ public sealed interface Pace extends Entry {
         }
     }
 
-    /** Whom a barrier waits on. */
+    /** The party that a barrier waits on. */
     enum WaitingOn {
         CUSTOMER,
         SUPPLIER,
@@ -44,7 +44,7 @@ public sealed interface Pace extends Entry {
         OTHER
     }
 
-    /** Work cannot go on; {@code barrier} names it within the request, {@code told} says whether the customer knows. */
+    /** Work cannot go on; {@code barrier} names the barrier within the request, {@code told} says whether the customer knows. */
     record BarrierRaised(String barrier, WaitingOn waitingOn, boolean told) implements Pace {
         public BarrierRaised {
             barrier = Require.key("barrier", barrier);
@@ -52,7 +52,7 @@ public sealed interface Pace extends Entry {
         }
     }
 
-    /** The barrier of that name is gone. */
+    /** The named barrier is gone. */
     record BarrierCleared(String barrier, boolean told) implements Pace {
         public BarrierCleared {
             barrier = Require.key("barrier", barrier);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * An entry as it was recorded: who told of it, about which request, when it happened and when we learned of it.
+ * A recorded entry with its envelope: who told it, about which request, when it happened and when we learned of it.
  *
  * @param entryId our own id, a UUIDv7
  * @param source who told us, a URI reference
@@ -25,8 +25,8 @@ public record Recorded(
         long sequence,
         Entry entry) {
     /**
-     * The order of a story: by when it happened, then by when we learned of it, then by place in the stream. Total
-     * over the entries of one subject.
+     * The order of a story: by the time it happened, then by the time we learned of it, then by place in the stream. Total over the entries
+     * of one subject.
      */
     public static final Comparator<Recorded> STORY_ORDER = Comparator.comparing(Recorded::occurredAt)
             .thenComparing(Recorded::recordedAt)

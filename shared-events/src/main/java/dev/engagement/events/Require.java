@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The ranges that values of entries keep to. Each check refuses with an {@link InvalidField}. */
+/** Ranges of values in entries. Each check refuses with an {@link InvalidField}. */
 final class Require {
-    /** Ten years: whatever is added to it stays on every calendar. */
+    /** Ten years: an instant plus this length stays on every calendar. */
     static final Duration LONGEST = Duration.ofDays(3_650);
 
     /** Longest key or dimension value (a service, a team, a barrier's name), in UTF-16 units. */
@@ -50,7 +50,7 @@ final class Require {
         return value;
     }
 
-    /** A length of service time to aim at: longer than zero, and at most ten years. */
+    /** Returns a target of service time; refuses one that is not longer than zero and at most ten years. */
     static Duration target(String field, @Nullable Duration value) {
         Duration duration = present(field, value);
         if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {

@@ -4,10 +4,10 @@ import dev.engagement.events.Personal.Kind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What was promised, what was delivered, and how the request ended. */
+/** Promises, deliveries, and the end of the request. */
 public sealed interface Results extends Entry {
     /**
-     * A promise: {@code commitment} names it within the request.
+     * IT made a promise; {@code commitment} names it within the request.
      *
      * @param scope how many things were promised, 0 or more
      * @param told whether the customer was told; absent: yes
@@ -27,7 +27,7 @@ public sealed interface Results extends Entry {
         }
     }
 
-    /** The promise changed; what is absent stays as it was, {@code told} as in {@link CommitmentMade}. */
+    /** IT changed the promise; an absent field stays as it was, and {@code told} is as in {@link CommitmentMade}. */
     record CommitmentRevised(
             String commitment,
             @Nullable Instant due,
@@ -44,7 +44,7 @@ public sealed interface Results extends Entry {
         }
     }
 
-    /** What was promised is delivered; {@code scope} is how many things were. */
+    /** IT delivered on the promise; {@code scope} is the number of things delivered. */
     record CommitmentDelivered(String commitment, @Nullable Long scope) implements Results {
         public CommitmentDelivered {
             commitment = Require.key("commitment", commitment);
@@ -52,7 +52,7 @@ public sealed interface Results extends Entry {
         }
     }
 
-    /** The promise was taken back. */
+    /** IT took the promise back. */
     record CommitmentWithdrawn(String commitment, @Nullable Long scope) implements Results {
         public CommitmentWithdrawn {
             commitment = Require.key("commitment", commitment);
@@ -60,7 +60,7 @@ public sealed interface Results extends Entry {
         }
     }
 
-    /** IT says it is done; {@code automatic} is true where a machine said so. */
+    /** IT says that the request is done; {@code automatic} is true if a machine said so. */
     record RequestResolved(
             @Personal(Kind.PERSON) @Nullable String by,
             @Nullable Boolean automatic) implements Results {
@@ -69,28 +69,28 @@ public sealed interface Results extends Entry {
         }
     }
 
-    /** It was not done after all. */
+    /** The request was not done after all. */
     record RequestReopened(@Personal(Kind.PERSON) @Nullable String by) implements Results {
         public RequestReopened {
             by = Require.optionalKey("by", by);
         }
     }
 
-    /** The file was closed. */
+    /** The request was closed. */
     record RequestClosed(@Personal(Kind.PERSON) @Nullable String by) implements Results {
         public RequestClosed {
             by = Require.optionalKey("by", by);
         }
     }
 
-    /** Nobody wants it any more. */
+    /** The request is no longer wanted. */
     record RequestCancelled(@Personal(Kind.PERSON) @Nullable String by) implements Results {
         public RequestCancelled {
             by = Require.optionalKey("by", by);
         }
     }
 
-    /** It goes on as part of another request, {@code into}, a subject. */
+    /** The request continues as part of another, whose subject is {@code into}. */
     record RequestMerged(String into) implements Results {
         public RequestMerged {
             into = Subject.require("into", into);

@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a record into plain data (strings, booleans, numbers, maps) and back, component by component, so that any JSON
- * library can carry it. Instants are RFC 3339, durations ISO 8601, enumerations lower-case words; what is null is left
- * out.
+ * Turns a record into plain data (strings, booleans, numbers, maps) and back, component by component, so that any JSON library can carry
+ * it. Instants are RFC 3339, durations ISO 8601, enumerations lower-case words; null values are left out.
  */
 final class Shape {
     private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
@@ -61,7 +60,7 @@ final class Shape {
         return fields.stream().map(Field::name).toList();
     }
 
-    /** The record that the data describes; fields that it does not have are passed over. */
+    /** Returns the record that the data describes; ignores fields that the record does not have. */
     Record read(Map<String, ?> data) {
         @Nullable Object[] values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request is called: {@code <connection>:<key>}, as in {@code servicenow:INC0010001}. It is the key of the event
- * store's streams, of the topic and of every table, so its form is fixed.
+ * The name of a request: {@code <connection>:<key>}, as in {@code servicenow:INC0010001}. It is the key of the event store's streams, of
+ * the topic and of every table, so its form is fixed.
  */
 public final class Subject {
     /** A connection starts with a letter or digit; a key is any text without control characters. */
@@ -13,7 +13,7 @@ public final class Subject {
 
     private Subject() {}
 
-    /** The subject itself if it has the right form; else an {@link InvalidField}. */
+    /** Returns the subject if it has the right form; else refuses it with an {@link InvalidField}. */
     public static String require(String field, @Nullable String subject) {
         String value = Require.present(field, subject);
         if (!FORM.matcher(value).matches() || value.isBlank()) {
@@ -25,7 +25,7 @@ public final class Subject {
         return Require.whole(field, value);
     }
 
-    /** The connection: what stands before the first colon. */
+    /** The connection: the part before the first colon. */
     public static String connection(String subject) {
         return subject.substring(0, subject.indexOf(':'));
     }

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * RFC 3339 date-times. An offset is required, and the seconds are: ISO 8601's shorter forms are refused. Kept to the
- * microsecond, which is what the database keeps. The years are 1900 to 9999 in UTC, after the offset; what is new lies in
- * {@link #ACCEPTED_SINCE} or later, so that entries of before that bound can still be read.
+ * RFC 3339 date-times with an offset and seconds; ISO 8601's shorter forms are refused. Kept to the microsecond, as the database keeps
+ * them. Years are 1900 to 9999 in UTC, after the offset is applied. New instants lie at {@link #ACCEPTED_SINCE} or later; the wider range
+ * lets older entries be read.
  */
 public final class Timestamps {
     private static final Pattern RFC_3339 =
@@ -26,7 +26,7 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** Returns the instant if a new entry may have it; else refuses with an {@link InvalidField}. */
+    /** Returns the instant if a new entry may have it; else refuses it with an {@link InvalidField}. */
     public static Instant accept(String field, Instant instant) {
         if (instant.isBefore(ACCEPTED_SINCE)) {
             throw new InvalidField(field, "must not lie before 1970-01-01T00:00:00Z");

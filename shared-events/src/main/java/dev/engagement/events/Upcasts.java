@@ -3,16 +3,16 @@ package dev.engagement.events;
 import java.util.List;
 import java.util.Map;
 
-/** The steps from every revision that ever was to today's, oldest first. */
+/** Steps from every former revision to today's, oldest first. */
 public record Upcasts(List<Upcast> steps) {
-    /** Every step there is. No entry has had a second revision yet. */
+    /** All steps there are: none yet, since no entry has had a second revision. */
     public static final Upcasts ALL = new Upcasts(List.of());
 
     public Upcasts {
         steps = List.copyOf(steps);
     }
 
-    /** The data as the latest revision has it; the data itself if it already is. */
+    /** Returns the data in the latest revision; the data itself if it is already in that one. */
     public Map<String, ?> toLatest(Catalogue.Type type, Map<String, ?> data) {
         int revision = type.revision();
         Map<String, ?> latest = data;

@@ -3,11 +3,11 @@ package dev.engagement.events;
 import dev.engagement.events.Personal.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** How important IT takes the request. */
+/** IT's view of the request's importance. */
 public sealed interface Urgency extends Entry {
     /**
-     * Somebody in IT said how urgent it is: outright, or by a priority and an impact that the charter's matrix turns
-     * into an urgency. At least one of the three is there.
+     * IT said how urgent the request is: outright, or by a priority and an impact that the charter's matrix turns into an urgency. At least
+     * one of the three is present.
      */
     record UrgencyAssessed(
             @Nullable Level urgency,

@@ -1,4 +1,4 @@
-/** What happened to a request, as facts that are appended once and never changed, and the charter that judges them. */
+/** Entries: facts about a request that are appended once and never changed; and the charter that judges them. */
 @NullMarked
 package dev.engagement.events;
 

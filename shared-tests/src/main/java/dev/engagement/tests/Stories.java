@@ -44,12 +44,12 @@ public final class Stories {
         this.zone = zone;
     }
 
-    /** A story whose times are the wall clock of that zone. */
+    /** Creates a story whose times are the wall clock of that zone. */
     public static Stories in(String zone) {
         return new Stories(ZoneId.of(zone));
     }
 
-    /** A story whose times are UTC. */
+    /** Creates a story whose times are UTC. */
     public static Stories utc() {
         return new Stories(ZoneOffset.UTC);
     }
@@ -64,19 +64,19 @@ public final class Stories {
         return this;
     }
 
-    /** What follows happens at that local time, as in {@code 2026-03-27T16:30}. */
+    /** Sets the local time of the following entries, as in {@code 2026-03-27T16:30}. */
     public Stories at(String local) {
         this.now = LocalDateTime.parse(local).atZone(zone).toInstant();
         return this;
     }
 
-    /** What follows happens that much later. */
+    /** Moves the time of the following entries on by that much. */
     public Stories after(Duration pause) {
         this.now = now.plus(pause);
         return this;
     }
 
-    /** What follows is recorded at that local time, whenever it happened; null: as it happens. */
+    /** Sets the local time at which the following entries are recorded, whenever they happened; null: as they happen. */
     public Stories learned(@Nullable String local) {
         this.learned =
                 local == null ? null : LocalDateTime.parse(local).atZone(zone).toInstant();
@@ -118,7 +118,7 @@ public final class Stories {
         return entry(new Ownership.OwnershipChanged(owner, null, null, null));
     }
 
-    /** The request goes to a team's queue, where nobody owns it. */
+    /** Puts the request into a team's queue, without an owner. */
     public Stories queue(String team) {
         return entry(new Ownership.OwnershipChanged(null, team, null, null));
     }
@@ -131,12 +131,12 @@ public final class Stories {
         return entry(new Pace.PaceAgreed(updateEvery, null));
     }
 
-    /** Progress that the customer sees. */
+    /** Adds progress that the customer sees. */
     public Stories told(String by) {
         return entry(new Pace.ProgressReported(by, true, null, null));
     }
 
-    /** Progress that the customer does not see. */
+    /** Adds progress that the customer does not see. */
     public Stories worked(String by) {
         return entry(new Pace.ProgressReported(by, false, null, null));
     }
@@ -178,13 +178,13 @@ public final class Stories {
         return entry(new Results.RequestMerged(into));
     }
 
-    /** The message of the entry before last {@code back} entries was wrong; 1 is the one just told. */
+    /** Retracts the message of the {@code back}-th entry from the end; 1 is the latest one. */
     public Stories retracted(int back) {
         Recorded wrong = entries.get(entries.size() - back);
         return entry(new Correction.EntryRetracted(wrong.source(), wrong.messageId(), null));
     }
 
-    /** Any other entry. */
+    /** Adds any other entry. */
     public Stories entry(Entry entry) {
         int sequence = entries.size();
         entries.add(new Recorded(

@@ -1,4 +1,4 @@
-/** What tests of several modules share: made-up stories, kits of contracts and rules. */
+/** Helpers for tests of several modules: invented stories, kits of contracts and rules. */
 @NullMarked
 package dev.engagement.tests;
 

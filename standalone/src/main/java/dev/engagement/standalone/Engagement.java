@@ -19,10 +19,10 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
-/** {@code ./engagement}. */
+/** The command line {@code ./engagement}. */
 @Command(
         name = "engagement",
-        description = "Tracks how IT engages with those who ask it for something.",
+        description = "Tracks how IT engages with its customers.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Engagement.Version.class,
         mixinStandardHelpOptions = true,
@@ -48,7 +48,7 @@ public final class Engagement {
                 .setExecutionExceptionHandler(Engagement::failed);
     }
 
-    @Command(name = "version", description = "Says which version this is.")
+    @Command(name = "version", description = "Prints the version.")
     int version() {
         System.out.println(new Version().getVersion()[0]);
         return 0;

@@ -1,4 +1,4 @@
-/** The command line: everything in one command. */
+/** The command line: all commands in one program. */
 @NullMarked
 package dev.engagement.standalone;
 

@@ -27,7 +27,7 @@ class EngagementTest {
             // The others are checked first.
             int[] free = Run.freePorts();
             assertRefused(
-                    "port " + taken.getLocalPort() + " cannot be had",
+                    "port " + taken.getLocalPort() + " is not available",
                     "--port=" + free[0],
                     "--reporting-port=" + free[1],
                     "--postgres-port=" + free[2],

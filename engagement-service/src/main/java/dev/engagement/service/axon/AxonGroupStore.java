@@ -21,7 +21,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
-/** Sends commands to Axon's aggregates, all those of a group inside one unit of work. */
+/** Sends commands to Axon's aggregates, all commands of a group inside one unit of work. */
 @Component
 class AxonGroupStore implements GroupStore {
     private final TransactionManager transactions;

@@ -24,12 +24,12 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Axon on tables that Flyway owns. Several beans stand here although Axon would make them, since on Boot 4 its own
- * ordering misses Boot's transaction manager and would go without transactions.
+ * Sets up Axon on tables that Flyway owns. Defines several beans that Axon would make itself: on Boot 4, Axon's own ordering misses Boot's
+ * transaction manager and would run without transactions.
  */
 @Configuration
 class AxonSetup {
-    /** PostgreSQL's word for a value that must be unique and is not. */
+    /** PostgreSQL's error code for a violated unique constraint. */
     private static final String UNIQUE_VIOLATION = "23505";
 
     static EventSchema schema() {
@@ -114,7 +114,9 @@ class AxonSetup {
         return store;
     }
 
-    /** Within a group each request is loaded once, before anything is staged for it: there is nothing to look through. */
+    /**
+     * An event store for groups: each request is loaded once, before anything is staged for it, so there are no staged events to search.
+     */
     private static final class GroupEventStore extends EmbeddedEventStore {
         GroupEventStore(Builder builder) {
             super(builder);
@@ -136,7 +138,7 @@ class AxonSetup {
         return new VersionedAggregateIdentifier(((Targeted) command.getPayload()).subject(), null);
     }
 
-    /** Entries carry the envelope's metadata and nothing of Axon's own. */
+    /** Adds nothing to the envelope's metadata. */
     @Bean
     CorrelationDataProvider nothingToCorrelate() {
         return message -> java.util.Map.of();

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A charter's stream in Axon's terms: a shell around {@link CharterRules}. */
+/** A charter's stream as an Axon aggregate, which leaves all decisions to {@link CharterRules}. */
 @Aggregate(type = CharterAggregate.TYPE, commandTargetResolver = "subjectOfCommand")
 class CharterAggregate {
     static final String TYPE = "charter";
-    /** Who tells of a charter: this service's own door. */
+    /** The source of every charter: this service's own operation. */
     static final String SOURCE = "/v1/charters";
 
     private static final Logger LOG = LoggerFactory.getLogger(CharterAggregate.class);
@@ -62,7 +62,7 @@ class CharterAggregate {
         return ruling;
     }
 
-    /** A version that cannot be read keeps its number, and judges nobody. */
+    /** Adds a version. One that cannot be read keeps its number, and judges no request. */
     @EventSourcingHandler(payloadType = CharterPublished.class)
     void on(@MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
         subject = event.getAggregateIdentifier();

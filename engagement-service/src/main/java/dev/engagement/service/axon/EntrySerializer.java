@@ -14,8 +14,8 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes entries under the catalogue's names and revisions and reads every revision that ever was. What else Axon
- * stores (metadata) is JSON too; no class name is stored but those of Axon itself.
+ * Writes entries under the catalogue's names and revisions, and reads every revision that ever was. Axon's metadata is JSON too; apart from
+ * Axon's own, no class name is stored.
  */
 final class EntrySerializer extends Jackson3Serializer {
     private static final Map<Class<?>, SerializedType> ENTRIES = Catalogue.kinds().stream()

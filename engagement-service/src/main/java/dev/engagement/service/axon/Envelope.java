@@ -14,10 +14,10 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MetaData;
 
-/** What belongs to an entry besides its data, carried as Axon's metadata, and back. */
+/** Converts an entry's envelope to Axon's metadata and back. */
 final class Envelope {
     static final String RECORDED_AT = StoredRows.RECORDED_AT;
-    /** On the way in only: becomes the event's own identifier, so it is not stored twice. */
+    /** Used on the way in only: becomes the event's own identifier, so it is not stored twice. */
     private static final String ENTRY_ID = "entryId";
 
     private Envelope() {}
@@ -41,7 +41,7 @@ final class Envelope {
         return String.valueOf(metaData.get(name));
     }
 
-    /** Gives each event the entry's id as its identifier, and the instant it was recorded as its time. */
+    /** Gives each event the entry's id as its identifier, and the instant of recording as its time. */
     static final class Interceptor implements MessageDispatchInterceptor<EventMessage<?>> {
         @Override
         public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {

@@ -15,9 +15,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's JDBC engine that knows how far the streams of a whole group of requests have come. What the rules must know of
- * a request stands in its last entry alone, so that entry is as good as a snapshot: none is ever stored, and a request
- * of 20,000 entries takes its next one as fast as a new request its first.
+ * Axon's JDBC engine, extended to load the states of a whole group of requests. A request's last entry alone holds everything that the
+ * rules need, so it serves as a snapshot: none is ever stored, and a request of 20,000 entries takes its next one as fast as a new request
+ * its first.
  */
 class GroupStorage extends JdbcEventStorageEngine {
     private static final String STATES = GroupStorage.class.getName();
@@ -26,7 +26,7 @@ class GroupStorage extends JdbcEventStorageEngine {
         super(builder);
     }
 
-    /** Requests that the current unit of work records entries of are loaded from these; those without one are new. */
+    /** Sets the states from which the current unit of work loads its requests; a request without a state is new. */
     static void load(UnitOfWork<?> unitOfWork, Map<String, RequestState> states) {
         unitOfWork.resources().put(STATES, states);
     }
@@ -46,7 +46,7 @@ class GroupStorage extends JdbcEventStorageEngine {
         return loaded() == null ? super.readEventData(subject, firstSequenceNumber) : Stream.empty();
     }
 
-    /** Reads the log behind that place; nothing of it is decoded, so that an unreadable entry holds up no other. */
+    /** Reads the log after that position without decoding, so that an unreadable entry blocks no other. */
     Stream<? extends TrackedEventData<?>> readStored(@Nullable TrackingToken behind) {
         return readEventData(behind, false);
     }

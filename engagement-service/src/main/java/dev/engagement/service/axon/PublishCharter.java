@@ -6,7 +6,7 @@ import dev.engagement.service.charter.Precondition;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Asks a charter's aggregate to publish a version as that entry; {@code now} is the store's clock. */
+/** Asks a charter's aggregate to publish a version with that entry id; {@code now} is the store's clock. */
 record PublishCharter(Charter charter, boolean restate, Precondition precondition, UUID entryId, Instant now)
         implements Targeted {
     @Override

@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A request's stream in Axon's terms: a shell around {@link RequestRules}. */
+/** A request's stream as an Axon aggregate, which leaves all decisions to {@link RequestRules}. */
 @Aggregate(type = RequestAggregate.TYPE, commandTargetResolver = "subjectOfCommand")
 class RequestAggregate {
     static final String TYPE = "request";
@@ -30,10 +30,10 @@ class RequestAggregate {
 
     private RequestState state = RequestState.INITIAL;
 
-    /** Axon's: a request without entries. */
+    /** Creates a request without entries, for Axon. */
     RequestAggregate() {}
 
-    /** A request whose stream has come that far. */
+    /** Creates a request from the state of its stream. */
     RequestAggregate(String subject, RequestState state) {
         this.subject = subject;
         this.state = state;
@@ -54,7 +54,7 @@ class RequestAggregate {
         return decisions;
     }
 
-    /** What the entry says does not matter to the rules, so it is not even decoded. */
+    /** Counts an entry without decoding it, since its content does not matter to the rules. */
     @EventSourcingHandler(payloadType = Entry.class)
     void on(@MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
         if (subject == null) {

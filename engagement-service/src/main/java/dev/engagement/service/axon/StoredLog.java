@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The log as Axon's event store has it: its tracking token knows which places were still empty when it passed them. */
+/** The log in Axon's event store; Axon's tracking token knows which places were still empty when it passed them. */
 @Component
 class StoredLog implements EventLog {
     private final GroupStorage storage;

@@ -1,4 +1,4 @@
-/** Axon: both aggregates as shells around their rules, and the event store behind {@code record}'s ports. */
+/** Axon: both aggregates, which leave decisions to their rules, and the event store behind the interfaces of {@code record}. */
 @NullMarked
 package dev.engagement.service.axon;
 

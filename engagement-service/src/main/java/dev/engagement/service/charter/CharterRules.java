@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When a charter becomes the next version. Pure: the same arguments give the same answer. */
+/** Decides whether a charter becomes the next version. Pure: the same arguments give the same answer. */
 public final class CharterRules {
     private CharterRules() {}
 
-    /** The versions there are before anything is published. */
+    /** Returns the versions that exist before any is published. */
     public static List<Version> initial(String name) {
         return name.equals(Charter.DEFAULT) ? List.of(new Version(1, null, Charter.standard())) : List.of();
     }
 
-    /** The versions with the one that the entry at that place in the charter's stream publishes. */
+    /** Returns the versions after the entry at that place in the charter's stream. */
     public static List<Version> evolve(List<Version> versions, Charter charter, long sequence, Instant recordedAt) {
         List<Version> all = new ArrayList<>(versions);
         all.add(new Version(CharterPublished.version(charter.name(), sequence), recordedAt, charter));
@@ -24,12 +24,12 @@ public final class CharterRules {
     }
 
     /**
-     * Whether the charter becomes the next version. What changes nothing is no new version; what would judge requests
-     * anew that were judged before must say so.
+     * Decides whether the charter becomes the next version. A charter without a change is no new version; one that would judge past
+     * requests differently must say so.
      *
      * @param versions those there are, oldest first
      * @param next the number of the next version
-     * @param restate whether the sender knows that the past is judged anew
+     * @param restate whether the sender knows that past requests are judged differently
      * @param now our clock
      */
     public static Ruling decide(
@@ -52,22 +52,22 @@ public final class CharterRules {
                     new InvalidField(
                             "effectiveFrom",
                             "must not lie before its publication (now it is " + recordedAt
-                                    + "), since requests of the past would be judged anew; if that is meant, say restate: true"));
+                                    + "), since past requests would be judged differently; if that is intended, add restate: true"));
         }
         return new Ruling.Published(new Version(next, recordedAt, charter), warnings(versions, charter));
     }
 
-    /** The version in force is the highest that is effective by then, so a new one can silence others. */
+    /** Warns of other versions that this one replaces: the version in force is the highest that is effective by then. */
     private static List<String> warnings(List<Version> versions, Charter charter) {
         return versions.stream()
                 .filter(version -> !version.charter().effectiveFrom().isBefore(charter.effectiveFrom()))
                 .map(version -> "version " + version.number() + ", effective from "
-                        + version.charter().effectiveFrom() + ", judges nobody any more: this one is effective "
+                        + version.charter().effectiveFrom() + ", judges no request any more: this one is effective "
                         + "by then and wins")
                 .toList();
     }
 
-    /** The stream's clock never runs backwards, even where a database's does. */
+    /** Returns an instant not before the last entry, so that the stream's clock never runs backwards, even if the database's does. */
     private static Instant notBeforeLast(Instant now, List<Version> versions) {
         Instant last = versions.isEmpty() ? null : versions.getLast().recordedAt();
         return last == null || last.isBefore(now) ? now : last;

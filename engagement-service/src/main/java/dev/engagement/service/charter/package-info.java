@@ -1,4 +1,4 @@
-/** Which charter versions may be published: pure functions over records, and what is asked of the store. */
+/** Rules for publishing charter versions, as pure functions over records, and the interface of their store. */
 @NullMarked
 package dev.engagement.service.charter;
 

@@ -29,7 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns the attributes and data of a CloudEvent 1.0 into a message that may be recorded. */
+/** Turns the attributes and data of a CloudEvent 1.0 into a submission. */
 @Component
 public class CloudEvents {
     private static final int LONGEST_ID = 400;
@@ -43,7 +43,7 @@ public class CloudEvents {
         this.references = new References(key);
     }
 
-    /** The event as its JSON form has it: attributes, and {@code data} or {@code data_base64}, in one object. */
+    /** Reads an event from its JSON form: attributes, and {@code data} or {@code data_base64}, in one object. */
     public Translated read(@Nullable Object json) {
         if (!(json instanceof Map<?, ?> event)) {
             return new Unreadable(
@@ -85,8 +85,8 @@ public class CloudEvents {
                 .formatHex(key.sign("message", wireType, subject, occurredAt.toString(), Json.canonical(sent)), 0, 16);
         Message message = new Message(source, id, subject, occurredAt, ids.generate(), entry);
         List<String> warnings = Catalogue.unknownFields(type, data).stream()
-                .map(field ->
-                        "\"data." + field + "\" is no field of " + type.kind().name() + " and was not stored")
+                .map(field -> "\"data." + field + "\" is not a field of "
+                        + type.kind().name() + " and was not stored")
                 .toList();
         return new Understood(new Submission(message, digest, masked.remembered()), warnings);
     }
@@ -138,7 +138,7 @@ public class CloudEvents {
             return event.get("data");
         }
         if (event.get("data") != null || !(encoded instanceof String text)) {
-            throw new InvalidField("data_base64", "must be a string and cannot stand beside data");
+            throw new InvalidField("data_base64", "must be a string, and must not come together with data");
         }
         try {
             return Json.parse(Base64.getDecoder().decode(text));
@@ -147,7 +147,7 @@ public class CloudEvents {
         }
     }
 
-    /** Tells whether a media type is one of JSON. */
+    /** Returns whether a media type is one of JSON. */
     public static boolean isJson(String contentType) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");

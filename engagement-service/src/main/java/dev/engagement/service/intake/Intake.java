@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** Has translated messages recorded, and counts what became of them. */
+/** Records translated messages, and counts the outcomes. */
 @Component
 public class Intake {
     private final Recorder recorder;
@@ -21,12 +21,12 @@ public class Intake {
     public Intake(Recorder recorder, MeterRegistry metrics) {
         this.recorder = recorder;
         this.metrics = metrics;
-        // A counter that first appears with its first count has not risen, for Prometheus.
+        // Prometheus sees no increase in a counter that first appears with its first count, so all counters start at 0.
         duplicates();
         Problems.OF_MESSAGES.forEach(this::rejected);
     }
 
-    /** One outcome per message, in order; completes when what could be recorded is on disk. */
+    /** Records messages; returns one outcome per message, in order. Completes when all accepted messages are on disk. */
     public CompletableFuture<List<Outcome>> take(List<Translated> messages) {
         List<Submission> readable = messages.stream()
                 .filter(Understood.class::isInstance)

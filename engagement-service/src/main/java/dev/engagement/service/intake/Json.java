@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON from outside: within limits, strict about what is ambiguous, as plain strings, numbers, lists and maps. */
+/** Reads JSON from outside: within limits, strict about ambiguity, as plain strings, numbers, lists and maps. */
 public final class Json {
     /** Deepest nesting of arrays and objects. */
     public static final int DEPTH = 32;
@@ -35,14 +35,14 @@ public final class Json {
 
     private Json() {}
 
-    /** What the bytes say. Throws {@link Refused} with a problem if that is not one JSON value within the limits. */
+    /** Returns the value of the bytes. Throws {@link Refused} with a problem if they are not one JSON value within the limits. */
     public static @Nullable Object parse(byte[] bytes) {
         try {
             Object value = MAPPER.readValue(bytes, Object.class);
             refuseUnstorable(value);
             return value;
         } catch (StreamConstraintsException beyond) {
-            throw new Refused(Problems.malformed("The JSON goes beyond a limit: at most " + DEPTH
+            throw new Refused(Problems.malformed("The JSON exceeds a limit: at most " + DEPTH
                     + " levels of nesting, numbers of at most " + LONGEST_NUMBER + " digits."));
         } catch (JacksonException invalid) {
             String where = invalid.getLocation() == null
@@ -59,7 +59,7 @@ public final class Json {
         return end < 0 ? said : said.substring(0, end);
     }
 
-    /** Half a character and U+0000 are JSON, but no text that could be stored as it is. */
+    /** Refuses half of a surrogate pair and U+0000: JSON allows both, but no store can hold them. */
     private static void refuseUnstorable(@Nullable Object value) {
         switch (value) {
             case String text -> {
@@ -95,8 +95,8 @@ public final class Json {
     }
 
     /**
-     * The same text for the same JSON value: keys in order, numbers by their value, so that a tool that sends its
-     * message again with other spaces, order or {@code 1.0} for {@code 1} still repeats itself.
+     * Returns the same text for the same JSON value: keys in order, numbers by their value. So a message that is sent again with other
+     * spaces, order or {@code 1.0} for {@code 1} is still a repeat.
      */
     public static String canonical(@Nullable Object value) {
         StringBuilder text = new StringBuilder();

@@ -3,14 +3,14 @@ package dev.engagement.service.intake;
 import dev.engagement.documents.Problem;
 import java.util.UUID;
 
-/** What became of a message. */
+/** The outcome of a message. */
 public sealed interface Outcome {
-    /** It is on disk, as that entry. */
+    /** The message is on disk, as that entry. */
     record Recorded(UUID entryId, long sequence) implements Outcome {}
 
-    /** It already was, as that entry. */
+    /** The message was already on disk, as that entry. */
     record Duplicate(UUID entryId, long sequence) implements Outcome {}
 
-    /** It is not recorded. */
+    /** The message is not recorded. */
     record Rejected(Problem problem) implements Outcome {}
 }

@@ -6,12 +6,12 @@ import dev.engagement.service.request.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every problem that a client of this service can cause, by its stable slug. */
+/** All problems that a client of this service can cause, by their stable slugs. */
 public final class Problems {
-    /** A message id that came again with other content. */
+    /** A message id was used again with different content. */
     public static final String MESSAGE_REUSED = "message-reused";
 
-    /** The slugs of those that a single message can have. */
+    /** Slugs of the problems of a single message. */
     static final List<String> OF_MESSAGES = List.of(
             "malformed",
             "invalid-attribute",
@@ -28,7 +28,7 @@ public final class Problems {
         return new Problem("malformed", 400, "Not well-formed", detail, null);
     }
 
-    /** A CloudEvents attribute that is missing or has the wrong form. */
+    /** Returns the problem of a CloudEvents attribute that is missing or has the wrong form. */
     public static Problem attribute(String attribute, String says) {
         return new Problem(
                 "invalid-attribute",
@@ -48,7 +48,7 @@ public final class Problems {
                 "type");
     }
 
-    /** A charter is checked as a whole, and gets a version: that takes a door of its own. */
+    /** Returns the problem of a charter sent as an event: it must be checked as a whole and numbered, which only its own operation does. */
     public static Problem charterByEvent() {
         return new Problem(
                 "charter-by-event",
@@ -90,7 +90,7 @@ public final class Problems {
                 "unsupported-media-type",
                 415,
                 "Unsupported media type",
-                (given == null ? "There is no Content-Type" : "\"" + given + "\" is not taken here")
+                (given == null ? "There is no Content-Type" : "\"" + given + "\" is not supported")
                         + ": send application/cloudevents+json, application/cloudevents-batch+json,"
                         + " application/x-ndjson, or ce-* headers with application/json.",
                 "content-type");
@@ -101,7 +101,7 @@ public final class Problems {
                 "unsupported-encoding",
                 415,
                 "Unsupported content encoding",
-                "\"" + given + "\" is not taken here: send gzip, or nothing compressed.",
+                "\"" + given + "\" is not supported: send gzip, or nothing compressed.",
                 "content-encoding");
     }
 

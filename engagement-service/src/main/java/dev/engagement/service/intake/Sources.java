@@ -3,7 +3,9 @@ package dev.engagement.service.intake;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sources as metric labels: a tool that puts something new into each source must not grow the metrics without end. */
+/**
+ * Sources as metric labels: limits their number, since a tool that puts something new into each source would make metrics grow without end.
+ */
 final class Sources {
     private static final int MOST = 100;
 

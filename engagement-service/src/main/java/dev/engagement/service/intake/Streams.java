@@ -6,22 +6,22 @@ import dev.engagement.service.request.StoredEntry;
 import java.util.List;
 import java.util.Set;
 
-/** The streams as they are stored. */
+/** The stored streams. */
 public interface Streams {
-    /** At most {@code limit} entries of the request from that place on, in order; empty if there are none. */
+    /** Returns at most {@code limit} entries of the request from that place on, in order; empty if there are none. */
     List<StoredEntry> read(String subject, long fromSequence, int limit);
 
     /** Returns the request's entries of those kinds, in order, without those that cannot be read. */
     List<Recorded> read(String subject, Set<Class<? extends Entry>> kinds);
 
     /**
-     * What the entries that name a person have to do with them.
+     * The content of entries that name a person.
      *
      * @param texts the references of titles and reasons in them
      * @param opened the requests that the person opened
      */
     record Naming(List<String> texts, List<String> opened) {}
 
-    /** Reads every entry there is: takes seconds per million. */
+    /** Finds the entries that name a person. Reads all entries: takes seconds per million. */
     Naming naming(String person);
 }

@@ -5,9 +5,9 @@ import dev.engagement.service.request.Message;
 import java.util.List;
 
 /**
- * A message on its way to be recorded.
+ * A message to be recorded.
  *
- * @param digest a keyed digest of what the tool sent: tells a repeat from a message id used twice
- * @param remembered what the tool called people and said in free text, for the directory
+ * @param digest a keyed digest of the message, which tells a repeat from a message id used twice
+ * @param remembered the tool's names for people and its free texts, for the directory
  */
 public record Submission(Message message, String digest, List<Remembered> remembered) {}

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
-/** What the broker says of the topics. */
+/** Creates the broker's topics, and asks where they end. */
 @Component
 class Broker implements DisposableBean {
     private static final long PATIENCE_SECONDS = 15;
@@ -26,12 +26,12 @@ class Broker implements DisposableBean {
         this.client = Admin.create(new HashMap<>(admin.getConfigurationProperties()));
     }
 
-    /** Makes the topics that are missing; false while the broker is away. */
+    /** Creates missing topics; returns false while the broker is away. */
     boolean hasTopics() {
         return admin.initialize();
     }
 
-    /** Returns the offset behind the last record of each partition, by {@link Partitions#ALL}. */
+    /** Returns the offset after the last record of each partition, by {@link Partitions#ALL}. */
     List<Long> ends() throws Exception {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         Partitions.ALL.forEach(partition -> latest.put(partition, OffsetSpec.latest()));

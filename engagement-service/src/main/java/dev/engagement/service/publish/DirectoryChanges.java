@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What of the directory is to be told: notes that go when they are told. */
+/** Changes of the directory to be published: each note is deleted when it is published. */
 @Component
 class DirectoryChanges {
     private final JdbcTemplate jdbc;
@@ -34,10 +34,10 @@ class DirectoryChanges {
     }
 
     /**
-     * What a reference stands for now.
+     * The current text of a reference.
      *
      * @param text null if it is erased
-     * @param again whether this was told before, and is told only to close the segment with that
+     * @param again whether this was published before, and is repeated only to close the segment with the first one
      */
     record Change(
             long note,
@@ -50,7 +50,7 @@ class DirectoryChanges {
         }
     }
 
-    /** The first ones that are due. */
+    /** Returns the first due changes. */
     List<Change> next(int limit) {
         return jdbc.query(
                 """
@@ -64,8 +64,8 @@ class DirectoryChanges {
     }
 
     /**
-     * The broker has them. A tombstone is told again once the segment that holds it is old enough to be closed by that.
-     * If somebody else told them meanwhile, what was told here may stand behind a tombstone of theirs: so all are told again.
+     * Notes that the broker has the changes. A tombstone is published again once its segment is old enough to be closed by that. If another
+     * instance published them meanwhile, our records may stand after its tombstones, so all are published again.
      */
     void told(List<Change> changes) {
         Object[] notes = changes.stream().map(Change::note).toArray();

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
-/** Partitions that are published to, in the one order in which figures about them are kept. */
+/** The partitions that are published to, in the one order of all stored counts. */
 final class Partitions {
     static final List<TopicPartition> ALL = all();
 
-    /** How many of them, the first ones, bring entries. */
+    /** The number of partitions with entries; they are the first ones. */
     static final int OF_ENTRIES = Topics.PARTITIONS + Topics.CHARTER_PARTITIONS;
 
     private Partitions() {}

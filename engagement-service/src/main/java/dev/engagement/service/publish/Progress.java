@@ -8,11 +8,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far publishing has come, and what proves it.
+ * The progress of publishing, with its evidence.
  *
  * @param position everything up to here is confirmed by the broker
  * @param sent first appearances of entries up to there, by {@link Partitions#ALL}
- * @param ends the offset behind the last confirmed record, likewise
+ * @param ends the offset after the last confirmed record, likewise
  * @param epoch how often the broker lost records that it had confirmed
  */
 record Progress(Position position, List<Long> sent, List<Long> ends, long epoch) {
@@ -23,7 +23,7 @@ record Progress(Position position, List<Long> sent, List<Long> ends, long epoch)
         return new Progress(position, counted, ends, epoch);
     }
 
-    /** Returns the progress behind records that the broker has just confirmed. */
+    /** Returns the progress after records that the broker has just confirmed. */
     Progress confirmed(Position behind, List<RecordMetadata> records) throws TailLost {
         List<Long> whole = new ArrayList<>(ends);
         List<Long> after = new ArrayList<>(ends);
@@ -40,17 +40,17 @@ record Progress(Position position, List<Long> sent, List<Long> ends, long epoch)
         return new Progress(behind, sent, List.copyOf(after), epoch);
     }
 
-    /** Returns the same with where the partitions end now. */
+    /** Returns the same progress with the partitions' current ends. */
     Progress endingAt(List<Long> now) {
         return new Progress(position, sent, now, epoch);
     }
 
-    /** Whether the broker, whose partitions end there, still has all that it confirmed. */
+    /** Returns whether the broker, whose partitions end there, still has all records that it confirmed. */
     boolean isKeptBy(List<Long> brokersEnds) {
         return isKept(brokersEnds, ends.size());
     }
 
-    /** Whether it still has all entries; names are told again in any case. */
+    /** Returns whether the broker still has all entries; names are published again in any case. */
     boolean hasItsEntries(List<Long> brokersEnds) {
         return isKept(brokersEnds, Partitions.OF_ENTRIES);
     }

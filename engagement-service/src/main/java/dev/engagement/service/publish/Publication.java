@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the database knows of publishing: how far it came, who does it, and up to when the log is complete. */
+/** The database's record of publishing: its progress, its current publisher, and the instant up to which the log is complete. */
 @Component
 class Publication {
     /** Any number, the same in all instances. */
@@ -36,7 +36,7 @@ class Publication {
         this.transaction = transaction;
     }
 
-    /** The right to publish, held as long as the connection lives; one instance at a time has it. */
+    /** The right to publish, held as long as the connection lives; only one instance at a time has it. */
     record Lease(Connection connection) implements AutoCloseable {
         boolean holds() throws SQLException {
             return connection.isValid(2);
@@ -52,7 +52,7 @@ class Publication {
         }
     }
 
-    /** Tries for the right to publish; null if another instance has it. */
+    /** Tries to get the right to publish; returns null if another instance has it. */
     @Nullable
     Lease lease() throws SQLException {
         Connection connection = dataSource.getConnection();
@@ -68,7 +68,7 @@ class Publication {
         }
     }
 
-    /** Returns how far publishing has come; what an earlier version of this program did not count is counted now. */
+    /** Returns the progress of publishing; counts entries that an earlier version of this program did not count. */
     Progress progress() {
         jdbc.update(
                 "insert into publication (topic, global_index, gaps) values (?, -1, '{}') on conflict do nothing",
@@ -113,7 +113,7 @@ class Publication {
         return counts;
     }
 
-    /** Stores the place behind confirmed entries, and names those among them that nobody can read. */
+    /** Stores the position after confirmed entries, and names the unreadable ones among them. */
     void store(Progress progress, List<StoredEntry> setAside) {
         transaction.executeWithoutResult(status -> {
             jdbc.update("""
@@ -140,7 +140,7 @@ class Publication {
         });
     }
 
-    /** Notes that everything up to now is published, and keeps the progress to go back to: one a minute for two days. */
+    /** Notes that everything up to now is published, and keeps the progress as a checkpoint: one a minute for two days. */
     Progress progressed(Progress progress) {
         jdbc.update("update publication set ends = ?, progressed_at = clock_timestamp() where topic = ?", statement -> {
             statement.setArray(1, array(statement.getConnection(), progress.ends()));
@@ -162,8 +162,8 @@ class Publication {
     }
 
     /**
-     * Goes back to the last progress of which the broker still has everything, the beginning if there is none, and has
-     * all names told again.
+     * Goes back to the last checkpoint of which the broker still has everything, or to the beginning if there is none, and has all names
+     * published again.
      *
      * @param ends the offsets below which it still has everything
      */
@@ -187,7 +187,7 @@ class Publication {
         return back;
     }
 
-    /** Returns the places in the log of entries that nobody could read. */
+    /** Returns the places in the log of unreadable entries. */
     List<Long> setAside() {
         return jdbc.queryForList("select global_index from set_aside order by global_index", Long.class);
     }
@@ -200,13 +200,13 @@ class Publication {
         return connection.createArrayOf("bigint", values.toArray());
     }
 
-    /** Every entry recorded before {@code instant} stands in the log at or below {@code head}, visibly. */
+    /** An instant and a place: every entry recorded before {@code instant} stands in the log at or below {@code head}, visibly. */
     record Horizon(Instant instant, long head) {}
 
     /**
-     * An entry's {@code recordedAt} is read from the database's clock after its transaction got its id. So once the
-     * clock was read here, every transaction that can still bring an earlier entry is either committed, and then below
-     * the head read last, or shows in the activity, and then it bounds the instant.
+     * Returns a horizon. An entry's {@code recordedAt} is read from the database's clock after its transaction got its id. The clock is
+     * read here first. So every transaction that can still bring an earlier entry is either committed, and then below the head, which is
+     * read last; or it shows in the activity, and then it bounds the instant.
      */
     Horizon horizon() {
         Instant now = instant("select clock_timestamp()");

@@ -6,7 +6,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether publishing gets on, and what is set aside. Intake goes on while it does not, so readiness only tells of it. */
+/**
+ * Reports whether publishing moves on, and which entries are set aside. Intake works without publishing, so readiness reports a stall but
+ * stays up.
+ */
 @Component
 class PublicationHealthIndicator implements HealthIndicator {
     private final PublicationState publication;

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * How publishing stands, read from what the database holds: what is recorded against what is published. It never asks the loop
- * that publishes, which may be dead, here or in another instance.
+ * The state of publishing, from the database: what is recorded against what is published. Never asks the publishing loop, which may have
+ * died, here or in another instance.
  */
 @Component
 public class PublicationState {
@@ -67,17 +67,17 @@ public class PublicationState {
                 metrics,
                 "engagement.set.aside",
                 "entries",
-                "Recorded entries that no reader can make anything of.",
+                "Recorded entries that no reader can read.",
                 seen -> seen.value() == null ? Double.NaN : seen.value().setAside());
     }
 
     /**
-     * What the database says.
+     * The database's state.
      *
      * @param published the place in the log up to which everything is published
      * @param recorded the place of the newest entry; null if there is none
-     * @param oldestWaiting when the oldest entry was recorded that is not published; null if none waits
-     * @param progressedAt when an instance last got on; null if none ever did
+     * @param oldestWaiting when the oldest unpublished entry was recorded; null if there is none
+     * @param progressedAt when any instance last moved on; null if none ever did
      * @param epoch how often the broker lost records that it had confirmed
      */
     public record State(
@@ -88,7 +88,7 @@ public class PublicationState {
             long epoch,
             long setAside) {}
 
-    /** An entry that no reader can make anything of. */
+    /** An entry that no reader can read. */
     public record SetAside(String request, long sequence, String type, String reason, String noticedAt) {}
 
     /** Returns the latest state, in bounded time. */
@@ -96,7 +96,7 @@ public class PublicationState {
         return lookout.look();
     }
 
-    /** Returns the first of the entries that are set aside. */
+    /** Returns the first entries that are set aside. */
     public List<SetAside> setAside(int atMost) {
         return jdbc.query(
                 "select subject, sequence, type, reason, noticed_at from set_aside order by global_index limit ?",
@@ -111,12 +111,12 @@ public class PublicationState {
                 atMost);
     }
 
-    /** Whether nothing got on for so long that something must be wrong. */
+    /** Returns whether there has been no progress for so long that there must be a fault. */
     public boolean isStalled(Seen<State> seen) {
         return lastProgress(seen).plus(stalledAfter).isBefore(clock.instant());
     }
 
-    /** Returns when publishing last got on; this instance's start if that is later, since it needs a moment. */
+    /** Returns when publishing last moved on; this instance's start if that is later, since it needs a moment. */
     public Instant lastProgress(Seen<State> seen) {
         State state = seen.value();
         Instant progressed = state == null ? null : state.progressedAt();
@@ -149,7 +149,7 @@ public class PublicationState {
                 Topics.REQUESTS));
     }
 
-    /** An entry whose instant cannot be read waits since before all others. */
+    /** Returns the earliest instant for an unreadable one, so that its entry counts as the oldest waiting. */
     private static @Nullable Instant instant(@Nullable String text) {
         try {
             return text == null ? null : Instant.parse(text);

@@ -28,9 +28,9 @@ import org.springframework.kafka.support.SendResult;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the log to Kafka, requests and charters, page by page: a page is sent, acknowledged by the broker, and only then is the place
- * behind it stored. So nothing is lost; after a crash a page may come twice. The directory likewise, by its changes. One instance at a
- * time publishes.
+ * Publishes the log to Kafka, requests and charters, page by page: sends a page, waits for the broker's confirmation, and only then stores
+ * the position after it. So nothing is lost; after a crash a page may come twice. Publishes the directory likewise, by its changes. Only
+ * one instance at a time publishes.
  */
 @Component
 class Publisher implements SmartLifecycle {
@@ -107,7 +107,7 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    /** Sends a page with its numbers; only what the broker has confirmed is stored as published. */
+    /** Sends a page with its numbers; stores as published only what the broker has confirmed. */
     private Progress publish(Page page, Progress before) throws Exception {
         Progress counted = before;
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
@@ -130,7 +130,7 @@ class Publisher implements SmartLifecycle {
         return after;
     }
 
-    /** Publishes again from the last point of which the broker has everything; readers know repeats. */
+    /** Publishes again from the last checkpoint of which the broker has everything; readers recognise repeats. */
     private Progress goBack(Progress progress, TailLost lost) throws Exception {
         List<Long> ends = new ArrayList<>(broker.ends());
         for (int place = 0; place < ends.size(); place++) {
@@ -148,7 +148,7 @@ class Publisher implements SmartLifecycle {
         return back;
     }
 
-    /** Fixes how far the log must be published until the next instant of completeness can be told. */
+    /** Sets how far the log must be published before the next instant of completeness can be announced. */
     private void aim(Lease lease) throws SQLException {
         if (horizon == null && !clock.instant().isBefore(horizonDue)) {
             requireHeld(lease);
@@ -167,13 +167,13 @@ class Publisher implements SmartLifecycle {
             publishMended(progress);
             send(List.of(Topics.completeness(reached.instant(), ends, progress)));
             horizon = null;
-            // Names go their own way: where their topic ends is known from here alone.
+            // Names are published separately, so only this place knows where their topic ends.
             return publication.progressed(progress.endingAt(ends));
         }
         return progress;
     }
 
-    /** Publishes what was set aside and can be read by now. */
+    /** Publishes entries that were set aside and can be read by now. */
     private void publishMended(Progress progress) throws Exception {
         if (clock.instant().isBefore(mendedDue)) {
             return;
@@ -188,7 +188,7 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    /** Tells what changed in the directory; true if there may be more. */
+    /** Publishes changes of the directory; returns true if there may be more. */
     private boolean tellDirectory(Lease lease) throws Exception {
         List<Change> changes = directory.next(PAGE);
         if (!changes.isEmpty()) {
@@ -206,8 +206,8 @@ class Publisher implements SmartLifecycle {
     }
 
     /**
-     * Sends in order and waits until the broker has all of it, however long it is away; the producer keeps the order
-     * and never gives up a record by itself. If a record cannot even be handed over, none after it is.
+     * Sends in order and waits until the broker has all records, however long it is away; the producer keeps the order and never drops a
+     * record by itself. If a record cannot even be handed to the producer, none after it is sent.
      */
     private List<RecordMetadata> send(List<ProducerRecord<String, byte[]>> records)
             throws InterruptedException, ExecutionException {
@@ -228,7 +228,7 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    /** Waits; true if it is time to stop. */
+    /** Waits; returns true if it is time to stop. */
     private boolean pause(Duration time) {
         try {
             return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -7,7 +7,11 @@ final class TailLost extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient List<Long> ends;
 
-    /** Over the offsets below which nothing is missing. */
+    /**
+     * Creates the signal.
+     *
+     * @param ends the offsets below which nothing is missing
+     */
     TailLost(List<Long> ends) {
         super("the broker lost records that it had confirmed");
         this.ends = ends;

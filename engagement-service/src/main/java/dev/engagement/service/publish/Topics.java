@@ -29,7 +29,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The topics, and what a record in them looks like. */
+/** The topics, and the form of their records. */
 @Configuration
 class Topics {
     static final String REQUESTS = "engagement.requests.v1";
@@ -37,10 +37,10 @@ class Topics {
     static final String DIRECTORY = "engagement.directory.v1";
     static final String COMPLETENESS = "engagement.completeness.v1";
     static final int PARTITIONS = 12;
-    /** Few charters, seldom published: one partition keeps all of them in one order. */
+    /** A single partition keeps all charters in one order; they are few and seldom published. */
     static final int CHARTER_PARTITIONS = 1;
 
-    /** How long a reader may be away and still learn what it has to erase. */
+    /** Longest absence of a reader that still learns which names it must erase. */
     private static final Duration TOMBSTONES = Duration.ofDays(365);
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -63,8 +63,8 @@ class Topics {
     }
 
     /**
-     * What a later record of its key replaces is gone within that time, if the segment with the later one is closed by
-     * then. That is left to {@link DirectoryChanges}, since a broker closes a segment only when it writes.
+     * Returns a topic whose replaced records are gone within that time, if the segment of the replacing record is closed by then. {@link
+     * DirectoryChanges} sees to that, since a broker closes a segment only when it writes.
      */
     private static NewTopic forgetful(String name, Duration within) {
         return TopicBuilder.name(name)
@@ -80,7 +80,7 @@ class Topics {
         return String.valueOf(duration.toMillis());
     }
 
-    /** What a reference stands for; nothing, if it is erased. */
+    /** Returns the record of a reference's text; without a text if it is erased. */
     static ProducerRecord<String, byte[]> record(Change change) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("kind", change.kind());
@@ -89,7 +89,7 @@ class Topics {
                 DIRECTORY, change.reference(), change.isErased() ? null : JSON.writeValueAsBytes(value));
     }
 
-    /** Returns where the entries of that request or charter go. */
+    /** Returns the partition of that request or charter. */
     static TopicPartition partition(String subject) {
         return subject.startsWith(CharterPublished.SUBJECT_PREFIX)
                 ? Partitions.of(CHARTERS, key(subject))
@@ -103,7 +103,7 @@ class Topics {
     }
 
     /**
-     * Returns an entry as a CloudEvent in Kafka's binary mode, its data as it is stored.
+     * Returns an entry as a CloudEvent in Kafka's binary mode, with its stored data.
      *
      * @param ordinal how many entries its partition has with this one, repeats not counted: shows a reader what it missed
      * @param epoch how often the broker has lost records by now
@@ -138,7 +138,7 @@ class Topics {
         return Instant.parse(String.valueOf(instant)).atOffset(ZoneOffset.UTC);
     }
 
-    /** Tells readers of an entry that cannot be read which one they miss. */
+    /** Returns headers that tell readers which unreadable entry they miss. */
     private static List<Header> remnants(StoredEntry entry) {
         return List.of(
                 new RecordHeader("ce_type", bytes(entry.type())),
@@ -151,7 +151,7 @@ class Topics {
     }
 
     /**
-     * Returns the word that every entry recorded before the instant lies below these offsets.
+     * Returns the mark that every entry recorded before the instant lies below these offsets.
      *
      * @param ends the offsets, by {@link Partitions#ALL}
      */

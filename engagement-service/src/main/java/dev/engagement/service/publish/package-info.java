@@ -1,4 +1,4 @@
-/** From the event store to Kafka: everything, in order, at least once. */
+/** Publishing from the event store to Kafka: everything, in order, at least once. */
 @NullMarked
 package dev.engagement.service.publish;
 

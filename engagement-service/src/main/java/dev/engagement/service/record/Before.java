@@ -18,25 +18,25 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What a group of messages finds in the store.
+ * The state of the store before a group of messages is recorded.
  *
- * @param now the database's clock, one for all instances, read after this transaction has got its id: so while an entry
- *     is on its way its transaction can be seen, and is older than the entry. The publisher's completeness rests on that.
- * @param known the messages among them that are recorded already
- * @param states how far the streams of their requests have come; nothing for requests without a stream
+ * @param now the database's clock, one for all instances, read after this transaction has got its id: while an entry is not committed, its
+ * transaction can be seen, and is older than the entry. The publisher's completeness rests on that.
+ * @param known those of the messages that are recorded already
+ * @param states the states of their requests' streams; requests without a stream are missing
  */
 record Before(Instant now, Map<Name, Known> known, Map<String, RequestState> states) {
-    /** (source, id) names a message once and for all, over all subjects and instances. */
+    /** A message's name: (source, id), unique for ever, over all subjects and instances. */
     record Name(String source, String id) {
         static Name of(Message message) {
             return new Name(message.source(), message.id());
         }
     }
 
-    /** A message that is recorded: what it said, and as which entry. */
+    /** A recorded message: the digest of its content, and its entry. */
     record Known(String digest, UUID entryId, long sequence) {}
 
-    /** Three questions in one round trip, since a transaction of few messages waits more than it works. */
+    /** Asks three questions in one round trip, since a transaction of few messages mostly waits. */
     private static final String QUESTIONS = """
             select pg_current_xact_id(), clock_timestamp();
             select m.source, m.id, m.digest, m.entry_id, m.sequence

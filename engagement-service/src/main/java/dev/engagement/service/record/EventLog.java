@@ -8,19 +8,19 @@ import java.util.Set;
 /** All entries of all requests, in the order in which they were written. */
 public interface EventLog {
     /**
-     * A place in the log: everything up to and including {@code index} was read, except what was not yet visible at
-     * {@code gaps}, where transactions were still under way (or had given up).
+     * A position in the log: all entries up to and including {@code index} were read, except at {@code gaps}, where transactions were still
+     * under way or had rolled back.
      */
     record Position(long index, Set<Long> gaps) {
         public static final Position START = new Position(-1, Set.of());
     }
 
-    /** Entries, and the place in the log behind them. */
+    /** Entries, and the position after them. */
     record Page(List<StoredEntry> entries, Position after) {}
 
     /**
-     * The next entries. Entries that become visible late, below others that were read before, come as soon as they are
-     * visible; those of one request always come in their order.
+     * Returns the next entries. An entry that becomes visible late, below others that were read before, is returned as soon as it is
+     * visible; the entries of one request are always in order.
      */
     Page read(Position position, int limit);
 

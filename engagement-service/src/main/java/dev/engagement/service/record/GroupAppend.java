@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Records a group of messages in one transaction: all that may be recorded is on disk when it returns, or nothing. */
+/** Records a group of messages in one transaction: when it returns, either all accepted messages are on disk, or none. */
 @Component
 class GroupAppend {
     private final GroupStore store;
@@ -32,7 +32,7 @@ class GroupAppend {
         this.directory = directory;
     }
 
-    /** What the group came to: an outcome per place; a place is missing if it must be tried again after this group. */
+    /** The result of a group: an outcome for each place; a place is missing if it must be tried again after this group. */
     private record Result(Map<Integer, Outcome> outcomes, Collection<String> remembered) {}
 
     List<Outcome> record(List<Submission> group) {
@@ -77,7 +77,7 @@ class GroupAppend {
         return new Result(outcomes, directory.store(remembered));
     }
 
-    /** Has the request's aggregate decide; what it accepts is appended with everything else when the group commits. */
+    /** Lets the request's aggregate decide; accepted messages are appended with all others when the group commits. */
     private void decide(
             GroupStore.Group streams,
             List<Submission> group,
@@ -101,7 +101,7 @@ class GroupAppend {
         }
     }
 
-    /** A message that comes twice within the group goes by what became of the first. */
+    /** Gives a message that comes twice within the group the outcome of the first. */
     private void repeatsWithin(
             List<Submission> group,
             Map<Before.Name, Integer> first,

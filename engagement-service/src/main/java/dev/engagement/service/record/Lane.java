@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Records a part of a group: in one transaction where that works, else each message in one of its own. */
+/** Records a part of a group: in one transaction if that works, else each message in one of its own. */
 @Component
 class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);

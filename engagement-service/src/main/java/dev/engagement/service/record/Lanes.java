@@ -25,17 +25,17 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Works off one queue, everything that waits there as one group: so entries of a request keep their order, and those that
- * arrive together share a commit. A large group is spread over the lanes by subject, a transaction each, side by side.
+ * Records one queue, everything that waits there as one group: so entries of a request keep their order, and messages that arrive together
+ * share a commit. A large group is spread over the lanes by subject, a transaction each, in parallel.
  */
 @Component
 class Lanes implements Recorder, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    /** Messages in one transaction: enough that the commit no longer counts, few enough that it stays short. */
+    /** Most messages in one transaction: enough that the commit no longer counts, few enough that it stays short. */
     private static final int MOST = 500;
-    /** Below that a second transaction costs more than it saves. */
+    /** Fewest messages for a second transaction; for fewer it costs more than it saves. */
     private static final int SPREAD = 100;
-    /** How long to wait for as many senders as came together lately: about what a commit takes. */
+    /** Longest wait for as many senders as came together lately, in nanoseconds: about as long as a commit. */
     private static final long PATIENCE = Duration.ofMillis(3).toNanos();
 
     private static final int QUEUE = 1_000;
@@ -47,7 +47,7 @@ class Lanes implements Recorder, SmartLifecycle {
     private final int count;
     private final ExecutorService threads;
     private final Thread thread = new Thread(this::run, "recorder");
-    /** Senders that came together lately. A sender who waits for each answer will be back soon after it. */
+    /** The number of senders that came together lately. One that waits for each answer will be back soon after it. */
     private int together;
 
     @Autowired
@@ -55,7 +55,11 @@ class Lanes implements Recorder, SmartLifecycle {
         this(lane::record, count);
     }
 
-    /** Over what settles each place of a part, or fails its sender. */
+    /**
+     * Creates lanes.
+     *
+     * @param lane settles each place of a part, or fails its sender
+     */
     Lanes(Consumer<List<Place>> lane, int count) {
         this.lane = lane;
         this.count = count;
@@ -98,18 +102,19 @@ class Lanes implements Recorder, SmartLifecycle {
         }
     }
 
-    /** Whatever happens, every sender gets an answer and the next group its turn. */
+    /** Records a group; even after a fault, every sender gets an answer and the next group its turn. */
     private void record(Collection<Waiting> group) {
         try {
             spread(group.stream().flatMap(sender -> sender.places().stream()).toList());
             group.forEach(Waiting::settle);
         } catch (RuntimeException | Error fault) {
-            LOG.error("A group failed for a reason of ours; its senders are told to send it again", fault);
+            LOG.error(
+                    "A group failed because of a fault in this service; its senders are told to send it again", fault);
             group.forEach(sender -> sender.fail("it could not be recorded", fault));
         }
     }
 
-    /** Takes what waits, and a little later what is about to; false at the end. */
+    /** Collects the waiting senders, and those that arrive within a short wait; returns false at the end. */
     private boolean gather(List<Waiting> group) throws InterruptedException {
         int messages = 0;
         long end = 0;
@@ -153,7 +158,7 @@ class Lanes implements Recorder, SmartLifecycle {
         thread.start();
     }
 
-    /** Ends after the doors are closed: what was taken in is recorded first. */
+    /** Stops after the web server: received messages are recorded first. */
     @Override
     public void stop() {
         try {

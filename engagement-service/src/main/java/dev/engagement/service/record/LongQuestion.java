@@ -3,11 +3,11 @@ package dev.engagement.service.record;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Lifts the limits of a transaction that reads every entry there is; nothing else waits for such a one. */
+/** Lifts the time limits of a transaction that reads all entries; no other transaction waits for one. */
 public final class LongQuestion {
     private LongQuestion() {}
 
-    /** Lifts them until the current transaction ends; the pool sets the connection's own limit again. */
+    /** Lifts the limits until the current transaction ends; the pool then restores the connection's own. */
     public static void allow(JdbcTemplate jdbc) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             connection.setNetworkTimeout(Runnable::run, 0);

@@ -13,7 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Which messages are recorded: (source, id) names one once and for all, over all subjects and instances. */
+/** The names of recorded messages: (source, id) is unique for ever, over all subjects and instances. */
 @Component
 class Messages {
     private final JdbcTemplate jdbc;
@@ -27,8 +27,8 @@ class Messages {
     }
 
     /**
-     * Keeps the names of what is recorded. In one order everywhere, so that two transactions never wait for each other
-     * in a circle. If another transaction was faster with one of them, this one must be undone and tried again.
+     * Stores the names of accepted messages, in one order everywhere, so that two transactions never wait for each other in a circle. If
+     * another transaction was faster with one of them, this one must be rolled back and tried again.
      */
     void store(List<Submission> group, Map<Integer, Accepted> accepted) {
         if (accepted.isEmpty()) {

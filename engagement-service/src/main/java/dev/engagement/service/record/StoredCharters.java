@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Charters as the event store has them. */
+/** Charters in the event store. */
 @Component
 class StoredCharters implements Charters {
     private final GroupStore store;
@@ -36,7 +36,7 @@ class StoredCharters implements Charters {
         this.jdbc = jdbc;
     }
 
-    /** If another instance was faster with the place, the rules are asked again about what there is then. */
+    /** Publishes a charter; if another instance was faster, decides again from the new state. */
     @Override
     public Ruling publish(Charter charter, boolean restate, Precondition precondition) {
         return Tries.of(() -> store.inTransaction(streams -> streams.rule(

@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of the event store, told as they are and with what is wrong with them. */
+/** Reads rows of the event store as they are, with the fault of each unreadable one. */
 public final class StoredRows {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
@@ -48,7 +48,7 @@ public final class StoredRows {
 
     private StoredRows() {}
 
-    /** Columns of the table {@code event}. */
+    /** A row of the table {@code event}. */
     public record Row(
             long index,
             String entryId,
@@ -85,7 +85,7 @@ public final class StoredRows {
                 fault(row, type, source, messageId, occurredAt, recordedAt));
     }
 
-    /** Returns an entry that can be read as what it says. */
+    /** Returns a readable stored entry as an entry. */
     static Recorded recorded(StoredEntry entry) {
         return new Recorded(
                 UUID.fromString(entry.entryId()),
@@ -98,7 +98,7 @@ public final class StoredRows {
                 EntryJson.read(Catalogue.parse(entry.type()).orElseThrow(), entry.data()));
     }
 
-    /** Reads what every reader of the topic reads; null if that works. */
+    /** Reads everything that each reader of the topic reads; returns the fault, or null if it is readable. */
     private static @Nullable String fault(
             Row row,
             String type,

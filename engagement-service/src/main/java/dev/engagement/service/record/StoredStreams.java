@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Streams as Axon's event store has them. */
+/** Streams in Axon's event store. */
 @Component
 class StoredStreams implements Streams {
     private final JdbcTemplate jdbc;
@@ -58,7 +58,7 @@ class StoredStreams implements Streams {
     @Override
     public Naming naming(String person) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            // No index helps here, and it takes as long as it takes. It only reads, so that nothing waits for it.
+            // No index helps here, so it may take long. It only reads, so no other transaction waits for it.
             LongQuestion.allow(jdbc);
             List<String> texts = jdbc.queryForList(
                     "select distinct found[1] from event, regexp_matches(payload, 'text:[0-9a-f]{32}', 'g') as found"

@@ -5,14 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Another instance may be faster with a place or a message: then what lost is done anew, with what there is then. */
+/** Repeats work that lost a race with another instance for a place or a message, from the new state. */
 final class Tries {
     private static final Logger LOG = LoggerFactory.getLogger(Tries.class);
     private static final int MOST = 4;
 
     private Tries() {}
 
-    /** Where no transaction can be had, trying again would only keep everybody waiting. */
+    /** Runs the work. If no transaction can be had, it fails at once: more attempts would only keep senders waiting. */
     static <T> T of(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** What one sender gave at once and waits for; each outcome is set by one lane, and the answer is given after all of them. */
+/**
+ * The submissions of one sender, waiting for their outcomes; each outcome is set by one lane, and the answer is given after all of them.
+ */
 final class Waiting {
-    /** One of its submissions. */
+    /** A submission of the sender. */
     record Place(Waiting sender, int number) {
         Submission submission() {
             return sender.submissions.get(number);
@@ -43,7 +45,7 @@ final class Waiting {
         return answer;
     }
 
-    /** All of it may be sent again: what was recorded of it by then is known as a duplicate. */
+    /** Fails the sender. It may send everything again: messages recorded by then are answered as duplicates. */
     void fail(String why, Throwable fault) {
         answer.completeExceptionally(new Unavailable(why, fault));
     }
@@ -52,7 +54,7 @@ final class Waiting {
         return answer.isDone();
     }
 
-    /** Unless it has failed. */
+    /** Answers the sender, unless it has failed. */
     void settle() {
         if (!hasFailed()) {
             answer.complete(List.of(outcomes));

@@ -1,4 +1,4 @@
-/** Records messages: the queue, groups in one transaction, tries, names of messages; streams and the log as they are stored. */
+/** Recording of messages: the queue, groups in one transaction, attempts, names of messages; stored streams and the stored log. */
 @NullMarked
 package dev.engagement.service.record;
 

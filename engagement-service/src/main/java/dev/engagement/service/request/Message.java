@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a tool told us, checked and without personal data: an entry that asks to be recorded.
+ * A tool's message, checked and without personal data: an entry to be recorded.
  *
  * @param source who tells us
  * @param id the sender's id; ({@code source}, {@code id}) names a message once and for all

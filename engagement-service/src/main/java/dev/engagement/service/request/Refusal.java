@@ -1,7 +1,7 @@
 package dev.engagement.service.request;
 
 /**
- * Why a message may not be recorded.
+ * The refusal of a message.
  *
  * @param reason a stable word for it
  * @param field the attribute or field at fault, as the tool calls it

@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What may be recorded about a request. Any order is accepted: what seems to come too early takes effect when its
- * counterpart arrives. Pure: the same arguments give the same answer.
+ * Decides which messages may be recorded. Any order is accepted: an entry that seems too early takes effect when its counterpart arrives.
+ * Pure: the same arguments give the same answer.
  */
 public final class RequestRules {
-    /** How far a tool's clock may be ahead of ours. */
+    /** Most that a tool's clock may be ahead of ours. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private RequestRules() {}
 
-    /** Whether the message becomes the next entry of the stream; {@code now} is our clock. */
+    /** Decides whether the message becomes the next entry of the stream; {@code now} is our clock. */
     public static Decision decide(RequestState state, Message message, Instant now) {
         return refusal(message, now)
                 .<Decision>map(refusal -> new Refused(message, refusal))
@@ -45,7 +45,7 @@ public final class RequestRules {
         };
     }
 
-    /** Refusal of a message of that time, if it lies too far ahead. */
+    /** Returns the refusal of a time that lies too far ahead; else empty. */
     public static Optional<Refusal> ahead(Instant occurredAt, Instant now) {
         return occurredAt.isAfter(now.plus(CLOCK_SKEW))
                 ? Optional.of(new Refusal(
@@ -56,7 +56,7 @@ public final class RequestRules {
                 : Optional.empty();
     }
 
-    /** The stream's clock never runs backwards, even where a database's does. */
+    /** Returns the later instant, so that the stream's clock never runs backwards, even if the database's does. */
     private static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }

@@ -3,8 +3,8 @@ package dev.engagement.service.request;
 import java.time.Instant;
 
 /**
- * What the rules must know of a request's stream. Tools report facts and facts are not argued with, so it is little;
- * ids of messages are kept elsewhere, since they must be unique over all requests.
+ * The part of a request's stream that the rules need. It is little, since tools report facts, which are not disputed. Message ids are kept
+ * elsewhere, since they must be unique over all requests.
  *
  * @param entries how many entries the stream has
  * @param lastRecordedAt when the last one was recorded

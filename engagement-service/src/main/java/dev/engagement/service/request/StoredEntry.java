@@ -3,15 +3,15 @@ package dev.engagement.service.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as it is stored, word for word, so that one that nobody can read harms no other.
+ * An entry as it is stored, word for word, so that an unreadable one harms no other.
  *
  * @param index its place in the log of all entries
  * @param entryId its own id
- * @param type the CloudEvents type, with the revision that {@code data} is in
- * @param source who told of it; null, like the next three, if the stored envelope does not say
+ * @param type the CloudEvents type, with the revision of {@code data}
+ * @param source its source; null, like the next three, if the stored envelope does not have it
  * @param recordedAt when it was stored, RFC 3339
  * @param data JSON, unless {@code fault} says otherwise
- * @param fault why no reader can make anything of it; null if it can be read
+ * @param fault why no reader can read it; null if it is readable
  */
 public record StoredEntry(
         long index,

@@ -1,4 +1,4 @@
-/** What may be recorded about a request: pure functions over records. */
+/** Rules for recording messages about a request: pure functions over records. */
 @NullMarked
 package dev.engagement.service.request;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/requests}: the live board, what needs a person first. */
+/** {@code GET /v1/requests}: the live board, with the requests that need a person first. */
 @RestController
 public class BoardDoor {
     private final Listing listing;
@@ -66,7 +66,7 @@ public class BoardDoor {
         return members;
     }
 
-    /** In which respects a request is late. */
+    /** Returns the targets that a request has missed. */
     public static List<String> late(Line line, Instant at) {
         List<String> late = new ArrayList<>();
         for (Target target : Target.values()) {

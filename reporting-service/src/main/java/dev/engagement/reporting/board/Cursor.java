@@ -10,9 +10,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the next page begins: behind a line, not at a number, so that what arrives meanwhile shifts nothing.
+ * The place where the next page begins: behind a line, not at a number, so that new requests shift nothing.
  *
- * @param at the present of the first page, which holds for all of them
+ * @param at the present of the first page, which holds for all pages
  */
 public record Cursor(Instant at, After after) {
     private static final String NO_KEY = "-";
@@ -31,7 +31,7 @@ public record Cursor(Instant at, After after) {
         }
     }
 
-    /** An instant that a request can have. */
+    /** Reads an instant that a request can have. */
     private static Instant instant(String text) {
         return Timestamps.require("cursor", text);
     }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Looks one request up: what is known of it is folded, as of any time and by any charter. */
+/** Finds one request and folds its entries, as of any time and by any charter. */
 @Component
 public class Lookup {
     private final AsOfs asOfs;
@@ -47,24 +47,24 @@ public class Lookup {
     /**
      * A request.
      *
-     * @param readings of its account, and for the present whom it was overtaken by
-     * @param incomplete whether an entry of it could not be read here
+     * @param readings of its account; for the present also how many requests overtook it
+     * @param incomplete whether one of its entries could not be read here
      */
     public record Found(Asked asked, Account account, Map<String, Reading> readings, boolean incomplete) {}
 
-    /** Must be called in a transaction that sees one state of the database. */
+    /** Finds a request; must be called in a transaction that sees one state of the database. */
     public Found find(String id, Parameters parameters) {
         Asked asked = asOfs.read(parameters);
         Story story = Story.of(recorded(entries(id, asked)), asked.asOf());
         Account account = Account.of(story, whatIfs.read(parameters, asked));
         boolean isWhatIf =
                 asked.asOf().known() != null || asked.asOf().happened() != null || parameters.one("charter") != null;
-        // Of what was known then nobody can say whether a parked record belonged to it.
+        // For a time in the past, it is unknown whether a parked record belonged to the request.
         boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
         return new Found(asked, account, isWhatIf ? account.readings() : withOvertakers(account), incomplete);
     }
 
-    /** Its entries in the order of the story, without what was retracted. */
+    /** Returns the request's entries in the order of the story, without retracted ones. */
     public List<Stored> story(String id, Asked asked) {
         List<Stored> entries = entries(id, asked);
         Map<Long, Stored> bySequence = new HashMap<>();
@@ -75,7 +75,10 @@ public class Lookup {
                 .toList();
     }
 
-    /** Who overtook it is in other stories; but for the present nobody can say without folding those all. */
+    /**
+     * Adds how many requests overtook this one, for the present only: for another time, the stories of all other requests would have to be
+     * folded.
+     */
     private Map<String, Reading> withOvertakers(Account account) {
         Course course = account.course();
         if (course == null) {

@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a request, as the contract writes it. */
+/** Writes the answer about one request, as the contract defines it. */
 final class RequestAnswer {
     private RequestAnswer() {}
 
     /**
-     * Lists the first entries of each reading; the story has all of them.
+     * Lists the first entries of each reading; the story lists all of them.
      *
      * @param slice of the commitments and of the anomalies
      */

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.util.RawValue;
 
-/** {@code GET /v1/requests/{id}} and {@code …/story}: everything that can be said of one request. */
+/** {@code GET /v1/requests/{id}} and {@code …/story}: one request in full. */
 @RestController
 class RequestDoor {
     private final AsOfs asOfs;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which lines of the board somebody wants. */
+/** Reads a reader's choice of board lines. */
 public final class Wishes {
     static final String[] PARAMETERS = {"state", "overdue", "soon", "where", "sort", "limit", "cursor"};
     private static final Set<String> STATES =
@@ -31,7 +31,7 @@ public final class Wishes {
         return PARAMETERS.clone();
     }
 
-    /** What is wanted, and one line more, which tells whether another page follows. */
+    /** Returns the choice, with one line more than a page has, which tells whether another page follows. */
     public static Wanted read(Parameters parameters, Clock clock) {
         Cursor cursor = Cursor.read(parameters.one("cursor"));
         Instant at = cursor == null ? clock.instant() : cursor.at();
@@ -46,7 +46,7 @@ public final class Wishes {
                 parameters.limit() + 1);
     }
 
-    /** What is open, unless told; {@code any} for all. */
+    /** Returns the states to show: open ones by default; none, which means all, for {@code any}. */
     private static Set<String> states(Parameters parameters) {
         List<String> given = parameters.all("state");
         if (given.contains("any")) {
@@ -79,7 +79,7 @@ public final class Wishes {
                 return at.plus(duration);
             }
         } catch (DateTimeParseException | ArithmeticException unreadable) {
-            // Answered below, as any other that is no use.
+            // Refused below, like any other invalid value.
         }
         throw Parameters.invalid("soon", "must be a duration longer than zero and at most ten years, as in PT30M");
     }

@@ -1,4 +1,4 @@
-/** One request for people to look at: its readings and its story. */
+/** The board, and one request for people to look at: its readings and its story. */
 @NullMarked
 package dev.engagement.reporting.board;
 

@@ -3,7 +3,7 @@ package dev.engagement.reporting.calendar;
 import java.time.Duration;
 import java.time.Instant;
 
-/** No closing time at all: the service clock is the wall clock. */
+/** Service hours without closing time: the service clock is the wall clock. */
 enum AlwaysOpen implements ServiceHours {
     INSTANCE;
 

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A set of instants as spans in order that neither touch nor overlap, so that nothing counts twice.
+ * A set of instants as ordered spans that neither touch nor overlap, so that nothing counts twice.
  *
  * @param list the spans, none of them empty
  */
 public record Spans(List<Span> list) {
     public static final Spans NONE = new Spans(List.of());
 
-    /** All instants that lie in any of the spans. */
+    /** Returns all instants that lie in any of the spans. */
     public static Spans of(List<Span> any) {
         if (any.isEmpty()) {
             return NONE;
@@ -33,7 +33,7 @@ public record Spans(List<Span> list) {
         return new Spans(merged);
     }
 
-    /** The instants that lie in both. */
+    /** Returns the instants that lie in both sets. */
     public Spans within(Spans other) {
         if (list.isEmpty() || other.list.isEmpty()) {
             return NONE;
@@ -57,7 +57,7 @@ public record Spans(List<Span> list) {
         return new Spans(common);
     }
 
-    /** The spans from the first one that ends after that instant on; found in logarithmic time. */
+    /** Returns the spans that end after an instant; finds them in logarithmic time. */
     public List<Span> endingAfter(Instant instant) {
         int low = 0;
         int high = list.size();
@@ -72,7 +72,7 @@ public record Spans(List<Span> list) {
         return list.subList(low, list.size());
     }
 
-    /** How much of the span lies in this set. */
+    /** Returns how much of the span lies in this set. */
     public Time timeWithin(Span span, ServiceHours hours) {
         Time sum = Time.ZERO;
         for (Span mine : endingAfter(span.from())) {

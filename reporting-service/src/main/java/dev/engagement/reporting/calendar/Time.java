@@ -7,12 +7,12 @@ import java.time.Instant;
  * A length of time on both clocks.
  *
  * @param elapsed by the wall clock
- * @param service of that, inside the charter's working hours; never longer than {@code elapsed}
+ * @param service the part of it inside the charter's working hours; never longer than {@code elapsed}
  */
 public record Time(Duration elapsed, Duration service) {
     public static final Time ZERO = new Time(Duration.ZERO, Duration.ZERO);
 
-    /** From one instant to another; zero where {@code to} is not later. */
+    /** Returns the time from one instant to another; zero if {@code to} is not later. */
     public static Time between(Instant from, Instant to, ServiceHours hours) {
         if (!to.isAfter(from)) {
             return ZERO;
@@ -29,7 +29,7 @@ public record Time(Duration elapsed, Duration service) {
         return new Time(elapsed.minus(other.elapsed), service.minus(other.service));
     }
 
-    /** The time shared out equally, to the nanosecond. */
+    /** Returns an equal share of the time, to the nanosecond. */
     public Time dividedBy(int parts) {
         return new Time(elapsed.dividedBy(parts), service.dividedBy(parts));
     }

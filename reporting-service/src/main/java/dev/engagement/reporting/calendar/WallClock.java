@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Working hours by the wall clock of a place that never changes it, less holidays: how much of them lies before a
- * moment, in constant time. Moments are seconds since 1970 as that wall clock shows them.
+ * Working hours, less holidays, on a wall clock without daylight saving. Tells in constant time how much working time lies before a moment.
+ * Moments are seconds since 1970 on that wall clock.
  */
 final class WallClock {
     static final long DAY = 24 * 60 * 60;
@@ -20,12 +20,12 @@ final class WallClock {
     private final long[][] from = new long[WEEK][];
     private final long[][] to = new long[WEEK][];
 
-    /** Working time that begins before each day of a week, and in the whole of it. */
+    /** Working time that begins before each day of a week; the last element is that of the whole week. */
     private final long[] before = new long[WEEK + 1];
 
     private final long[] holidays;
 
-    /** Working time that each holiday, and all before it, take away. */
+    /** Working time that each holiday, together with all earlier ones, takes away. */
     private final long[] lost;
 
     WallClock(Charter.Hours hours, List<LocalDate> holidays) {
@@ -59,14 +59,14 @@ final class WallClock {
         return before[WEEK];
     }
 
-    /** Seconds of working time before a moment, counted from some moment in the past; below zero before that. */
+    /** Returns the seconds of working time before a moment, counted from a fixed moment in the past; below zero before that. */
     long worked(long moment) {
         long day = Math.floorDiv(moment, DAY);
-        // What began the evening before may still go on.
+        // A span that began the evening before may still run.
         return begunBefore(day - 1) + worked(day - 1, moment) + worked(day, moment);
     }
 
-    /** The length of all that begins before a day. */
+    /** Returns the length of all spans that begin before a day. */
     private long begunBefore(long day) {
         int found = Arrays.binarySearch(holidays, day);
         return Math.floorDiv(day - MONDAY_BEFORE, (long) WEEK) * before[WEEK]
@@ -74,7 +74,7 @@ final class WallClock {
                 - lost[found < 0 ? -found - 1 : found];
     }
 
-    /** Of what begins on a day, the part that lies before a moment. */
+    /** Returns the part before a moment of the spans that begin on a day. */
     private long worked(long day, long moment) {
         if (Arrays.binarySearch(holidays, day) >= 0) {
             return 0;

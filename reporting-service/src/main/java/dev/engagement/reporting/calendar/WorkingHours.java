@@ -8,16 +8,15 @@ import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
 /**
- * Working hours by weekday in a time zone, less holidays. A holiday has no working hours: no span starts on it, while
- * one that started the evening before runs out. A span lasts from the instant at which the wall clock first shows its
- * start, or leaps over it, to the one at which it first shows, or leaps over, its end: an hour that is skipped is not
- * worked, and one that comes twice is worked twice by those whose span goes on after it.
+ * Working hours by weekday in a time zone, less holidays. No span starts on a holiday, but one that started the evening before runs to its
+ * end. A span starts and ends when the wall clock first shows, or leaps over, its start and its end. So a skipped hour is not worked, and a
+ * repeated hour is worked twice if the span goes on after it.
  */
 final class WorkingHours implements ServiceHours {
-    /** Past this, nobody is open any more: the search for a later instant has to end somewhere. */
+    /** Bound of the search for a later instant. */
     private static final long LAST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
 
-    /** Changes of the wall clock are looked up as far ahead as this, and further when asked. */
+    /** Changes of the wall clock are looked up this far ahead, in seconds, and further when asked. */
     private static final long AHEAD = Duration.ofDays(100 * 366).toSeconds();
 
     private final ZoneRules rules;
@@ -31,14 +30,14 @@ final class WorkingHours implements ServiceHours {
     }
 
     /**
-     * The stretches between the changes of the wall clock, the first one without a beginning.
+     * The stretches between changes of the wall clock; the first one has no beginning.
      *
-     * @param since when each began, in seconds since 1970
+     * @param since the beginning of each, in seconds since 1970
      * @param offset of its wall clock, in seconds
-     * @param shown the latest that the wall clock had shown before
-     * @param worked seconds of working time before it began
-     * @param goesOn whether somebody works while the wall clock repeats what it had shown before
-     * @param until nothing is known of later changes
+     * @param shown the latest time that the wall clock had shown before
+     * @param worked seconds of working time before its beginning
+     * @param goesOn whether working time runs while the wall clock repeats a time that it has shown before
+     * @param until later changes are not looked up yet
      */
     private record Changes(long[] since, int[] offset, long[] shown, long[] worked, boolean[] goesOn, long until) {}
 
@@ -73,7 +72,7 @@ final class WorkingHours implements ServiceHours {
         return made;
     }
 
-    /** Seconds of working time before an instant, counted from some instant in the past. */
+    /** Returns the seconds of working time before an instant, counted from a fixed instant in the past. */
     private long worked(long instant) {
         Changes known = changes;
         if (instant >= known.until) {
@@ -99,7 +98,7 @@ final class WorkingHours implements ServiceHours {
                 + (shows > anew ? wallClock.worked(shows) - wallClock.worked(anew) : 0);
     }
 
-    /** The same to the nanosecond: within a second, nobody opens or closes. */
+    /** Returns the same to the nanosecond: working time never starts or stops within a second. */
     private Duration worked(Instant instant) {
         long second = instant.getEpochSecond();
         long worked = worked(second);
@@ -137,7 +136,7 @@ final class WorkingHours implements ServiceHours {
                 high = middle;
             }
         }
-        // The last second before that instant is worked: what is too much of it is taken back.
+        // The last second before that instant is working time, so the surplus is subtracted within it.
         return Instant.ofEpochSecond(high).minus(Duration.ofSeconds(enough).minus(wanted));
     }
 }

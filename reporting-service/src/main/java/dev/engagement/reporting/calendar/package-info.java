@@ -1,4 +1,4 @@
-/** When IT works, and what a stretch of time comes to on both clocks. */
+/** Service hours, and lengths of time on both clocks. */
 @NullMarked
 package dev.engagement.reporting.calendar;
 

@@ -7,7 +7,7 @@ import dev.engagement.reporting.feed.Topics;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Keeps the charters that arrive; whom they judge is found, and folded anew, by its own means. */
+/** Stores arriving charters. The requests that they judge are found and folded again elsewhere. */
 @Component
 class CharterReceiver implements Receiver<Arrived> {
     private final PublishedCharters charters;

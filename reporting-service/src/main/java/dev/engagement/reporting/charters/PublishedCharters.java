@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Every charter version there is. Which there are is asked of the database each time, so that within a transaction they
- * fit the entries that it sees; what a version says never changes, and is kept with its hours ready for use.
+ * All published charter versions. Each call asks the database which versions exist, so within a transaction they fit the entries that it
+ * sees. The content of a version never changes, so it is cached with its service hours.
  */
 @Repository
 public class PublishedCharters {
@@ -37,7 +37,7 @@ public class PublishedCharters {
 
     private record Key(String name, int version) {}
 
-    /** Stores versions, and returns those that were not there. */
+    /** Stores versions, and returns the new ones. */
     List<Arrived> store(List<Arrived> arrived) {
         List<Arrived> fresh = new ArrayList<>();
         for (Arrived one : arrived) {
@@ -60,12 +60,12 @@ public class PublishedCharters {
         return fresh;
     }
 
-    /** The versions of the charter that judges. */
+    /** Returns the versions of the charter that judges. */
     public CharterVersions judging() {
         return named(Charter.DEFAULT).orElseThrow();
     }
 
-    /** The versions of a charter; empty if there is none of that name. */
+    /** Returns the versions of a charter; empty if there is no charter of that name. */
     public Optional<CharterVersions> named(String name) {
         List<Version> versions = new ArrayList<>();
         if (name.equals(Charter.DEFAULT)) {

@@ -1,4 +1,4 @@
-/** Charters as the topic brings them, and which version of them judges. */
+/** Charters from the topic, and the choice of the version that judges. */
 @NullMarked
 package dev.engagement.reporting.charters;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The mirror of the directory: no figure asks it, and what was erased is as if it had never been there. */
+/** A mirror of the directory. No figure depends on it, and an erased text leaves no trace. */
 @Repository
 public class Directory implements Receiver<Named> {
     private final JdbcTemplate jdbc;
@@ -23,7 +23,7 @@ public class Directory implements Receiver<Named> {
         this.jdbc = jdbc;
     }
 
-    /** What the references stand for; those that are unknown or erased are left out. */
+    /** Returns the texts behind the references; unknown and erased ones are left out. */
     public Map<String, String> textOf(Collection<String> references) {
         Map<String, String> texts = new HashMap<>();
         jdbc.query(

@@ -1,4 +1,4 @@
-/** What references stand for, as the topic brings it and takes it back. */
+/** Texts behind the references, mirrored from the topic, erasures included. */
 @NullMarked
 package dev.engagement.reporting.directory;
 

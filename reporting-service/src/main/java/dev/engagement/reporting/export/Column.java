@@ -2,7 +2,7 @@ package dev.engagement.reporting.export;
 
 /** A column of a table, as {@code docs/analysis.md} describes it. */
 public record Column(String name, Kind kind) {
-    /** What a column holds. */
+    /** The type of a column's values. */
     public enum Kind {
         TEXT("VARCHAR"),
         INSTANT("TIMESTAMP WITH TIME ZONE"),
@@ -16,7 +16,7 @@ public record Column(String name, Kind kind) {
             this.sql = sql;
         }
 
-        /** Its type in the Parquet file, as DuckDB calls it. */
+        /** The column's type in the Parquet file, by DuckDB's name. */
         public String sql() {
             return sql;
         }

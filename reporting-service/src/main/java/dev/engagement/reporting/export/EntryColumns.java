@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as rows: the envelope, then every field that any entry has, in the catalogue's order. */
+/** Turns entries into rows: the envelope, then every field that any entry has, in the catalogue's order. */
 public final class EntryColumns {
     private static final List<Column> ENVELOPE = List.of(
             new Column("subject", Kind.TEXT),
@@ -30,7 +30,7 @@ public final class EntryColumns {
             new Column("time", Kind.INSTANT),
             new Column("recordedtime", Kind.INSTANT));
 
-    /** Fields that are called like an attribute of the envelope, or like a word of SQL. */
+    /** New names for fields that share theirs with an attribute of the envelope or a word of SQL. */
     private static final Map<String, String> RENAMED = Map.of(
             "entry-retracted.source", "retracted_source",
             "entry-retracted.id", "retracted_id",
@@ -38,7 +38,7 @@ public final class EntryColumns {
 
     private static final Map<String, Column> FIELDS = fields();
 
-    /** All of them, in their order. */
+    /** All columns, in order. */
     public static final List<Column> ALL = all();
 
     private EntryColumns() {}
@@ -95,7 +95,7 @@ public final class EntryColumns {
         return List.copyOf(all);
     }
 
-    /** The entry's values in the order of {@link #ALL}; null where it has none. */
+    /** Returns the entry's values in the order of {@link #ALL}; null for columns that it lacks. */
     public static List<@Nullable Object> row(Stored stored) {
         Recorded recorded = stored.recorded();
         Map<String, Object> values = values(recorded.entry());
@@ -136,7 +136,7 @@ public final class EntryColumns {
         }
     }
 
-    /** A duration is a number of seconds. */
+    /** Returns a number; a duration becomes seconds. */
     private static Object number(Object value) {
         return switch (value) {
             case String duration -> Duration.parse(duration).toMillis() / 1000.0;

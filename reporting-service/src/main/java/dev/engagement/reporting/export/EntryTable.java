@@ -4,7 +4,7 @@ import dev.engagement.reporting.history.Stored;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A row for each entry. */
+/** Writes a row for each entry. */
 public final class EntryTable implements EntryFile {
     private final Table table;
 

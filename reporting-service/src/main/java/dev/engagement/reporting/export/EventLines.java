@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
-/** A CloudEvent on each line, as {@code POST /v1/events} takes it; what only we can say is passed over there. */
+/** Writes a CloudEvent on each line, in the form that {@code POST /v1/events} accepts; our own attributes are ignored there. */
 public final class EventLines implements EntryFile {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,7 +32,7 @@ public final class EventLines implements EntryFile {
         event.put("recordedtime", recorded.recordedAt().toString());
         event.put("sequence", recorded.sequence());
         event.put("entryid", recorded.entryId().toString());
-        // Within strings of JSON there are no line breaks, and elsewhere they mean nothing.
+        // Strings of JSON hold no raw line breaks, and elsewhere a line break is only white space.
         event.put("data", new RawValue(entry.data().replace('\n', ' ').replace('\r', ' ')));
         out.write(JSON.writeValueAsBytes(event));
         out.write('\n');
@@ -40,6 +40,6 @@ public final class EventLines implements EntryFile {
 
     @Override
     public void end() {
-        // Each line stands for itself.
+        // No end is needed: each line is complete.
     }
 }

@@ -19,8 +19,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event log as IEEE 1849 (XES) has it: a trace for each request, an event for each entry, in the order in which they
- * happened. In memory is one request at a time.
+ * Writes an event log in the form of IEEE 1849 (XES): a trace for each request, an event for each entry, in the order in which they
+ * happened. Keeps one request at a time in memory.
  */
 public final class EventLog implements EntryFile {
     private static final String VERSION = "1849.2016";
@@ -29,7 +29,7 @@ public final class EventLog implements EntryFile {
     private static final Map<Kind, String> ELEMENTS = Map.of(
             Kind.TEXT, "string", Kind.INSTANT, "date", Kind.WHOLE, "int", Kind.NUMBER, "float", Kind.TRUTH, "boolean");
 
-    /** Said by the trace, or by an attribute of an extension. */
+    /** Columns that the trace or an attribute of an extension already holds. */
     private static final Set<String> SAID = Set.of("subject", "entryid", "name", "time");
 
     private final XMLStreamWriter xml;
@@ -55,7 +55,7 @@ public final class EventLog implements EntryFile {
         }
     }
 
-    /** What every trace and every event has. */
+    /** Declares the attributes that every trace and every event has. */
     private void globals() throws XMLStreamException {
         xml.writeStartElement("global");
         xml.writeAttribute("scope", "trace");
@@ -106,7 +106,7 @@ public final class EventLog implements EntryFile {
         trace.clear();
     }
 
-    /** Entries are instants, so that each of them is a thing completed. */
+    /** Writes an event. An entry is an instant, so its event is always a completed one. */
     private void event(Stored entry) throws XMLStreamException {
         List<@Nullable Object> row = EntryColumns.row(entry);
         xml.writeStartElement("event");
@@ -147,7 +147,7 @@ public final class EventLog implements EntryFile {
         }
     }
 
-    /** XML has no room for most control characters, however they are written. */
+    /** Replaces the control characters that XML cannot hold, not even escaped. */
     private static String legal(String text) {
         return text.codePoints()
                 .map(letter -> isLegal(letter) ? letter : '\uFFFD')

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Readings as rows: one for each request and measure, or for each of its commitments. */
+/** Turns readings into rows: one for each request and measure, or for each of its commitments. */
 public final class ReadingColumns {
-    /** All of them, in their order. */
+    /** All columns, in order. */
     public static final List<Column> ALL = all();
 
     private ReadingColumns() {}
@@ -42,7 +42,7 @@ public final class ReadingColumns {
         return List.copyOf(all);
     }
 
-    /** A request's readings in the order of {@link #ALL}, measure by measure. */
+    /** Returns a request's readings in the order of {@link #ALL}, measure by measure. */
     public static List<List<@Nullable Object>> rows(Told told) {
         List<@Nullable Object> head = new ArrayList<>();
         head.add(told.subject());

@@ -10,18 +10,18 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table as RFC 4180 has it, with a header; what is unknown is empty, and an empty text is a pair of quotes. */
+/** Writes a table in the form of RFC 4180, with a header; an unknown value is empty, and an empty text is a pair of quotes. */
 public final class Table {
-    /** A spreadsheet takes a cell that begins so for a formula, and runs it; the last four are the wide ones. */
+    /** First characters that make a spreadsheet run a cell as a formula; the last four are the full-width ones. */
     private static final String FORMULAS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
 
     private final boolean harmless;
     private final Writer out;
 
     /**
-     * Writes the header. The stream is the caller's to close.
+     * Writes the header. The caller closes the stream.
      *
-     * @param harmless put an apostrophe before texts that a spreadsheet would run
+     * @param harmless whether texts that a spreadsheet would run get an apostrophe before them
      */
     public Table(OutputStream stream, List<Column> columns, boolean harmless) throws IOException {
         this.harmless = harmless;
@@ -29,7 +29,7 @@ public final class Table {
         row(columns.stream().map(Column::name).toList());
     }
 
-    /** Writes a row: texts, instants, numbers and truths, in the order of the columns. */
+    /** Writes a row of texts, instants, numbers and booleans, in the order of the columns. */
     public void row(List<? extends @Nullable Object> values) throws IOException {
         for (Iterator<? extends @Nullable Object> rest = values.iterator(); rest.hasNext(); ) {
             Object value = rest.next();
@@ -49,7 +49,7 @@ public final class Table {
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    /** Hands everything to the stream. */
+    /** Flushes everything to the stream. */
     public void end() throws IOException {
         out.flush();
     }

@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Something in a story that cannot have been so, with the entries that say so. */
+/** A contradiction in a story, with the entries that show it. */
 public record Anomaly(Kind kind, List<UUID> entries) {
-    /** What is odd. */
+    /** The kind of contradiction. */
     public enum Kind {
-        /** No opening yet: the request is in no cohort. */
+        /** The story has no opening yet, so the request is in no cohort. */
         NO_OPENING,
-        /** An entry of an earlier instant than the opening. */
+        /** An entry happened before the opening. */
         BEFORE_OPENING,
-        /** A second opening; what it says counts as a reclassification. */
+        /** A second opening, which counts as a reclassification. */
         OPENED_AGAIN,
         /** A reopening of a request that is open. */
         REOPENED_WHILE_OPEN,
-        /** A barrier cleared that nobody raised, or that was cleared before. */
+        /** A barrier was cleared that was never raised, or was cleared before. */
         BARRIER_NEVER_RAISED,
-        /** A commitment revised, delivered or withdrawn that the story never makes. */
+        /** A commitment was revised, delivered or withdrawn that the story never makes. */
         COMMITMENT_NEVER_MADE,
-        /** A commitment revised or withdrawn after it was delivered or withdrawn. */
+        /** A commitment was revised or withdrawn after it was delivered or withdrawn. */
         COMMITMENT_OVER,
-        /** A retraction of a message that is not there, or that is a retraction itself. */
+        /** A retraction names a message that is not there, or that is a retraction itself. */
         NOTHING_TO_RETRACT;
 
-        /** As contract and page call it: lower case, with dashes. */
+        /** The name in the contract and on the page: lower case, with dashes. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader wants to look at: the record as it was known, the world as it was, or both.
+ * A reader's view of the record: as it was known then, as the world was then, or both.
  *
  * @param known entries recorded later are left out; null: all are known
  * @param happened entries that occurred later are left out; null: none is
  * @param at the instant up to which running clocks count
  */
 public record AsOf(@Nullable Instant known, @Nullable Instant happened, Instant at) {
-    /** Running clocks count up to the earliest of what is given, and never beyond {@code now}. */
+    /** Creates an as-of whose running clocks count up to the earliest of the given instants, and never beyond {@code now}. */
     public static AsOf of(@Nullable Instant known, @Nullable Instant happened, Instant now) {
         Instant at = now;
         if (known != null && known.isBefore(at)) {
@@ -24,7 +24,7 @@ public record AsOf(@Nullable Instant known, @Nullable Instant happened, Instant 
         return new AsOf(known, happened, at);
     }
 
-    /** All that is known and has happened, at that instant. */
+    /** Creates an as-of of everything that is known and has happened by that instant. */
     public static AsOf now(Instant now) {
         return new AsOf(null, null, now);
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that stood in the way.
+ * A barrier to the work.
  *
  * @param cleared null while it stands
  */

@@ -7,16 +7,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of one charter. In force for a request is the highest version that is effective when it was opened; a
- * request from before all of them is judged by the one that came into force first.
+ * The versions of one charter. A request is judged by the highest version that was effective when it was opened; if it was opened before
+ * all of them, by the one that came into force first.
  *
  * @param all at least one, in the order of their numbers
  */
 public record CharterVersions(List<Version> all) implements Charters {
     /**
-     * A version, and when it was published.
+     * A version, and the instant of its publication.
      *
-     * @param recordedAt null for the one that is built in
+     * @param recordedAt null for the built-in version
      */
     public record Version(Judge judge, @Nullable Instant recordedAt) {
         boolean isKnown(@Nullable Instant known) {
@@ -43,7 +43,7 @@ public record CharterVersions(List<Version> all) implements Charters {
         return all.getFirst().judge().charter().name();
     }
 
-    /** Those of the versions that were published by then; perhaps none. */
+    /** Returns the versions published by an instant; there may be none. */
     public List<Version> knownAt(@Nullable Instant known) {
         return all.stream().filter(version -> version.isKnown(known)).toList();
     }
@@ -69,7 +69,7 @@ public record CharterVersions(List<Version> all) implements Charters {
         return judges.judge();
     }
 
-    /** Since when which version is in force; the first of them also before. */
+    /** Returns the instants at which versions came into force; the first version also judges all time before. */
     public NavigableMap<Instant, Integer> terms() {
         NavigableMap<Instant, Integer> terms = new TreeMap<>();
         for (Version version : all) {

@@ -3,18 +3,18 @@ package dev.engagement.reporting.factors;
 import dev.engagement.events.Charter;
 import java.time.Instant;
 
-/** Which version of which charter judges a request. */
+/** Chooses the charter version that judges a request. */
 @FunctionalInterface
 public interface Charters {
-    /** The version in force for a request that was opened then, as far as was known. */
+    /** Returns the version in force for a request opened then, as far as it was known. */
     Judge judging(Instant openedAt, AsOf asOf);
 
-    /** Every request is judged by this version. */
+    /** Returns a choice of one version for every request. */
     static Charters only(Judge judge) {
         return (openedAt, asOf) -> judge;
     }
 
-    /** What judges until a charter is published: version 1 of {@code default}. */
+    /** Returns the choice while no charter is published: version 1 of {@code default}. */
     static Charters standard() {
         return only(new Judge(Charter.standard(), 1));
     }

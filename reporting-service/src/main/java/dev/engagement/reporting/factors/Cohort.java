@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests opened in a span of time, perhaps only some of them.
+ * The requests opened in a span of time, possibly filtered.
  *
- * @param from the first instant; null: since ever
- * @param to the first instant that is too late; null: none is
- * @param where the values wanted of a dimension; the empty string stands for unknown
- * @param charters which judge its requests; all known as of then
+ * @param from the first instant; null: no lower bound
+ * @param to the first instant that is too late; null: no upper bound
+ * @param where the accepted values of a dimension; the empty string stands for unknown
+ * @param charters the versions that judge its requests; all of them were known as of then
  */
 public record Cohort(
         @Nullable Instant from,
@@ -20,7 +20,7 @@ public record Cohort(
         AsOf asOf,
         CharterVersions charters) {
 
-    /** Whether a request belongs to it. */
+    /** Returns whether a request belongs to the cohort. */
     public boolean includes(Course course) {
         if (!spans(course)) {
             return false;
@@ -30,7 +30,7 @@ public record Cohort(
                 .allMatch(wanted -> wanted.getValue().contains(dimensions.getOrDefault(wanted.getKey(), "")));
     }
 
-    /** Whether a request was opened in its time, whatever it is. */
+    /** Returns whether a request was opened in the cohort's span, regardless of its dimensions. */
     public boolean spans(Course course) {
         Instant opened = course.openedAt();
         return (from == null || !opened.isBefore(from)) && (to == null || opened.isBefore(to));

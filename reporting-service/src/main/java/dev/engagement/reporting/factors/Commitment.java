@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A promise to the customer, and what became of it. Filled in by the fold. */
+/** A promise to the customer and its outcome. Filled in by the fold. */
 public final class Commitment {
-    /** What became of a promise; the first four are decided. */
+    /** The outcome of a promise; the first four are decided. */
     public enum Outcome {
         KEPT,
         RENEGOTIATED,
@@ -25,12 +25,12 @@ public final class Commitment {
         WITHDRAWN,
         OPEN;
 
-        /** As contract and page call it: lower case, with dashes. */
+        /** The name in the contract and on the page: lower case, with dashes. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** How such a one counts in a share of commitments. */
+        /** Returns how this outcome counts in a share of commitments. */
         public Status status() {
             return switch (this) {
                 case OPEN -> Status.RUNNING;
@@ -41,10 +41,10 @@ public final class Commitment {
     }
 
     /**
-     * How early the customer heard that a due date no longer stands.
+     * The notice that the customer got of a due date given up.
      *
      * @param revision the entry that gave the date up
-     * @param time up to the date given up; below zero where it had passed
+     * @param time up to the date given up; negative if it had passed
      */
     public record Notice(Recorded revision, Time time) {}
 
@@ -81,7 +81,7 @@ public final class Commitment {
         }
     }
 
-    /** Takes in what happens to the promise; false if it was over before and the entry changes nothing any more. */
+    /** Adds an entry about the promise; returns false if the promise was over before, so that the entry changes nothing. */
     boolean take(Recorded entry) {
         entries.add(entry);
         if (entry.entry() instanceof Results.CommitmentDelivered delivery) {
@@ -102,7 +102,7 @@ public final class Commitment {
         return true;
     }
 
-    /** Words that change neither date nor scope give nothing up. */
+    /** A revision that changes neither date nor scope gives nothing up. */
     private void revise(Recorded entry, @Nullable Instant due, @Nullable Long scope, @Nullable Boolean told) {
         Instant givenUp = due();
         boolean movesDue = due != null && !due.equals(givenUp);
@@ -139,12 +139,12 @@ public final class Commitment {
         }
     }
 
-    /** Who does not say how many things were delivered, or promised, means all of them. */
+    /** Returns whether a delivery covers a promise; an absent number of things, delivered or promised, means all of them. */
     private static boolean covers(@Nullable Long delivered, @Nullable Long promised) {
         return delivered == null || promised == null || delivered >= promised;
     }
 
-    /** Whether {@code then} lies at least the charter's share of the time since {@code base} before the due date. */
+    /** Returns whether {@code then} lies early enough before the due date: at least the charter's share of the time since {@code base}. */
     private boolean isAhead(Instant then, Instant base, Instant due) {
         return !then.isAfter(due)
                 && exact(hours.between(then, due))
@@ -165,8 +165,8 @@ public final class Commitment {
     }
 
     /**
-     * What became of it by an instant not before its last entry. A date that passed undelivered stays missed: neither
-     * taking the promise back nor another date makes up for it, only a delivery by that other date.
+     * Returns the outcome at an instant not before its last entry. A date that passed undelivered stays missed: withdrawing the promise
+     * does not make up for it, and another date does so only by a delivery in time.
      */
     public Outcome outcome(Instant at) {
         if (kept != null) {
@@ -185,7 +185,7 @@ public final class Commitment {
         return deliveredLess || at.isAfter(due()) ? Outcome.BROKEN : Outcome.OPEN;
     }
 
-    /** Since when the outcome stands; while no entry has brought it about, the due date that decides. */
+    /** Returns the instant that decided the outcome: that of an entry, else the due date. */
     public Instant decided() {
         Recorded by = kept != null ? kept : delivered;
         if (by == null && missed != null) {
@@ -195,17 +195,17 @@ public final class Commitment {
         return by == null ? due() : by.occurredAt();
     }
 
-    /** Whether time alone may change, or has changed, the outcome: when the due date passes. */
+    /** Returns whether time alone may change, or has changed, the outcome: when the due date passes. */
     public boolean hangsOnTime() {
         return !isOver() && missed == null;
     }
 
-    /** Whether more was delivered than promised at first, or much earlier. */
+    /** Returns whether more was delivered than first promised, or much earlier. */
     public boolean isBeyond() {
         return beyond;
     }
 
-    /** As the entries call it. */
+    /** The commitment's name in the entries. */
     public String name() {
         return name;
     }
@@ -214,22 +214,22 @@ public final class Commitment {
         return made;
     }
 
-    /** All that was said of it, in story order, but what came ahead of the promise stands behind it. */
+    /** All entries about it, in story order, except that those ahead of the promise stand behind it. */
     public List<Recorded> entries() {
         return entries;
     }
 
-    /** The first due date, and every one that took the place of another. */
+    /** The first due date, followed by each one that replaced another. */
     public List<Instant> dues() {
         return dues;
     }
 
-    /** The due date that stands. */
+    /** The current due date. */
     public Instant due() {
         return dues.getLast();
     }
 
-    /** The scopes that were promised one after another; none if no promise was about a number of things. */
+    /** The scopes promised, one after another; empty if no promise was about a number of things. */
     public List<Long> scopes() {
         return scopes;
     }
@@ -238,7 +238,7 @@ public final class Commitment {
         return scopes.isEmpty() ? null : scopes.getLast();
     }
 
-    /** One for each due date given up that the customer was told of. */
+    /** A notice for each due date given up that the customer was told of. */
     public List<Notice> notices() {
         return notices;
     }

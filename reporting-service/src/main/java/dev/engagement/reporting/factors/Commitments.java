@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commitments of a story. What comes ahead of a promise takes effect with it; a promise made again while it stands
- * revises it, and one made again after it was over is another promise.
+ * The commitments of a story. Entries ahead of a promise take effect with it. A promise made again while it is open revises it; one made
+ * again after its end is a new promise.
  */
 final class Commitments {
     private final Judge judge;
@@ -25,7 +25,7 @@ final class Commitments {
     private final Map<String, List<Recorded>> ahead = new HashMap<>();
     private final List<Commitment> all = new ArrayList<>();
     private final Map<Commitment, Integer> places = new IdentityHashMap<>();
-    /** Those still to be delivered, by due date; a commitment is out of here while it changes. */
+    /** Commitments still to be delivered, by due date; one is removed while it changes, since the order depends on it. */
     private final TreeSet<Commitment> open =
             new TreeSet<>(Comparator.comparing(Commitment::due).thenComparing(places::get));
 
@@ -42,13 +42,13 @@ final class Commitments {
         return all;
     }
 
-    /** The one still to be delivered whose due date comes first; null if there is none. */
+    /** The open commitment with the earliest due date; null if there is none. */
     @Nullable
     Commitment dueFirst() {
         return open.isEmpty() ? null : open.getFirst();
     }
 
-    /** Takes in an entry about the commitment of that name, and says what is odd about it, if anything is. */
+    /** Adds an entry about the commitment of that name; returns the kind of anomaly, or null. */
     @Nullable
     Kind add(Recorded entry, String name) {
         Commitment known = latest.get(name);

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time that the customer got in touch, and how long that stood unanswered.
+ * A contact by the customer, and its wait for an answer.
  *
  * @param entry the contact
- * @param until the answer, or what ended the request before there was one; null where there is neither
+ * @param until the answer, or the entry that ended the request first; null if there is neither
  * @param status settled once answered, running while an answer may come, else ended
  */
 public record Contact(Recorded entry, @Nullable Recorded until, Status status) {
-    /** When the wait for an answer was over; {@code at} while it runs. A contact after the end waits for nothing. */
+    /** Returns when the wait for an answer was over; {@code at} while it runs. A contact after the end of the request waits for nothing. */
     public Instant waitedTo(Instant at) {
         if (until != null) {
             return until.occurredAt();

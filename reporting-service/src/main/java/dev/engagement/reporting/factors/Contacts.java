@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the customer says, and whether IT answers. A contact that nobody answered before a reopening still stands after it. */
+/** The customer's contacts and IT's answers. A contact unanswered before a reopening stays unanswered after it. */
 final class Contacts {
     private final List<Contact> over = new ArrayList<>();
     private final List<Recorded> waiting = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Contacts {
         unanswered = true;
     }
 
-    /** IT told the customer something. */
+    /** Adds an entry by which IT told the customer something. */
     void told(Recorded entry) {
         if (!unanswered) {
             proactive.add(entry);
@@ -32,7 +32,7 @@ final class Contacts {
         unanswered = false;
     }
 
-    /** The request is over. */
+    /** Ends all waits with the end of the request. */
     void end(Recorded entry) {
         settle(entry, Status.ENDED);
     }
@@ -42,12 +42,12 @@ final class Contacts {
         waiting.clear();
     }
 
-    /** What IT told while nobody waited for an answer. */
+    /** Entries by which IT told the customer something while no contact was unanswered. */
     List<Recorded> proactive() {
         return proactive;
     }
 
-    /** All contacts; to be called once, at the end of the story. */
+    /** Returns all contacts; to be called once, at the end of the story. */
     List<Contact> all(boolean isOpen) {
         settle(null, isOpen ? Status.RUNNING : Status.ENDED);
         return over;

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The course that a request took, worked out once from its story for all measures to read. */
+/** The course of a request, computed once from its story for all measures to read. */
 public final class Course {
     private final Fold fold;
     private final Spans open;
@@ -37,7 +37,7 @@ public final class Course {
         this.contacts = fold.contacts.all(last().isOpen());
     }
 
-    /** What a measure says of it, worked out once, since one measure may build on others. */
+    /** Returns a measure's reading, computed once, since one measure may build on others. */
     public Reading read(Measure measure) {
         Reading known = readings.get(measure);
         if (known == null) {
@@ -64,7 +64,7 @@ public final class Course {
         return fold.opening.occurredAt();
     }
 
-    /** The stretches in which it was open, the first one from the opening; never empty. */
+    /** The stretches in which the request was open, the first one from the opening; never empty. */
     public List<Episode> episodes() {
         return fold.episodes;
     }
@@ -82,22 +82,22 @@ public final class Course {
         return fold.told;
     }
 
-    /** Of those, the ones that came while nobody waited for an answer. */
+    /** Entries in {@link #told} that came while no contact was unanswered. */
     public List<Recorded> toldUnasked() {
         return fold.contacts.proactive();
     }
 
-    /** Every time that the customer got in touch after the opening. */
+    /** All contacts by the customer after the opening. */
     public List<Contact> contacts() {
         return contacts;
     }
 
-    /** In the order in which they were made. */
+    /** All commitments, in the order in which they were made. */
     public List<Commitment> commitments() {
         return fold.commitments.all();
     }
 
-    /** The last report of a percentage while something was still to be delivered; null if there was none. */
+    /** The last report of a percentage while a commitment was open; null if there was none. */
     public @Nullable Progress progress() {
         return fold.progress;
     }
@@ -115,28 +115,28 @@ public final class Course {
         return fold.resolution;
     }
 
-    /** Who owned it from when on; null where nobody did. */
+    /** The owner over time; null while there was none. */
     public Timeline<String> owners() {
         return fold.owners;
     }
 
-    /** Who owned it when it was resolved; while it is not, who owns it now. */
+    /** Returns the owner at the resolution; while the request is not resolved, the current owner. */
     public @Nullable String finalOwner() {
         return fold.resolution == null ? owner() : fold.ownerAtResolution;
     }
 
-    /** Who owns it now; null if nobody does. */
+    /** Returns the current owner; null if there is none. */
     public @Nullable String owner() {
         Timeline.Since<String> last = fold.owners.last();
         return last == null ? null : last.value();
     }
 
-    /** The entries that passed it from one named owner to a different one. */
+    /** The entries that passed the request from one named owner to a different one. */
     public List<Recorded> handOffs() {
         return fold.people.changes();
     }
 
-    /** The entries that passed it from one team to a different one. */
+    /** The entries that passed the request from one team to a different one. */
     public List<Recorded> teamHandOffs() {
         return fold.teams.changes();
     }
@@ -145,7 +145,7 @@ public final class Course {
         return fold.urgency.timeline();
     }
 
-    /** Whether nothing at all says how urgent it is, so that medium is assumed. */
+    /** Returns whether no entry says how urgent the request is, so that medium is assumed. */
     public boolean isAssumed() {
         return fold.urgency.isAssumed();
     }
@@ -162,23 +162,23 @@ public final class Course {
         return fold.description.dimensions(fold.opening, urgency());
     }
 
-    /** Open, resolved, closed, cancelled or merged. */
+    /** The request's state: open, resolved, closed, cancelled or merged. */
     public String state() {
         return fold.state;
     }
 
-    /** The silences since IT was engaged, in order; null if it never was. */
+    /** The silences since IT was engaged, in order; null if IT never was. */
     public @Nullable List<Gap> gaps() {
         return episodes().stream().allMatch(episode -> episode.engaged() == null) ? null : gaps;
     }
 
-    /** The status of what counts for as long as the request lives. */
+    /** Returns the status of measures that run for the whole life of the request. */
     public Status life() {
         Episode.Ending ending = last().ending();
         return ending == null ? Status.RUNNING : ending.isDone() ? Status.SETTLED : Status.ENDED;
     }
 
-    /** When the last episode ended; while it is open, the instant up to which it counts. */
+    /** Returns the end of the last episode; while it is open, the instant up to which clocks count. */
     public Instant lifeEnd() {
         return last().until(at());
     }
@@ -187,7 +187,7 @@ public final class Course {
         return Time.between(from, to, fold.judge.hours());
     }
 
-    /** All open time. */
+    /** All open time of the request. */
     public Spans open() {
         return open;
     }
@@ -197,7 +197,7 @@ public final class Course {
         return waiting;
     }
 
-    /** Open time inside barriers that wait on such a party; time inside several counts once. */
+    /** Returns the open time inside barriers that wait on such a party; overlapping barriers count once. */
     public Spans waitingOn(Predicate<WaitingOn> party) {
         List<Span> spans = new ArrayList<>();
         for (Barrier barrier : fold.barriers) {
@@ -208,7 +208,7 @@ public final class Course {
         return Spans.of(spans).within(open);
     }
 
-    /** The urgency in force at an instant, the entries of that instant included. */
+    /** Returns the urgency in force at an instant, after the entries of that instant. */
     public Level urgencyAt(Instant instant) {
         Timeline.Since<Level> since = urgencies().at(instant);
         Timeline.Since<Level> then = since == null ? urgencies().list().getFirst() : since;
@@ -219,12 +219,12 @@ public final class Course {
         return Objects.requireNonNull(urgencies().list().getLast().value());
     }
 
-    /** The targets of the urgency in force at an instant; all four are set. */
+    /** Returns the targets of the urgency in force at an instant; all four are set. */
     public Charter.Targets targetsAt(Instant instant) {
         return fold.judge.charter().targets(fold.description.activity(), urgencyAt(instant));
     }
 
-    /** How long IT may be silent from an instant on: the pace agreed by then, else the charter's for the urgency then. */
+    /** Returns how long IT may be silent from an instant on: the pace agreed by then, else the charter's for the urgency then. */
     public Duration allowedAt(Instant instant) {
         Timeline.Since<Duration> agreed = fold.paces.at(instant);
         return agreed != null && agreed.value() != null
@@ -232,7 +232,7 @@ public final class Course {
                 : Objects.requireNonNull(targetsAt(instant).updateEvery());
     }
 
-    /** The opening, every reopening and every end: what bounds the open time. */
+    /** Returns the entries that bound the open time: the opening, every reopening and every end. */
     public List<UUID> bounds() {
         List<UUID> ids = new ArrayList<>();
         for (Episode episode : episodes()) {

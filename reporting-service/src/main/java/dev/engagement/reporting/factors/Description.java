@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the request is, as the story last says; what an entry leaves out stays as it was. */
+/** The request's description after the latest entry; a field that an entry leaves out stays as it was. */
 final class Description {
     private final Map<Dimension, String> words = new EnumMap<>(Dimension.class);
     private @Nullable Level priority;
@@ -67,7 +67,7 @@ final class Description {
         return words.get(Dimension.ACTIVITY);
     }
 
-    /** All dimensions that are known. */
+    /** Returns all known dimensions. */
     Map<Dimension, String> dimensions(Recorded opening, Level urgency) {
         Map<Dimension, String> all = new EnumMap<>(words);
         all.put(Dimension.SOURCE, opening.source());

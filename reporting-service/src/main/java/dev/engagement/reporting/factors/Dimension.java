@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What reports can be split by. */
+/** A dimension by which reports can be split. */
 public enum Dimension {
     ACTIVITY,
     URGENCY,
@@ -18,7 +18,7 @@ public enum Dimension {
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** As contract and page call it, as in {@code business-unit}. */
+    /** The name in the contract and on the page, as in {@code business-unit}. */
     public String word() {
         return word;
     }

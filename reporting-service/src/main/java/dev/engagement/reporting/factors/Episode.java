@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A stretch in which the request is open: from its opening or a reopening to its end. Filled in by the fold. */
 public final class Episode {
-    /** How an episode ends. */
+    /** The kind of end of an episode. */
     public enum Ending {
         RESOLVED,
         CLOSED,
         CANCELLED,
         MERGED;
 
-        /** Whether the request was done, not just over. */
+        /** Returns whether the request was done, not just over. */
         public boolean isDone() {
             return this == RESOLVED || this == CLOSED;
         }
@@ -45,7 +45,7 @@ public final class Episode {
         }
     }
 
-    /** What the customer says counts as chasing only while nobody is engaged. */
+    /** Adds a contact; only contacts before IT is engaged count as chasing. */
     void contact(Recorded entry) {
         if (engaged == null) {
             contacts.add(entry);
@@ -61,7 +61,7 @@ public final class Episode {
         return end == null;
     }
 
-    /** The opening or the reopening. */
+    /** The opening, or the reopening. */
     public Recorded start() {
         return start;
     }
@@ -70,7 +70,7 @@ public final class Episode {
         return start.occurredAt();
     }
 
-    /** The entry by which IT was engaged; null if nobody was. */
+    /** The entry by which IT was engaged; null if IT was not. */
     public @Nullable Recorded engaged() {
         return engaged;
     }
@@ -93,7 +93,7 @@ public final class Episode {
         return contacts;
     }
 
-    /** When it ended; while it is open, {@code at}, but not before it began. */
+    /** Returns the end of the episode; while it is open, {@code at}, but not before its start. */
     public Instant until(Instant at) {
         if (end != null) {
             return end.occurredAt();

@@ -11,9 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By when the customer may expect what has not come yet. Absolute, so that they stay true while time passes; null where
- * nothing is expected any more, or while the clock stands still because the customer is waited on. A promise's date is on
- * the wall clock.
+ * Deadlines of the events that the customer still expects. They are absolute, so that they stay true while time passes. One is null if
+ * nothing more is expected, or while the clock stands still because IT waits on the customer. A promise's date is on the wall clock.
  */
 public record Expectations(
         @Nullable Instant engageBy,
@@ -38,7 +37,7 @@ public record Expectations(
                 promiseBy(course));
     }
 
-    /** The earliest date that stands of what was promised and is not delivered; it stays when it has passed. */
+    /** Returns the earliest due date of the open commitments; it stays when it has passed. */
     private static @Nullable Instant promiseBy(Course course) {
         return course.commitments().stream()
                 .filter(commitment -> !commitment.isOver())
@@ -59,7 +58,7 @@ public record Expectations(
         return withoutWaiting(course, since, course.allowedAt(since));
     }
 
-    /** When that much service time has passed without the waits on the customer; null if a standing one keeps it away. */
+    /** Returns the instant when that much service time has passed without waits on the customer; null while an open wait prevents it. */
     private static @Nullable Instant withoutWaiting(Course course, Instant from, Duration allowed) {
         var hours = course.judge().hours();
         Duration left = allowed;
@@ -75,7 +74,7 @@ public record Expectations(
         return cursor.equals(Instant.MAX) ? null : hours.after(cursor, left);
     }
 
-    /** A standing barrier reaches into the future here: the deadline must not depend on when it is asked for. */
+    /** Returns the waits on the customer. An open one extends into the future, since a deadline must not depend on when it is asked for. */
     private static Spans waits(Course course) {
         List<Span> open = course.episodes().stream()
                 .map(episode -> episode.span(episode.isOpen() ? Instant.MAX : course.at()))

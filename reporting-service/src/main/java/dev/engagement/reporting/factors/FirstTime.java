@@ -8,16 +8,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The wait from the opening to a first time in the first episode, which runs while that is open and ends with it. */
+/** The wait from the opening to a first event in the first episode; it runs while the episode is open and ends with it. */
 public final class FirstTime {
     private FirstTime() {}
 
-    /** The status of such a wait, that {@code reached} settles. */
+    /** Returns the status of the wait, which {@code reached} settles. */
     public static Status status(Episode first, @Nullable Recorded reached) {
         return reached != null ? Status.SETTLED : first.isOpen() ? Status.RUNNING : Status.ENDED;
     }
 
-    /** The wait itself, judged by the target of the urgency in force when its clock stopped. */
+    /** Returns the reading of the wait, judged by the target of the urgency in force when its clock stopped. */
     public static Reading in(
             Course course, @Nullable Recorded reached, Function<Charter.Targets, @Nullable Duration> target) {
         Episode first = course.first();

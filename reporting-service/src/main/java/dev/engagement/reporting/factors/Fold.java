@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through a story once, from its opening on, and notes what every measure needs. */
+/** Goes through a story once, from its opening on, and collects the facts for all measures. */
 public final class Fold {
     final Story story;
     final Judge judge;
@@ -62,7 +62,7 @@ public final class Fold {
         episodes.add(new Episode(opening));
     }
 
-    /** The course of the request; empty as long as the story has no opening. */
+    /** Returns the course of the request; empty while the story has no opening. */
     public static Optional<Course> course(Story story, Charters charters) {
         return story.opening()
                 .map(opening -> new Fold(story, opening, charters.judging(opening.occurredAt(), story.asOf())).walk());

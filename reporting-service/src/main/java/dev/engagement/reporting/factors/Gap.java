@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the entry that the silence follows
  * @param until the entry that ends it; null while it lasts
- * @param time how long it was, without the time waiting on the customer
- * @param allowed how long it might have been, service time
+ * @param time its length, without the time waiting on the customer
+ * @param allowed its longest allowed length, service time
  */
 public record Gap(Recorded since, @Nullable Recorded until, Time time, Duration allowed) {
     public boolean isTooLong() {

@@ -27,7 +27,7 @@ final class Gaps {
         return cutter.gaps;
     }
 
-    /** Points at one instant are one point: they make no gap between them. */
+    /** Cuts one span into gaps. Points at one instant are one point, with no gap between them. */
     private void cut(Recorded engaged, @Nullable Recorded last, Instant end) {
         Recorded since = engaged;
         List<Recorded> told = course.told();

@@ -4,7 +4,7 @@ import dev.engagement.events.Charter;
 import dev.engagement.reporting.calendar.ServiceHours;
 
 /**
- * The version of a charter that judges a request, with its hours ready for use.
+ * The charter version that judges a request, with its service hours.
  *
  * @param version of the charter of that name: 1, 2, 3 …
  */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes from one name to a different one; entries that name nobody are passed over. */
+/** Changes from one name to a different one; entries without a name are ignored. */
 final class Passes {
     private final List<Recorded> changes = new ArrayList<>();
     private @Nullable String holder;

@@ -4,10 +4,10 @@ import dev.engagement.events.Recorded;
 import java.time.Instant;
 
 /**
- * How far a commitment has come.
+ * The reported progress of a commitment.
  *
  * @param percent 0 to 100
- * @param commitment of those still to be delivered then, the one due first
- * @param due its due date as it stood then
+ * @param commitment the open one that was due first at the report
+ * @param due its due date at the report
  */
 public record Progress(Recorded report, double percent, Commitment commitment, Instant due) {}

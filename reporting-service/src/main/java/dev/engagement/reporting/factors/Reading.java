@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a measure says of a request.
+ * A measure's result for one request.
  *
  * @param time for measures in seconds, on both clocks; else null
- * @param value for all others; else null, and where there are commitments, but none of them is decided
- * @param judged how it stands to its target; null where it has none
- * @param entries what it was made from, in story order
+ * @param value for all other measures; null for measures in seconds, and while there are commitments but none is decided
+ * @param judged the comparison with its target; null if it has none
+ * @param entries the entries that it was made from, in story order
  */
 public record Reading(
         Status status,
@@ -32,7 +32,7 @@ public record Reading(
         return new Reading(status, null, value, null, entries);
     }
 
-    /** The same reading, held against a target of service time. */
+    /** Returns the same reading, judged by a target of service time. */
     public Reading against(Duration limit) {
         return time == null ? this : judged(Judged.time(limit, status, time));
     }
@@ -41,7 +41,7 @@ public record Reading(
         return new Reading(status, time, value, verdict, entries);
     }
 
-    /** The ids of entries, leaving out what is not there. */
+    /** Returns the ids of the entries; skips null ones. */
     public static List<UUID> from(@Nullable Recorded... entries) {
         List<UUID> ids = new ArrayList<>(entries.length);
         for (Recorded entry : entries) {

@@ -2,13 +2,13 @@ package dev.engagement.reporting.factors;
 
 import java.util.Locale;
 
-/** How final a reading is. */
+/** The finality of a reading. */
 public enum Status {
     /** Final, unless a late entry changes it. */
     SETTLED,
-    /** Still counting. */
+    /** The reading still counts. */
     RUNNING,
-    /** It can never settle. */
+    /** The reading can never settle. */
     ENDED,
     /** The question does not arise. */
     ABSENT;

@@ -19,7 +19,7 @@ import java.util.Set;
 public record Story(AsOf asOf, List<Recorded> entries, List<Recorded> baseless) {
     private record Message(String source, String id) {}
 
-    /** The story that these entries of one subject, in any order and any number of times, tell. */
+    /** Returns the story of these entries of one subject, in any order and any number of times. */
     public static Story of(Collection<Recorded> told, AsOf asOf) {
         List<Recorded> known = distinct(told, asOf);
         Set<Message> retracted = new HashSet<>();
@@ -53,7 +53,7 @@ public record Story(AsOf asOf, List<Recorded> entries, List<Recorded> baseless) 
         List<Recorded> once = new ArrayList<>(known.size());
         long last = -1;
         for (Recorded entry : known) {
-            // A repeat is the same in all that the order goes by, so it stands right behind.
+            // A repeat equals its original in everything that the order compares, so it stands right behind it.
             if (entry.sequence() != last) {
                 once.add(entry);
             }
@@ -73,7 +73,7 @@ public record Story(AsOf asOf, List<Recorded> entries, List<Recorded> baseless) 
         return baseless;
     }
 
-    /** The first opening, from which everything is counted. */
+    /** Returns the first opening, from which everything is counted. */
     public Optional<Recorded> opening() {
         for (Recorded entry : entries) {
             if (entry.entry() instanceof RequestOpened) {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value as it changes over a story: each one holds from its entry until the next. */
+/** The values that a field has over a story: each one holds from its entry until the next. */
 public final class Timeline<T> {
     private final List<Since<T>> list = new ArrayList<>();
 
     /**
-     * A value and the entry it comes from.
+     * A value and its entry.
      *
-     * @param value null where there is none from then on
+     * @param value null if there is none from then on
      */
     public record Since<T>(Recorded entry, @Nullable T value) {
         public Instant from() {
@@ -21,7 +21,7 @@ public final class Timeline<T> {
         }
     }
 
-    /** Must be called in story order. */
+    /** Adds a value; must be called in story order. */
     void put(Recorded entry, @Nullable T value) {
         list.add(new Since<>(entry, value));
     }
@@ -30,7 +30,7 @@ public final class Timeline<T> {
         return list;
     }
 
-    /** The last one that any entry up to and at that instant says; null before the first. */
+    /** Returns the latest value by an instant, that instant included; null before the first. */
     public @Nullable Since<T> at(Instant instant) {
         int low = 0;
         int high = list.size();

@@ -2,15 +2,15 @@ package dev.engagement.reporting.factors;
 
 import java.util.Locale;
 
-/** What the figures of a measure are in. */
+/** The unit of a measure's figures. */
 public enum Unit {
     /** Time on both clocks. */
     SECONDS,
-    /** How often; whole. */
+    /** A whole number of times. */
     COUNT,
-    /** A share, 0 to 1; where it is 0 or 1 for each request, the mean is a rate. */
+    /** A share, 0 to 1; if it is 0 or 1 for each request, the mean is a rate. */
     RATIO,
-    /** How something stands to what it should be: 1 is as it should, less is behind, more is ahead. */
+    /** A ratio of the actual to the expected state: 1 is on track, less is behind, more is ahead. */
     INDEX,
     /** Critical 1, high 2, medium 3, low 4. */
     LEVEL;

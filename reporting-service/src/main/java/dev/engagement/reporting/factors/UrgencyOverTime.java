@@ -8,8 +8,8 @@ import dev.engagement.events.Urgency.UrgencyAssessed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the latest assessment says; before any, what priority and impact of opening and reclassifications come to; else
- * medium, assumed.
+ * The request's urgency over time: that of the latest assessment; before any, that of the latest priority and impact; else medium, marked
+ * as assumed.
  */
 final class UrgencyOverTime {
     private final Charter charter;
@@ -29,7 +29,7 @@ final class UrgencyOverTime {
         return assumed;
     }
 
-    /** Takes in an entry of the opening's instant or later, once the description has. */
+    /** Adds an entry of the opening's instant or later; the description must have it already. */
     void add(Recorded entry, Description description, boolean openingSeen) {
         if (entry.entry() instanceof UrgencyAssessed assessment) {
             assessed = assessment.urgency() != null

@@ -1,4 +1,4 @@
-/** What one request's story says: folded once, then read by every measure. */
+/** The factors: a request's story is folded once, then read by every measure. */
 @NullMarked
 package dev.engagement.reporting.factors;
 

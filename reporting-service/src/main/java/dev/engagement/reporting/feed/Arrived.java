@@ -3,9 +3,9 @@ package dev.engagement.reporting.feed;
 import dev.engagement.events.Recorded;
 
 /**
- * An entry as the topic brought it.
+ * An entry that arrived from the topic.
  *
- * @param type the CloudEvents type, with the revision that {@code data} is in
+ * @param type the CloudEvents type, with the revision of {@code data}
  * @param data JSON, word for word
  */
 public record Arrived(Recorded recorded, String type, String data) {}

@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Up to which instant everything that was recorded has arrived here. */
+/** Knows the instant up to which all recorded entries have arrived here. */
 @Repository
 public class Completeness {
-    /** Marks that wait to be reached; if the feed lags by more, the older ones tell enough. */
+    /** Most marks that wait to be reached; if the feed lags by more, the older ones are enough. */
     private static final int WAITING = 1_000;
 
     private static final Place NOWHERE = new Place(0, 0, 0, 0);
@@ -37,7 +37,7 @@ public class Completeness {
     }
 
     /**
-     * What the publisher said.
+     * The publisher's statement of how far it is complete.
      *
      * @param completeTo every entry recorded before that lies below the offsets
      * @param epoch how often the broker had lost records by then
@@ -50,10 +50,10 @@ public class Completeness {
             Map<String, Map<Integer, Long>> offsets,
             Map<String, Map<Integer, Long>> entries) {}
 
-    /** How far reading has come towards a mark: partitions that are not there yet, and entries missing in those that are. */
+    /** The distance of reading to a mark: partitions that are not there yet, and entries missing in those that are. */
     private record Distance(boolean outdated, boolean behind, Map<TopicPartition, Long> missing) {}
 
-    /** The last instant of which everything is known; empty as long as nothing is. */
+    /** Returns the latest instant up to which all entries are known; empty while there is none. */
     public Optional<Instant> completeTo() {
         return jdbc
                 .query("select complete_to from completeness", (row, number) -> row.getObject(1, OffsetDateTime.class)
@@ -69,7 +69,7 @@ public class Completeness {
         }
     }
 
-    /** Looks which marks have been reached. */
+    /** Checks which marks have been reached. */
     synchronized void check() {
         @Nullable Instant latest = null;
         boolean goesOn = true;
@@ -96,8 +96,8 @@ public class Completeness {
     }
 
     /**
-     * A mark of an epoch that is over tells nothing, since offsets mean other records by now. An entry is missing where
-     * fewer came than were sent, though reading is past them: the broker has lost them, or gave them before it lost its tail.
+     * Returns the distance to a mark. A mark of a past epoch tells nothing, since offsets mean other records by now. If fewer entries came
+     * than were sent although reading is past them, they are missing: the broker lost them, or delivered them before it lost its tail.
      */
     private Distance distance(Mark mark) {
         boolean outdated = false;
@@ -131,7 +131,7 @@ public class Completeness {
         return missing;
     }
 
-    /** The mark says "before"; we say "up to and including", so that the instant itself can be asked for. */
+    /** Stores the instant. The mark says "before"; we say "up to and including", so that the instant itself can be asked for. */
     private void keep(Instant before) {
         jdbc.update(
                 """

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hears from the publisher up to which instant the topics are complete. */
+/** Reads the publisher's marks: the instants up to which the topics are complete. */
 @Component
 class CompletenessFeed implements ConsumerSeekAware {
     private static final Logger LOG = LoggerFactory.getLogger(CompletenessFeed.class);
@@ -28,7 +28,7 @@ class CompletenessFeed implements ConsumerSeekAware {
         this.completeness = completeness;
     }
 
-    /** Only the latest word counts. */
+    /** Starts at the latest record, the only one that counts. */
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback seek) {
         assigned.keySet().forEach(partition -> seek.seekRelative(partition.topic(), partition.partition(), -1, false));
@@ -45,8 +45,7 @@ class CompletenessFeed implements ConsumerSeekAware {
                 try {
                     completeness.expect(read(record.value()));
                 } catch (InvalidField | JacksonException unreadable) {
-                    LOG.error(
-                            "Passed over an unreadable word on completeness at offset {}", record.offset(), unreadable);
+                    LOG.error("Skipped an unreadable completeness mark at offset {}", record.offset(), unreadable);
                 }
             }
         }

@@ -3,21 +3,21 @@ package dev.engagement.reporting.feed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one record of a topic.
+ * The result of decoding one record of a topic.
  *
- * @param <T> what the topic brings
+ * @param <T> the type of the topic's content
  */
 sealed interface Decoded<T> {
-    /** It can be read. */
+    /** A readable record. */
     record Read<T>(T arrived) implements Decoded<T> {}
 
     /**
-     * Nothing can be made of it, now or ever.
+     * A record that no version of this program can read.
      *
-     * @param subject the request that misses it, if that much can be read
+     * @param subject the request that misses it, if the record reveals it
      */
     record Unreadable<T>(@Nullable String subject, String reason) implements Decoded<T> {}
 
-    /** A newer version of the program can read it. */
+    /** A record that a newer version of the program can read. */
     record Unknown<T>(String type) implements Decoded<T> {}
 }

@@ -19,7 +19,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
-/** Whether the topics are read, whether anything is missing, and what stands in the way; from what the database holds. */
+/** Reports whether the topics are read, whether entries are missing, and what blocks reading; from the database's own record. */
 @Component
 class FeedHealthIndicator implements HealthIndicator {
     private static final int NAMED = 10;
@@ -67,7 +67,7 @@ class FeedHealthIndicator implements HealthIndicator {
         return container != null && container.isRunning();
     }
 
-    /** Progress is an entry read, or the word that there is none to read. */
+    /** Returns whether reading has stalled. Progress is an entry read, or a mark that there is none to read. */
     private boolean isStalled(@Nullable State state) {
         Instant progress = Stream.of(
                         Optional.of(started),

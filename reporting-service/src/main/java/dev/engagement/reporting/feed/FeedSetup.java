@@ -6,12 +6,12 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** How the listeners behave. */
+/** Settings of the Kafka listeners. */
 @Configuration
 class FeedSetup {
     private static final long PAUSE_MILLIS = 1_000;
 
-    /** What fails here is a fault of ours or an outage, never the record's: try again for ever and skip nothing. */
+    /** Retries for ever and skips nothing, since a failure here is a fault of ours or an outage, never the record's. */
     @Bean
     CommonErrorHandler neverGivesUp() {
         return new DefaultErrorHandler(new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));

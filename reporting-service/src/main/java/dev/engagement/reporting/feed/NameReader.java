@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a record of the directory; what it says of an unreadable one never quotes it. */
+/** Reads a record of the directory; its reason for an unreadable one never quotes the record. */
 final class NameReader {
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -3,9 +3,9 @@ package dev.engagement.reporting.feed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reference stands for, as the directory's topic brought it.
+ * The text behind a reference, as the directory's topic brought it.
  *
- * @param kind what kind of text it is; null with the text
+ * @param kind the kind of text; null with the text
  * @param text what a tool called a person, a title or a reason; null if it is erased
  */
 public record Named(

@@ -2,5 +2,5 @@ package dev.engagement.reporting.feed;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record that nothing could be made of, and why. */
+/** An unreadable record, and why it is unreadable. */
 record Parked(ConsumerRecord<byte[], byte[]> record, Decoded.Unreadable<?> why) {}

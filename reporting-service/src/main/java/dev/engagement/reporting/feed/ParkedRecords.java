@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Records that nothing could be made of. They are kept and named, and their requests are known to be incomplete. */
+/** Unreadable records. They are kept and named, and their requests are known to be incomplete. */
 @Repository
 public class ParkedRecords {
     private static final Logger LOG = LoggerFactory.getLogger(ParkedRecords.class);
@@ -26,7 +26,7 @@ public class ParkedRecords {
         this.jdbc = jdbc;
     }
 
-    /** Keeps records, and returns how many of them stand for an entry that is not here in any form yet. */
+    /** Keeps records, and returns how many of them stand for an entry that has not arrived in any form yet. */
     long keep(List<Parked> parked) {
         long first = 0;
         for (Parked one : parked) {
@@ -35,7 +35,7 @@ public class ParkedRecords {
         return first;
     }
 
-    /** Returns whether this is the first that is here of its entry; an entry that is here itself needs no parked record. */
+    /** Returns whether this record is the first trace of its entry here; an entry that has arrived needs no parked record. */
     private boolean keep(Parked one) {
         ConsumerRecord<byte[], byte[]> record = one.record();
         String subject = one.why().subject();
@@ -75,7 +75,7 @@ public class ParkedRecords {
         return Boolean.TRUE.equals(jdbc.queryForObject(sql, Boolean.class, arguments));
     }
 
-    /** Forgets records whose entries have come after all, and returns these entries: they were counted before. */
+    /** Forgets records whose entries have arrived after all, and returns these entries: they were counted before. */
     <T> List<T> replacedBy(String topic, List<T> fresh) {
         List<T> replacing = new ArrayList<>();
         for (T one : count() > 0 ? fresh : List.<T>of()) {
@@ -113,7 +113,7 @@ public class ParkedRecords {
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** What the directory brings may be a name, and must not stay here. */
+    /** Returns the record's bytes; none for a record of the directory, since it may hold a name. */
     private static byte @Nullable [] value(ConsumerRecord<byte[], byte[]> record) {
         return record.topic().equals(Topics.DIRECTORY) ? null : record.value();
     }
@@ -127,17 +127,17 @@ public class ParkedRecords {
         return storable(String.join("\n", lines));
     }
 
-    /** PostgreSQL's text has no U+0000. */
+    /** Replaces U+0000, which PostgreSQL's text cannot hold. */
     private static String storable(String text) {
         return text.replace('\0', '\uFFFD');
     }
 
-    /** Whether an entry of this request is missing because its record could not be read. */
+    /** Returns whether an entry of this request is missing because its record was unreadable. */
     public boolean hasSome(String subject) {
         return exists("select exists (select from parked where subject = ?)", subject);
     }
 
-    /** Returns how many requests miss an entry recorded up to that instant; null: recorded at all. */
+    /** Returns how many requests miss an entry recorded up to that instant; null: at any time. */
     public int requests(@Nullable Instant known) {
         Integer count = jdbc.queryForObject(
                 "select count(distinct subject) from parked where topic = ? and (recorded_at is null or recorded_at <= ?)",
@@ -147,13 +147,13 @@ public class ParkedRecords {
         return count == null ? 0 : count;
     }
 
-    /** Returns how many records nothing could be made of. */
+    /** Returns how many records are unreadable. */
     public long count() {
         Long count = jdbc.queryForObject("select count(*) from parked", Long.class);
         return count == null ? 0 : count;
     }
 
-    /** The newest ones, as an operator looks for them. */
+    /** Returns the newest records, in a form for operators. */
     List<@Nullable String> newest(int atMost) {
         return jdbc.queryForList("""
                 select topic || '-' || partition || '@' || "offset" || ': ' || reason from parked

@@ -17,7 +17,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** How far each partition has been read, and how much it brought, stored beside what was read. */
+/** The reading position and entry count of each partition, stored together with the entries that were read. */
 @Repository
 class Positions {
     private final JdbcTemplate jdbc;
@@ -27,7 +27,7 @@ class Positions {
     }
 
     /**
-     * Where reading stands in a partition.
+     * The position in a partition.
      *
      * @param next the offset to read next
      * @param entries how many entries it brought, repeats not counted
@@ -35,13 +35,13 @@ class Positions {
      * @param epoch the highest epoch on its records
      */
     record Place(long next, long entries, long ordinal, long epoch) {
-        /** Returns how many entries are missing of those that were sent below a place that has been passed. */
+        /** Returns how many entries are missing among those that were sent below a place that reading has passed. */
         long missing(long sent) {
             return Math.max(0, Math.max(sent, ordinal) - entries);
         }
     }
 
-    /** The offset to read next, by partition; a partition that was never read starts at 0. */
+    /** Returns the offset to read next, by partition; a partition that was never read starts at 0. */
     Map<Integer, Long> of(String topic, Collection<Integer> partitions) {
         for (int partition : new TreeSet<>(partitions)) {
             jdbc.update(
@@ -69,15 +69,15 @@ class Positions {
         return places;
     }
 
-    /** Returns when an instance last got on in any partition. */
+    /** Returns when any instance last moved on in any partition. */
     Optional<Instant> lastMoved() {
         return Optional.ofNullable(jdbc.queryForObject("select max(moved_at) from position", OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
     /**
-     * Moves on, unless somebody else already has: a consumer that was paused for long must not win over the one that
-     * took its partitions. False if it lost; nothing may be kept then.
+     * Moves on, unless another instance already has: a consumer that was paused for long must not win over the one that took its
+     * partitions. Returns false if it lost; nothing may be kept then.
      */
     boolean advance(String topic, List<? extends Slice<?>> slices) {
         int moved = jdbc.update("""
@@ -92,7 +92,7 @@ class Positions {
         return moved == slices.size();
     }
 
-    /** Counts what slices brought, in the transaction that moved on behind them. */
+    /** Adds the slices' entry counts, in the transaction that moved the position. */
     void count(String topic, List<? extends Slice<?>> slices, Map<Integer, Long> fresh) {
         jdbc.update("""
                 update position set entries = entries + slice.fresh, ordinal = greatest(position.ordinal, slice.ordinal),
@@ -110,7 +110,7 @@ class Positions {
         });
     }
 
-    /** Goes back to where the broker begins anew; false if somebody else moved meanwhile. */
+    /** Goes back to where the broker starts again; returns false if another instance moved on meanwhile. */
     boolean goBack(String topic, int partition, long from, long to) {
         return jdbc.update(
                         "update position set next_offset = ? where topic = ? and partition = ? and next_offset = ?",
@@ -121,7 +121,7 @@ class Positions {
                 > 0;
     }
 
-    /** Has a partition read again from its beginning, once an epoch; true if that is to happen now. */
+    /** Lets a partition be read again from its beginning, once an epoch; returns whether that must happen now. */
     boolean readAgain(String topic, int partition, long epoch) {
         return jdbc.update(
                         "update position set next_offset = 0, read_again_for = ? where topic = ? and partition = ?"
@@ -133,7 +133,7 @@ class Positions {
                 > 0;
     }
 
-    /** An earlier version of this program did not count: what it left is counted by the partition of each key. */
+    /** Counts the entries that an earlier version of this program read without counting, by the partition of each key. */
     private void countOnce(String topic) {
         Integer uncounted = jdbc.queryForObject(
                 "select count(*) from position where topic = ? and entries is null", Integer.class, topic);

@@ -3,14 +3,14 @@ package dev.engagement.reporting.feed;
 import java.util.List;
 
 /**
- * Records that were taken in.
+ * The outcome of receiving records.
  *
- * @param fresh those that were not there before
- * @param then what to tell others once the transaction is committed
- * @param <T> what the topic brings
+ * @param fresh the records that were new
+ * @param then runs once the transaction is committed
+ * @param <T> the type of the topic's content
  */
 public record Received<T>(List<T> fresh, Runnable then) {
-    /** Nothing that is counted, and nothing to tell. */
+    /** Returns the outcome with no new record and nothing to run. */
     public static <T> Received<T> nothing() {
         return new Received<>(List.of(), () -> {});
     }

@@ -3,18 +3,18 @@ package dev.engagement.reporting.feed;
 import java.util.List;
 
 /**
- * Takes in what has arrived; in the transaction that moves the position on, so that each record counts once.
+ * Stores arriving records, in the transaction that moves the position on, so that each record counts once.
  *
- * @param <T> what the topic brings
+ * @param <T> the type of the topic's content
  */
 public interface Receiver<T> {
-    /** The topic whose records it takes. */
+    /** The topic of these records. */
     String topic();
 
     /**
-     * Takes in records of any keys, those of one key in the order of the topic but for repeats.
+     * Stores records of any keys, those of one key in the order of the topic, except for repeats.
      *
-     * @return which of them are new, and what to tell others once the transaction is committed
+     * @return which of them are new, and what runs once the transaction is committed
      */
     Received<T> receive(List<T> arrived);
 }

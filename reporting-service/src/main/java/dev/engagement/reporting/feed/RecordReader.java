@@ -74,7 +74,7 @@ final class RecordReader {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noUuid) {
-            throw new InvalidField("entryid", "is no UUID");
+            throw new InvalidField("entryid", "is not a UUID");
         }
     }
 
@@ -85,12 +85,12 @@ final class RecordReader {
                 return sequence;
             }
         } catch (NumberFormatException noNumber) {
-            // Falls through to the refusal.
+            // The refusal follows.
         }
-        throw new InvalidField("sequence", "is no whole number from 0 on");
+        throw new InvalidField("sequence", "is not a whole number from 0 on");
     }
 
-    /** The request that an unreadable record belongs to: what it says itself, else its key. */
+    /** Returns the request that an unreadable record belongs to: by its own attribute, else by its key. */
     private static @Nullable String subject(ConsumerRecord<byte[], byte[]> record) {
         try {
             return attribute(record, "subject");

@@ -7,13 +7,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition's part of a batch, up to the first record that only a newer version of the program can read.
+ * The part of a batch from one partition, up to the first record that only a newer version of the program can read.
  *
- * @param from the position that the part was read at
- * @param to the position behind it
+ * @param from the position at which the part was read
+ * @param to the position after it
  * @param stamp the highest numbers on its records
- * @param stop the type that ends it, if one does
- * @param <T> what the topic brings
+ * @param stop the type of the record that ends it; null if none does
+ * @param <T> the type of the topic's content
  */
 record Slice<T>(
         int partition,

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * The numbers that the publisher writes on a record; 0 on records of before it did.
+ * The numbers that the publisher writes on a record; 0 on older records without them.
  *
  * @param ordinal how many entries the partition has with this one
  * @param epoch how often the broker had lost records

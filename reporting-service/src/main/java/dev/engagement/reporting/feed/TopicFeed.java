@@ -25,9 +25,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads a topic in batches: the position, what was read and what followed from it share a commit.
+ * Reads a topic in batches: the position, the records and everything derived from them share a commit.
  *
- * @param <T> what the topic brings
+ * @param <T> the type of the topic's content
  */
 abstract class TopicFeed<T> implements ConsumerSeekAware {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
@@ -90,7 +90,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                         seek.seek(topic, partition, position);
                     });
         } catch (DataAccessException away) {
-            // Without a known position the first batch is dropped and read again from where the database says.
+            // Without a known position, the first batch is dropped and read again from the database's position.
             LOG.warn("The positions can't be read now: {}", away.toString());
         }
     }
@@ -125,8 +125,9 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
             }
             long first = part.getValue().getFirst().offset();
             if (first < from) {
-                // Nobody asked for these again, so the broker has begun anew below the position: what it lost comes
-                // again.
+                // A jump back that nobody requested means that the broker lost records and starts again below the
+                // position; the publisher
+                // sends the lost ones again.
                 LOG.error(
                         "{}-{} ends before offset {}, which was read: going on at {}",
                         topic,
@@ -143,7 +144,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         }
         Runnable told = keep(slices);
         if (told == null) {
-            LOG.warn("Another consumer has read on in {} of {}: going to where it is", byPartition.keySet(), topic);
+            LOG.warn("Another consumer has moved on in {} of {}: seeking to its position", byPartition.keySet(), topic);
             goBack(byPartition.keySet(), consumer);
             return;
         }
@@ -157,7 +158,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         completeness.check();
     }
 
-    /** Null if another consumer was faster; nothing is kept then. */
+    /** Stores slices; returns null and keeps nothing if another consumer was faster. */
     private @Nullable Runnable keep(List<Slice<T>> slices) {
         return transaction.execute(status -> {
             if (!positions.advance(topic, slices)) {
@@ -172,7 +173,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         });
     }
 
-    /** Counts, by partition, what was not there before: entries, and records that stand for one. */
+    /** Counts, by partition, the new entries and the new records that stand for one. */
     private Map<Integer, Long> fresh(List<Slice<T>> slices, Received<T> received) {
         Set<T> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
         fresh.addAll(received.fresh());
@@ -185,7 +186,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         return counts;
     }
 
-    /** Goes to where the database says, if somebody has put a partition back. */
+    /** Seeks to the database's position, in case another instance put a partition back. */
     @Scheduled(fixedDelayString = "${engagement.follow-every}")
     void follow() {
         Map<Integer, Long> mine = Map.copyOf(next);

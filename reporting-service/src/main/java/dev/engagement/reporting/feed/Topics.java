@@ -1,6 +1,6 @@
 package dev.engagement.reporting.feed;
 
-/** The topics that are read. */
+/** Names of the topics that are read. */
 public final class Topics {
     public static final String REQUESTS = "engagement.requests.v1";
     public static final String CHARTERS = "engagement.charters.v1";

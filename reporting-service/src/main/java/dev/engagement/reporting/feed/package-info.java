@@ -1,4 +1,4 @@
-/** From Kafka: bytes become entries, in batches, each record once. */
+/** Reading from Kafka: bytes become entries, in batches, each record once. */
 @NullMarked
 package dev.engagement.reporting.feed;
 

@@ -31,13 +31,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 
-/** Every entry there is, appended once and never changed. */
+/** All entries, appended once and never changed. */
 @Repository
 public class History {
-    /** How many parts the history consists of; all entries of a request are in one. */
+    /** The number of parts of the history; all entries of a request are in one. */
     public static final int PARTS = 8;
 
-    /** Requests whose stories are read, and held in memory, at a time. */
+    /** Most requests whose stories are read, and held in memory, at a time. */
     private static final int CHUNK = 500;
 
     private static final int FETCH = 2_000;
@@ -70,7 +70,7 @@ public class History {
         jdbc.setFetchSize(FETCH);
     }
 
-    /** Appends entries, and returns those that were not there. */
+    /** Appends entries, and returns the new ones. */
     public List<Arrived> append(List<Arrived> arrived) {
         List<Arrived> fresh = new ArrayList<>();
         if (!arrived.isEmpty()) {
@@ -115,7 +115,7 @@ public class History {
                 "text", arrived.stream().map(column).map(Object::toString).toArray());
     }
 
-    /** The entries of one request, in no particular order; none if it is unknown. Must be called in a transaction. */
+    /** Returns the entries of one request, in no particular order; none if it is unknown. Must be called in a transaction. */
     public List<Stored> entries(String subject, @Nullable Instant known) {
         List<Stored> entries = new ArrayList<>();
         jdbc.query(connection -> read(connection, List.of(subject), known), row -> {
@@ -125,8 +125,7 @@ public class History {
     }
 
     /**
-     * Hands over the entries of many requests, one request after another. Must be called in a transaction, or else the
-     * rows come all at once.
+     * Passes on the entries of many requests, one request after another. Must be called in a transaction, or else all rows come at once.
      *
      * @param known entries recorded later are left out; null: none is
      */
@@ -145,22 +144,22 @@ public class History {
         }
     }
 
-    /** How many entries were recorded up to that instant. */
+    /** Returns how many entries were recorded up to that instant. */
     public long count(Instant known) {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select count(*) from entry where recorded_at <= ?", Long.class, known.atOffset(ZoneOffset.UTC)));
     }
 
     /**
-     * Hands over every story in a part of the history, one after another in the order of their subjects, with no more than
-     * one and a few rows in memory at a time.
+     * Passes on every story in a part of the history, one after another in the order of their subjects, with no more than one and a few
+     * rows in memory at a time.
      *
      * @param part 0 to {@link #PARTS} - 1
      * @param known entries recorded later are left out
      */
     public void all(int part, Instant known, BiConsumer<String, List<Recorded>> reader) {
         try (Connection connection = dataSource.getConnection()) {
-            // Without a transaction the rows would come all at once.
+            // Without a transaction, all rows would come at once.
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(ALL.formatted(part))) {
                 statement.setFetchSize(FETCH);
@@ -193,12 +192,12 @@ public class History {
     }
 
     /**
-     * Hands over the record itself, by request and by place in its stream, with a few rows in memory at a time. Must be
-     * called in a transaction, or else the rows come all at once.
+     * Passes on the record itself, by request and by place in its stream, with a few rows in memory at a time. Must be called in a
+     * transaction, or else all rows come at once.
      *
      * @param known entries recorded later are left out; null: none is
-     * @param from the first instant of what happened; null: since ever
-     * @param to the first instant that is too late; null: none is
+     * @param from the first instant of occurrence; null: no lower bound
+     * @param to the first instant that is too late; null: no upper bound
      */
     public void each(@Nullable Instant known, @Nullable Instant from, @Nullable Instant to, Consumer<Stored> reader) {
         RowCallbackHandler rows = row -> reader.accept(stored(row));

@@ -12,9 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Stories that were told or read lately, with their entries ready: those of the open requests are asked for again and
- * again, and folded anew each time, as is one that goes on. Nothing is ever taken out of a story, so one that has as many
- * entries as there are is the story.
+ * A cache of stories that were added to or read lately: those of open requests are asked for again and again, and folded each time, as is
+ * one that goes on. Entries are never removed from a story, so a cached story with the right number of entries is current.
  */
 @Component
 public class RecentStories {
@@ -30,11 +29,11 @@ public class RecentStories {
     }
 
     /**
-     * Hands over all entries of requests that have just been added to, one request after another. Must be called in the
-     * transaction that adds them; what is to be ready from then on is told by {@link #keep}, once that is committed.
+     * Passes on all entries of requests that have just been added to, one request after another. Must be called in the transaction that
+     * adds them; call {@link #keep} for each once that is committed.
      *
      * @param before how many entries each had
-     * @param added what is new of each
+     * @param added the new entries of each
      */
     public void grown(
             ToIntFunction<String> before,
@@ -56,16 +55,15 @@ public class RecentStories {
         history.stories(unread, null, reader);
     }
 
-    /** Has all entries of a request ready from now on. */
+    /** Caches all entries of a request. */
     public void keep(String subject, List<Recorded> story) {
         stories.put(subject, story);
     }
 
     /**
-     * Hands over all entries of many requests, one request after another. Must be called in a transaction, or else the
-     * rows come all at once.
+     * Passes on all entries of many requests, one request after another. Must be called in a transaction, or else all rows come at once.
      *
-     * @param sizes how many entries each request has by now
+     * @param sizes how many entries each request has now
      */
     public void each(Map<String, Integer> sizes, BiConsumer<String, List<Recorded>> reader) {
         List<String> unread = new ArrayList<>();

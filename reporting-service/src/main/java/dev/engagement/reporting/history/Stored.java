@@ -3,9 +3,9 @@ package dev.engagement.reporting.history;
 import dev.engagement.events.Recorded;
 
 /**
- * An entry as it is kept.
+ * A stored entry.
  *
- * @param type as it was on the wire, with the revision that {@code data} is in
+ * @param type the type on the wire, with the revision of {@code data}
  * @param data JSON, word for word
  */
 public record Stored(Recorded recorded, String type, String data) {}

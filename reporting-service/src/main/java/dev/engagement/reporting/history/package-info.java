@@ -1,4 +1,4 @@
-/** The record as it came: appended once, read as stories. */
+/** The record, appended once and read as stories. */
 @NullMarked
 package dev.engagement.reporting.history;
 

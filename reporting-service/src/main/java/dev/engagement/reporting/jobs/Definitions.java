@@ -13,8 +13,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What replays are asked for: the parameters of a scorecard. A replay always has an instant up to which everything is
- * known, so that it comes to the same whenever it runs.
+ * Definitions of replays: the parameters of a scorecard. A replay always has an instant up to which all entries are known, so that its
+ * result is the same whenever it runs.
  */
 @Component
 class Definitions {
@@ -30,7 +30,7 @@ class Definitions {
         this.json = json;
     }
 
-    /** Checks what somebody asks for; returns it as it is to be kept. */
+    /** Checks a reader's parameters; returns the definition to keep. */
     String check(Map<String, Object> members) {
         Question question = questions.read(Parameters.of(members, Questions.parameters()));
         Map<String, Object> complete = new LinkedHashMap<>(members);

@@ -37,8 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET /v1/replays/{a}/differences/{b}}: which figures differ between two replays, and for each request whose
- * readings do, why.
+ * {@code GET /v1/replays/{a}/differences/{b}}: the figures that differ between two replays, and for each request with other readings, the
+ * causes.
  */
 @RestController
 public class DifferencesDoor {
@@ -85,7 +85,7 @@ public class DifferencesDoor {
                     "replay-not-done",
                     409,
                     "The replay is not done",
-                    "Replay " + id + " has no figures: GET /v1/replays/" + id + " says how it stands.",
+                    "Replay " + id + " has no figures: GET /v1/replays/" + id + " gives its state.",
                     "id"));
         }
         return replay;
@@ -111,7 +111,7 @@ public class DifferencesDoor {
         return json.readValue(replay.result(), Answered.class).groups();
     }
 
-    /** As much of a scorecard's answer as is compared. */
+    /** The part of a scorecard's answer that is compared. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Answered(List<Map<String, Object>> groups) {}
 

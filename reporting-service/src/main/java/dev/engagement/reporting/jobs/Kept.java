@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replay as it is kept.
+ * A stored replay.
  *
  * @param parameters JSON, with the instant of knowledge filled in
  * @param entries how many there are to read; null until it starts
- * @param measures the names that its figures go by, in their order
+ * @param measures the names of its figures, in order
  * @param program the version of the program that made it
  * @param problem why it failed; else null
  * @param result the scorecard, JSON; null until it is done
@@ -28,7 +28,7 @@ record Kept(
         String program,
         @Nullable String problem,
         @Nullable String result) {
-    /** Where a replay stands. */
+    /** The state of a replay. */
     enum State {
         WAITING,
         RUNNING,

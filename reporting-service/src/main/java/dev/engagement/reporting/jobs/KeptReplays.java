@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The replays in the database: every instance sees them, and they outlive all of these. */
+/** Replays in the database: every instance sees them, and they survive restarts. */
 @Repository
 class KeptReplays {
     private final JdbcTemplate jdbc;
@@ -27,7 +27,7 @@ class KeptReplays {
     /** The figures of one request in a replay. */
     record Told(String subject, String charter, int version, byte[] figures) {}
 
-    /** The figures of a request in one replay and another; null where it did not count. */
+    /** The figures of a request in one replay and in another; null if the request did not count. */
     record Pair(
             String subject, @Nullable Told before, @Nullable Told after) {}
 
@@ -49,12 +49,12 @@ class KeptReplays {
                 .findFirst();
     }
 
-    /** All of them, the latest first. */
+    /** Returns all replays, the latest first. */
     List<Kept> all() {
         return jdbc.query("select * from replay order by asked_at desc, id", (row, number) -> kept(row));
     }
 
-    /** The one that has waited longest; one that is running belongs to somebody who has died. */
+    /** Returns the replay that has waited longest; a running one counts too, since its process has died. */
     Optional<Kept> next() {
         return jdbc
                 .query(
@@ -65,7 +65,7 @@ class KeptReplays {
     }
 
     /**
-     * Counts an attempt, on disk before any work begins.
+     * Counts an attempt, and commits that before any work begins.
      *
      * @return how many attempts it has been; 0 if it was cancelled meanwhile
      */
@@ -82,18 +82,18 @@ class KeptReplays {
                 .orElse(0);
     }
 
-    /** An attempt that ended in good order does not count. */
+    /** Takes back an attempt that ended in good order. */
     void uncount(UUID id) {
         jdbc.update("update replay set attempts = greatest(attempts - 1, 0) where id = ?", id);
     }
 
-    /** From the beginning, whatever was there of it. */
+    /** Starts a replay from the beginning; deletes any earlier progress. */
     void start(UUID id, long entries) {
         jdbc.update("delete from replay_request where replay = ?", id);
         jdbc.update("update replay set entries = ?, entries_read = 0 where id = ?", entries, id);
     }
 
-    /** Notes how far it is; false if it was cancelled or deleted meanwhile. */
+    /** Records the progress; returns false if the replay was cancelled or deleted meanwhile. */
     boolean progress(UUID id, long entriesRead) {
         return jdbc.update("update replay set entries_read = ? where id = ? and state = 'running'", entriesRead, id)
                 == 1;
@@ -141,7 +141,7 @@ class KeptReplays {
                 id);
     }
 
-    /** Ends it if it is under way, and deletes it if it is over. */
+    /** Cancels a replay that is waiting or running; deletes one that is over. */
     void cancelOrDelete(UUID id, Instant now) {
         int cancelled = jdbc.update(
                 "update replay set state = 'cancelled', ended_at = ? where id = ? and state in ('waiting', 'running')",
@@ -157,13 +157,13 @@ class KeptReplays {
             full join (select * from replay_request where replay = ?) b using (subject)
             where a.figures is distinct from b.figures""";
 
-    /** How many requests have other figures in one than in the other. */
+    /** Returns how many requests have different figures in the two replays. */
     long countChanged(UUID before, UUID after) {
         Long count = jdbc.queryForObject("select count(*) " + CHANGED, Long.class, before, after);
         return count == null ? 0 : count;
     }
 
-    /** The next requests with other figures, in the order of their subjects. */
+    /** Returns the next requests with different figures, in the order of their subjects. */
     List<Pair> changed(UUID before, UUID after, String behind, int limit) {
         return jdbc.query(
                 "select subject, a.charter, a.charter_version, a.figures, b.charter, b.charter_version, b.figures "

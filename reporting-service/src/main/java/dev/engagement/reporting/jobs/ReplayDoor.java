@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.util.RawValue;
 
-/** {@code /v1/replays}: a scorecard over all history as a job. */
+/** {@code /v1/replays}: scorecards over all history, as jobs. */
 @RestController
 public class ReplayDoor {
     private final KeptReplays kept;
@@ -47,7 +47,7 @@ public class ReplayDoor {
         this.version = version;
     }
 
-    /** Asks for a replay; the body has the parameters of a scorecard, {@code by} and {@code where} as lists. */
+    /** Creates a replay; the body has the parameters of a scorecard, {@code by} and {@code where} as lists. */
     @PostMapping("/v1/replays")
     public ResponseEntity<Map<String, @Nullable Object>> ask(
             @RequestBody(required = false) @Nullable Map<String, Object> body) {
@@ -76,7 +76,7 @@ public class ReplayDoor {
         return answer(find(kept, id), true);
     }
 
-    /** Cancels what is under way; what is over is deleted. */
+    /** Cancels a replay that is under way; deletes one that is over. */
     @DeleteMapping("/v1/replays/{id}")
     ResponseEntity<Void> end(@PathVariable String id) {
         kept.cancelOrDelete(find(kept, id).id(), clock.instant());
@@ -118,7 +118,7 @@ public class ReplayDoor {
         return answer;
     }
 
-    /** What makes a replay what it is: what was asked, as of when, and the program that answered. */
+    /** Returns everything that determines a replay's result: its parameters, its as-of, and the program that made it. */
     static Map<String, Object> definition(Definitions definitions, Kept replay) {
         Map<String, Object> members = new LinkedHashMap<>(definitions.members(replay));
         members.put("program", replay.program());

@@ -27,15 +27,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Works replays off, one after another, each on all cores. Of several instances one does so at a time; if it dies, another
- * one begins what it was at anew.
+ * Runs replays one after another, each on all cores. Only one of several instances does so at a time; if it dies, another one starts its
+ * replay again.
  */
 @Component
 class ReplayJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayJobs.class);
     private static final Duration NOTE_EVERY = Duration.ofMillis(500);
     private static final int ROWS = 500;
-    /** The one that is refused: whatever ended the process twice would do it again. */
+    /** The attempt that is refused: a replay that ended the process twice would do it again. */
     private static final int ATTEMPTS = 3;
     /** Any number, the same in all instances. */
     private static final long LOCK = 4_120_936_775L;
@@ -47,7 +47,7 @@ class ReplayJobs implements SmartLifecycle {
     private final JsonMapper json;
     private final Clock clock;
     private final JobLoop<Kept> loop;
-    /** A replay whose last attempt ended for want of the database, which is no fault of its own. */
+    /** A replay whose last attempt failed only because the database was away. */
     private @Nullable UUID spared;
 
     ReplayJobs(
@@ -109,11 +109,14 @@ class ReplayJobs implements SmartLifecycle {
                 throw fault;
             }
             LOG.error("Replay {} failed", job.id(), fault);
-            kept.fail(job.id(), clock.instant(), "It failed for a reason of ours; the server's log says why.");
+            kept.fail(
+                    job.id(),
+                    clock.instant(),
+                    "It failed because of a fault in the server; the server's log says why.");
         }
     }
 
-    /** Writes down what a replay tells, a few hundred requests at a time, and how far it is. */
+    /** Stores a replay's figures and its progress, a few hundred requests at a time. */
     private final class Notes implements Replay.Listener {
         private final UUID id;
         private List<Told> told = new ArrayList<>(ROWS);
@@ -163,7 +166,7 @@ class ReplayJobs implements SmartLifecycle {
         loop.start();
     }
 
-    /** What is under way is begun anew by whoever comes next. */
+    /** Stops; the instance that takes over starts the current replay again. */
     @Override
     public void stop() {
         loop.stop(Duration.ofSeconds(10));

@@ -1,4 +1,4 @@
-/** Replays as jobs: asked for over HTTP, worked off one after another, their reports kept and compared. */
+/** Replays as jobs: created over HTTP, run one after another, their reports kept and compared. */
 @NullMarked
 package dev.engagement.reporting.jobs;
 

@@ -33,7 +33,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
-/** Sends browsers to the issuer, and keeps a session of who came back. */
+/** Sends browsers to the issuer, and keeps a session for each person who comes back. */
 @Component
 @ConditionalOnExpression("!'${engagement.oidc.client-id:}'.isBlank()")
 class Login implements BrowserSession {
@@ -53,7 +53,7 @@ class Login implements BrowserSession {
             @Value("${engagement.oidc.client-secret}") String clientSecret,
             RolesClaim roles) {
         this.roles = roles;
-        // Asked when the first browser comes, so that we start without it.
+        // Contacts the issuer only when the first browser comes, so that a start does not depend on it.
         this.issuer = new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(issuer)
                         .registrationId(NAME)
@@ -66,8 +66,8 @@ class Login implements BrowserSession {
                 OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
     }
 
-    /** Leaves no mark in the address: views refuse parameters that they do not know. */
-    @SuppressWarnings("NullAway") // null is what turns the mark off, though the method does not say so
+    /** Adds no mark to the address: views refuse parameters that they do not know. */
+    @SuppressWarnings("NullAway") // null turns the mark off, though the method's signature does not say so
     private static HttpSessionRequestCache wanted() {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(PAGE);
@@ -89,7 +89,7 @@ class Login implements BrowserSession {
                         .defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE));
     }
 
-    /** Asks the issuer for a fresh one where it may. */
+    /** Returns the session's token; asks the issuer for a new one if that is possible. */
     @Override
     public @Nullable String token(HttpServletRequest request) {
         Authentication reader = SecurityContextHolder.getContext().getAuthentication();
@@ -122,7 +122,10 @@ class Login implements BrowserSession {
                 && !request.getRequestURI().matches("/(v1|actuator)(/.*)?");
     }
 
-    /** Somebody else's page can make a browser send its cookie, but no header of ours. */
+    /**
+     * Returns whether a request changes something by a session's cookie: another site's page can make a browser send that, but not a header
+     * of ours.
+     */
     private static boolean isChangeInSession(HttpServletRequest request) {
         return !SAFE.contains(request.getMethod())
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null

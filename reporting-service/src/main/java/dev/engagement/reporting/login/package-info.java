@@ -1,4 +1,4 @@
-/** How people sign in with a browser. */
+/** Browser sign-in. */
 @NullMarked
 package dev.engagement.reporting.login;
 

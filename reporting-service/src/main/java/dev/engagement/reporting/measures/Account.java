@@ -15,15 +15,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of one request.
+ * The readings, expectations and anomalies of one request.
  *
- * @param course null as long as its story has no opening
+ * @param course null while its story has no opening
  * @param readings by the measure's name, in the order of {@link Measures#ALL}; empty without an opening
  */
 public record Account(
         @Nullable Course course, Map<String, Reading> readings, Expectations expectations, List<Anomaly> anomalies) {
 
-    /** Folds the story once and asks every measure. */
+    /** Folds the story once and reads every measure. */
     public static Account of(Story story, Charters charters) {
         return Fold.course(story, charters).map(Account::of).orElseGet(() -> unopened(story));
     }

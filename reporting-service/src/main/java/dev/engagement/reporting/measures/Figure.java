@@ -7,17 +7,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of a reading as statistics need.
+ * The part of a reading that statistics need.
  *
- * @param service seconds of service time, or the plain value of a measure that is no time
+ * @param service seconds of service time, or the plain value of a measure without time
  * @param elapsed seconds by the wall clock, or that same value
  */
 public record Figure(Status status, double service, double elapsed, Verdict verdict) {
     public static final Figure ABSENT = new Figure(Status.ABSENT, 0, 0, Verdict.NONE);
 
-    /** How a reading stands to its target. */
+    /** The result of comparing a reading with its target. */
     public enum Verdict {
-        /** It has none. */
+        /** The reading has no target. */
         NONE,
         MET,
         MISSED,

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Figures as they are kept, since a scorecard reads a hundred thousand of them at a time: how many commitments there are,
- * a byte for the outcome of each, then 19 bytes for each figure.
+ * Figures in a compact stored form, since a scorecard reads a hundred thousand of them at a time: the number of commitments, a byte for the
+ * outcome of each, then 19 bytes for each figure.
  */
 public final class FigureBytes {
     private static final int SIZE = 3 + 2 * Double.BYTES;

@@ -10,12 +10,12 @@ import java.util.List;
 /**
  * The figures of one request.
  *
- * @param list what its measures say: one figure each, or one for each commitment; none where a question does not arise
+ * @param list one figure for each measure, or one for each commitment; none if a measure's question does not arise
  * @param outcomes of its commitments
  */
 public record Figures(List<Said> list, List<Commitment.Outcome> outcomes) {
     /**
-     * What a measure says.
+     * A measure's figure.
      *
      * @param measure its place in {@link Measures#ALL}
      */

@@ -35,7 +35,7 @@ import dev.engagement.reporting.factors.urgency.Reassessments;
 import dev.engagement.reporting.factors.urgency.TargetsMet;
 import java.util.List;
 
-/** Every measure there is, factor by factor. */
+/** All measures, factor by factor. */
 public final class Measures {
     private static final Measure ENGAGE = new TimeToEngage();
     private static final Measure CONTACTS = new ContactsToEngage();

@@ -1,4 +1,4 @@
-/** Every measure there is, and what they all say of one request. */
+/** All measures, and their readings of one request. */
 @NullMarked
 package dev.engagement.reporting.measures;
 

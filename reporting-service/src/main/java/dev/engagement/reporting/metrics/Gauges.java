@@ -24,8 +24,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How many requests stand how, looked up every few seconds. A gauge once there stays, and falls to 0: to take gauges out
- * and put them back while somebody reads them would spoil the whole page for that reader.
+ * Gauges of the requests' current state, updated every few seconds. A gauge stays once it exists, and falls to 0: if gauges were removed
+ * and added while Prometheus scrapes, that scrape would fail as a whole.
  */
 @Component
 class Gauges {

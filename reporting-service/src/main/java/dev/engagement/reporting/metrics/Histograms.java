@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How long things take, counted as they settle. */
+/** Histograms of durations, counted when they settle. */
 @Component
 class Histograms implements Watcher {
-    /** From minutes to weeks. */
+    /** Bounds from minutes to weeks. */
     private static final Duration[] BUCKETS = {
         Duration.ofMinutes(5),
         Duration.ofMinutes(15),
@@ -37,7 +37,10 @@ class Histograms implements Watcher {
         this.labels = labels;
     }
 
-    /** Shows them empty: Prometheus takes what it sees first as where a count begins, and would miss the first of each kind. */
+    /**
+     * Registers empty histograms: Prometheus takes the first value that it sees as the start of a count, and would miss the first duration
+     * of each kind.
+     */
     void expect(Tags tags) {
         for (Settled.Kind kind : Settled.Kind.values()) {
             timer(kind, tags);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The labels of a request's metrics, few enough for a monitoring system to bear; the rest is {@code other}. */
+/** The labels of a request's metrics, few enough for a monitoring system; further values become {@code other}. */
 @Component
 class Labels {
     static final List<Dimension> DIMENSIONS =

@@ -2,7 +2,7 @@ package dev.engagement.reporting.metrics;
 
 import org.jspecify.annotations.Nullable;
 
-/** Every metric of this service, with what Prometheus says of it; dots become underscores, and the unit is appended. */
+/** All metrics of this service, with their help texts in Prometheus; dots become underscores, and the unit is appended. */
 enum Metric {
     TIME_TO_ENGAGE("engagement.time.to.engage", "Service time from a request's opening until IT engaged with it."),
     TIME_TO_OWN("engagement.time.to.own", "Service time from a request's opening until a named person first owned it."),
@@ -71,14 +71,13 @@ enum Metric {
             "engagement.missing.entries",
             null,
             "Entries that were published and are not here, though what follows them was read: Kafka has lost them."),
-    PARKED_RECORDS(
-            "engagement.parked.records", null, "Records that nothing could be made of; their requests are incomplete.");
+    PARKED_RECORDS("engagement.parked.records", null, "Records that could not be read; their requests are incomplete.");
 
     private final String word;
     private final @Nullable String unit;
     private final String help;
 
-    /** A histogram of durations. */
+    /** Creates a histogram of durations. */
     Metric(String word, String help) {
         this(
                 word,
@@ -97,7 +96,7 @@ enum Metric {
         return word;
     }
 
-    /** Null for counts, and for durations, which bring their own. */
+    /** The unit; null for counts, and for durations, which bring their own. */
     @Nullable
     String unit() {
         return unit;

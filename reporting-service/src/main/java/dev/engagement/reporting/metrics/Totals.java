@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the requests under one set of labels come to. */
+/** The gauges' values for the requests under one set of labels. */
 final class Totals {
     long open;
     long waiting;

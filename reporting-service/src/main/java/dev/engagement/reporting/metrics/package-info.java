@@ -1,4 +1,4 @@
-/** What the ops team watches: how long things take as they settle, and how many stand how. */
+/** Metrics for the operations team: durations as they settle, and the requests' current state. */
 @NullMarked
 package dev.engagement.reporting.metrics;
 

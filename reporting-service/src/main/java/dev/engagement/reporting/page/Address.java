@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where a view stands: filters live in the address, so that it can be kept, sent and put into a report. */
+/** A view's address. Filters are part of it, so that it can be kept, sent and put into a report. */
 public record Address(String path, List<Map.Entry<String, String>> query) {
     public Address {
         query = List.copyOf(query);
@@ -16,7 +16,7 @@ public record Address(String path, List<Map.Entry<String, String>> query) {
         return new Address(path, List.of());
     }
 
-    /** The view of one request; a slash in its key is part of it. */
+    /** Returns the path of one request's view; a slash in its key is part of it. */
     public static String request(String subject) {
         return "/requests/"
                 + URLEncoder.encode(subject, StandardCharsets.UTF_8)
@@ -24,14 +24,14 @@ public record Address(String path, List<Map.Entry<String, String>> query) {
                         .replace("+", "%20");
     }
 
-    /** The same with one more value of a parameter. */
+    /** Returns the same address with one more value of a parameter. */
     public Address and(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(query);
         more.add(Map.entry(name, value));
         return new Address(path, more);
     }
 
-    /** The same with this value of a parameter, and no other. */
+    /** Returns the same address with this value of a parameter, and no other. */
     public Address with(String name, String value) {
         return without(name).and(name, value);
     }
@@ -41,7 +41,7 @@ public record Address(String path, List<Map.Entry<String, String>> query) {
                 path, query.stream().filter(one -> !one.getKey().equals(name)).toList());
     }
 
-    /** The same filters on another view. */
+    /** Returns the same filters on another view. */
     public Address at(String other) {
         return new Address(other, query);
     }

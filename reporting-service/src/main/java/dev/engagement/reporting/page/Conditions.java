@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Filters in force, as a view shows them. */
+/** The active filters, as a view shows them. */
 public final class Conditions {
     private Conditions() {}
 

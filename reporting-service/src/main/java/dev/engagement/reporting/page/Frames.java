@@ -16,10 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes what stands around a view. */
+/** Makes the frame around a view. */
 @Component
 public class Frames {
-    /** Set by the page's script; a reader without one sees the charter's zone. */
+    /** A cookie that the page's script sets; a reader without a script sees the charter's zone. */
     private static final String ZONE = "zone";
 
     private final PublishedCharters charters;
@@ -28,7 +28,7 @@ public class Frames {
         this.charters = charters;
     }
 
-    /** The frame of a view that can be asked as of another time. */
+    /** Returns the frame of a view that can be asked for as of another time. */
     public Frame of(String view, String title, HttpServletRequest request, Parameters parameters) {
         ZoneId zone = zone(request);
         Frame plain = Frame.ofNow(view, title, zone, Address.of(request.getRequestURI()));
@@ -60,7 +60,7 @@ public class Frames {
         return asOf;
     }
 
-    /** Where the reader is. */
+    /** Returns the address of the current view. */
     public static Address address(HttpServletRequest request) {
         List<Map.Entry<String, String>> query = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> List.of(values).stream()
@@ -74,7 +74,7 @@ public class Frames {
         return own != null ? own : charter().zone();
     }
 
-    /** The charter whose targets are drawn: the latest that judges. */
+    /** Returns the charter whose targets are drawn: the latest version that judges. */
     public Charter charter() {
         return charters.judging().all().getLast().judge().charter();
     }

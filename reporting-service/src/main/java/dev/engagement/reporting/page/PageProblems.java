@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What was wrong with an address, as a view that says which field it is, or that nothing can be shown now. */
+/** Shows a problem as a view: the parameter that is wrong, or that nothing can be shown now. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackageClasses = PageProblems.class)
 class PageProblems {
@@ -32,7 +32,7 @@ class PageProblems {
         TransientDataAccessException.class
     })
     ModelAndView storeAway(Exception fault) {
-        // The zone of those who have chosen none stands in the database.
+        // UTC, since the zone of a reader who has chosen none is in the database.
         return view(StoreAway.refused(fault).problem(), ZoneOffset.UTC);
     }
 

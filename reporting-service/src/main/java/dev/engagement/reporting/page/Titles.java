@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What requests are called. */
+/** Titles of requests. */
 public final class Titles {
     private Titles() {}
 
-    /** What stands for the title that was told last; null if none ever was. */
+    /** Returns the reference of the latest title; null if there never was one. */
     public static @Nullable String reference(List<Recorded> story) {
         return story.reversed().stream()
                 .map(Recorded::entry)

@@ -1,4 +1,4 @@
-/** What people see in a browser: the frame that all views share. */
+/** The page in a browser: the frame that all views share. */
 @NullMarked
 package dev.engagement.reporting.page;
 

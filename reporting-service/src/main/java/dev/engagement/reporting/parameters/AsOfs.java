@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Works out the as-of that a reader asks for, and refuses what cannot be known for good yet. */
+/** Works out the as-of that a reader asks for; refuses one for which entries could still arrive. */
 @Component
 public class AsOfs {
     private static final Duration LATER = Duration.ofSeconds(2);
@@ -35,7 +35,7 @@ public class AsOfs {
      * @param incomplete how many requests have an entry that nobody can read
      */
     public record Asked(AsOf asOf, @Nullable Instant completeTo, int incomplete) {
-        /** As a member of an answer. */
+        /** Returns the members of an answer. */
         public Map<String, @Nullable Object> toMap() {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
             members.put("at", asOf.at().toString());
@@ -51,7 +51,7 @@ public class AsOfs {
         }
     }
 
-    /** Reads {@code known} and {@code happened}; must be called in the transaction that reads what they are asked of. */
+    /** Reads {@code known} and {@code happened}; must be called in the transaction that reads the data. */
     public Asked read(Parameters parameters) {
         Instant known = parameters.instant("known");
         Instant happened = parameters.instant("happened");
@@ -62,11 +62,11 @@ public class AsOfs {
         if (completeTo == null || known.isAfter(completeTo)) {
             throw tooEarly(known, completeTo);
         }
-        // What is known for good is the same at any later time: nothing of the present may show in the answer.
+        // An answer as of a past time must stay the same for ever, so nothing of the present may show in it.
         return new Asked(AsOf.of(known, happened, known), known, parkedRecords.requests(known));
     }
 
-    /** The latest instant that everything is known up to; refused if there is none yet. */
+    /** Returns the latest instant up to which all entries are known; refuses if there is none yet. */
     public Instant complete(Asked asked) {
         if (asked.completeTo() == null) {
             throw tooEarly(clock.instant(), null);

@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Dimensions as readers name them. */
+/** Reads and writes dimensions by the names that readers use. */
 public final class Dimensions {
-    /** A comma before another dimension; any other is part of a value. */
+    /** A comma before another dimension's name; any other comma is part of a value. */
     private static final Pattern NEXT = Pattern.compile(Arrays.stream(Dimension.values())
             .map(dimension -> Pattern.quote(dimension.word()))
             .collect(Collectors.joining("|", ",\\s*(?=(?:", ")\\s*:)")));
 
     private Dimensions() {}
 
-    /** The parameter {@code where}: values of one dimension add up, several dimensions narrow down. */
+    /** Reads the parameter {@code where}: values of one dimension add up, several dimensions narrow down. */
     public static Map<Dimension, Set<String>> where(Parameters parameters) {
         Map<Dimension, Set<String>> where = new EnumMap<>(Dimension.class);
         for (String condition : conditions(parameters)) {
@@ -35,7 +35,7 @@ public final class Dimensions {
         return where;
     }
 
-    /** Returns the conditions one by one; several may stand in one parameter, as in {@code team:desk, urgency:high}. */
+    /** Returns the conditions one by one; one parameter may hold several, as in {@code team:desk, urgency:high}. */
     public static List<String> conditions(Parameters parameters) {
         return parameters.all("where").stream()
                 .flatMap(NEXT::splitAsStream)
@@ -44,18 +44,18 @@ public final class Dimensions {
                 .toList();
     }
 
-    /** The dimension of that name; refused if there is none. */
+    /** Returns the dimension of that name; refuses an unknown name. */
     public static Dimension named(String parameter, String word) {
         return Dimension.named(word)
                 .orElseThrow(() -> Parameters.invalid(
                         parameter,
-                        "names \"" + word + "\", which is none of "
+                        "names \"" + word + "\", which is not one of "
                                 + Arrays.stream(Dimension.values())
                                         .map(Dimension::word)
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** All dimensions as members of an answer; null where one is unknown. */
+    /** Returns all dimensions as members of an answer; null where one is unknown. */
     public static Map<String, @Nullable Object> toMap(Map<Dimension, String> known) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
         for (Dimension dimension : Dimension.values()) {

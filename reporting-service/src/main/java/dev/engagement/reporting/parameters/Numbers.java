@@ -2,14 +2,14 @@ package dev.engagement.reporting.parameters;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as answers show them. */
+/** Writes numbers as answers show them. */
 public final class Numbers {
-    /** Every whole number up to here is exact. */
+    /** Bound up to which a double holds every whole number exactly. */
     private static final double EXACT = 1L << 53;
 
     private Numbers() {}
 
-    /** A whole number without a fraction, as in 2700 and not 2700.0. */
+    /** Returns a whole number without a fraction, as in 2700 and not 2700.0. */
     public static @Nullable Number plain(@Nullable Double value) {
         if (value == null) {
             return null;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A query's parameters; what nobody asks for is refused, so that a slip of the pen can't pass for a figure. */
+/** A query's parameters. Unknown ones are refused, since an answer to a misspelt question would be a wrong figure. */
 public final class Parameters {
     private static final int USUAL_LIMIT = 50;
     private static final int MOST = 500;
@@ -23,15 +23,15 @@ public final class Parameters {
     private final Map<String, String[]> given;
 
     /**
-     * The parameters of a request.
+     * Creates the parameters of a request.
      *
-     * @param names the ones that this door knows
+     * @param names all parameters that this operation knows
      */
     public Parameters(HttpServletRequest request, String... names) {
         this(request.getParameterMap(), names);
     }
 
-    /** The same as a form sends them: a field that was left empty is not asked for. */
+    /** Returns the parameters of a form; ignores empty fields. */
     public static Parameters ofForm(HttpServletRequest request, String... names) {
         Map<String, String[]> filled = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
@@ -44,7 +44,7 @@ public final class Parameters {
         return new Parameters(filled, names);
     }
 
-    /** The same from the members of a JSON object: each a string, or a list of them. */
+    /** Returns the parameters in a JSON object's members: each a string, or a list of them. */
     public static Parameters of(Map<String, ?> members, String... names) {
         Map<String, String[]> given = new LinkedHashMap<>();
         members.forEach((name, value) -> given.put(name, strings(name, value)));
@@ -68,7 +68,7 @@ public final class Parameters {
                         "unknown-parameter",
                         400,
                         "An unknown parameter",
-                        "\"" + name + "\" is none of " + String.join(", ", known) + ".",
+                        "\"" + name + "\" is not one of " + String.join(", ", known) + ".",
                         name));
             }
             for (String value : all(name)) {
@@ -80,13 +80,13 @@ public final class Parameters {
         }
     }
 
-    /** A parameter's values, in their order. */
+    /** Returns a parameter's values, in their order. */
     public List<String> all(String name) {
         String[] values = given.get(name);
         return values == null ? List.of() : List.of(values);
     }
 
-    /** A parameter that may be given once. */
+    /** Returns a parameter that may be given only once. */
     public @Nullable String one(String name) {
         List<String> values = all(name);
         if (values.size() > 1) {
@@ -95,7 +95,7 @@ public final class Parameters {
         return values.isEmpty() ? null : values.getFirst();
     }
 
-    /** An RFC 3339 date-time, at most one. */
+    /** Returns an RFC 3339 date-time that may be given only once. */
     public @Nullable Instant instant(String name) {
         String text = one(name);
         try {
@@ -112,7 +112,7 @@ public final class Parameters {
         }
     }
 
-    /** How many lines a page has: {@code limit}, 1 to 500. */
+    /** Returns the number of lines on a page: {@code limit}, 1 to 500. */
     public int limit() {
         return number("limit", USUAL_LIMIT, 1, MOST);
     }
@@ -126,7 +126,7 @@ public final class Parameters {
                 return number;
             }
         } catch (NumberFormatException unreadable) {
-            // Answered below, as any other that is out of range.
+            // Refused below, like a number out of range.
         }
         throw invalid(name, "must be a number from " + least + " to " + most);
     }

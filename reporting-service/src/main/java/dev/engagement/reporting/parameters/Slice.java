@@ -3,13 +3,16 @@ package dev.engagement.reporting.parameters;
 import java.util.List;
 
 /**
- * A part of a list that may be very long: {@code after} says how many come before it, {@code limit} how many it has at most.
+ * A part of a list that may be very long.
+ *
+ * @param after how many items come before it
+ * @param limit most items that it has
  */
 public record Slice(int after, int limit) {
     /** Most items that one answer lists. */
     public static final int MOST = 1_000;
 
-    /** The first items there are. */
+    /** The first items of a list. */
     public static final Slice FIRST = new Slice(0, MOST);
 
     /** Returns the slice that a reader asks for. */
@@ -23,7 +26,7 @@ public record Slice(int after, int limit) {
         return all.subList(from, from + Math.min(limit, all.size() - from));
     }
 
-    /** Whether something follows in a list of that size. */
+    /** Returns whether items follow in a list of that size. */
     public boolean hasNext(int size) {
         return after < size - limit;
     }

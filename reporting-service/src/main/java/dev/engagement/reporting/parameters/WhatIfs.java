@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Works out which charter a reader wants requests to be judged by. */
+/** Works out the charter by which a reader wants requests to be judged. */
 @Component
 public class WhatIfs {
     private final PublishedCharters charters;
@@ -20,8 +20,8 @@ public class WhatIfs {
     }
 
     /**
-     * Reads {@code charter}, which is {@code NAME} or {@code NAME@VERSION}; without it, what judges. Only versions that
-     * were published as of what is asked; must be called in the transaction that reads what they judge.
+     * Reads {@code charter}, which is {@code NAME} or {@code NAME@VERSION}; without it, returns the charter that judges. Considers only
+     * versions published as of the time asked for. Must be called in the transaction that reads the requests.
      */
     public CharterVersions read(Parameters parameters, Asked asked) {
         String text = parameters.one("charter");
@@ -35,7 +35,8 @@ public class WhatIfs {
                 .orElse(List.of());
         if (known.isEmpty()) {
             throw unknown(
-                    text, "is no charter that was published by then: there are " + String.join(", ", charters.names()));
+                    text,
+                    "is not a charter that was published by then: there are " + String.join(", ", charters.names()));
         }
         return at < 0 ? new CharterVersions(known) : pinned(text, text.substring(at + 1), known);
     }
@@ -47,7 +48,7 @@ public class WhatIfs {
                 .map(version -> CharterVersions.only(version.judge()))
                 .orElseThrow(() -> unknown(
                         text,
-                        "is no version that was published by then: there are "
+                        "is not a version that was published by then: there are "
                                 + known.stream()
                                         .map(version ->
                                                 String.valueOf(version.judge().version()))

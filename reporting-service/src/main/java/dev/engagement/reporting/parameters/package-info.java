@@ -1,4 +1,4 @@
-/** Parameters of a question, read strictly, and the as-of that they ask for. */
+/** Parameters of a question, read strictly, and its as-of. */
 @NullMarked
 package dev.engagement.reporting.parameters;
 

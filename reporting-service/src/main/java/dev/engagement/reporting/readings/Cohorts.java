@@ -27,14 +27,14 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Finds the requests of a cohort: those whose kept readings hold for its as-of, and those to be folded anew. */
+/** Finds the requests of a cohort: those whose stored readings are valid for its as-of, and those that must be folded. */
 @Repository
 public class Cohorts {
     private static final int FETCH = 2_000;
 
     /**
-     * Nothing has been learned and nothing has happened since, the clock brings nothing about any more, and the charter
-     * version that judged is the one in force: what is kept is what would be folded.
+     * Condition under which stored readings are valid: every entry lies within the as-of, time alone changes nothing any more, and the
+     * version that judged is in force.
      */
     private static final String HOLDS = "(newest_recorded <= :known and newest_occurred <= :happened"
             + " and edition = :edition and (final_from is null or final_from < :at)"
@@ -43,7 +43,7 @@ public class Cohorts {
 
     private static final String KEPT = "case when " + HOLDS + " then figures end";
 
-    /** As {@link Wait#queue} makes it. */
+    /** The queue in SQL, as {@link Wait#queue} makes it. */
     private static final String QUEUE = "coalesce('team ' || team, 'service ' || service)";
 
     private static final String WAIT = "wait, " + QUEUE + ", opened_at";
@@ -60,7 +60,7 @@ public class Cohorts {
         this.jdbc = new NamedParameterJdbcTemplate(template);
     }
 
-    /** A request whose kept readings hold. */
+    /** A request whose stored readings are valid. */
     public record Line(
             String subject,
             Map<Dimension, String> dimensions,
@@ -71,10 +71,10 @@ public class Cohorts {
             Wait waited) {}
 
     /**
-     * Hands over every request of the cohort with nothing running whose kept readings hold.
+     * Passes on every request of the cohort with nothing running whose stored readings are valid.
      *
-     * @param by the dimensions that are wanted
-     * @return the other requests that may belong to it, whose readings must be folded anew, and how many entries each has
+     * @param by the dimensions to return
+     * @return the other requests that may belong to it, whose readings must be folded, with their numbers of entries
      */
     public Map<String, Integer> lines(Cohort cohort, List<Dimension> by, Consumer<Line> reader) {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
@@ -102,8 +102,8 @@ public class Cohorts {
     }
 
     /**
-     * Hands over the waits of the requests opened in the cohort's time that do not belong to it, and need not be folded
-     * anew: some of these may have overtaken one that does.
+     * Passes on the waits of the requests opened in the cohort's span that do not belong to it and need no folding: some of them may have
+     * overtaken one that does.
      *
      * @param queues of the requests that do
      */
@@ -119,7 +119,7 @@ public class Cohorts {
         });
     }
 
-    /** The waits that are kept now of the requests of its queue that were opened while a request waited. */
+    /** Returns the stored waits of the requests in the same queue that were opened while a request waited. */
     public List<Wait> openedIn(Wait wait) {
         String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and"
                 + " edition = :edition and " + QUEUE + " = :queue";

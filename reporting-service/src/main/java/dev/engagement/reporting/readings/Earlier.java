@@ -1,10 +1,10 @@
 package dev.engagement.reporting.readings;
 
 /**
- * A request as it was kept so far.
+ * The stored state of a request before a change.
  *
  * @param entries how many it had
- * @param watched what has been told of it
+ * @param watched its events that watchers have been told of
  */
 record Earlier(int entries, Watched watched) {
     static final Earlier NOTHING = new Earlier(0, Watched.NOTHING);

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it is kept.
+ * A request to store.
  *
- * @param entries all there are, also the retracted ones
+ * @param entries all of them, also the retracted ones
  */
 record Kept(String subject, List<Recorded> entries, Account account, Watched watched) {
 
@@ -29,7 +29,7 @@ record Kept(String subject, List<Recorded> entries, Account account, Watched wat
         return Collections.max(map(Recorded::occurredAt, entries));
     }
 
-    /** When its openings were, of whatever worth: under every as-of it was opened at one of them or not at all. */
+    /** Returns the instants of all its openings, valid or not: under any as-of it was opened at one of them or not at all. */
     List<Instant> openings() {
         return map(
                 Recorded::occurredAt,
@@ -38,7 +38,7 @@ record Kept(String subject, List<Recorded> entries, Account account, Watched wat
                         .toList());
     }
 
-    /** Since when somebody waits for IT to engage; null if nobody does. */
+    /** Returns since when the request waits for IT to engage; null if it does not. */
     @Nullable
     Instant waitingSince() {
         Course course = account.course();

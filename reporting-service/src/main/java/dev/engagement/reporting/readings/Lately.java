@@ -4,10 +4,10 @@ import dev.engagement.reporting.factors.Dimension;
 import java.util.Map;
 
 /**
- * What happened in the last days to the requests of some kind.
+ * A count over the last days of requests with common dimensions.
  *
- * @param dimensions what they have in common
- * @param outcome of commitments; empty where something else is counted
- * @param sum of what was counted
+ * @param dimensions the common dimensions
+ * @param outcome of commitments; empty if something else is counted
+ * @param sum of the counted values
  */
 public record Lately(Map<Dimension, String> dimensions, String outcome, long count, double sum) {}

@@ -19,10 +19,10 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Lists requests as they are kept, page by page. */
+/** Lists stored requests, page by page. */
 @Repository
 public class Listing {
-    /** What no instant is later than: where a request has none, it comes last in ascending order. */
+    /** The greatest instant: stands for a missing one, which so comes last in ascending order. */
     private static final String NEVER = "'infinity'::timestamptz";
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -31,11 +31,11 @@ public class Listing {
         this.jdbc = jdbc;
     }
 
-    /** What the lines are in the order of; of the same instant, in the order of their subjects. */
+    /** The order of the lines; lines of the same instant are in the order of their subjects. */
     public enum Order {
-        /** The earliest deadline that is kept first, so that what is late comes before what will be. */
+        /** Lists the earliest stored deadline first, so that late requests come before those due later. */
         DUE("least(engage_by, own_by, update_by, resolve_by, promise_by)", true),
-        /** The longest wait for IT to engage first. */
+        /** Lists the longest wait for IT to engage first. */
         WAITING("waiting_since", true),
         OPENED("opened_at", true),
         NEWEST("opened_at", false);
@@ -49,13 +49,13 @@ public class Listing {
         }
     }
 
-    /** Behind which line a page begins. */
+    /** The line behind which a page begins. */
     public record After(@Nullable Instant key, String subject) {}
 
     /**
-     * What is wanted.
+     * A choice of lines.
      *
-     * @param states any of these; none: of any state
+     * @param states any of these; none: any state
      * @param at the present, to which {@code overdue} and {@code soon} refer
      * @param overdue late on any of these
      * @param soon or due before that instant, and not late yet; null: not asked for
@@ -71,7 +71,7 @@ public class Listing {
             @Nullable After after,
             int limit) {}
 
-    /** A request as it is kept. */
+    /** A stored request. */
     public record Line(
             String subject,
             String state,
@@ -85,7 +85,7 @@ public class Listing {
             int anomalies,
             After place) {}
 
-    /** The requests that are wanted; those without an opening are never listed. */
+    /** Returns the chosen requests; those without an opening are never listed. */
     public List<Line> lines(Wanted wanted) {
         String key = wanted.order().key;
         String sql = "select *, " + key + " as place from request where opened_at is not null"
@@ -111,14 +111,14 @@ public class Listing {
                         String.class);
     }
 
-    /** How many open requests there are, and how many of them need somebody. */
+    /** Counts of open requests, and of those that need a person. */
     public record Standing(long open, long waiting, long unowned, long silent, long late, long soon) {}
 
     /**
      * Counts the open requests.
      *
      * @param at the present
-     * @param soon until when a deadline counts as near
+     * @param soon the instant until which a deadline counts as near
      */
     public Standing standing(Map<Dimension, Set<String>> where, Instant at, Instant soon) {
         String late = Arrays.stream(Target.values())
@@ -147,8 +147,8 @@ public class Listing {
     }
 
     /**
-     * Returns a word that changes whenever the board may have: with an entry, with a deadline that passes, and every minute, since what is
-     * said of times changes.
+     * Returns a word that changes whenever the board may have changed: with an entry, with a deadline that passes, and every minute, since
+     * the texts about times change.
      */
     public String state(Instant at) {
         String late = Arrays.stream(Target.values())

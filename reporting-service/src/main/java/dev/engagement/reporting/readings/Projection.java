@@ -27,7 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Appends what arrives, and folds the whole story of each request that it touches once. */
+/** Appends arriving entries, and folds the whole story of each affected request once. */
 @Component
 class Projection implements Receiver<Arrived> {
     private final History history;
@@ -99,7 +99,7 @@ class Projection implements Receiver<Arrived> {
         return new Kept(subject, entries, account, watched);
     }
 
-    /** Since when this database has been filled. */
+    /** Returns since when this database has been filled. */
     private Instant birth() {
         Instant known = birth;
         if (known == null) {

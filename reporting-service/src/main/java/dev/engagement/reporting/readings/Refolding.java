@@ -16,9 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Folds anew whoever is judged by another charter version now, a few at a time. What is left to do is what the rows
- * themselves say, so it goes on after a crash, and also finds those that the feed folded while a charter arrived.
- * Nothing settles by that, and nobody is told anything.
+ * Folds the requests that another charter version judges now, a few at a time. The rows themselves tell what is left to do, so it goes on
+ * after a crash, and also finds requests that the feed folded while a charter arrived. Nothing settles by this, and no watcher is told.
  */
 @Component
 class Refolding {
@@ -52,7 +51,7 @@ class Refolding {
         }
     }
 
-    /** What an older program kept is looked for now and then, since that means looking at every request. */
+    /** Looks for readings of an older program now and then only, since that means reading every request. */
     @Scheduled(fixedDelayString = "${engagement.look-for-older-editions-every}")
     void refoldOlderEditions() {
         boolean more = true;
@@ -68,7 +67,10 @@ class Refolding {
         return judging.all().size() == 1 ? 0 : fold(requests.lockJudgedOtherwise(judging.terms(), CHUNK), judging);
     }
 
-    /** Locked first and read afterwards: what the feed adds meanwhile it folds itself, after this is committed. */
+    /**
+     * Folds requests that are locked, and reads them only after the lock: entries that the feed adds meanwhile are folded by the feed,
+     * after this is committed.
+     */
     private int fold(List<String> subjects, CharterVersions judging) {
         Map<String, Earlier> earlier = requests.earlier(subjects);
         List<Kept> kept = new ArrayList<>(subjects.size());

@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** What is kept of each request, so that nobody has to fold all stories for one figure. */
+/** Stored requests with their readings, so that a figure does not require folding all stories. */
 @Repository
 class Requests {
     private static final List<String> COLUMNS = columns();
     private static final String STORE = store();
 
-    /** By version and opening, as the index has them: where there is nothing to do, next to nothing is read. */
+    /** Goes by version and opening, like the index: if there is nothing to do, next to nothing is read. */
     private static final String JUDGED_OTHERWISE = """
             select r.subject
             from unnest(?::timestamptz[], ?::timestamptz[], ?::int[]) as term(since, until, version)
@@ -95,7 +95,7 @@ class Requests {
         return dimension.word().replace('-', '_');
     }
 
-    /** What a row that has the columns of some dimensions says of them; one that is unknown is missing. */
+    /** Returns the values of dimensions in a row; unknown ones are missing. */
     static Map<Dimension, String> dimensions(ResultSet row, List<Dimension> wanted) throws SQLException {
         Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
         for (Dimension dimension : wanted) {
@@ -117,7 +117,7 @@ class Requests {
                 + ") on conflict (subject) do update set " + changes;
     }
 
-    /** What is kept of these requests so far; nothing for those that are new. */
+    /** Returns the stored state of these requests; new ones are missing. */
     Map<String, Earlier> earlier(Collection<String> subjects) {
         Map<String, Earlier> earlier = new HashMap<>();
         jdbc.query(
@@ -136,8 +136,7 @@ class Requests {
     }
 
     /**
-     * Some requests that another version than the one in force judged, locked; those that somebody else has locked are
-     * left out.
+     * Returns some requests that another version than the one in force judged, and locks them; skips those that are locked already.
      *
      * @param terms since when which version is in force
      */
@@ -220,7 +219,7 @@ class Requests {
         return row.toArray();
     }
 
-    /** What only counts together with other requests. */
+    /** Returns the columns that count only together with other requests. */
     private static List<@Nullable Object> overMany(Course course) {
         List<Commitment> commitments = course.commitments();
         List<Instant> decided = commitments.stream().map(Commitment::decided).toList();

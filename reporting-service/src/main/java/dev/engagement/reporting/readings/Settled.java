@@ -4,12 +4,12 @@ import dev.engagement.reporting.factors.Dimension;
 import java.util.Map;
 
 /**
- * Something that has just settled for good, in what happens live.
+ * An event that has just settled for good, in the live course of things.
  *
  * @param seconds service time
  */
 public record Settled(Kind kind, Map<Dimension, String> dimensions, double seconds) {
-    /** What settles. */
+    /** The kind of event. */
     public enum Kind {
         ENGAGED(1),
         OWNED(2),
@@ -23,7 +23,7 @@ public record Settled(Kind kind, Map<Dimension, String> dimensions, double secon
             this.bit = bit;
         }
 
-        /** How it is kept; never changed. */
+        /** The bit in the stored form; never changed. */
         int bit() {
             return bit;
         }

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the requests of some kind stand.
+ * The current state of the requests with common dimensions.
  *
- * @param dimensions what they have in common
- * @param oldestWaiting since when the longest wait for somebody to engage lasts; null if nobody waits
+ * @param dimensions the common dimensions
+ * @param oldestWaiting the start of the longest wait for IT to engage; null if no request waits
  * @param atRisk how many are due soon
  * @param overdue how many are late, by target
- * @param ended how many ended lately with a pace that can be told
+ * @param ended how many ended lately with a known pace
  * @param paceKept the sum of their {@code pace-kept}
  */
 public record Standing(

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Counts how the requests stand, from the deadlines that are kept. */
+/** Counts the requests' current states, from the stored deadlines. */
 @Repository
 public class Standings {
     private static final Duration LATELY = Duration.ofDays(30);
@@ -31,7 +31,7 @@ public class Standings {
         this.charters = charters;
     }
 
-    /** How the requests stand at an instant, one line for each combination of the dimensions' values. */
+    /** Returns the counts at an instant, one line for each combination of the dimensions' values. */
     public List<Standing> at(Instant now, List<Dimension> by) {
         String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
         String deadlines = Arrays.stream(Target.values())
@@ -47,10 +47,10 @@ public class Standings {
         return jdbc.query(sql, parameters(now), (row, number) -> standing(row, by));
     }
 
-    /** What became of commitments in the last 30 days, and all that are open: how many, by outcome. */
+    /** Counts commitments by outcome: those decided in the last 30 days, and all open ones. */
     public List<Lately> commitments(Instant now, List<Dimension> by) {
         String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
-        // A due date that passes breaks an open promise before any entry comes.
+        // A due date that passes breaks an open promise before any entry arrives.
         String sql =
                 "select " + columns + ", case when outcome = 'open' and since < :millis then 'broken' else outcome end,"
                         + " count(*), 0 from request, unnest(outcomes, outcomes_since) as one(outcome, since)"
@@ -59,7 +59,7 @@ public class Standings {
         return jdbc.query(sql, parameters(now), (row, number) -> lately(row, by));
     }
 
-    /** How satisfied customers said they are in the last 30 days. */
+    /** Counts the satisfaction ratings of the last 30 days. */
     public List<Lately> satisfaction(Instant now, List<Dimension> by) {
         String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
         String sql = "select " + columns + ", '', count(*), sum(satisfaction) from request where rated_at >= :lately"

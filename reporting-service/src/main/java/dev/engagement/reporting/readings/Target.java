@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a deadline is kept for. */
+/** A target that has a deadline. */
 public enum Target {
     ENGAGE("engage_by"),
     OWN("own_by"),
     PACE("update_by"),
     RESOLVE("resolve_by"),
-    /** The date of a commitment. */
+    /** The due date of a commitment. */
     PROMISE("promise_by");
 
     private final String column;
@@ -19,12 +19,12 @@ public enum Target {
         this.column = column;
     }
 
-    /** As contract and charter call it. */
+    /** The name in the contract and the charter. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where its deadline is kept. */
+    /** The column of its deadline. */
     String column() {
         return column;
     }

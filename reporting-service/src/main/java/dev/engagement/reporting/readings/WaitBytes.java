@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A wait as it is kept beside its request: how it stands, its end, then 9 bytes for each of its levels. */
+/** A wait in its stored form: its state, its end, then 9 bytes for each of its levels. */
 final class WaitBytes {
     private static final int STEP = Long.BYTES + 1;
     private static final byte WAITING = 0;
@@ -50,7 +50,7 @@ final class WaitBytes {
         return new Wait(queue, opened, until, stands == ENGAGED, levels);
     }
 
-    /** As exact as the database is. */
+    /** Returns microseconds, the precision of the database. */
     private static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a request has been told to watchers already, so that nothing is told twice.
+ * The events of a request that watchers have been told of, so that none is told twice.
  *
  * @param kinds bits, see {@link Settled.Kind}
  * @param gapsTo silences that start before were told; null: none was

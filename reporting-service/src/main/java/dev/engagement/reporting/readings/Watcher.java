@@ -2,7 +2,7 @@ package dev.engagement.reporting.readings;
 
 import java.util.List;
 
-/** Wants to know what settles, once it is stored. */
+/** Receives events that have settled, once they are stored. */
 @FunctionalInterface
 public interface Watcher {
     void settled(List<Settled> settled);

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what has settled in a request since it was last looked at. Each thing is told once, or never if it is history. */
+/** Finds the events of a request that have settled since the last look. Each is told once, or never if it is history. */
 final class Watching {
-    /** An entry that occurred longer before it was recorded is history. */
+    /** Longest delay between occurrence and recording; an entry recorded later is history. */
     private static final Duration LIVE = Duration.ofDays(1);
 
     private final Course course;
@@ -36,10 +36,10 @@ final class Watching {
     }
 
     /**
-     * Adds what is new to {@code settled}.
+     * Adds new events to {@code settled}.
      *
-     * @param birth since when the database has been filled: what was recorded before is being replayed
-     * @return what has been told or passed over by now
+     * @param birth since when the database has been filled: entries recorded before are being replayed
+     * @return all events told or skipped by now
      */
     static Watched look(Course course, Account account, Watched before, Instant birth, List<Settled> settled) {
         Watching watching = new Watching(course, account, before, birth, settled);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** Values wanted of some dimensions, as a condition on the kept requests; the empty string stands for unknown. */
+/** Turns chosen values of dimensions into an SQL condition on stored requests; the empty string stands for unknown. */
 final class Where {
     private Where() {}
 

@@ -1,4 +1,4 @@
-/** Folds a request anew whenever an entry arrives, and keeps what is settled. */
+/** Folds a request whenever an entry arrives, and stores its settled readings. */
 @NullMarked
 package dev.engagement.reporting.readings;
 

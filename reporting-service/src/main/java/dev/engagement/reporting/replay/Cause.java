@@ -5,27 +5,27 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Why a reading differs.
+ * The cause of a difference.
  *
- * @param entries the ones that did it; empty where none did
+ * @param entries the entries that caused it; empty if none did
  */
 public record Cause(Kind kind, List<UUID> entries) {
-    /** What there is. */
+    /** The kind of cause. */
     public enum Kind {
-        /** The program that made one of the two defined the measure otherwise. */
+        /** The programs that made the two replays define the measure differently. */
         DEFINITION,
         /** Another charter, or another version of it, judges. */
         CHARTER,
-        /** A retraction that only one of the two knows. */
+        /** Only one of the two knows a retraction. */
         CORRECTION,
-        /** An entry that only one of the two knows, of what had happened by the time of the other. */
+        /** Only one of the two knows an entry, which had happened by the time of the other. */
         LATE_ENTRY,
-        /** An entry of what happened later than the time of the other. */
+        /** An entry happened after the time of the other. */
         NEW_ENTRY,
-        /** Nothing was said; the clock went on. */
+        /** No entry differs; only time passed. */
         TIME;
 
-        /** As answers call it. */
+        /** The name in answers. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

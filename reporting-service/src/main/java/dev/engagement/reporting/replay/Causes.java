@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why the figures of one request differ between two replays: goes from the one to the other in steps, one kind of
- * cause at a time, folds the story anew after each, and sees which figures move.
+ * Finds why the figures of one request differ between two replays: goes from one to the other in steps, one kind of cause at a time, folds
+ * the story after each, and compares the figures.
  */
 public final class Causes {
     private static final List<String> NAMES =
@@ -43,25 +43,25 @@ public final class Causes {
     /**
      * One of the two replays, as far as it concerns the request.
      *
-     * @param kept its figures as they were kept then, by measure; empty if it did not count
+     * @param kept its stored figures, by measure; empty if it did not count
      */
     public record Side(Cohort cohort, Map<String, List<Figure>> kept) {
         private AsOf asOf() {
             return cohort.asOf();
         }
 
-        /** Whether that replay saw the entry. A retraction acts as soon as it is known, whenever it is said to have been. */
+        /** Returns whether that replay saw the entry. A retraction acts from the time it is known, regardless of its time of occurrence. */
         private boolean sees(Recorded entry) {
             return asOf().knows(entry) && (isRetraction(entry) || asOf().hasSeen(entry));
         }
 
-        /** Its charters as they were known to it, whatever as-of they are asked under. */
+        /** Returns its charters as it knew them, under any as-of. */
         private Charters charters() {
             return (openedAt, any) -> cohort.charters().judging(openedAt, asOf());
         }
     }
 
-    /** Where it has come after a step, and the entries that the step added or took away. */
+    /** The state after a step, and the entries that the step added or removed. */
     private record Step(
             Kind kind, Set<UUID> entries, Map<String, List<Figure>> figures, Map<String, Reading> readings) {}
 
@@ -72,9 +72,9 @@ public final class Causes {
     }
 
     /**
-     * The figures that differ, each with its causes.
+     * Returns the figures that differ, each with its causes.
      *
-     * @param entries all that either of the two knew of the request
+     * @param entries all entries of the request that either of the two knew
      */
     public static List<Difference> of(Side before, Side after, List<Recorded> entries) {
         Causes causes = new Causes(before, after, entries);
@@ -84,7 +84,7 @@ public final class Causes {
         return names.stream().map(causes::difference).filter(Objects::nonNull).toList();
     }
 
-    /** Figures by the names of their measures. */
+    /** Returns figures by the names of their measures. */
     public static Map<String, List<Figure>> byMeasure(Figures figures, List<String> names) {
         Map<String, List<Figure>> byMeasure = new LinkedHashMap<>();
         for (Figures.Said said : figures.list()) {
@@ -120,7 +120,7 @@ public final class Causes {
         steps.add(new Step(Kind.DEFINITION, Set.of(), after.kept(), Map.of()));
     }
 
-    /** A retraction concerns what it retracts, too. */
+    /** Returns the affected entries: the given ones and those that they retract. */
     private Set<UUID> concerned(List<Recorded> news) {
         Set<UUID> concerned = new TreeSet<>();
         for (Recorded entry : news) {
@@ -147,7 +147,7 @@ public final class Causes {
         return entry.entry() instanceof EntryRetracted;
     }
 
-    /** Folds what is seen by now, at that side's time and for its cohort. */
+    /** Folds the visible entries, at that side's time and for its cohort. */
     private void step(Kind kind, Set<UUID> concerned, Set<UUID> seen, Charters charters, Side side) {
         List<Recorded> visible =
                 entries.stream().filter(entry -> seen.contains(entry.entryId())).toList();
@@ -178,7 +178,7 @@ public final class Causes {
         return new Difference(measure, was, is, causes);
     }
 
-    /** Of the step's entries those that the reading is made from now, or was before; all of them if none is. */
+    /** Returns the step's entries that the reading is made from, or was made from before; all of them if there are none. */
     private static List<UUID> concerned(String measure, Step from, Step to) {
         Set<UUID> made = new HashSet<>();
         for (Step step : List.of(from, to)) {

@@ -4,7 +4,7 @@ import dev.engagement.reporting.measures.Figure;
 import java.util.List;
 
 /**
- * What a measure says of one request in one replay and in another.
+ * A difference of a measure's figures between two replays of one request.
  *
  * @param measure its name
  * @param before one figure, or one for each commitment; none if the question did not arise or the request did not count

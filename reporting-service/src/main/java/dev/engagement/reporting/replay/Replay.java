@@ -22,10 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
-/**
- * A scorecard from every story there is, folded anew on all cores. In memory are one story for each core, and of the
- * others the figures alone.
- */
+/** Makes a scorecard by folding all stories, on all cores. Memory holds one story for each core, and only the figures of the others. */
 @Component
 public class Replay {
     private final History history;
@@ -34,20 +31,20 @@ public class Replay {
         this.history = history;
     }
 
-    /** Hears of each story, from any thread. */
+    /** Receives each story's result, on any thread. */
     public interface Listener {
         /**
-         * A story was read.
+         * Reports that a story was read.
          *
-         * @throws CancellationException if the replay is to end
+         * @throws CancellationException if the replay must end
          */
         void read(int entries);
 
-        /** It belongs to the cohort, and its figures are these. */
+        /** Reports the figures of a request that belongs to the cohort. */
         void told(String subject, Course course, Figures figures);
     }
 
-    /** Reads it all; the cohort's as-of names the instant up to which everything is known. */
+    /** Reads all stories; the cohort's as-of names the instant up to which all entries are known. */
     public Scorecard run(Cohort cohort, List<Dimension> by, Listener listener) throws InterruptedException {
         Scorecard card = new Scorecard(by);
         try (ExecutorService cores =
@@ -101,7 +98,7 @@ public class Replay {
         Wait wait = Wait.of(course);
         if (cohort.includes(course)) {
             Figures figures = Figures.of(course);
-            // Folding takes nearly all the time; to add up in turn costs nothing, and needs no merging.
+            // Folding takes nearly all the time, so adding up under a lock costs nothing and needs no merging.
             synchronized (card) {
                 card.add(course.dimensions(), figures, course.anomalies().size(), wait, Judging.of(course.judge()));
             }

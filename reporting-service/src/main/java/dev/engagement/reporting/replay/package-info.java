@@ -1,4 +1,4 @@
-/** Folds all of history anew, under any as-of and charter, and says why two such foldings differ; changes nothing. */
+/** Folds all of history, under any as-of and charter, and explains the differences of two such replays; changes nothing. */
 @NullMarked
 package dev.engagement.reporting.replay;
 

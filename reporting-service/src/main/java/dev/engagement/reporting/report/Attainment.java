@@ -3,7 +3,7 @@ package dev.engagement.reporting.report;
 import dev.engagement.reporting.measures.Figure.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** How many met their target, and how many missed it. */
+/** Counts of readings that met, missed or may still meet their target. */
 public final class Attainment {
     private int met;
     private int missed;
@@ -18,7 +18,7 @@ public final class Attainment {
         }
     }
 
-    /** Whether any request has such a target at all. */
+    /** Returns whether no reading has such a target. */
     public boolean isEmpty() {
         return met + missed + undecided == 0;
     }
@@ -35,7 +35,7 @@ public final class Attainment {
         return undecided;
     }
 
-    /** Met ÷ (met + missed); null where nothing is decided. */
+    /** Returns met ÷ (met + missed); null if nothing is decided. */
     public @Nullable Double rate() {
         return met + missed == 0 ? null : (double) met / (met + missed);
     }

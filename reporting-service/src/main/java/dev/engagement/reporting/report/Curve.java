@@ -3,14 +3,14 @@ package dev.engagement.reporting.report;
 import java.util.List;
 
 /**
- * Which share of the waits was over after how long, those still waiting counted in.
+ * The share of waits that are over after a time; waits that still run count too.
  *
- * @param steps where it rises, ascending
- * @param waiting how long those have waited who were not engaged, ascending
+ * @param steps the points at which it rises, ascending
+ * @param waiting the lengths of waits without engagement so far, ascending
  */
 public record Curve(List<Step> steps, List<Double> waiting) {
     /**
-     * From a time on, that share of the waits is over.
+     * A point from which on that share of the waits is over.
      *
      * @param time seconds
      * @param share 0 to 1

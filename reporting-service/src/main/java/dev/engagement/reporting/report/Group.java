@@ -11,14 +11,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Part of a cohort: the requests that share what it is split by, and what their readings come to. */
+/** Part of a cohort: the requests with the same values of the split dimensions, and their figures. */
 public final class Group {
     private final List<Column> columns = new ArrayList<>();
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private int requests;
     private int anomalies;
 
-    /** The readings of one measure; a measure that is no time has the same on both clocks. */
+    /** The readings of one measure; a measure without time has the same on both clocks. */
     public record Column(Measure measure, Sample service, Sample elapsed, Attainment attainment) {
         static Column of(Measure measure) {
             Sample service = new Sample();
@@ -48,12 +48,12 @@ public final class Group {
         figures.outcomes().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
     }
 
-    /** Counts in what a measure says of a request. */
+    /** Adds a figure of a measure. */
     void add(int measure, Figure figure) {
         columns.get(measure).add(figure);
     }
 
-    /** How many commitments came to what; an outcome that no commitment had is missing. */
+    /** The number of commitments by outcome; an outcome that no commitment has is missing. */
     public Map<Outcome, Integer> outcomes() {
         return outcomes;
     }
@@ -66,7 +66,7 @@ public final class Group {
         return anomalies;
     }
 
-    /** One per measure, in the order of {@link Measures#ALL}. */
+    /** A column for each measure, in the order of {@link Measures#ALL}. */
     public List<Column> columns() {
         return columns;
     }

@@ -3,7 +3,7 @@ package dev.engagement.reporting.report;
 import dev.engagement.reporting.factors.Judge;
 import java.util.Comparator;
 
-/** A version of a charter that judged somebody. */
+/** A charter version that judged at least one request. */
 public record Judging(String name, int version) implements Comparable<Judging> {
     private static final Comparator<Judging> ORDER =
             Comparator.comparing(Judging::name).thenComparingInt(Judging::version);

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long waits last when some are not over: E. L. Kaplan and P. Meier, Nonparametric estimation from incomplete
+ * Estimates the lengths of waits, of which some are not over: E. L. Kaplan and P. Meier, Nonparametric estimation from incomplete
  * observations, 1958.
  */
 final class KaplanMeier {
-    /** Products of fractions miss a round share by a hair. */
+    /** Tolerance, since products of fractions miss a round share by rounding. */
     private static final double TOLERANCE = 1e-12;
 
     private KaplanMeier() {}
 
     /**
-     * The smallest time by which at least that share of the waits is over; null if that is never reached.
+     * Returns the smallest time by which at least that share of the waits is over; null if that is never reached.
      *
      * @param share 0 to 1
      */
@@ -29,10 +29,10 @@ final class KaplanMeier {
     }
 
     /**
-     * Every time at which waits are over, with the share that is over by then.
+     * Returns every time at which waits are over, with the share that is over by then.
      *
-     * @param settled waits that ended by what they waited for, ascending
-     * @param censored waits of which only a part was seen, ascending
+     * @param settled lengths of waits that reached their goal, ascending
+     * @param censored lengths of waits of which only a part was seen, ascending
      */
     static List<Step> steps(double[] settled, double[] censored) {
         List<Step> steps = new ArrayList<>();
@@ -41,7 +41,7 @@ final class KaplanMeier {
         int left = 0;
         while (over < settled.length) {
             double time = settled[over];
-            // At equal times the settled ones come first: who is censored then was still at risk.
+            // At equal times the settled ones come first: a wait censored at that time was still at risk.
             while (left < censored.length && censored[left] < time) {
                 left++;
             }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the readings of one measure; the order in which they come makes no difference, not even in the last bit. */
+/** Collects the readings of one measure; their order makes no difference, not even in the last bit. */
 public final class Sample {
     private double[] settled = new double[16];
     private double[] censored = new double[4];
@@ -34,9 +34,9 @@ public final class Sample {
     }
 
     /**
-     * The figures.
+     * Returns the figures.
      *
-     * @param withWaiting whether to give those with the people still waiting too
+     * @param withWaiting whether to include those with waits that still run
      */
     public Statistics statistics(boolean withWaiting) {
         double[] sorted = sorted(settled, n);
@@ -61,7 +61,7 @@ public final class Sample {
         return new Statistics.WithWaiting(KaplanMeier.percentile(steps, 0.5), KaplanMeier.percentile(steps, 0.9));
     }
 
-    /** How the waits of the sample end, those counted that have not. */
+    /** Returns the curve of the sample's waits, those that still run included. */
     public Curve curve() {
         double[] waiting = sorted(censored, running + ended);
         return new Curve(
@@ -69,13 +69,13 @@ public final class Sample {
                 Arrays.stream(waiting).boxed().toList());
     }
 
-    /** In place, for who asks twice finds them in order. */
+    /** Sorts in place, so a second call is cheap. */
     private static double[] sorted(double[] values, int size) {
         Arrays.sort(values, 0, size);
         return Arrays.copyOf(values, size);
     }
 
-    /** The ⌈p·n⌉-th smallest, in whole numbers so that no rounding moves it. */
+    /** Returns the ⌈p·n⌉-th smallest value; computed in whole numbers, so that no rounding moves it. */
     static @Nullable Double nearestRank(double[] sorted, int percent) {
         return sorted.length == 0 ? null : sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];
     }

@@ -29,7 +29,7 @@ public final class Scorecard {
     private final List<Wait> beside = new ArrayList<>();
     private final Set<Judging> judges = new HashSet<>();
 
-    /** One group for each combination of values that occurs; without dimensions one for all, even if it is empty. */
+    /** Creates a group for each combination of values that occurs; without dimensions one group for all, even if it is empty. */
     public Scorecard(List<Dimension> by) {
         this.by = List.copyOf(by);
         if (by.isEmpty()) {
@@ -38,12 +38,12 @@ public final class Scorecard {
     }
 
     /**
-     * Counts a request in.
+     * Adds a request.
      *
-     * @param dimensions what is known of it
+     * @param dimensions its known dimensions
      * @param anomalies how many its story has
-     * @param wait its own for somebody to engage
-     * @param judge by whom its figures were judged
+     * @param wait its own wait for IT to engage
+     * @param judge the charter version that judged its figures
      */
     public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies, Wait wait, Judging judge) {
         List<@Nullable String> key = new ArrayList<>(by.size());
@@ -57,17 +57,17 @@ public final class Scorecard {
         judges.add(judge);
     }
 
-    /** Whom the requests wait for that belong to a group. */
+    /** Returns the queues of the requests in all groups. */
     public Set<String> queues() {
         return waits.stream().map(Wait::queue).collect(Collectors.toSet());
     }
 
-    /** A request opened in the same time that belongs to no group, but may overtake one that does. */
+    /** Adds the wait of a request opened in the same span that belongs to no group, but may overtake one that does. */
     public void addBeside(Wait wait) {
         beside.add(wait);
     }
 
-    /** Counts who was overtaken, once all are there. */
+    /** Counts how many requests overtook each one, once all are added. */
     public void countOvertaken() {
         List<Wait> all = new ArrayList<>(waits);
         all.addAll(beside);
@@ -77,12 +77,12 @@ public final class Scorecard {
         }
     }
 
-    /** What is said of a request that so many overtook. */
+    /** Returns the figure of a request with that many overtakers. */
     public static Figure overtaken(Wait wait, int overtakers) {
         return new Figure(wait.status(), overtakers, overtakers, Figure.Verdict.NONE);
     }
 
-    /** Whoever judged, each once. */
+    /** Returns all charter versions that judged, each once. */
     public SortedSet<Judging> judges() {
         return new TreeSet<>(judges);
     }
@@ -91,7 +91,7 @@ public final class Scorecard {
         return by;
     }
 
-    /** By the values of what it is split by, in that order; null where a value is unknown. In the order of their keys. */
+    /** Returns the groups by the values of the split dimensions; null where a value is unknown. In the order of their keys. */
     public Map<List<@Nullable String>, Group> groups() {
         return groups;
     }
@@ -106,7 +106,7 @@ public final class Scorecard {
         return 0;
     }
 
-    /** What is unknown comes last. */
+    /** Compares two values; unknown comes last. */
     private static int compare(@Nullable String one, @Nullable String other) {
         if (one == null || other == null) {
             return Boolean.compare(one == null, other == null);

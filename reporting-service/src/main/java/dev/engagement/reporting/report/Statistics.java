@@ -3,13 +3,13 @@ package dev.engagement.reporting.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the readings of one measure come to.
+ * Statistics of one measure's readings.
  *
- * @param n how many are settled; the figures that follow are of those alone, and null where there are none
+ * @param n how many are settled; the figures that follow are of those alone, and null if there are none
  * @param running how many still count
  * @param ended how many can never settle
  * @param p50 the nearest-rank median: the figure of a request that can be opened
- * @param withWaiting with those still waiting, for measures of a wait; else null
+ * @param withWaiting figures with waits that still run, for measures of a wait; else null
  */
 public record Statistics(
         int n,
@@ -22,7 +22,7 @@ public record Statistics(
         @Nullable Double max,
         @Nullable WithWaiting withWaiting) {
 
-    /** Kaplan–Meier estimates: people who were ignored count. Null where the share is never reached. */
+    /** Kaplan–Meier estimates, so that requests nobody attended to count. Null if the share is never reached. */
     public record WithWaiting(
             @Nullable Double p50, @Nullable Double p90) {}
 }

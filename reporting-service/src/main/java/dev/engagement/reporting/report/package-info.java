@@ -1,4 +1,4 @@
-/** Readings of many requests become figures. */
+/** Figures made of many requests' readings. */
 @NullMarked
 package dev.engagement.reporting.report;
 

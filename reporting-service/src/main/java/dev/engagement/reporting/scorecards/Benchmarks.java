@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What others reach, to stand beside the figures of one group on the service clock. */
+/** Benchmarks of the charter, shown next to the figures of one group on the service clock. */
 record Benchmarks(List<Benchmark> list) {
-    /** Those for a group: in one of a single urgency, the ones for that urgency and the ones for all. */
+    /** Returns the benchmarks for a group: those for all, and those for its urgency if it has a single one. */
     static Benchmarks beside(List<Benchmark> all, Map<String, @Nullable Object> key) {
         String urgency = Dimension.URGENCY.word();
         return new Benchmarks(all.stream()

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of two scorecards' answers that are not the same. */
+/** Finds the figures that differ between two scorecards' answers. */
 public final class Differences {
     private Differences() {}
 
     /**
-     * Of two scorecards split alike: the group's key, the measure, the figure as in {@code service.p90}, and the pair; null
-     * where one of the two has no such figure. For what is counted beside the measures, the measure is left out.
+     * Compares two scorecards that are split alike. Returns the group's key, the measure, the figure as in {@code service.p90}, and the
+     * pair; null where one of the two has no such figure. A figure counted outside the measures has no measure.
      *
-     * @param one what the first one's figure is called in the pair
-     * @param other what the second one's is called
+     * @param one the name of the first one's figure in the pair
+     * @param other the name of the second one's figure
      */
     public static List<Map<String, @Nullable Object>> between(
             List<? extends Map<String, ?>> first, List<? extends Map<String, ?>> second, String one, String other) {
@@ -51,7 +51,7 @@ public final class Differences {
         return byKey;
     }
 
-    /** A path is a count's name, or {@code measures}, a measure and its figure. */
+    /** Returns a difference by its path: a count's name, or {@code measures}, a measure and its figure. */
     private static Map<String, @Nullable Object> named(Object key, String path) {
         Map<String, @Nullable Object> difference = new LinkedHashMap<>();
         difference.put("key", key);

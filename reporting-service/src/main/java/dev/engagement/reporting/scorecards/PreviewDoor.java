@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /v1/charters/{name}/preview}: what a draft would have changed lately, before anyone publishes it. */
+/** {@code POST /v1/charters/{name}/preview}: the figures that a draft would have changed lately, before it is published. */
 @RestController
 class PreviewDoor {
     private static final String DAYS = "90";
@@ -40,7 +40,10 @@ class PreviewDoor {
         this.scorecards = scorecards;
     }
 
-    /** The draft judges every request of those days, whenever it is effective from: that is what one wants to see. */
+    /**
+     * Judges every request of those days by the draft, even if its {@code effectiveFrom} is later, since the reader wants to see its
+     * effect.
+     */
     @PostMapping("/v1/charters/{name}/preview")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, @Nullable Object> preview(@PathVariable String name, HttpServletRequest request)
@@ -64,7 +67,7 @@ class PreviewDoor {
         return Duration.ofDays(Integer.parseInt(days));
     }
 
-    /** A draft has no number yet, and 0 is no version's: nothing that is kept can be taken for it. */
+    /** Judges by version 0: a draft has no number yet, and no published version is 0, so stored readings are never mistaken for its own. */
     private static Judge judge(Draft draft) {
         return new Judge(draft.charter(), 0);
     }

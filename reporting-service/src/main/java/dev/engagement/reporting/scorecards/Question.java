@@ -6,8 +6,8 @@ import dev.engagement.reporting.parameters.AsOfs.Asked;
 import java.util.List;
 
 /**
- * What a scorecard is asked for.
+ * A question that a scorecard answers.
  *
- * @param by what it is split by
+ * @param by the dimensions of the split
  */
 public record Question(Cohort cohort, List<Dimension> by, Asked asked) {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads what a scorecard is asked for. */
+/** Reads a scorecard's parameters. */
 @Component
 public class Questions {
     private final AsOfs asOfs;
@@ -22,12 +22,12 @@ public class Questions {
         this.whatIfs = whatIfs;
     }
 
-    /** The parameters there are. */
+    /** Returns the names of all parameters. */
     public static String[] parameters() {
         return new String[] {"from", "to", "by", "where", "known", "happened", "charter"};
     }
 
-    /** Must be called in the transaction that reads what it is asked of. */
+    /** Reads a question; must be called in the transaction that reads its answer. */
     public Question read(Parameters parameters) {
         Asked asked = asOfs.read(parameters);
         Instant from = parameters.instant("from");

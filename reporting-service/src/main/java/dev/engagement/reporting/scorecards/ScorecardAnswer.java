@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A scorecard as the contract writes it; members always in the same order, so that the same figures are the same bytes. */
+/** Writes a scorecard in the contract's form; members are always in the same order, so that the same figures are the same bytes. */
 public final class ScorecardAnswer {
     private ScorecardAnswer() {}
 
@@ -30,7 +30,7 @@ public final class ScorecardAnswer {
         return answer;
     }
 
-    /** What was asked. */
+    /** Returns the members that repeat the question. */
     static Map<String, @Nullable Object> head(Cohort cohort, Asked asked) {
         Map<String, @Nullable Object> span = new LinkedHashMap<>();
         span.put("from", cohort.from() == null ? null : cohort.from().toString());

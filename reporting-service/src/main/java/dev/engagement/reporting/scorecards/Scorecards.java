@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Makes scorecards, from what is kept as far as it holds, and from the stories otherwise. */
+/** Makes scorecards from stored readings where they are valid, else from the stories. */
 @Component
 public class Scorecards {
     private final Cohorts cohorts;
@@ -35,10 +35,10 @@ public class Scorecards {
     private final long refoldLimit;
 
     /**
-     * A request of a cohort, and what its measures say.
+     * A request of a cohort with its figures.
      *
      * @param anomalies how many there are
-     * @param course as it was folded anew, as that of every open request is; null where what is kept holds
+     * @param course if it was folded, as every open request is; null if its stored readings are valid
      */
     public record Told(
             String subject,
@@ -48,7 +48,7 @@ public class Scorecards {
             Wait waited,
             Judging judge,
             @Nullable Course course) {
-        /** Counts it in. */
+        /** Adds the request to a scorecard. */
         public void addTo(Scorecard card) {
             card.add(dimensions, figures, anomalies, waited, judge);
         }
@@ -67,15 +67,15 @@ public class Scorecards {
         return card;
     }
 
-    /** Counts whom others overtook, once all requests of a cohort are in a card, and beside it those that were folded. */
+    /** Counts overtakers, once a scorecard has all requests of a cohort and, apart from these, the waits that were folded. */
     public void countOvertaken(Cohort cohort, Scorecard card) {
         cohorts.beside(cohort, card.queues(), card::addBeside);
         card.countOvertaken();
     }
 
     /**
-     * Hands over every request of a cohort in the order of their subjects, with all its dimensions, and with what is
-     * counted over many requests among its figures.
+     * Passes on every request of a cohort in the order of their subjects, with all its dimensions, and with the figures that are counted
+     * over many requests.
      */
     public void eachInOrder(Cohort cohort, Consumer<Told> reader) {
         List<Packed> all = new ArrayList<>();
@@ -91,7 +91,7 @@ public class Scorecards {
         }
     }
 
-    /** A request until the whole cohort is there, in a fifth of the room. */
+    /** A request in a fifth of the memory, kept until the whole cohort has been read. */
     private record Packed(
             String subject,
             Map<Dimension, String> dimensions,
@@ -118,10 +118,10 @@ public class Scorecards {
     }
 
     /**
-     * Hands over every request of a cohort with what its measures say.
+     * Passes on every request of a cohort with its figures.
      *
-     * @param by the dimensions that are wanted; of a request that is folded there may be more
-     * @param beside takes the waits of those that were folded, but do not belong to the cohort though opened in its time
+     * @param by the dimensions to return; a folded request may have more
+     * @param beside takes the waits of those that were folded and opened in the cohort's span, but do not belong to the cohort
      */
     public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
         Map<String, Integer> toFold = cohorts.lines(
@@ -160,8 +160,8 @@ public class Scorecards {
                     "too-much-to-fold",
                     422,
                     "Too much to fold for one answer",
-                    "This would fold " + entries + " entries anew, where " + refoldLimit
-                            + " are allowed. Narrow it down, or start a job with POST /v1/replays.",
+                    "This would fold " + entries + " entries; at most " + refoldLimit
+                            + " are allowed. Narrow the question down, or start a job with POST /v1/replays.",
                     null));
         }
     }

@@ -1,4 +1,4 @@
-/** Scorecards: questions to answers, for the page, the doors, jobs and exports. */
+/** Scorecards: from questions to answers, for the page, the API, jobs and exports. */
 @NullMarked
 package dev.engagement.reporting.scorecards;
 

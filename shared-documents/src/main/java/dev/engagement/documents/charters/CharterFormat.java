@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Notations of a charter document. */
+/** Formats of a charter document. */
 public enum CharterFormat {
     JSON("application/json"),
     YAML("application/yaml");
@@ -49,7 +49,7 @@ public enum CharterFormat {
                 "content-type"));
     }
 
-    /** Tells whether a media type, in lower case and without parameters, is one of YAML's. */
+    /** Returns whether a media type, in lower case and without parameters, is one of YAML's. */
     public static boolean isYaml(String type) {
         return type.equals("application/yaml")
                 || type.equals("application/x-yaml")

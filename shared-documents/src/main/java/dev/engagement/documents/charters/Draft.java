@@ -4,10 +4,10 @@ import dev.engagement.events.Charter;
 import java.util.List;
 
 /**
- * A charter that somebody sent, valid and with its holidays worked out.
+ * A valid charter from a sender, with the dates of its holidays.
  *
- * @param restate whether it may re-judge requests of the past
- * @param warnings what the sender should know, although it is no fault
+ * @param restate whether it may judge requests of the past differently
+ * @param warnings notes to the sender about matters that are no errors
  */
 public record Draft(Charter charter, boolean restate, List<String> warnings) {
     public Draft {

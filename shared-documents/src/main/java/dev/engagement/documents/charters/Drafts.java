@@ -27,9 +27,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads charters that people send. What is wrong leaves as a {@link Refused} whose problem names the field. */
+/** Reads charters that people send. Refuses an error with a {@link Refused} whose problem names the field. */
 public final class Drafts {
-    /** Most bytes that a charter may have. */
+    /** Most bytes of a charter. */
     static final int BYTES = Yaml12.BYTES;
 
     /** Deepest nesting of objects and lists. */
@@ -48,9 +48,9 @@ public final class Drafts {
     private Drafts() {}
 
     /**
-     * The charter in a request's body.
+     * Reads the charter in a request's body.
      *
-     * @param name the charter's name as the address has it
+     * @param name the charter's name in the address
      */
     public static Draft read(String name, @Nullable String contentType, InputStream body) throws IOException {
         CharterFormat format = CharterFormat.sent(contentType);
@@ -66,7 +66,7 @@ public final class Drafts {
         }
     }
 
-    /** A field of a charter that is not what it must be. */
+    /** Returns the problem of an invalid field of a charter. */
     public static Problem invalid(InvalidField invalid) {
         return new Problem(
                 "invalid-charter",
@@ -89,7 +89,7 @@ public final class Drafts {
         EntryJson.requireRecordable(new CharterPublished(resolved));
         List<String> warnings = new ArrayList<>();
         if (!charter.holidays().dates().isEmpty() && !charter.holidays().equals(resolved.holidays())) {
-            warnings.add("\"holidays.dates\" is worked out from region, add and drop; what it said was replaced");
+            warnings.add("\"holidays.dates\" is computed from region, add and drop; the given value was replaced");
         }
         return new Draft(resolved, Boolean.TRUE.equals(restate), warnings);
     }
@@ -110,12 +110,12 @@ public final class Drafts {
         try {
             value = format == CharterFormat.JSON ? JSON.readValue(text, Object.class) : Yaml12.read(text);
         } catch (JacksonException invalid) {
-            throw malformed("This is not JSON, or goes beyond its bounds: " + firstLine(invalid.getOriginalMessage()));
+            throw malformed("This is not JSON, or exceeds a limit: " + firstLine(invalid.getOriginalMessage()));
         } catch (MarkedYAMLException invalid) {
             throw malformed("This is not YAML, at line "
                     + (invalid.getProblemMark().getLine() + 1) + ": " + firstLine(invalid.getProblem()));
         } catch (YAMLException invalid) {
-            throw malformed("This is not YAML, or goes beyond its bounds: " + firstLine(invalid.getMessage()));
+            throw malformed("This is not YAML, or exceeds a limit: " + firstLine(invalid.getMessage()));
         }
         if (!(plain(value, 0) instanceof Map<?, ?> map)) {
             throw malformed("A charter is an object with \"charter\", \"effectiveFrom\" and so on.");
@@ -125,7 +125,10 @@ public final class Drafts {
         return document;
     }
 
-    /** YAML allows anything as a key and lists that hold themselves, and both allow text that is none. */
+    /**
+     * Returns plain data. Refuses keys that are no text and lists that contain themselves, which YAML allows, and text that cannot be
+     * stored, which JSON allows too.
+     */
     private static @Nullable Object plain(@Nullable Object value, int depth) {
         if (depth > DEPTH) {
             throw malformed("A charter may have " + DEPTH + " levels of nesting.");

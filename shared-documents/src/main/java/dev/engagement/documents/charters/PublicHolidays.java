@@ -17,20 +17,23 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Works out which dates a charter's holidays are. */
+/** Computes the dates of a charter's holidays. */
 final class PublicHolidays {
-    /** What-ifs are asked of old requests too, and deadlines lie in the future. */
+    /** First and last year of the dates: what-ifs cover old requests too, and deadlines lie in the future. */
     private static final int FROM = 1990;
 
     private static final int TO = 2050;
-    /** Japan's table is one of before 2019: the Emperor's birthday, days between two holidays and their substitutes. */
+    /**
+     * Japan: the library's table is from before 2019. It lacks the new Emperor's birthday, days between two holidays, and their
+     * substitutes.
+     */
     private static final Set<String> OUTDATED = Set.of("JP");
 
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     private PublicHolidays() {}
 
-    /** The charter with its holidays' dates: those of its region, plus what it adds, minus what it drops. */
+    /** Returns the charter with its holidays' dates: those of its region, plus its additions, minus its exceptions. */
     static Charter resolve(Charter charter) {
         Holidays holidays = charter.holidays();
         Set<LocalDate> dates = new TreeSet<>(ofRegion(holidays.region(), charter));
@@ -80,8 +83,8 @@ final class PublicHolidays {
             throw new InvalidField(
                     "holidays.region",
                     "is " + region
-                            + ", whose public holidays are not known as they are today: leave the region out, and"
-                            + " give the days themselves in holidays.add");
+                            + ", whose table of public holidays is out of date: leave the region out, and"
+                            + " give the days in holidays.add");
         }
         if (!REGION.matcher(region).matches() || !countries.contains(country)) {
             throw new InvalidField(

@@ -1,4 +1,4 @@
-/** Charters as people send them, in YAML or JSON, with public holidays worked out. */
+/** Charters as people send them, in YAML or JSON, with the dates of public holidays. */
 @NullMarked
 package dev.engagement.documents.charters;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as it is kept: everything but the secret itself.
+ * A stored key: everything but the secret itself.
  *
  * @param name whose it is; several keys may have one name
  * @param sha256 of the secret, in lower-case hex digits
@@ -22,16 +22,16 @@ public record Key(
         String sha256,
         Instant created,
         @Nullable Instant expires) {
-    /** What every secret begins with, so that it is known wherever it turns up. */
+    /** The beginning of every secret, so that it is recognised in any text. */
     public static final String PREFIX = "egk_";
 
     private static final int ID_DIGITS = 12;
-    /** No name looks like an id. */
+    /** Excludes names that look like an id. */
     private static final Pattern NAME = Pattern.compile("(?![0-9a-f]{12}$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** An {@link IllegalArgumentException} says what is wrong with it. */
+    /** Checks the fields; an {@link IllegalArgumentException} says what is wrong. */
     public Key {
         roles = Set.copyOf(roles);
         if (!NAME.matcher(name).matches()) {
@@ -47,7 +47,7 @@ public record Key(
         }
     }
 
-    /** Names it without giving it away. */
+    /** The id, which names the key without revealing the secret. */
     public String id() {
         return sha256.substring(0, ID_DIGITS);
     }
@@ -56,7 +56,7 @@ public record Key(
         return expires != null && !now.isBefore(expires);
     }
 
-    /** What is kept of a secret. */
+    /** Returns the digest that is stored instead of the secret. */
     public static String digest(String secret) {
         try {
             return HexFormat.of()

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** The file of keys. What it says is read strictly: a key that is half understood must not open anything. */
+/** The file of keys. Unknown or invalid content is refused, since a half-understood key must not open anything. */
 public final class KeyFile {
     private static final Set<String> FIELDS = Set.of("name", "roles", "sha256", "created", "expires");
 
     private KeyFile() {}
 
-    /** The keys in the file; an {@link IOException} says in a line why they cannot be had. */
+    /** Returns the keys in the file; an {@link IOException} says in one line why they cannot be read. */
     public static List<Key> read(Path file) throws IOException {
         String text = Files.readString(file);
         if (text.length() > Yaml12.BYTES) {
@@ -52,7 +52,7 @@ public final class KeyFile {
         }
     }
 
-    /** Changes what is in the file, which need not exist yet; readers see the one or the other, never half of it. */
+    /** Changes the file's keys, and creates the file if needed; readers see all of the old or all of the new content. */
     public static void change(Path given, UnaryOperator<List<Key>> change) throws IOException {
         Path file = given.toAbsolutePath();
         Path lockFile = file.resolveSibling("." + file.getFileName() + ".lock");

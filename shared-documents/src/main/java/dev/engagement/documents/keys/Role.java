@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What somebody may do. */
+/** A caller's rights. */
 public enum Role {
     /** Sends entries and files. */
     PUSH,
     /** Sees figures, requests and charters. */
     READ,
-    /** Sees how they came about as well. */
+    /** Sees the evidence behind figures as well. */
     AUDIT,
-    /** Changes rules, and takes back what was recorded. */
+    /** Changes rules, and takes records back. */
     STEWARD;
 
-    /** Whether who has this role has that one too. */
+    /** Returns whether this role has all rights of the other. */
     public boolean includes(Role other) {
         return switch (this) {
             case PUSH, READ -> other == this;
@@ -25,7 +25,7 @@ public enum Role {
         };
     }
 
-    /** As files, tokens and documents call it. */
+    /** The role's name in files, tokens and documents. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

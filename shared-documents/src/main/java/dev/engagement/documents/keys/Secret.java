@@ -3,7 +3,7 @@ package dev.engagement.documents.keys;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A key's secret: 256 random bits that are told once. */
+/** A key's secret: 256 random bits that are shown once. */
 public record Secret(String words) {
     private static final int BYTES = 32;
 
@@ -17,7 +17,7 @@ public record Secret(String words) {
         return Key.digest(words);
     }
 
-    /** Nobody finds it in a log. */
+    /** Hides the secret from logs. */
     @Override
     public String toString() {
         return Key.PREFIX + "…";

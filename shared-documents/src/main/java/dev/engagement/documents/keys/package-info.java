@@ -1,4 +1,4 @@
-/** Keys as they are kept in a file; pure Java, since the command line shares it. */
+/** Keys and their file; pure Java, since the command line shares it. */
 @NullMarked
 package dev.engagement.documents.keys;
 

@@ -4,14 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes of which a parser gets only so many for each of its steps, since it keeps what it reads until the step is done. */
+/** Limits the bytes that a parser gets for each of its steps, since it keeps all of them in memory until the step is done. */
 final class BoundedSteps extends FilterInputStream {
-    /** Four bytes a character are the most that UTF-8 has. */
+    /** Most bytes of a step: UTF-8 has at most four bytes a character. */
     private static final int BYTES = 4 * LogFile.LONGEST;
 
     private int left = BYTES;
 
-    /** A step that needs more. */
+    /** Signals a step that needs more. */
     static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;
     }
@@ -20,7 +20,7 @@ final class BoundedSteps extends FilterInputStream {
         super(in);
     }
 
-    /** Another step begins. */
+    /** Begins another step. */
     void next() {
         left = BYTES;
     }

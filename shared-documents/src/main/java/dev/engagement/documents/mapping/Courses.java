@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the requests of a file go on in time, as far as there is room: of those that were met longest ago nothing is
- * known any more.
- */
+/** The course of time of a file's requests, within bounds: those seen longest ago are forgotten. */
 final class Courses {
     private final Map<String, Course> courses = new LinkedHashMap<>(16, 0.75f, true);
     private final boolean keepsRepeats;
@@ -18,12 +15,12 @@ final class Courses {
     private long backwards;
     private long firstBackwards;
 
-    /** {@code keepsRepeats} tells whether a row that repeats its neighbour is another one. */
+    /** {@code keepsRepeats} says whether a row that repeats its neighbour is another row. */
     Courses(boolean keepsRepeats) {
         this.keepsRepeats = keepsRepeats;
     }
 
-    /** Rows of one request at one instant, each with how often it came; null where there is one. */
+    /** Rows of one request at one instant, each with the number of its appearances; null if there is only one row. */
     private static final class Course {
         private Instant at;
         private String last;
@@ -39,7 +36,7 @@ final class Courses {
             return 1 + (times == null ? 0 : times.size());
         }
 
-        /** How often this row has come by now; one that repeats its neighbour is that one, unless those are kept. */
+        /** Returns the number of this row's appearances; one that repeats its neighbour is the same row unless repeats are kept. */
         int next(String row, boolean keepsRepeats) {
             Map<String, Integer> all = times == null ? new HashMap<>(Map.of(last, 1)) : times;
             int count = row.equals(last) && !keepsRepeats ? all.getOrDefault(row, 1) : all.merge(row, 1, Integer::sum);
@@ -49,14 +46,14 @@ final class Courses {
         }
     }
 
-    /** Time of the request's row before this one. */
+    /** Returns the time of the request's previous row. */
     @Nullable
     Instant previous(String request) {
         Course course = courses.get(request);
         return course == null ? null : course.at;
     }
 
-    /** Adds a row by its digest; says how many times it has come, with others of its request between, at this instant. */
+    /** Adds a row by its digest; returns how many times it has appeared at this instant, with others of its request between. */
     int add(String request, Instant at, String row, long line) {
         Course course = courses.get(request);
         if (course == null) {
@@ -83,7 +80,7 @@ final class Courses {
         return times;
     }
 
-    /** Notes where a request goes in time, once. */
+    /** Notes once whether a request's rows run forwards or backwards in time. */
     private void note(Course course, Instant at, long line) {
         if (course.runs) {
             return;
@@ -104,7 +101,7 @@ final class Courses {
         }
     }
 
-    /** The line of the first request that runs backwards, if most do; else 0. */
+    /** Returns the line of the first request that runs backwards, if most do; else 0. */
     long firstBackwards() {
         return backwards > forwards ? firstBackwards : 0;
     }

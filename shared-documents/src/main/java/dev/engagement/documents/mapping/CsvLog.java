@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values with a header. Each row is parsed by itself, so that a quote that nobody closes spoils its own
- * row and not the rest of the file.
+ * Reads comma-separated values with a header. Each row is parsed by itself, so that an unclosed quote spoils its own row and not the rest
+ * of the file.
  */
 final class CsvLog implements LogFile {
     /** Most lines of the file that one row may have. */
@@ -79,8 +79,8 @@ final class CsvLog implements LogFile {
     }
 
     /**
-     * A row that goes on over lines until its quotes are even; if that makes no row of so many values, its first line
-     * alone counts. The header may have any number, which is 0.
+     * Reads a row over several lines until its quotes are even; if that does not make a row of that many values, only its first line
+     * counts. The size 0, for the header, allows any number.
      */
     private @Nullable List<String> overLines(Text first, int size) throws IOException {
         List<Text> more = new ArrayList<>();
@@ -102,11 +102,11 @@ final class CsvLog implements LogFile {
             return fields;
         }
         lines.putBack(more);
-        // A quote inside a value is a character like any other; one that begins a value must also end it.
+        // A quote inside a value is an ordinary character; one that begins a value must also end it.
         return closed(first.text());
     }
 
-    /** The values, if they hold as many ends of lines as the text, and none is left open at its end. */
+    /** Returns the values, if they hold as many line ends as the text, and no quote is left open at its end. */
     private @Nullable List<String> closed(String text) {
         List<String> fields = fields(text + "\n");
         return fields != null && fields.stream().mapToLong(CsvLog::breaks).sum() == breaks(text) ? fields : null;

@@ -31,7 +31,7 @@ public final class Deliveries {
         this.json = JsonRows.ofColumns(mapping);
     }
 
-    /** A row of a delivery, or why it is none. */
+    /** A row of a delivery, or the complaint about it. */
     public sealed interface Delivered {
         /**
          * A row with its request and its instant.
@@ -54,7 +54,7 @@ public final class Deliveries {
         record Refused(Complaint complaint) implements Delivered {}
     }
 
-    /** Whether the row is compared with others of its request. */
+    /** Returns whether the row is compared with others of its request. */
     public boolean compares(Delivered.Row row) {
         return mapping.looksBack() && new Seen(mapping, row.values(), null).isCompared();
     }
@@ -101,6 +101,9 @@ public final class Deliveries {
                     && mapping.time().columns().contains(ARRIVAL);
             Instant at =
                     (asOfArrival ? arrival : mapping.time().read(row, null).toInstant()).truncatedTo(ChronoUnit.MICROS);
+            if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
+                throw new DateTimeException("is no time from 1970 to 9999");
+            }
             if (mapping.columns().contains(ARRIVAL)) {
                 said.put(ARRIVAL, at.toString());
             }

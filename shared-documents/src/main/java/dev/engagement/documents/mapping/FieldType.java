@@ -13,24 +13,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a field of an entry is written: as a level, a time, a length of time, a number, true or false, a request, or a text.
+ * The type of an entry's field: a level, a time, a length of time, a number, true or false, a request, or a text.
  *
  * @param time how times are written
- * @param connection what a request's key lacks to be a subject; null if the field names none
+ * @param connection the connection that makes a request's key a subject; null if the field names no request
  */
 record FieldType(
         Class<?> type,
         Map<String, Level> levels,
         Moment time,
         @Nullable String connection) {
-    /** In characters. */
+    /** Longest number, in characters. */
     private static final int LONGEST_NUMBER = 100;
 
     FieldType withTime(Moment other) {
         return new FieldType(type, levels, other, connection);
     }
 
-    /** The meaning of a text here; a text that means nothing stays. */
+    /** Returns the meaning of a text for this field; a text without a meaning stays as it is. */
     Object of(String text) {
         if (type == Level.class) {
             return level(text);
@@ -50,7 +50,7 @@ record FieldType(
         return Number.class.isAssignableFrom(type) || type.isPrimitive() ? number(text) : text;
     }
 
-    /** Whether this is no level, where one must be. */
+    /** Returns whether the value is not a level although the field needs one. */
     boolean isUnknownLevel(Object given) {
         return type == Level.class
                 && given instanceof String text
@@ -89,7 +89,7 @@ record FieldType(
         }
     }
 
-    /** A number of thousands of digits takes its time, and is none that an entry may have. */
+    /** Returns a number; a text of thousands of digits stays a text, since parsing it takes long and no entry may have it. */
     private static Object number(String text) {
         if (text.length() > LONGEST_NUMBER) {
             return text;

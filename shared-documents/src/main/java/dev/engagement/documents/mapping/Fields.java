@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a mapping's YAML, read field by field; a field that nobody asked for is a mistake. */
+/** An object of a mapping's YAML, read field by field; a field that is never read is a mistake. */
 final class Fields {
     private final String path;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class Fields {
         };
     }
 
-    /** One text, or a list of them. */
+    /** Returns one text, or a list of texts. */
     List<String> texts(String field) {
         return texts(at(field), value(field));
     }
@@ -67,12 +67,12 @@ final class Fields {
         return texts;
     }
 
-    /** The members of an object whose keys are the writer's own; none if it is not there. */
+    /** Returns the members of an object whose keys the writer chose; none if it is absent. */
     Map<String, @Nullable Object> members(String field) {
         return value(field) == null ? Map.of() : new Fields(at(field), value(field)).values;
     }
 
-    /** A number or a truth value counts as it is written. */
+    /** Returns a text; a number or a truth value counts as it is written. */
     private static String text(String path, @Nullable Object value) {
         return switch (value) {
             case null -> throw new InvalidField(path, "is required");
@@ -91,7 +91,7 @@ final class Fields {
         return values.containsKey(field);
     }
 
-    /** All has been read. */
+    /** Refuses fields that have not been read. */
     void end() {
         for (String field : values.keySet()) {
             if (!asked.contains(field)) {

@@ -7,10 +7,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/**
- * A gzip file inflated, as long as what comes out is in proportion to what lies there. One that breaks off or is
- * damaged ends there.
- */
+/** Inflates a gzip file, as long as the output is in proportion to the input. A cut or damaged file ends at that place. */
 final class Inflated extends FilterInputStream {
     private final Counted packed;
     private long inflated;
@@ -25,7 +22,7 @@ final class Inflated extends FilterInputStream {
         return new Inflated(new Counted(packed));
     }
 
-    /** Whether it ended before its end. */
+    /** Returns whether the file was cut or damaged. */
     boolean isCut() {
         return cut;
     }

@@ -2,7 +2,7 @@ package dev.engagement.documents.mapping;
 
 import java.io.IOException;
 
-/** Ends a file that inflates beyond all proportion. */
+/** Ends the reading of a file that inflates beyond all proportion. */
 public final class LogTooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 

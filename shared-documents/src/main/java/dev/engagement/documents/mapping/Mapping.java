@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is read into entries.
+ * Rules by which a file or a delivery is read into entries.
  *
  * @param source what the entries say of who told them
  * @param connection what stands before the colon of every subject
@@ -44,7 +44,7 @@ public record Mapping(
         Map<String, Level> levels,
         Map<String, List<Criterion>> compared,
         List<Rule> rules) {
-    /** What a file may be. */
+    /** Formats of files. */
     public enum Format {
         CSV,
         XES,
@@ -80,12 +80,12 @@ public record Mapping(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a row is compared with others of its request. */
+    /** Returns whether a row is compared with others of its request. */
     boolean looksBack() {
         return rules.stream().anyMatch(Mapping::looksBack);
     }
 
-    /** Whether the rule of that place, or one around it, compares a row with others of its request. */
+    /** Returns whether the rule of that place, or one around it, compares a row with others of its request. */
     boolean looksBack(String place) {
         return looksBack(rules.get(Integer.parseInt(place.split("\\.")[0]) - 1));
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a row says when something happened, and how.
+ * Place and form of the time at which something happened, in a row.
  *
  * @param columns the first of these that says anything says it
  * @param formats how it may be written; the first that fits counts
@@ -29,7 +29,7 @@ record Moment(
         List<TimeFormat> formats,
         @Nullable ZoneId zone,
         boolean ignoreOffset) {
-    /** What a rule's own time does not say is as the mapping's time says. */
+    /** Reads a rule's own time; the mapping's time says the rest. */
     static Moment of(Fields fields, @Nullable Moment general) {
         Moment moment = in(fields, general);
         fields.end();
@@ -70,7 +70,7 @@ record Moment(
             }
         }
         if (formats.isEmpty() && tag != null) {
-            throw new InvalidField(fields.at("language"), "is of use only beside a format");
+            throw new InvalidField(fields.at("language"), "is of use only together with a format");
         }
         return List.copyOf(formats);
     }

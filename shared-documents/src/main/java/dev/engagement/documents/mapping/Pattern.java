@@ -1,6 +1,6 @@
 package dev.engagement.documents.mapping;
 
-/** A value as a mapping names it: itself, or with a star before or behind what may be anything there. */
+/** A pattern for a value: the value itself, or with a star before or after it for any text. */
 record Pattern(String text, boolean anyBefore, boolean anyAfter) {
     static Pattern of(String blanks) {
         String written = Texts.trimmed(blanks);

@@ -15,14 +15,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The physical lines of a text, numbered from 1, each of bounded length; some can be put back. If a carriage return
- * alone ends the first line, it ends every one.
+ * The physical lines of a text, numbered from 1, each of bounded length; lines can be put back. If a carriage return alone ends the first
+ * line, it ends every one.
  */
 final class TextLines implements Closeable {
-    /** A line and its number; {@code fault} is why it cannot be used. */
+    /** A line and its number; {@code fault} is the reason why it cannot be used. */
     record Text(long number, String text, @Nullable String fault) {}
 
-    /** Stands for bytes that are none of the charset; no text has it. */
+    /** Replaces bytes that are not of the charset; no text contains it. */
     private static final char NO_CHARACTER = '\uffff';
 
     private static final int NOTHING_AHEAD = -2;
@@ -37,7 +37,11 @@ final class TextLines implements Closeable {
     private boolean quoted;
     private long number;
 
-    /** {@code isCut} tells at the end of the bytes whether there ought to be more. */
+    /**
+     * Creates the lines.
+     *
+     * @param isCut tells at the end of the bytes whether some are missing
+     */
     TextLines(InputStream bytes, Charset charset, BooleanSupplier isCut) {
         this.charset = charset;
         this.isCut = isCut;
@@ -56,7 +60,7 @@ final class TextLines implements Closeable {
         return back.isEmpty() ? read() : back.pop();
     }
 
-    /** The next line that is not blank. */
+    /** Returns the next line that is not blank. */
     @Nullable
     Text nextWithText() throws IOException {
         Text line = next();
@@ -66,7 +70,7 @@ final class TextLines implements Closeable {
         return line;
     }
 
-    /** These lines come again, in their order. */
+    /** Puts lines back; they come again, in their order. */
     void putBack(List<Text> lines) {
         lines.reversed().forEach(back::push);
     }

@@ -3,13 +3,13 @@ package dev.engagement.documents.mapping;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Values as complaints quote them. */
+/** Formats values for complaints. */
 final class Texts {
     private static final int LONGEST = 40;
 
     private Texts() {}
 
-    /** Without the blanks around it, of whatever kind. */
+    /** Returns the text without blanks of any kind around it. */
     static String trimmed(String value) {
         int from = 0;
         int to = value.length();
@@ -26,7 +26,7 @@ final class Texts {
         return Character.isWhitespace(unit) || Character.isSpaceChar(unit);
     }
 
-    /** Names as a sentence has them, in quotes and always in the same order. */
+    /** Returns names for a sentence, in quotes and always in the same order. */
     static String list(Collection<String> names) {
         return names.stream().sorted().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
     }

@@ -20,7 +20,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How a time is written: a {@link DateTimeException} if a text is not. */
+/** Form of a written time. Throws a {@link DateTimeException} if a text has another form. */
 @FunctionalInterface
 interface TimeFormat {
     /** The instant with its zone, or a wall clock's time or day. */

@@ -5,10 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An entry that a row tells, before anything personal in it is replaced. */
+/** An entry from a row, before its personal data is replaced. */
 public record Told(
         String id, String source, String subject, Catalogue.Kind kind, OffsetDateTime time, Map<String, Object> data) {
-    /** The entry as a CloudEvent in JSON has it. */
+    /** Returns the entry as a CloudEvent in JSON. */
     public Map<String, Object> toCloudEvent() {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * between.
  */
 public final class Translation {
-    /** What a value takes beside its characters, in these. */
+    /** Memory that a value takes in addition to its characters, in characters. */
     private static final int VALUE = 32;
 
     private final Mapping mapping;
@@ -50,7 +50,7 @@ public final class Translation {
                     .sum();
         }
 
-        /** What the next row is compared with. A row that comes again is compared as it was the first time. */
+        /** Returns the values that the next row is compared with. A row that comes again is compared as it was the first time. */
         @Nullable
         Map<String, String> before(String next) {
             return digest.equals(next) ? before : values;

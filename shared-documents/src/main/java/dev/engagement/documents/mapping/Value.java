@@ -8,22 +8,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry's field is filled with; nothing leaves it out. */
+/** The value of an entry's field; null leaves the field out. */
 sealed interface Value {
     @Nullable
     Object of(Seen seen);
 
-    /** Names of the columns that it is made of. */
+    /** Returns the names of the columns that it reads. */
     default Stream<String> columns() {
         return Stream.empty();
     }
 
-    /** Whether what it gave is no level, where one must be. */
+    /** Returns whether its result is not a level although the field needs one. */
     default boolean isUnknownLevel(Object given) {
         return false;
     }
 
-    /** Always the same. */
+    /** A constant. */
     record Literal(Object value) implements Value {
         @Override
         public Object of(Seen seen) {
@@ -31,7 +31,7 @@ sealed interface Value {
         }
     }
 
-    /** Who did it. */
+    /** The person who did it. */
     record Person() implements Value {
         @Override
         public @Nullable Object of(Seen seen) {
@@ -48,11 +48,11 @@ sealed interface Value {
     }
 
     /**
-     * What a column says.
+     * The value of a column.
      *
-     * @param words what its words mean; a word that is not here stays as it is
-     * @param otherwise what counts where it says nothing
-     * @param lowerCase in lower case
+     * @param words the meanings of its words; other words stay as they are
+     * @param otherwise the value if the column has none
+     * @param lowerCase whether it becomes lower case
      */
     record Column(
             String column,
@@ -75,7 +75,7 @@ sealed interface Value {
         }
     }
 
-    /** A text of parts; left out if any of them is. */
+    /** A text of several parts; left out if any of them is. */
     record Composed(List<Value> parts) implements Value {
         @Override
         public @Nullable Object of(Seen seen) {
@@ -96,7 +96,7 @@ sealed interface Value {
         }
     }
 
-    /** The first of these that says anything. */
+    /** The first of several values that is present. */
     record FirstOf(List<Value> values) implements Value {
         @Override
         public @Nullable Object of(Seen seen) {
@@ -118,7 +118,7 @@ sealed interface Value {
         }
     }
 
-    /** Another value, as the field has it. */
+    /** Another value, converted to the field's type. */
     record Typed(Value value, FieldType type) implements Value {
         @Override
         public @Nullable Object of(Seen seen) {
@@ -137,7 +137,7 @@ sealed interface Value {
         }
     }
 
-    /** A field of fields; left out if any of them is. */
+    /** A field with inner fields; left out if any of them is. */
     record Nested(Map<String, Value> fields) implements Value {
         @Override
         public @Nullable Object of(Seen seen) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One row's values by their columns, within bounds. */
+/** A row's values by their columns, within bounds. */
 final class Values {
     private final Map<String, String> values = new LinkedHashMap<>();
     private int length;
@@ -13,14 +13,14 @@ final class Values {
 
     Values() {}
 
-    /** A row that begins with another one's values. */
+    /** Creates a row that begins with another one's values. */
     Values(Values others) {
         values.putAll(others.values);
         length = others.length;
         fault = others.fault;
     }
 
-    /** Adds a value; one that says nothing is left out. */
+    /** Adds a value; a blank one is left out. */
     void put(String column, String value) {
         if (isBroken() || value.isBlank()) {
             return;
@@ -36,7 +36,7 @@ final class Values {
         }
     }
 
-    /** Whether nothing more can be added. */
+    /** Returns whether nothing more can be added. */
     boolean isBroken() {
         return fault != null;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A file that says so at its end if it has no rows, or if there ought to be more of them. */
+/** A file that reports at its end if it has no rows, or if some are missing. */
 final class Whole implements LogFile {
     private final LogFile log;
     private final BooleanSupplier isCut;
@@ -38,7 +38,7 @@ final class Whole implements LogFile {
                             ? "cannot be read: the gzip file is cut short or damaged"
                             : "has no row after it");
         }
-        // Broken XML has said it already.
+        // Broken XML has been reported already.
         return isCut.getAsBoolean() && !(log instanceof XesLog && last instanceof Line.Broken)
                 ? new Line.Broken(
                         last.number(),

@@ -12,8 +12,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event log as IEEE 1849 writes it. An event's attributes are columns by their keys, those of its trace by {@code
- * case:} and the key. One inside another is called by both keys, as in {@code cost.total}, if the mapping asks for it. XML that is broken has no way on: what stood before it counts.
+ * Reads an event log in the form of IEEE 1849. An event's attributes are columns by their keys, those of its trace by {@code case:} and the
+ * key. An attribute inside another is a column by both keys, as in {@code cost.total}, if the mapping names it. Broken XML ends the file:
+ * events before it count.
  */
 final class XesLog implements LogFile {
     private static final Set<String> ATTRIBUTES = Set.of("string", "date", "int", "float", "boolean", "id");
@@ -24,7 +25,7 @@ final class XesLog implements LogFile {
     private final BoundedSteps bytes;
     private final Set<String> columns;
     private final XMLStreamReader xml;
-    /** The parser keeps every name that it meets. */
+    /** Limited, since the parser keeps every name in memory. */
     private final Set<String> names = new HashSet<>();
 
     private @Nullable Values trace;
@@ -73,7 +74,7 @@ final class XesLog implements LogFile {
         return broken instanceof TooMuch tooMuch ? tooMuch.says : "is not XML";
     }
 
-    /** Structure beyond the bounds of what a log needs. */
+    /** Signals a structure beyond the bounds of a log. */
     private static final class TooMuch extends XMLStreamException {
         private static final long serialVersionUID = 1L;
 
@@ -112,7 +113,7 @@ final class XesLog implements LogFile {
         return null;
     }
 
-    /** The parser's next step, within bounds. */
+    /** Takes the parser's next step, within bounds. */
     private int advance() throws XMLStreamException {
         bytes.next();
         int what = xml.next();
@@ -143,7 +144,7 @@ final class XesLog implements LogFile {
         }
     }
 
-    /** Up to the end of the element whose start has just been read. */
+    /** Reads attributes up to the end of the element whose start has just been read. */
     private void attributes(Values into) throws XMLStreamException {
         while (advance() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isStartElement()) {
@@ -156,7 +157,7 @@ final class XesLog implements LogFile {
         }
     }
 
-    /** Attributes of the log itself stand before the first trace, and belong to no row. */
+    /** Reads an attribute. Those of the log itself stand before the first trace, and belong to no row. */
     private void attribute(@Nullable Values into, String prefix, boolean inner) throws XMLStreamException {
         String key = xml.getAttributeValue(null, "key");
         String value = xml.getAttributeValue(null, "value");

@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Zones as people call them, of which some are called alike. */
+/** Zones by their common names, some of which are ambiguous. */
 final class ZoneNames {
-    /** The JDK takes its name for one of a zone without summer time. */
+    /** London, since the JDK takes its name for that of a zone without summer time. */
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private ZoneNames() {}
 
     /**
-     * The time in the zone that is written behind it: the preferred one, if that is called so; {@code EST} in July is
-     * standard time all the same.
+     * Returns the time in the zone written after it: the preferred zone, if it has that name; {@code EST} in July is standard time all the
+     * same.
      */
     static OffsetDateTime asWritten(ZonedDateTime read, String written, @Nullable ZoneId preferred) {
         if (read.getZone() instanceof ZoneOffset

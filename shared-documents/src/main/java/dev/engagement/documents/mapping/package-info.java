@@ -1,4 +1,4 @@
-/** Files of other tools, read row by row into entries, as a mapping says. */
+/** Reads other tools' files, row by row, into entries by a mapping. */
 @NullMarked
 package dev.engagement.documents.mapping;
 

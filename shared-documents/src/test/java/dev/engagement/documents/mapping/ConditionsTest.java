@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a column may be asked, and in which forms a time may be written. */
+/** Conditions on columns, and forms of written times. */
 class ConditionsTest {
     private static Imported read(String when, String time, String file) {
         return Imported.of("""

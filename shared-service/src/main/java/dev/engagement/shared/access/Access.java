@@ -4,11 +4,11 @@ import dev.engagement.documents.keys.Role;
 import java.util.Set;
 
 /**
- * Who may call an operation.
+ * The roles that may call an operation.
  *
- * @param method as in {@code GET}, which {@code HEAD} goes with
- * @param path as its door has it, as in {@code /v1/requests/{id}}
- * @param roles any of them opens it; none: it is everybody's
+ * @param method as in {@code GET}, which covers {@code HEAD}
+ * @param path as the controller declares it, as in {@code /v1/requests/{id}}
+ * @param roles any of them may call; empty: everybody may
  */
 public record Access(String method, String path, Set<Role> roles) {
     public Access {
@@ -17,12 +17,12 @@ public record Access(String method, String path, Set<Role> roles) {
 
     public static Access to(String method, String path, Role... roles) {
         if (roles.length == 0) {
-            throw new IllegalArgumentException("What is everybody's must say so");
+            throw new IllegalArgumentException("an operation without roles must be declared by ofEverybody");
         }
         return new Access(method, path, Set.of(roles));
     }
 
-    /** Guarded by something else, or by nothing. */
+    /** Returns an operation that is open here; something else may guard it. */
     public static Access ofEverybody(String method, String path) {
         return new Access(method, path, Set.of());
     }

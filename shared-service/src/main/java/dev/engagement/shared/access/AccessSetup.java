@@ -27,13 +27,13 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The filter chain in front of all doors; a service brings its {@link Operations}. */
+/** Sets up the security filters in front of all controllers; each service adds its {@link Operations}. */
 @Configuration
 @EnableWebSecurity
 public class AccessSetup {
     private static final String CONTENT =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
-    /** Before whatever reads what is in a request. */
+    /** Runs before every filter that reads the request's content. */
     private static final int EARLY = -10_000;
 
     @Bean
@@ -70,7 +70,7 @@ public class AccessSetup {
         return new Limits(perSecond, burst, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** Ids and headers may hold whatever tools put there; only what could make a path mean another one is refused. */
+    /** Allows any characters in ids and headers, since tools choose them; refuses only those that could change the path's meaning. */
     @Bean
     HttpFirewall httpFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -87,7 +87,7 @@ public class AccessSetup {
         return firewall;
     }
 
-    /** Observed are the doors; each filter of the chain as well would cost a message more than being recorded does. */
+    /** Observes no security filters: observing each one would cost a message more than recording it does. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
-/** How people sign in with a browser, where a service has pages and is told how. */
+/** Browser sign-in, for a service that has pages and settings for it. */
 public interface BrowserSession {
-    /** Adds to the chain what it needs; whom it does not send somewhere else the refusals answer. */
+    /** Adds the sign-in to the chain; {@code refusals} answer callers that it does not redirect. */
     void addTo(HttpSecurity chain, Refusals refusals);
 
-    /** The token that the issuer gave us for whoever sits before that browser, as long as it holds; null if there is none. */
+    /** Returns the issuer's token of the person signed in with that browser, while it is valid; null if there is none. */
     @Nullable
     String token(HttpServletRequest request);
 }

@@ -7,11 +7,11 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Somebody who has shown that they may be here. */
+/** An authenticated caller. */
 final class Caller extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
-    /** Whoever calls while everything is open. */
+    /** The caller of every request while no access control is set up. */
     static final Caller ANYBODY = new Caller("anybody", EnumSet.allOf(Role.class));
 
     private final String name;
@@ -40,7 +40,7 @@ final class Caller extends AbstractAuthenticationToken {
         return name;
     }
 
-    /** Shown once; there is no reason to keep it. */
+    /** Returns nothing: the secret is not kept after the check. */
     @Override
     public Object getCredentials() {
         return "";

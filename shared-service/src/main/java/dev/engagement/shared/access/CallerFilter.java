@@ -18,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out who calls, and whether they call too often. Looks at headers alone: bodies are streams. */
+/** Identifies the caller and limits the rate of calls. Reads headers only, since bodies are streams. */
 final class CallerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
     private static final Access READING = Access.to("GET", "/actuator/health", Role.READ);
@@ -52,7 +52,7 @@ final class CallerFilter extends OncePerRequestFilter {
         return request.getRequestURI().startsWith("/actuator/health");
     }
 
-    /** Somebody who is told more than up or down; a key that is none is a stranger's. */
+    /** Returns the caller if they may see health details; treats an invalid key like no key. */
     private @Nullable Principal reader(HttpServletRequest request) {
         if (callers.everythingIsOpen()) {
             return Caller.ANYBODY;
@@ -67,7 +67,7 @@ final class CallerFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A request whose caller the health endpoint knows. */
+    /** A request that the health endpoint sees as coming from an identified caller. */
     private static final class Known extends HttpServletRequestWrapper {
         private final Principal caller;
 
@@ -82,7 +82,7 @@ final class CallerFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A tool may send us a header of its own with its webhooks: it is none of ours. */
+    /** Identifies nobody on an open operation: a tool may send an Authorization header of its own with its webhooks. */
     private void identify(HttpServletRequest request) {
         if (operations.find(request).filter(Access::isEverybodys).isPresent()) {
             return;

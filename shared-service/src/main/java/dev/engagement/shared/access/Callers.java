@@ -5,7 +5,7 @@ import dev.engagement.documents.keys.Key;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls, as the key or the token that they bring says. */
+/** Finds the caller who owns a key or token. */
 final class Callers {
     private final Keys keys;
     private final @Nullable Issuer issuer;
@@ -17,12 +17,12 @@ final class Callers {
         this.clock = clock;
     }
 
-    /** Nobody has said yet who may do what. */
+    /** Returns whether no access control is set up yet. */
     boolean everythingIsOpen() {
         return issuer == null && !keys.areDemanded();
     }
 
-    /** Whose secret it is; refused if it is nobody's. */
+    /** Returns the secret's caller; refuses an unknown or expired secret. */
     Caller of(String bearer) {
         if (issuer != null && !bearer.startsWith(Key.PREFIX)) {
             return issuer.caller(bearer);
@@ -38,7 +38,7 @@ final class Callers {
     private Key key(String secret) {
         try {
             return keys.find(secret)
-                    .orElseThrow(() -> Refusals.unauthenticated("The key is unknown here; it may have been revoked."));
+                    .orElseThrow(() -> Refusals.unauthenticated("The key is unknown; it may have been revoked."));
         } catch (Keys.Unreadable unreadable) {
             throw new Refused(
                     Refusals.unavailable("The keys cannot be read; the server's log says why."),

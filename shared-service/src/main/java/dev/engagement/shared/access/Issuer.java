@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
-/** Whose tokens are believed. Not asked before the first token comes, so that we start without it. */
+/** Verifies tokens of one OIDC issuer. Contacts the issuer only when the first token arrives, so that a start does not depend on it. */
 final class Issuer {
     private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,7 +39,7 @@ final class Issuer {
         this.clock = clock;
     }
 
-    /** Who a token says it is; refused if it is not to be believed. */
+    /** Returns the caller that a token names; refuses an invalid token. */
     Caller caller(String token) {
         try {
             Jwt jwt = decoder.decode(token);
@@ -47,7 +47,7 @@ final class Issuer {
         } catch (BadJwtException bad) {
             throw Refusals.unauthenticated("The token is not valid: " + bad.getMessage());
         } catch (JwtException | JwtDecoderInitializationException away) {
-            LOG.warn("The keys of {} cannot be had: {}", url, away.toString());
+            LOG.warn("The keys of {} cannot be fetched: {}", url, away.toString());
             throw new Refused(
                     Refusals.unavailable("The issuer of the token does not answer."), Refusals.TRY_AGAIN_AFTER);
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The keys as the file has them now: it is looked at with every call, and read when it has changed. */
+/** The current keys of the key file. Every call checks the file, and reads it only if it has changed. */
 final class Keys {
     private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
 
@@ -30,10 +30,10 @@ final class Keys {
 
     private record Broken(String reason) implements Seen {}
 
-    /** A file that was replaced is another one, whatever its time and size. */
+    /** Identity of a file's content; a replaced file has another one even if its time and size are the same. */
     private record Stamp(@Nullable Object file, FileTime changed, long size) {}
 
-    /** The file is there and says nothing that can be used. */
+    /** The file exists but its content is invalid. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -46,7 +46,7 @@ final class Keys {
         return file;
     }
 
-    /** There is a file, or was one while we have been looking. */
+    /** Returns whether there is a key file, or was one since the start. */
     boolean areDemanded() {
         return !(look() instanceof Missing);
     }
@@ -59,7 +59,7 @@ final class Keys {
         };
     }
 
-    /** Why there is no key; null if there is one. */
+    /** Returns why there is no key; null if there is one. */
     @Nullable
     String lack() {
         return switch (look()) {
@@ -71,7 +71,7 @@ final class Keys {
 
     private Seen look() {
         Seen last = seen;
-        // As long as there is no file, every call comes by here: an exception for each would cost more than the look.
+        // Every call comes here while there is no file, and an exception each time would cost more than the check.
         if (last instanceof Missing && Files.notExists(file)) {
             return last;
         }

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How often a caller may call, in this instance. */
+/** Limits calls per caller, in this instance only. */
 final class Limits {
     private final long perSecond;
     private final long burst;
     private final TimeMeter time;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    /** A limit of 0 is none; {@code burst} are taken at once by somebody who has been quiet. */
+    /** Creates a limit; 0 means none. A caller who was idle may make {@code burst} calls at once. */
     Limits(long perSecond, long burst, TimeMeter time) {
         this.perSecond = perSecond;
         this.burst = Math.max(burst, perSecond);
         this.time = time;
     }
 
-    /** Counts a call; how long to wait if it is one too many. */
+    /** Counts a call; returns how long to wait if it is one too many. */
     Optional<Duration> take(String caller) {
         if (perSecond == 0) {
             return Optional.empty();

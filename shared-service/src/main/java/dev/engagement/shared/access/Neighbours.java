@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Guards an installation that is open to everybody on its machine against the pages of others that a browser there
- * shows: their requests come from the same machine.
+ * Protects an installation that is open to everyone on its machine from other sites' pages in a browser there: their requests come from the
+ * same machine.
  */
 final class Neighbours {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -19,14 +19,14 @@ final class Neighbours {
 
     private Neighbours() {}
 
-    /** Refuses names that only rebound DNS leads here, and changes that another site's page asks for. */
+    /** Refuses host names that reach this machine only by DNS rebinding, and changes requested by another site's page. */
     static void check(HttpServletRequest request) {
         String host = request.getHeader(HttpHeaders.HOST);
         if (host != null && !isLoopback(name(host))) {
             throw new Refused(new Problem(
                     "foreign-host",
                     FORBIDDEN,
-                    "Not under this name",
+                    "Host not allowed",
                     "While no key is demanded, this service answers to localhost, 127.0.0.1 and [::1] only: use one of"
                             + " these, or create a key with ./engagement key create.",
                     HttpHeaders.HOST));
@@ -35,8 +35,8 @@ final class Neighbours {
             throw new Refused(new Problem(
                     "foreign-origin",
                     FORBIDDEN,
-                    "Not from another site",
-                    "While no key is demanded, the page of another site changes nothing here.",
+                    "Cross-site request refused",
+                    "While no key is demanded, pages of other sites may not change anything here.",
                     HttpHeaders.ORIGIN));
         }
     }
@@ -52,7 +52,7 @@ final class Neighbours {
         return (end > 0 ? host.substring(0, end) : host).toLowerCase(Locale.ROOT);
     }
 
-    /** Names are compared, never looked up. */
+    /** Compares names without looking them up. */
     private static boolean isLoopback(String name) {
         if (name.equals("localhost") || name.endsWith(".localhost")) {
             return true;

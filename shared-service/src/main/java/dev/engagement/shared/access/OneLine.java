@@ -4,7 +4,7 @@ import dev.engagement.shared.access.OpenAddress.OpenToAll;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 
-/** Says in a line, and without a stack trace, that a start was refused. */
+/** Reports a refused start in one line, without a stack trace. */
 final class OneLine implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {

@@ -7,9 +7,9 @@ import org.springframework.boot.context.event.ApplicationContextInitializedEvent
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Refuses to start where others could reach a service that is open to everybody, before anything else begins. */
+/** Refuses to start a service without access control on an address that others can reach, before anything else begins. */
 final class OpenAddress implements ApplicationListener<ApplicationContextInitializedEvent> {
-    /** Ends the start, with what is to be done as its message. */
+    /** Ends the start; the message says what to do. */
     static final class OpenToAll extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The one table of who may call what in a service; paths are understood as Spring MVC understands those of doors. */
+/** The table of operations and roles of one service; matches paths as Spring MVC does. */
 public final class Operations {
     private static final String FOUND = Operations.class.getName();
 
@@ -32,7 +32,7 @@ public final class Operations {
         return all;
     }
 
-    /** Who asks first has it looked up: the filter and the chain's decision both ask with every call. */
+    /** Returns the operation's access. Keeps the result with the request, since the filter and the chain both ask for it in every call. */
     Optional<Access> find(HttpServletRequest request) {
         if (request.getAttribute(FOUND) instanceof Found found) {
             return found.access();

@@ -17,7 +17,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** What those hear who may not: the same kind of problem as from every door. */
+/** Answers callers without access with the same kind of problem as every controller. */
 public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
     static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final int UNAUTHORIZED = 401;
@@ -32,11 +32,11 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
 
     static Refused unauthenticated(String detail) {
         return new Refused(
-                new Problem("unauthenticated", UNAUTHORIZED, "Nobody we know", detail, HttpHeaders.AUTHORIZATION));
+                new Problem("unauthenticated", UNAUTHORIZED, "Not authenticated", detail, HttpHeaders.AUTHORIZATION));
     }
 
     static Problem unavailable(String detail) {
-        return new Problem("access-unavailable", 503, "Nobody can be let in now", detail, null);
+        return new Problem("access-unavailable", 503, "Access cannot be checked now", detail, null);
     }
 
     static Refused tooMany(Duration wait) {
@@ -54,7 +54,7 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         }
     }
 
-    /** Nobody has said who they are. */
+    /** Answers a caller who is not authenticated. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody) {
         send(
@@ -77,15 +77,15 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
 
     private static Problem foreign() {
         return new Problem(
-                "csrf", 403, "Not from a page of ours", "A browser session needs the CSRF token of its page.", null);
+                "csrf", 403, "The CSRF token is missing", "A browser session needs the CSRF token of its page.", null);
     }
 
     private static Problem forbidden(Access operation) {
         String roles = operation.roles().stream().sorted().map(Role::word).collect(Collectors.joining(" or "));
-        return new Problem("forbidden", 403, "Not with this role", "This needs the role " + roles + ".", null);
+        return new Problem("forbidden", 403, "The role is not sufficient", "This needs the role " + roles + ".", null);
     }
 
-    /** A path that could mean another one than it seems. */
+    /** Answers a path that could mean another one than it seems to. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected) {
         send(

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the issuer's tokens name roles.
+ * The claim of a token that names its roles.
  *
- * @param name of a claim that holds a list, or words between spaces; {@code a.b} is the claim of that name, else {@code b} in the object {@code a}
+ * @param name of a claim that holds a list, or words separated by spaces; {@code a.b} is the claim of that name, else {@code b} in the
+ * object {@code a}
  */
 public record RolesClaim(String name) {
-    /** The roles among what the claim says; the issuer's words for other things are passed over. */
+    /** Returns the roles in the claim; ignores the issuer's other words. */
     public Set<Role> in(Map<String, ?> claims) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         words(value(claims)).flatMap(word -> Role.of(word).stream()).forEach(roles::add);

@@ -1,4 +1,4 @@
-/** Who may do what: keys, tokens, roles and limits, before any door is reached. */
+/** Access control: keys, tokens, roles and limits, checked before any controller. */
 @NullMarked
 package dev.engagement.shared.access;
 

@@ -13,10 +13,10 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Bounds the bodies that doors are handed as objects; those that read their bytes have bounds of their own. */
+/** Bounds the JSON bodies that a framework reads for a controller; a controller that reads the bytes itself has its own bound. */
 @ControllerAdvice
 public class BoundedBodies extends RequestBodyAdviceAdapter {
-    /** Most bytes of a JSON body that is a question, as a replay's. */
+    /** Most bytes of a JSON body that asks a question, such as a replay. */
     public static final int BYTES = 128 * 1024;
 
     @Override

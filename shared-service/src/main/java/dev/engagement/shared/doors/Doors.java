@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Settings that the doors of all services share. */
+/** HTTP settings that all services share. */
 @Configuration
 @Import({ProblemAdvice.class, BoundedBodies.class})
 public class Doors implements WebMvcConfigurer {
@@ -18,14 +18,14 @@ public class Doors implements WebMvcConfigurer {
         interceptors.addInterceptor(new ReadableQueries());
     }
 
-    /** A request's key may hold a slash, as in {@code github:org/repo#12}; percent-encoded, it is part of the id. */
+    /** Allows encoded slashes: a request's key may hold one, as in {@code github:org/repo#12}. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInIds() {
         return factory ->
                 factory.addConnectorCustomizers(connector -> connector.setEncodedSolidusHandling("passthrough"));
     }
 
-    /** The server's own refusals are problems like all others. */
+    /** Makes the server's own refusals problems like all others. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverProblems() {
         return factory -> factory.addContextCustomizers(context -> {

@@ -25,7 +25,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Every error leaves as a problem with a stable type; what nobody expected is logged here and told to nobody else. */
+/** Turns every error into a problem with a stable type; logs an unexpected one, and never tells clients its cause. */
 @RestControllerAdvice
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -42,18 +42,18 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer.body(detail(refused.problem()));
     }
 
-    /** A form's parameters; those of a query are named by {@link ReadableQueries}. */
+    /** Refuses the unreadable parameters of a form; {@link ReadableQueries} refuses those of a query. */
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> unreadable(InvalidParameterException unreadable) {
         return refused(unreadableForm());
     }
 
-    /** Refuses a form that cannot be read. */
+    /** Returns the refusal of a form that cannot be read. */
     public static Refused unreadableForm() {
         return Refused.parameter("body", "holds a parameter that is not percent-encoded UTF-8, or too many of them");
     }
 
-    /** Keeps text that no database stores away from the parameters of all doors. */
+    /** Refuses parameters with text that no database stores. */
     @InitBinder
     void storableText(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new StorableText());
@@ -74,22 +74,23 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception unexpected, HttpServletResponse response) throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
-            // Whoever hung up hears no answer.
+            // The client closed the connection, so nobody reads an answer.
             return null;
         }
         if (response.isCommitted()) {
-            // Half an answer must not look like a whole one: left to the server, the connection breaks off.
+            // Half an answer must not look complete: if the exception goes on to the server, it breaks the connection
+            // off.
             throw unexpected;
         }
         if (StoreAway.caused(unexpected)) {
             return refused(StoreAway.refused(unexpected));
         }
-        LOG.error("A request failed for a reason of ours", unexpected);
+        LOG.error("A request failed because of a fault in this service", unexpected);
         Problem problem = new Problem(
                 "internal",
                 HttpStatus.INTERNAL_SERVER_ERROR.value(),
-                "Something went wrong on our side",
-                "The server's log says what; nothing of this request is half-done.",
+                "Internal error",
+                "The server's log says why; nothing of this request is half-done.",
                 null);
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -101,7 +102,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
-                // From within what read the body.
+                // Thrown while the body was read.
                 return ResponseEntity.status(refused.problem().status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(detail(refused.problem()));

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses a query or a media type that cannot be read, before a door sees it, and names it. Never touches a body. */
+/** Refuses an unreadable query or media type by name, before a controller sees it. Never touches a body. */
 final class ReadableQueries implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object door) {
@@ -30,7 +30,7 @@ final class ReadableQueries implements HandlerInterceptor {
         return true;
     }
 
-    /** Nearly all queries hold nothing encoded. */
+    /** Returns whether no decoding is needed, as for nearly all queries. */
     private static boolean isPlain(String query) {
         return query.indexOf('%') < 0 && query.chars().allMatch(unit -> unit > 0 && unit < 0x80);
     }

@@ -13,12 +13,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers as a problem, too, where the server itself refuses, before any door is asked. */
+/** Answers with a problem when the server itself refuses a request, before any controller. */
 public final class ServerProblems extends ErrorReportValve {
     private static final int LEAST_ERROR = 400;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The server reads a path only up to its first semicolon; the frameworks behind it read all of it. */
+    /** Checks the whole path: the server reads it only up to the first semicolon, but the frameworks behind it read all of it. */
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         Problem unreadable = unreadable(request.getRequestURI());
@@ -43,7 +43,7 @@ public final class ServerProblems extends ErrorReportValve {
         }
     }
 
-    /** Answers with a problem, whatever the client said that it accepts. */
+    /** Writes a problem, even if the client did not accept that media type. */
     private static void write(HttpServletResponse response, Problem problem) throws IOException {
         byte[] body = JSON.writeValueAsBytes(problem.toMap());
         response.setStatus(problem.status());
@@ -71,7 +71,7 @@ public final class ServerProblems extends ErrorReportValve {
                 "http-" + status,
                 status,
                 known == null ? "Refused" : known.getReasonPhrase(),
-                "The request cannot be read: in its first line or a header stands a character that must be percent-encoded.",
+                "The request cannot be read: its first line or a header has a character that must be percent-encoded.",
                 null);
     }
 }

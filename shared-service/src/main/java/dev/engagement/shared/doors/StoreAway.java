@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** The database cannot be reached, or has too much to do: nothing is wrong with what was asked. */
+/** Recognises that the database is unreachable or overloaded, so that the client's request is not at fault. */
 public final class StoreAway {
     private static final Logger LOG = LoggerFactory.getLogger(StoreAway.class);
     private static final List<Class<? extends Exception>> SIGNS = List.of(
@@ -25,7 +25,7 @@ public final class StoreAway {
 
     private StoreAway() {}
 
-    /** Whether that is what it came from. */
+    /** Returns whether the database's absence caused the fault. */
     public static boolean caused(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (isSign(cause)) {
@@ -39,19 +39,19 @@ public final class StoreAway {
         return SIGNS.stream().anyMatch(sign -> sign.isInstance(cause));
     }
 
-    /** What the client is told; the log has the fault. */
+    /** Returns the refusal for the client, and logs the fault. */
     public static Refused refused(Exception fault) {
         LOG.error("A request failed since the database is away", fault);
         return refused();
     }
 
-    /** What the client is told. */
+    /** Returns the refusal for the client. */
     public static Refused refused() {
         return new Refused(
                 new Problem(
                         "unavailable",
                         503,
-                        "Not now",
+                        "Service unavailable",
                         "The service cannot reach its database, or has too much to do. Send the same again later: what was recorded"
                                 + " counts once.",
                         null),

@@ -1,4 +1,4 @@
-/** Doors of both services: problems, limits of what is sent. */
+/** HTTP parts of both services: problems, limits of requests. */
 @NullMarked
 package dev.engagement.shared.doors;
 

@@ -8,7 +8,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Whether the database answers, and when it last did; in place of Boot's own, which a hung database holds for ever. */
+/**
+ * Reports whether the database answers, and when it last did. Replaces Spring Boot's indicator, which blocks for ever on a hung database.
+ */
 @Component("dbHealthIndicator")
 public class DatabaseHealth implements HealthIndicator {
     private final Lookout<Integer> database;

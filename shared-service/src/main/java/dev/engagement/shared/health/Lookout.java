@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a question of a part that may be slow, hung or away, for health and gauges: whoever looks waits two seconds at most, and
- * one question at a time is under way, however many look.
+ * Asks a part that may be slow, hung or away, for health and gauges. Every reader waits at most two seconds, and only one question is under
+ * way, however many read.
  *
  * @param <T> the answer
  */
@@ -33,7 +33,7 @@ public final class Lookout<T> {
     /**
      * An answer.
      *
-     * @param value the last answer there was; null before the first
+     * @param value the latest answer; null before the first
      * @param at when that was given
      * @param fault why there is no newer one; null if there is
      */
@@ -42,7 +42,7 @@ public final class Lookout<T> {
             @Nullable Instant at,
             @Nullable String fault) {}
 
-    /** Returns the answer of now, or of a second ago; where none comes in time, the last one with the reason. */
+    /** Returns the answer of now or of a second ago; if none comes in time, the last one with the reason. */
     public Seen<T> look() {
         CompletableFuture<Void> answer = ask();
         try {

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Works jobs off one after another, in a thread of its own. Of several instances one does so at a time; if it dies, another
- * one finds what it was at.
+ * Runs jobs one after another in a thread of its own. Only one of several instances runs jobs at a time; if it dies, another one takes its
+ * job over.
  *
  * @param <J> a job
  */
@@ -31,12 +31,12 @@ public final class JobLoop<J> {
     private volatile boolean stopping;
 
     /**
-     * A loop that has not started.
+     * Creates a loop that has not started.
      *
      * @param name of the jobs, as in {@code replays}
      * @param lock any number, the same in all instances and for no other jobs
-     * @param next the job that is to be worked off now, if there is one; what is half done comes up again
-     * @param work works a job off; what it throws ends the round, and the job comes up again
+     * @param next the job to run now, if there is one; a half-done job is returned again
+     * @param work runs a job; an exception ends the round, and the job is tried again
      */
     public JobLoop(String name, long lock, JdbcTemplate jdbc, Supplier<Optional<J>> next, Consumer<J> work) {
         this.name = name;
@@ -52,7 +52,7 @@ public final class JobLoop<J> {
         asked.release();
     }
 
-    /** Whether the job under way is to end early. */
+    /** Returns whether the current job must end early. */
     public boolean isStopping() {
         return stopping;
     }
@@ -61,7 +61,7 @@ public final class JobLoop<J> {
         thread.start();
     }
 
-    /** Takes no further job, and waits that long for the one under way. */
+    /** Takes no further job, and waits for the current one no longer than {@code patience}. */
     public void stop(Duration patience) {
         stopping = true;
         wake();
@@ -88,13 +88,13 @@ public final class JobLoop<J> {
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
-                // Attempts are counted: a job that takes too much is not begun for ever, and others follow it.
+                // The job counts its attempts, so one that always fails does not block the others for ever.
                 LOG.warn("The jobs of {} pause: {}", name, fault.toString());
             }
         }
     }
 
-    /** The lock lives as long as the connection, so a process that dies leaves it to others. */
+    /** Holds a lock of the database connection while jobs run; a process that dies frees it. */
     private void workOff() {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             try (var statement = connection.createStatement();

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every operation and every kind of caller. */
+/** A matrix of every operation and every kind of caller. */
 public final class Matrix implements AutoCloseable {
     private static final int NOBODY = 401;
     private static final int FORBIDDEN = 403;
@@ -36,10 +36,10 @@ public final class Matrix implements AutoCloseable {
     private final Map<String, String> secrets = new LinkedHashMap<>();
 
     /**
-     * What is expected of an operation.
+     * The expectation of an operation.
      *
-     * @param allowed what those hear who may
-     * @param roles who may, each of them named; none: everybody
+     * @param allowed the status for callers who may
+     * @param roles the roles that may, each of them named; none: everybody may
      */
     public record Row(String method, String path, int allowed, Set<Role> roles) {
         public static Row of(String method, String path, int allowed, Role... roles) {
@@ -51,7 +51,7 @@ public final class Matrix implements AutoCloseable {
         }
     }
 
-    /** Calls, and tells the status. */
+    /** Calls the operation, and returns the status. */
     @FunctionalInterface
     public interface Ask {
         int status(String method, String path, @Nullable String bearer);
@@ -79,7 +79,7 @@ public final class Matrix implements AutoCloseable {
         secrets.put("expired", add("expired", Role.STEWARD, Instant.now().minusSeconds(1)));
     }
 
-    /** A further key, and its secret. */
+    /** Adds a further key, and returns its secret. */
     public String add(String name, Role role) {
         return add(name, role, Instant.now().plus(Duration.ofDays(1)));
     }
@@ -90,7 +90,7 @@ public final class Matrix implements AutoCloseable {
         return secret.words();
     }
 
-    /** Changes what is in the file of keys. */
+    /** Changes the content of the file of keys. */
     public void change(Consumer<List<Key>> change) {
         try {
             KeyFile.change(file, before -> {
@@ -111,17 +111,17 @@ public final class Matrix implements AutoCloseable {
         return issuer;
     }
 
-    /** The key that was made for a role, or the one called expired. */
+    /** Returns the key that was made for a role, or the one called expired. */
     public String secret(String name) {
         return Objects.requireNonNull(secrets.get(name));
     }
 
-    /** A service's settings under which keys and tokens are demanded. */
+    /** Returns a service's settings under which keys and tokens are demanded. */
     public String[] settings() {
         return new String[] {"--engagement.keys=" + file, "--engagement.oidc.issuer=" + issuer.url()};
     }
 
-    /** What did not answer as the rows say, as "caller METHOD path: status". */
+    /** Returns the answers that differ from the rows, as "caller METHOD path: status". */
     public List<String> surprises(List<Row> rows, Ask ask) {
         List<String> surprises = new ArrayList<>();
         for (Row row : rows) {
@@ -152,7 +152,7 @@ public final class Matrix implements AutoCloseable {
         return callers;
     }
 
-    /** The operations of a service's doors, of its table, and of the rows: all of them should be the same. */
+    /** Returns the operations of a service's controllers, of its table, and of the rows: all of them must be the same. */
     public static List<Set<String>> operations(RequestMappingHandlerMapping doors, Operations table, List<Row> rows) {
         Set<String> ofDoors = doors.getHandlerMethods().keySet().stream()
                 .flatMap(door -> door.getPatternValues().stream()
@@ -170,7 +170,7 @@ public final class Matrix implements AutoCloseable {
         return List.of(ofDoors, ofTable, ofRows);
     }
 
-    /** The roles that open each operation of a table, by their words. */
+    /** Returns the roles that open each operation of a table, by their words. */
     public static Map<String, Set<String>> roles(Operations table) {
         return table.all().stream()
                 .collect(Collectors.toMap(
@@ -179,7 +179,7 @@ public final class Matrix implements AutoCloseable {
                                 .collect(Collectors.toCollection(TreeSet::new))));
     }
 
-    /** What is a file or the framework's own has no door. */
+    /** Returns whether an address belongs to a controller; files and the framework's own do not. */
     private static boolean isDoors(String path) {
         return !path.startsWith("/actuator") && !path.startsWith("/page/") && !path.equals("/openapi.yaml");
     }

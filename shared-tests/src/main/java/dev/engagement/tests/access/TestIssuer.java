@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An OpenID provider on this machine, where everybody who comes is signed in at once, as an auditor. */
+/** An OpenID provider on this machine, which signs everyone in at once, as an auditor. */
 public final class TestIssuer implements AutoCloseable {
     private final HttpServer http;
     private final RSAKey key;
@@ -57,19 +57,19 @@ public final class TestIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
-    /** An access token for us. */
+    /** Returns an access token for this installation. */
     public String token(String... roles) {
         return sign(claims().audience("engagement").claim("roles", List.of(roles)));
     }
 
-    /** One whose time is over. */
+    /** Returns an expired access token. */
     public String expiredToken(String role) {
         return sign(claims().audience("engagement")
                 .claim("roles", List.of(role))
                 .expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1)))));
     }
 
-    /** One that was made for another service. */
+    /** Returns an access token for another service. */
     public String tokenForOthers(String role) {
         return sign(claims().audience("others").claim("roles", List.of(role)));
     }

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** Rules that every module is held to: data flows one way, and the rules of the domain are pure. */
+/** The rules of every module: data flows one way, and the rules of the domain are pure. */
 public final class ArchitectureRules {
     private final String module;
     private final String root;
@@ -36,7 +36,7 @@ public final class ArchitectureRules {
                 .importPackages(root);
     }
 
-    /** Holds the rules that no module is exempt from; {@code clocks} are the classes that may ask for the time. */
+    /** Checks the rules that no module is exempt from; {@code clocks} are the classes that may ask for the time. */
     public void hold(String... clocks) {
         assertThat(Flow.against(Flow.documented(module), Flow.of(classes, root)))
                 .as("arrows of %s against the lists in docs/architecture.md", module)
@@ -60,7 +60,7 @@ public final class ArchitectureRules {
                 .check(classes);
     }
 
-    /** Those packages use nothing but the JDK's core, themselves and what else is named. */
+    /** Checks that those packages use only the JDK's core, themselves and the named packages. */
     public void pure(List<String> packages, String... also) {
         String[] seen = Stream.of(
                         packages.stream().map(this::full), Stream.of(also), Stream.of("java..", "org.jspecify.."))
@@ -82,7 +82,7 @@ public final class ArchitectureRules {
                 .check(classes);
     }
 
-    /** No class outside of those packages uses these libraries. */
+    /** Checks that no class outside of those packages uses these libraries. */
     public void importers(List<String> packages, String... libraries) {
         noClasses()
                 .that()

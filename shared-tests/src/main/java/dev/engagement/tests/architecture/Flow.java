@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The packages of a module, and which of the module's other packages each one sees. */
+/** The packages of a module, with the module's other packages that each one uses. */
 public final class Flow {
     private static final String ROOT = "(root)";
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** What a service does under requests that break things: no answer is a fault of ours, and the log stays quiet. */
+/** Sends a service hostile requests: no answer may be a fault of the service, and its log must stay quiet. */
 public final class Barrage {
     private static final int FAULT = 500;
     private static final int LEAST_REFUSAL = 400;
@@ -46,7 +46,7 @@ public final class Barrage {
         assertThat(wrong).as("seed %d", seed).isEmpty();
     }
 
-    /** A refusal says why: a problem for programs, a view for people; nothing if it accepts neither. */
+    /** Returns whether a refusal lacks its reason: a problem for programs, a view for people; a client that accepts neither gets none. */
     private static boolean isNoProblem(Answer answer) {
         return answer.status() >= LEAST_REFUSAL
                 && answer.status() != NOT_ACCEPTABLE

@@ -36,7 +36,7 @@ public final class Document {
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(LOCATION, text)));
     }
 
-    /** The document of that name on the class path. */
+    /** Returns the document of that name on the class path. */
     public static Document resource(String name) {
         try (InputStream in =
                 Objects.requireNonNull(Document.class.getClassLoader().getResourceAsStream(name), name)) {
@@ -62,17 +62,17 @@ public final class Document {
         return root;
     }
 
-    /** What a reference stands for; anything else stands for itself. */
+    /** Returns the target of a reference; any other node itself. */
     JsonNode resolve(JsonNode node) {
         JsonNode reference = node.path("$ref");
         return reference.isString() ? root.at(reference.asString().substring(1)) : node;
     }
 
     /**
-     * What is wrong with a value. Members that the schema does not describe are wrong too: what is sent must be documented,
-     * although readers are to pass over what they do not know.
+     * Returns the faults of a value. A member that the schema does not describe is a fault too: what is sent must be documented, although
+     * readers must ignore unknown members.
      *
-     * @param pointer where in the document the schema stands, as a JSON pointer
+     * @param pointer the schema's place in the document, as a JSON pointer
      */
     public List<String> faults(String pointer, JsonNode value) {
         if (root.at(pointer).isMissingNode()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Requests that break things, over all operations of a service; the same seed makes the same requests. */
+/** Makes hostile requests to all operations of a service; the same seed makes the same requests. */
 public final class Fuzzer {
     private static final int MOST_PARAMETERS = 3;
 
@@ -18,7 +18,7 @@ public final class Fuzzer {
     private record Operation(String method, String path, List<String> queries, List<String> mediaTypes) {}
 
     /**
-     * A fuzzer over what is documented, and more.
+     * Creates a fuzzer of the documented operations and more.
      *
      * @param more operations that no document names, as in {@code GET /board}, with the names of their query parameters
      */
@@ -81,7 +81,7 @@ public final class Fuzzer {
         };
     }
 
-    /** Some bytes, percent-encoded. */
+    /** Returns random bytes, percent-encoded. */
     private String bytes() {
         StringBuilder text = new StringBuilder();
         for (int left = random.nextInt(6); left >= 0; left--) {

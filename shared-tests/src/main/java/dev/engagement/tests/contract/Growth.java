@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether a document has only grown since it was frozen: everything that it said then it says now, and it asks for nothing
- * more. Texts may change.
+ * Checks that a document has only grown since it was frozen: it still says everything that it said then, and demands nothing more. Texts
+ * may change.
  */
 public final class Growth {
     private static final Set<String> TEXTS = Set.of("description", "summary", "title", "info", "servers", "tags");
@@ -22,7 +22,7 @@ public final class Growth {
         this.present = present;
     }
 
-    /** What a client of the frozen document could stumble over, each with its place; empty if nothing. */
+    /** Returns the changes that could break a client of the frozen document, each with its place; empty if there are none. */
     public static List<String> breaks(Document frozen, Document present) {
         Growth growth = new Growth(frozen, present);
         growth.compare("", frozen.root(), present.root());
@@ -56,7 +56,7 @@ public final class Growth {
         }
     }
 
-    /** What is asked of a client: a parameter or a member of a request that had not to be there. */
+    /** Adds new demands on a client: a parameter or a member of a request that was not required before. */
     private void demands(String place, JsonNode then, JsonNode now) {
         for (String path : now.path("paths").propertyNames()) {
             JsonNode before = then.path("paths").path(path);
@@ -106,7 +106,7 @@ public final class Growth {
         }
     }
 
-    /** The item of the same name, the same reference, or the same value. */
+    /** Returns the item of the same name, the same reference, or the same value. */
     private static @Nullable JsonNode likeliest(JsonNode item, JsonNode among) {
         for (JsonNode other : among) {
             if (name(item).equals(name(other))) {
@@ -120,7 +120,7 @@ public final class Growth {
         return item.path("name").asString(item.path("$ref").asString(item.toString()));
     }
 
-    /** A text of the document's own; a member that is called like one is none. */
+    /** Returns whether a member is one of the document's texts; a property of the same name is not. */
     private static boolean isText(String place, String member) {
         return TEXTS.contains(member) && !place.endsWith("/properties");
     }

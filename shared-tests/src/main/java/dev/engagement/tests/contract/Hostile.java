@@ -6,7 +6,7 @@ import java.util.List;
 final class Hostile {
     private static final int MANY = 3_000;
 
-    /** No address may hold these. */
+    /** Values that no address may hold. */
     static final List<String> UNREADABLE = List.of(
             "%00",
             "a%00b",
@@ -25,7 +25,7 @@ final class Hostile {
             "<script>",
             "\\");
 
-    /** Readable, and still beyond what most programs expect. */
+    /** Values that are readable, but beyond what most programs expect. */
     static final List<String> ODD = List.of(
             "",
             "a",
@@ -87,7 +87,7 @@ final class Hostile {
             "1-1-1-1-1",
             "x".repeat(MANY));
 
-    /** Beginnings that lead on into the program. */
+    /** Prefixes that programs parse further. */
     static final List<String> PREFIXES =
             List.of("service:", "team:", "urgency:", "activity:", "t:", "default@", "person:", "2026-01-01T00:00:00");
 

@@ -14,13 +14,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An OpenAPI document, and whether an answer is one that it describes. */
+/** An OpenAPI document that answers are checked against. */
 public final class OpenApi {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     private final Document document;
-    /** By operation, as in {@code GET /v1/requests/{id}}, where in the document it stands. */
+    /** Each operation, as in {@code GET /v1/requests/{id}}, with its place in the document. */
     private final Map<String, String> pointers = new LinkedHashMap<>();
 
     public OpenApi(Document document) {
@@ -32,7 +32,7 @@ public final class OpenApi {
                         "/paths/" + escaped(path.getKey()) + "/" + method)));
     }
 
-    /** All operations, as in {@code GET /v1/requests/{id}}, each with the roles that may call it. */
+    /** Returns all operations, as in {@code GET /v1/requests/{id}}, each with the roles that may call it. */
     public Map<String, List<String>> operations() {
         Map<String, List<String>> operations = new TreeMap<>();
         pointers.forEach((operation, pointer) -> {
@@ -43,7 +43,7 @@ public final class OpenApi {
         return operations;
     }
 
-    /** The names of an operation's query parameters. */
+    /** Returns the names of an operation's query parameters. */
     List<String> queries(String operation) {
         List<String> names = new ArrayList<>();
         document.root()
@@ -57,7 +57,7 @@ public final class OpenApi {
         return names;
     }
 
-    /** The media types that an operation's body may have; none if it takes no body. */
+    /** Returns the media types of an operation's body; none if it takes no body. */
     List<String> mediaTypes(String operation) {
         return List.copyOf(document.root()
                 .at(Objects.requireNonNull(pointers.get(operation)) + "/requestBody/content")
@@ -65,7 +65,7 @@ public final class OpenApi {
     }
 
     /**
-     * What is wrong with an answer; a path that the document does not name has none of its answers wrong.
+     * Returns the faults of an answer; none for a path that the document does not name.
      *
      * @param path as it was asked for, encoded and with its query
      */
@@ -102,7 +102,10 @@ public final class OpenApi {
         return reference.isString() ? reference.asString().substring(1) : pointer;
     }
 
-    /** A path with fewer parameters comes first, as in Spring: {@code /quarantine/retry} is no {@code /quarantine/{id}}. */
+    /**
+     * Returns the place of an operation. A path with fewer parameters wins, as in Spring: {@code /quarantine/retry} is no {@code
+     * /quarantine/{id}}.
+     */
     private @Nullable String pointer(String method, String path) {
         String best = null;
         for (String operation : pointers.keySet()) {

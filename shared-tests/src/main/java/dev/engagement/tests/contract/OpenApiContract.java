@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What every service's OpenAPI document keeps to. */
+/** The rules that every service's OpenAPI document keeps. */
 public abstract class OpenApiContract {
     private static final Document PRESENT = Document.resource("static/openapi.yaml");
 
@@ -26,10 +26,10 @@ public abstract class OpenApiContract {
     private final Document frozen;
 
     /**
-     * The contract for one service.
+     * Creates the contract for one service.
      *
-     * @param doors the package that all its doors lie below
-     * @param frozen the document as it was when it was released last, on the class path
+     * @param doors the package above all its controllers
+     * @param frozen the document of the last release, on the class path
      */
     protected OpenApiContract(String doors, String frozen) {
         this.doors = doors;
@@ -46,7 +46,7 @@ public abstract class OpenApiContract {
         assertThat(Growth.breaks(frozen, PRESENT)).isEmpty();
     }
 
-    /** Who may call each operation that is documented, as the service itself decides. */
+    /** Returns the roles that may call each operation, by the service's own table. */
     protected abstract Map<String, Set<String>> roles();
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP/1.1 client that sends any bytes as they are, also those that no client of a library would send. */
+/** An HTTP/1.1 client that sends any bytes as they are, also those that a client library would refuse to send. */
 public final class RawHttp implements Closeable {
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -41,13 +41,13 @@ public final class RawHttp implements Closeable {
         }
     }
 
-    /** Sends, and waits for the answer. */
+    /** Sends a request, and waits for the answer. */
     public Answer exchange(Sent sent) throws IOException {
         for (boolean again = socket != null; ; again = false) {
             try {
                 return once(sent);
             } catch (EOFException | SocketException closed) {
-                // The server had closed the connection that was kept.
+                // The server had closed the kept connection.
                 close();
                 if (!again) {
                     throw closed;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Stack traces that reach the log while this is open, at the levels that a service in production logs at. */
+/** Collects stack traces that reach the log while this is open, at the log levels of production. */
 public final class Traces implements AutoCloseable {
     private static final List<String> SERVERS =
             List.of("org.apache.coyote", "org.apache.catalina", "org.apache.tomcat");

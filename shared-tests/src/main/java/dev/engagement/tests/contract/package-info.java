@@ -1,4 +1,4 @@
-/** What is sent, held against the documents that describe it. */
+/** Tests of messages against the documents that describe them. */
 @NullMarked
 package dev.engagement.tests.contract;
 

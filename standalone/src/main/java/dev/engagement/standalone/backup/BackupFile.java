@@ -20,14 +20,14 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A backup: a zip with a manifest, the tables, and the files of the data folder that no table has. */
+/** A backup: a zip with a manifest, the tables, and the files of the data folder that no table holds. */
 record BackupFile(Path path) {
     private static final String FILES = "files/";
 
-    /** Without the installation's key nobody could tell a repeat, nor find a person. */
+    /** Files to keep. Without the installation's key, no repeat could be recognised and no person found. */
     private static final List<String> KEPT = List.of("installation.key", "keys.yaml", "connections", "subscriptions");
 
-    /** Writes all of it, readable for its owner alone; half a backup never has the name. */
+    /** Writes all of it, readable by its owner only; a half-written backup never has the final name. */
     Manifest write(Tables tables, String program, Path folder) throws IOException, SQLException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(fresh);
@@ -97,7 +97,7 @@ record BackupFile(Path path) {
         tables.finish(manifest);
     }
 
-    /** Puts the files back where they were; none outside the folder. */
+    /** Restores the files to their places, never outside the folder. */
     static void readFiles(ZipFile zip, Path folder) throws IOException {
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
@@ -118,7 +118,7 @@ record BackupFile(Path path) {
         }
     }
 
-    /** A stream that closes with the zip, not with the table. */
+    /** A stream that stays open when a table ends, since the zip goes on. */
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 
 /**
- * Copies of an installation.
+ * Writes and reads copies of an installation.
  *
- * @param file where the copy is
+ * @param file the copy
  * @param folder the installation's data folder
- * @param program the version of engagement that runs
+ * @param program the running version of Engagement
  */
 public record Copies(Path file, Path folder, String program) {
     private static final String RECORD = "engagement";
 
-    /** Refuses a file that is no backup, before anything is made of it. */
+    /** Refuses a file that is no backup, before anything is made from it. */
     public static void requireBackup(Path file) throws IOException {
         try (ZipFile zip = new BackupFile(file).open()) {
             BackupFile.manifest(zip);
         }
     }
 
-    /** Writes the copy, and says what it holds. */
+    /** Writes the copy, and returns a description of its content. */
     public String write(PostgreSql postgresql) throws IOException {
         try (Connection connection = postgresql.connect(RECORD)) {
             Manifest manifest = new BackupFile(file).write(new Tables(connection), program, folder);
@@ -38,7 +38,7 @@ public record Copies(Path file, Path folder, String program) {
     }
 
     /**
-     * Reads the copy into an empty installation, and says what it held.
+     * Reads the copy into an empty installation, and returns a description of its content.
      *
      * @param migrations the scripts that make the tables, by version
      */

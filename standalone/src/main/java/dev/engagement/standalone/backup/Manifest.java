@@ -6,10 +6,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a backup holds.
+ * A backup's table of contents.
  *
  * @param format of the file: 1
- * @param program the version of engagement that made it
+ * @param program the version of Engagement that made it
  * @param at the instant as of which it is consistent
  * @param migration the version of the tables
  * @param tables in the order in which they are in the file
@@ -20,7 +20,7 @@ record Manifest(int format, String program, String at, int migration, List<Table
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** A table and the columns of its lines, in PostgreSQL's text format of COPY. */
+    /** A table and its columns; its lines are in the text format of PostgreSQL's COPY. */
     record Table(String name, List<String> columns) {
         String entry() {
             return "tables/" + name + ".copy";

@@ -16,24 +16,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
-/** The tables of the record's database, copied out in one snapshot and in again; PostgreSQL of any version reads them. */
+/** The tables of the record's database: copies them out in one snapshot, and in again. Any version of PostgreSQL can read them. */
 final class Tables {
     private static final String HISTORY = "flyway_schema_history";
 
-    /** As Flyway makes it: which versions the tables have had. */
+    /** Flyway's own table, with the versions that the tables have had. */
     private static final String MAKE_HISTORY = """
             create table flyway_schema_history (
                 installed_rank integer not null primary key, version varchar(50), description varchar(200) not null,
                 type varchar(20) not null, script varchar(1000) not null, checksum integer, installed_by varchar(100) not null,
                 installed_on timestamp not null default now(), execution_time integer not null, success boolean not null)""";
 
-    /** Kafka and the figures are made of the record: everything is published anew. */
+    /** Resets publishing, since Kafka and the figures are made from the record: everything is published again. */
     private static final String PUBLISH_ANEW = """
             delete from publication_checkpoint;
             update publication set global_index = -1, gaps = '{}', sent = null, ends = null, epoch = extract(epoch from now());
             insert into directory_change (reference) select reference from directory""";
 
-    /** The version from which on publishing keeps what proves it. */
+    /** The version since which publishing keeps evidence of its progress. */
     private static final int WITH_PROOF = 20;
 
     private final Connection connection;
@@ -42,7 +42,7 @@ final class Tables {
         this.connection = connection;
     }
 
-    /** Fixes what is seen from now on. */
+    /** Begins a snapshot: later changes stay invisible. */
     void snapshot() throws SQLException {
         connection.setAutoCommit(false);
         execute("set transaction isolation level repeatable read, read only");
@@ -74,7 +74,7 @@ final class Tables {
         connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + columns(table) + " to stdout", out);
     }
 
-    /** Makes the tables of the version that the backup has; the service's own start brings them up to date. */
+    /** Makes the tables in the backup's version; the service updates them when it starts. */
     void make(Manifest manifest, Map<Integer, String> migrations) throws SQLException {
         if (!migrations.containsKey(manifest.migration())) {
             throw new Obstacle("this backup was made by a newer version of engagement (%s): restore it with that one"
@@ -88,7 +88,7 @@ final class Tables {
             }
         }
         execute(MAKE_HISTORY);
-        // Rows come table by table, whatever refers to what.
+        // Rows come table by table, so references between tables are not checked meanwhile.
         execute("set session_replication_role = replica");
         for (Table table : manifest.tables()) {
             if (!table.name().equals(HISTORY)) {

@@ -1,4 +1,4 @@
-/** A consistent copy of an installation in one file, and an installation made of it. */
+/** Backup and restore: a consistent copy of an installation in one file, and an installation made from it. */
 @NullMarked
 package dev.engagement.standalone.backup;
 

@@ -11,7 +11,7 @@ import org.apache.kafka.common.Uuid;
 public final class Broker {
     private Broker() {}
 
-    /** The one argument is the broker's configuration file. */
+    /** Runs the broker; the one argument is its configuration file. */
     public static void main(String[] arguments) throws Exception {
         Properties settings = new Properties();
         try (var in = Files.newInputStream(Path.of(arguments[0]))) {

@@ -26,8 +26,8 @@ import java.util.Set;
 /**
  * The broker as a part: one node that is its own controller.
  *
- * @param folder where its configuration and its data are
- * @param port where it listens, on the loopback address alone
+ * @param folder the place of its configuration and data
+ * @param port on the loopback address only
  * @param prepared archives of its classes, if there are any
  */
 public record BrokerProcess(Path folder, int port, Path prepared) {
@@ -36,7 +36,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
 
     private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
     private static final int PATIENCE = 2000;
-    /** ApiVersions, version 0: its size, key 18, version 0, question 1, no client's name. */
+    /** The request ApiVersions, version 0: its size, key 18, version 0, correlation id 1, no client id. */
     private static final byte[] WHICH_VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
 
     public Part part(Set<String> stopsBefore) {
@@ -47,7 +47,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         return "127.0.0.1:" + port;
     }
 
-    /** How its clients sign in, as Kafka's setting {@code sasl.jaas.config} has it. */
+    /** Returns the clients' credentials, in the form of Kafka's setting {@code sasl.jaas.config}. */
     public String login() throws IOException {
         Files.createDirectories(folder);
         Passwords.make(passwordFile());
@@ -68,7 +68,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         Passwords.make(passwordFile());
         Path file = folder.resolve("broker.properties");
         StringWriter text = new StringWriter();
-        settings(freePort()).store(text, "Written anew at every start");
+        settings(freePort()).store(text, "Written again at every start");
         Passwords.writeAlone(file, text.toString());
         List<String> options = new ArrayList<>(List.of(
                 "-Xms64m",
@@ -82,7 +82,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         return new Command(Java.main(Broker.class, options, List.of(file.toString())));
     }
 
-    /** The JDK itself looks at the libraries beside it. */
+    /** Returns a fingerprint of the files on the class path; the JDK itself checks a jar's libraries. */
     private static String build() throws IOException {
         StringBuilder build = new StringBuilder();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -95,7 +95,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         return build.toString();
     }
 
-    /** Other users of this machine reach the loopback address, too: nobody gets in without the password. */
+    /** Demands a password, since other users of this machine can reach the loopback address too. */
     private void demandPassword(Properties settings) throws IOException {
         String password = Passwords.read(passwordFile());
         String login = login(password, " user_" + USER + "=\"" + password + "\"");
@@ -121,7 +121,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         demandPassword(settings);
         settings.put("log.dirs", folder.resolve("data").toString());
         settings.put("auto.create.topics.enable", "false");
-        // One node: nobody to copy to. What a power cut takes back is published again by the command side.
+        // There is only one node, so no copies. Records lost in a power cut are published again by the command service.
         settings.put("log.flush.interval.ms", "1000");
         settings.put("log.flush.scheduler.interval.ms", "1000");
         settings.put("offsets.topic.replication.factor", "1");
@@ -132,22 +132,23 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // Partitions of a reader that was killed stand still for that long; Kafka would wait 45 s.
+        // The partitions of a killed reader stand still for that long; Kafka's default is 45 s.
         settings.put("group.consumer.session.timeout.ms", "15000");
         settings.put("group.consumer.min.session.timeout.ms", "15000");
-        // Nothing is dropped unless a topic asks for it, and with no copy elsewhere the disk must not be far behind.
+        // Keeps all records unless a topic's own settings say otherwise. With no copy elsewhere, they must be flushed
+        // to the disk soon.
         settings.put("log.retention.ms", "-1");
         return settings;
     }
 
-    /** The controller talks to itself alone: any port will do, and it may be another one at every start. */
+    /** Returns a port for the controller, which talks only to itself: it may be another one at every start. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    /** Answers the protocol's first question, which it does from the end of its start on. */
+    /** Returns whether the broker answers the protocol's first request, which it does from the end of its start on. */
     private boolean ready() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);

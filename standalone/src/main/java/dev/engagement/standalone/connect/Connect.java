@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a connection's settings from the tool's own sheet under docs/connections, with a fresh secret in them. */
+/** Writes a connection's settings from the tool's sheet under docs/connections, with a fresh secret. */
 @Command(
         name = "connect",
         description = {
@@ -56,7 +56,11 @@ public final class Connect implements Callable<Integer> {
             description = "where the tool reaches the server (default: ${DEFAULT-VALUE}, which only this machine does)")
     private URI url = URI.create("http://127.0.0.1:8080");
 
-    /** Reads its sheets from that folder. */
+    /**
+     * Creates the command.
+     *
+     * @param sheets the folder with the tools' sheets
+     */
     public Connect(PrintStream out, Path sheets) {
         this.out = out;
         this.sheets = sheets;
@@ -74,7 +78,7 @@ public final class Connect implements Callable<Integer> {
         String connection = name == null ? tool : name;
         if (!NAME.matcher(connection).matches()) {
             throw new Obstacle(
-                    "\"%s\" is no name for a connection: lower-case letters, digits, dots, dashes, underscores"
+                    "\"%s\" is not a name for a connection: lower-case letters, digits, dots, dashes, underscores"
                             .formatted(connection));
         }
         String settings = Files.readString(sheets.resolve(tool + ENDING))

@@ -1,4 +1,4 @@
-/** Connects a tool: writes its settings, and says what to click. */
+/** Connecting a tool: writes its settings, and says what to click. */
 @NullMarked
 package dev.engagement.standalone.connect;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What somebody asks for, and how the department usually is with such.
+ * A customer's request, and the department's usual performance with such requests.
  *
  * @param subject names the request
  */
@@ -21,8 +21,8 @@ record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priorit
     /**
      * A kind of work.
      *
-     * @param share how much of all that is asked for is such
-     * @param work how long it takes, 1 is as long as an incident
+     * @param share the kind's share of all requests
+     * @param work how long it takes; 1 is as long as an incident
      */
     record Kind(String activity, String letters, double share, double work, String source) {}
 
@@ -47,7 +47,7 @@ record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priorit
         return dice.oneOf(LEVELS, level -> weights[level.ordinal()]);
     }
 
-    /** As the charter's matrix has it: critical is 1, low is 4, halves are rounded towards low. */
+    /** Returns the urgency by the charter's matrix: critical is 1, low is 4, halves are rounded towards low. */
     Level urgency() {
         return LEVELS.get((priority.ordinal() + impact.ordinal() + 1) / 2);
     }
@@ -56,12 +56,12 @@ record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priorit
         return kind.work() >= 2;
     }
 
-    /** Whether it is a change or a project, which somebody plans. */
+    /** Returns whether it is a change or a project, which is planned. */
     boolean isPlanned() {
         return isPlanned(kind);
     }
 
-    /** Half of such requests are engaged within that. */
+    /** Returns the time within which half of such requests are engaged. */
     Duration usualWait() {
         return Dice.times(
                 byUrgency(
@@ -69,19 +69,19 @@ record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priorit
                 offer.slowness() * (isPlanned() ? 2 : 1));
     }
 
-    /** After that a customer asks again. */
+    /** Returns the time after which a customer asks again. */
     Duration patience() {
         return byUrgency(Duration.ofMinutes(25), Duration.ofMinutes(100), Duration.ofHours(6), Duration.ofHours(14));
     }
 
-    /** Half of such requests are done within that. */
+    /** Returns the time within which half of such requests are done. */
     Duration usualWork() {
         return Dice.times(
                 byUrgency(Duration.ofMinutes(110), Duration.ofHours(4), Duration.ofHours(13), Duration.ofHours(30)),
                 kind.work() * (0.5 + offer.slowness() / 2));
     }
 
-    /** How often the customer is to hear something. */
+    /** Returns how often the customer is promised an update. */
     Duration updates() {
         Duration usual =
                 byUrgency(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24), Duration.ofHours(72));

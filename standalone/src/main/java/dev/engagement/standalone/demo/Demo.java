@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills a running installation with a year of a department that there never was, and lets it live on. */
+/** Fills a running installation with a year of an invented department, and keeps it going. */
 public final class Demo implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long SEED = 6;
@@ -45,9 +45,9 @@ public final class Demo implements AutoCloseable {
     private List<Message> unsent = List.of();
 
     /**
-     * For an installation that runs.
+     * Creates the demo of a running installation.
      *
-     * @param file where it remembers when it was alive
+     * @param file records when the demo was alive
      */
     public Demo(Path file, URI service, URI reporting, ServerKey key, InstantSource clock, PrintStream out)
             throws IOException {
@@ -60,10 +60,10 @@ public final class Demo implements AutoCloseable {
         this.timeline = new Timeline(new Department(SEED), memory.earlier(), born);
     }
 
-    /** Sends all that happened up to now; returns when it shows. An obstacle if the folder is not the demo's. */
+    /** Sends everything up to now; returns when it is visible. Throws an obstacle if the folder is not the demo's. */
     public void fill() throws IOException, InterruptedException {
         refuseOthers();
-        out.println("the demo: a year of an IT department that there never was");
+        out.println("the demo: a year of an invented IT department");
         if (!doors.hasCharter()) {
             doors.publishCharter(charter());
         }
@@ -93,7 +93,7 @@ public final class Demo implements AutoCloseable {
         others.removeAll(SOURCES);
         if (!others.isEmpty()) {
             throw new Obstacle(
-                    "this data folder holds entries of %s, which the demo would mingle with; name a new folder with --data"
+                    "this data folder holds entries of %s, with which the demo must not be mixed; name a new folder with --data"
                             .formatted(String.join(", ", others)));
         }
     }
@@ -119,7 +119,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Sends what happened since; to be called every now and then. What cannot be sent now goes with the next call. */
+    /** Sends everything since the last call; to be called regularly. Messages that cannot be sent go with the next call. */
     public void goOn() throws IOException, InterruptedException {
         Instant now = clock.instant();
         if (unsent.isEmpty()) {
@@ -133,7 +133,7 @@ public final class Demo implements AutoCloseable {
             door.post(chunk(unsent));
             unsent = List.of();
         } catch (Door.Away later) {
-            // The supervisor brings it back.
+            // The supervisor restarts the service.
         }
     }
 

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What an IT department is asked on any day, and what becomes of it: the same for the same seed, whenever it is looked at. */
+/** An invented IT department: the requests of any day, and their stories. The same seed always gives the same ones. */
 record Department(long seed) {
-    /** One request is opened live in each of these. */
+    /** The time between two requests that are opened live. */
     static final Duration SLOT = Duration.ofSeconds(40);
 
-    /** Those who watch live shall see something happen: half an hour is over in five minutes. */
+    /** Speed of live stories, so that a watcher sees events: half an hour passes in five minutes. */
     private static final double LIVE_SPEED = 0.17;
 
     private static final double A_DAY = 12.6;
@@ -28,7 +28,7 @@ record Department(long seed) {
             MonthDay.of(12, 26),
             MonthDay.of(12, 31));
 
-    /** All stories of the requests opened on a day. */
+    /** Returns all stories of the requests opened on a day. */
     List<Message> day(LocalDate day) {
         Dice dice = Dice.of(seed, day.toEpochDay(), -1);
         double mean = A_DAY * rhythm(day);
@@ -60,7 +60,7 @@ record Department(long seed) {
         };
     }
 
-    /** Mostly in the morning and after lunch; where somebody is on call, now and then at night. */
+    /** Returns an opening time: mostly in the morning and after lunch; with a service around the clock, sometimes at night. */
     private static Instant opened(LocalDate day, Offer offer, Dice dice) {
         double hour = offer.roundTheClock() && dice.chance(0.3)
                 ? dice.between(0, 24)
@@ -71,7 +71,7 @@ record Department(long seed) {
         return day.atTime(LocalTime.ofSecondOfDay(second)).atZone(Shift.ZONE).toInstant();
     }
 
-    /** Something large broke, and many say so within two hours. */
+    /** Adds an outage: many customers report it within two hours. */
     private void outage(LocalDate day, int count, Dice dice, List<Message> messages) {
         Offer broken =
                 dice.oneOf(Offer.ALL.stream().filter(Offer::roundTheClock).toList());
@@ -94,7 +94,7 @@ record Department(long seed) {
         return at.getEpochSecond() / SLOT.toSeconds();
     }
 
-    /** The story of the request opened live then. */
+    /** Returns the story of the request opened live in that slot. */
     List<Message> slot(long slot) {
         Dice dice = Dice.of(seed, slot, 0);
         Ask ask = live(slot, dice);

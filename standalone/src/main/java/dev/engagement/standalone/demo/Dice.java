@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
-/** Chance that comes out the same for the same seed. */
+/** Random draws that are the same for the same seed. */
 record Dice(RandomGenerator random) {
-    /** Another chance for every seed, day and request, so that none depends on how many were drawn before. */
+    /** Returns draws of their own for every seed, day and request, so that none depends on how many were drawn before. */
     static Dice of(long seed, long day, long request) {
         long mixed = new SplittableRandom(seed * 1_000_003 + day).nextLong();
         return new Dice(new SplittableRandom(mixed + request));
@@ -22,7 +22,7 @@ record Dice(RandomGenerator random) {
         return random.nextDouble(low, high);
     }
 
-    /** Half of the draws lie below the median; the larger the spread (of the logarithm), the longer the tail. */
+    /** Returns a duration; half of the draws lie below the median. The larger the spread (of the logarithm), the longer the tail. */
     Duration around(Duration median, double spread) {
         return times(median, Math.exp(spread * random.nextGaussian()));
     }

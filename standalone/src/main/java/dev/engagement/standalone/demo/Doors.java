@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the demo asks of both services, beside sending entries. */
+/** The demo's calls to both services, apart from sending entries. */
 record Doors(URI service, URI reporting, ServerKey key, HttpClient http) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The sources that told of requests. */
+    /** Returns the sources of all requests. */
     Set<String> sources() throws InterruptedException {
         Set<String> sources = new TreeSet<>();
         for (JsonNode group : bySource()) {
@@ -30,7 +30,7 @@ record Doors(URI service, URI reporting, ServerKey key, HttpClient http) {
         return sources;
     }
 
-    /** How many requests count in the figures. */
+    /** Returns how many requests count in the figures. */
     int requests() throws InterruptedException {
         int requests = 0;
         for (JsonNode group : bySource()) {
@@ -44,7 +44,7 @@ record Doors(URI service, URI reporting, ServerKey key, HttpClient http) {
                 .path("groups");
     }
 
-    /** Whether somebody has published another than the one that everybody begins with. */
+    /** Returns whether a charter has been published besides the built-in one. */
     boolean hasCharter() throws InterruptedException {
         return ask(HttpRequest.newBuilder(service.resolve("/v1/charters/default/versions")))
                         .path("versions")

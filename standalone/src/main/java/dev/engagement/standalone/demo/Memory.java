@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that says when the demo was alive: a line for each time, of its first and its last slot. */
+/** A file that records when the demo was alive: a line for each time, with its first and its last slot. */
 final class Memory {
     private final Path file;
     private final List<Lifetime> earlier = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Memory {
         return List.copyOf(earlier);
     }
 
-    /** Remembers before anything is sent, so that whatever was sent once goes on. */
+    /** Records a lifetime before anything is sent, so that every story once begun continues. */
     void keep(long first, long last) throws IOException {
         List<Lifetime> all = new ArrayList<>(earlier);
         all.add(new Lifetime(first, last));

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a tool tells: an entry, of which request, and when it happened. */
+/** A tool's message: an entry, its request, and when it happened. */
 record Message(String source, String id, String subject, Instant time, Entry entry) {
-    /** A CloudEvent, ready for any JSON library. */
+    /** Returns a CloudEvent, ready for any JSON library. */
     Map<String, Object> cloudEvent() {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What keeps a request from its straight way. */
+/** Mishaps in a request's story. */
 record Mishaps(Story story, Ask ask, Dice dice) {
-    /** Mostly nothing. */
+    /** Adds a mishap to the story, or, mostly, none. */
     void perhaps() {
         double kind = dice.between(0, 1);
         if (kind < 0.03) {
@@ -29,7 +29,7 @@ record Mishaps(Story story, Ask ask, Dice dice) {
         }
     }
 
-    /** Back and forth between two teams, each of which says it is the other's. */
+    /** Passes the request back and forth between two teams, each of which says it is the other's. */
     void pingPong() {
         String here = story.team();
         String there = anotherTeam();

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A service of the department.
  *
- * @param share how much of all that is asked for is about it
- * @param slowness how long the team takes, 1 is as long as agreed allows
- * @param roundTheClock whether somebody is on call at night
+ * @param share its share of all requests
+ * @param slowness how long the team takes; 1 is as long as agreed
+ * @param roundTheClock whether the team is on call at night
  */
 record Offer(
         String service, String team, double share, double slowness, boolean roundTheClock, List<String> complaints) {
@@ -118,14 +118,14 @@ record Offer(
             "Albers", "Baumann", "Celik", "Dietz", "Ehlers", "Fuchs", "Graf", "Huber", "Ilic", "Jansen", "Kaya", "Lang",
             "Maier", "Novak");
 
-    /** Somebody of a team; the same few again and again. */
+    /** Returns a member of a team, out of the same few. */
     static String colleague(String team, Dice dice) {
         int first = Math.floorMod(team.hashCode(), FIRST.size());
         int who = dice.random().nextInt(6);
         return FIRST.get((first + who * 5) % FIRST.size()) + " " + LAST.get((first + who * 3) % LAST.size());
     }
 
-    /** Anybody of those who ask. */
+    /** Returns a random customer. */
     static String customer(Dice dice) {
         return dice.oneOf(FIRST) + " " + dice.oneOf(LAST);
     }

@@ -16,7 +16,7 @@ record Promise(
         Instant made,
         Instant due,
         @Nullable Long scope) {
-    /** Some promise at once, for projects and changes nearly always. */
+    /** Returns a promise, in some cases; for projects and changes in nearly all. */
     static @Nullable Promise perhaps(Ask ask, Dice dice, Story story, Instant at) {
         if (!dice.chance(ask.isPlanned() ? 0.9 : 0.28)) {
             return null;
@@ -28,7 +28,7 @@ record Promise(
         return new Promise(story, dice, "done", at, due, scope);
     }
 
-    /** The work is over; what that says of the promise, and how much trouble it was. */
+    /** Ends the promise when the work is finished; returns how much trouble it was. */
     double end(Instant finished) {
         if (!finished.isAfter(due)) {
             deliver(finished, dice.chance(0.06));

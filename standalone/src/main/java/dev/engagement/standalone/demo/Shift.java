@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** When somebody works. */
+/** The hours in which a team works. */
 @FunctionalInterface
 interface Shift {
     ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -17,7 +17,7 @@ interface Shift {
     Shift ROUND_THE_CLOCK = Instant::plus;
     Shift OFFICE_HOURS = Shift::inOfficeHours;
 
-    /** The instant at which that much work is done. */
+    /** Returns the instant at which that much work is done. */
     Instant after(Instant start, Duration work);
 
     private static Instant inOfficeHours(Instant start, Duration work) {

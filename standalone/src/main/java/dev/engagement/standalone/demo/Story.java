@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of one request, from its opening to its end, which may lie in the future. */
+/** Invents one request's story, from its opening to its end, which may lie in the future. */
 final class Story {
     private final Ask ask;
     private final @Nullable String another;
@@ -35,7 +35,7 @@ final class Story {
     private Instant at;
     private String team;
     private String owner;
-    /** What the customer thinks of it: 0 is perfect. */
+    /** The customer's annoyance: 0 is none. */
     private double trouble;
 
     private Story(Ask ask, @Nullable String another, Dice dice, Shift shift, double speed) {
@@ -51,11 +51,11 @@ final class Story {
     }
 
     /**
-     * The story's messages.
+     * Returns the story's messages.
      *
-     * @param another a request that it may turn out to be the same as
-     * @param shift when the team works
-     * @param speed shortens all that takes its time, 1 is as usual
+     * @param another a request of which it may turn out to be a duplicate
+     * @param shift the hours in which the team works
+     * @param speed shortens all work; 1 is normal
      */
     static List<Message> of(Ask ask, @Nullable String another, Dice dice, Shift shift, double speed) {
         Story story = new Story(ask, another, dice, shift, speed);
@@ -87,7 +87,7 @@ final class Story {
         resolve();
     }
 
-    /** From the opening until somebody cares; false if nobody ever does. */
+    /** Tells the time from the opening until IT is engaged; returns false if it never is. */
     private boolean engage() {
         boolean isOverlooked = dice.chance(0.03);
         Duration wait = Dice.times(dice.around(ask.usualWait(), 0.85), speed * (isOverlooked ? 9 : 1));
@@ -153,7 +153,7 @@ final class Story {
         }
     }
 
-    /** Does that share of what is to be done; false if the customer gives up before. */
+    /** Does that share of the work; returns false if the customer gives up before. */
     private boolean work(double share) {
         Duration all = Dice.times(dice.around(ask.usualWork(), 0.7), speed * share);
         Duration usual = Dice.times(ask.updates(), 0.45 * ask.offer().slowness() * speed);
@@ -204,14 +204,14 @@ final class Story {
         tell(at, new OwnershipChanged(owner, team, owner, reason));
     }
 
-    /** Somebody of that team, the same or another, has it from now on. */
+    /** Hands the request over to a member of that team, the same or another. */
     void handOver(String to, @Nullable String reason) {
         team = to;
         owner = Offer.colleague(team, dice);
         own(reason);
     }
 
-    /** Lets time pass, as a share of what the customer is to wait for news. */
+    /** Lets time pass, as a share of the time between updates. */
     void pause(double share) {
         at = shift.after(at, Dice.times(ask.updates(), share * speed));
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** What has happened by now, each message once, in the order of their times. */
+/** The messages of the past, each returned once, in the order of their times. */
 final class Timeline {
     private final Department department;
     private final PriorityQueue<Message> pending = new PriorityQueue<>(
@@ -18,8 +18,8 @@ final class Timeline {
     /**
      * Begins with the stories of a year.
      *
-     * @param earlier when it was alive before, so that what began then goes on
-     * @param now when it comes alive
+     * @param earlier when the demo was alive before, so that stories begun then continue
+     * @param now when the demo starts
      */
     Timeline(Department department, List<Lifetime> earlier, Instant now) {
         this.department = department;
@@ -32,19 +32,19 @@ final class Timeline {
         }
     }
 
-    /** In slots, both included. */
+    /** A lifetime in slots, both included. */
     record Lifetime(long first, long last) {}
 
     static LocalDate firstDay(Instant now) {
         return now.atZone(Shift.ZONE).toLocalDate().minusYears(1);
     }
 
-    /** The story's messages of one instant stay in the order in which they were told. */
+    /** Returns a message's place in its story, which orders messages of the same instant. */
     private static int place(Message message) {
         return Integer.parseInt(message.id().substring(message.id().indexOf('/') + 1));
     }
 
-    /** What happened since the last call. */
+    /** Returns the messages since the last call. */
     List<Message> until(Instant now) {
         for (LocalDate today = now.atZone(Shift.ZONE).toLocalDate();
                 !nextDay.isAfter(today);

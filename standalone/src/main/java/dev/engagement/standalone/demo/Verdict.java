@@ -5,11 +5,11 @@ import dev.engagement.events.Experience.Rating;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How customers rate what they went through. */
+/** The customers' ratings. */
 final class Verdict {
     private Verdict() {}
 
-    /** Some are unhappy although nothing went wrong that anybody measures. */
+    /** Returns a rating. Some customers are unhappy although nothing went wrong that is measured. */
     static ExperienceRated of(double trouble, Ask ask, Dice dice) {
         double mood = dice.chance(0.1) ? -2.4 : 0;
         double stars = 4.65 - trouble + mood + 0.55 * dice.random().nextGaussian();
@@ -17,7 +17,7 @@ final class Verdict {
         return new ExperienceRated(satisfaction, dice.chance(0.4) ? effort(stars, dice) : null);
     }
 
-    /** Asked the other way round: 7 is a great effort, 1 is none. */
+    /** Returns the effort, on a reversed scale: 7 is a great effort, 1 is none. */
     private static @Nullable Rating effort(double stars, Dice dice) {
         return rating(8 - (stars * 1.35 + dice.between(-0.8, 0.8)), 7, 1);
     }

@@ -1,4 +1,4 @@
-/** A year of an IT department that there never was, and how it goes on. */
+/** The demo: a year of an invented IT department, and how it goes on. */
 @NullMarked
 package dev.engagement.standalone.demo;
 

@@ -14,9 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that holds everything of one installation; ours alone from opening to closing. */
+/** The folder that holds everything of one installation, locked by this process from opening to closing. */
 public final class DataFolder implements AutoCloseable {
-    /** Grows when an older program could no longer read what a newer one wrote. */
+    /** The format's number; raise it when an older program could no longer read the files of a newer one. */
     static final int FORMAT = 1;
 
     private static final String MARK = "engagement-data";
@@ -29,7 +29,7 @@ public final class DataFolder implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** Opens it, and makes it if it is not there yet; an obstacle if it cannot be ours. */
+    /** Opens the folder, and creates it if needed; throws an obstacle if it cannot be used. */
     public static DataFolder open(Path given) {
         Path path = given.toAbsolutePath().normalize();
         try {
@@ -52,7 +52,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Whether it has been made, in use or not. */
+    /** Returns whether it is a data folder, in use or not. */
     public static boolean isOne(Path path) {
         return Files.exists(path.resolve(MARK));
     }
@@ -71,7 +71,7 @@ public final class DataFolder implements AutoCloseable {
         }
         Files.createDirectories(path);
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-            // It will hold what people are called.
+            // Only its owner may read it, since it will hold people's names.
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
@@ -145,7 +145,7 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** Which processes are ours. */
+    /** The folder of the files that name our processes. */
     public Path run() {
         return path.resolve("run");
     }
@@ -154,7 +154,7 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("logs");
     }
 
-    /** False when somebody deleted it under us. */
+    /** Returns whether the folder still exists; it may be deleted while it is in use. */
     public boolean isThere() {
         return Files.exists(path.resolve(MARK));
     }

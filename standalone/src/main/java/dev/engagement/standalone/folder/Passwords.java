@@ -8,13 +8,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Passwords of the parts, each in a file of its own that its user alone may read. */
+/** Passwords of the parts, each in a file that only its user may read. */
 public final class Passwords {
     private static final int BYTES = 24;
 
     private Passwords() {}
 
-    /** Makes a random one where there is none; a start that was cut short leaves no half of one. */
+    /** Makes a random password if there is none; an interrupted start leaves no partial one. */
     public static synchronized void make(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
@@ -30,7 +30,7 @@ public final class Passwords {
         return Files.readString(file).strip();
     }
 
-    /** Writes a file that holds a password, and that nobody else can read at any moment. */
+    /** Writes a file with a password, which no other user can read at any moment. */
     public static void writeAlone(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

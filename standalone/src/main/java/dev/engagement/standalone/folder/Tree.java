@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder with all that is in it. */
+/** A folder and its content. */
 public final class Tree {
     private Tree() {}
 
-    /** Deletes it if it is there; follows no links. */
+    /** Deletes the folder if it exists; follows no links. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -1,4 +1,4 @@
-/** The data folder: whose it is, what is in it, and who uses it. */
+/** The data folder: its owner, its content, and its lock. */
 @NullMarked
 package dev.engagement.standalone.folder;
 

@@ -3,9 +3,9 @@ package dev.engagement.standalone.imports;
 import java.util.List;
 
 /**
- * What the server did with the lines of one request.
+ * The server's answer about the lines of one request.
  *
- * @param refused those of the rejected that it names
+ * @param refused the rejected lines that it names
  */
 public record Answer(long recorded, long duplicates, long rejected, List<RefusedLine> refused) {
     public Answer {

@@ -4,8 +4,8 @@ package dev.engagement.standalone.imports;
  * Lines of a file that go to the server in one request.
  *
  * @param body the lines, each with its end
- * @param count how many lines those are
- * @param numbers where each of them is in the file, counted from 1
+ * @param count how many lines there are
+ * @param numbers the line number of each in the file, counted from 1
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, read once, compared never.
 public record Chunk(byte[] body, int count, long[] numbers) {

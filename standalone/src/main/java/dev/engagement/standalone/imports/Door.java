@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server's door for streams. */
+/** Sends streams of entries to the server. */
 public final class Door implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,7 +33,7 @@ public final class Door implements AutoCloseable {
         this.url = URI.create(server.toString().replaceFirst("/+$", "") + "/v1/events");
     }
 
-    /** The server cannot answer now, and may do so later. */
+    /** The server cannot answer now, but may do so later. */
     public static final class Away extends Exception {
         private static final long serialVersionUID = 1L;
         private final boolean nobodyListens;
@@ -52,7 +52,7 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    /** An obstacle if the server will never take these; it answers for every line. */
+    /** Sends a chunk, and returns an answer for every line. Throws an obstacle if the server will never take these lines. */
     public Answer post(Chunk chunk) throws Away, InterruptedException {
         HttpRequest request = key.open(HttpRequest.newBuilder(url))
                 .timeout(Duration.ofMinutes(3))
@@ -93,7 +93,7 @@ public final class Door implements AutoCloseable {
             return answer;
         } catch (JacksonException strange) {
             throw new Obstacle(
-                    "what answers at %s is no engagement server: %s".formatted(url, strange.getOriginalMessage()));
+                    "what answers at %s is not an Engagement server: %s".formatted(url, strange.getOriginalMessage()));
         }
     }
 
@@ -108,7 +108,7 @@ public final class Door implements AutoCloseable {
         return refused;
     }
 
-    /** Title, detail and field, as far as there are any. */
+    /** Returns a problem's title, detail and field, as far as present. */
     static String reason(JsonNode problem) {
         List<String> words = new ArrayList<>();
         for (String member : List.of("title", "detail")) {
@@ -126,7 +126,7 @@ public final class Door implements AutoCloseable {
         try {
             reason = reason(JSON.readTree(response.body()));
         } catch (JacksonException plain) {
-            // Then the number must do.
+            // Without a readable problem, the status has to do.
         }
         return response.statusCode() + (reason.isEmpty() ? "" : " " + reason);
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "Sends the entries of a file to a running server, as they are: CloudEvents, one a line.",
             "With a mapping, any CSV, XES or NDJSON file: docs/imports says how, and has ready ones."
         },
-        footer = "Exit code: 0 if all is recorded, 1 if lines were refused, 2 if it could not be done.")
+        footer =
+                "Exit code: 0 if all is recorded, 1 if lines were refused or entries are missing, 2 if the import was not possible.")
 public final class Import implements Callable<Integer> {
     private static final int MOST_LINES = 5_000;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
@@ -50,12 +51,21 @@ public final class Import implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--reconcile",
+            description =
+                    "with a mapping: compares the file, as a tool's own export, with what is recorded, and records nothing")
+    private boolean reconcile;
+
+    @Option(names = "--fill", description = "with --reconcile: records what is missing")
+    private boolean fill;
+
+    @Option(
             names = "--key-file",
             paramLabel = "KEY",
             description = "a file with the key that opens the server (default: the variable ENGAGEMENT_KEY)")
     private @Nullable Path keyFile;
 
-    /** Waits that long between attempts when the server is away; a supervised one is back within that. */
+    /** Creates the command. It waits that long between attempts while the server is away; a supervised server is back within that time. */
     public Import(PrintStream out, PrintStream err) {
         this(
                 out,
@@ -72,12 +82,18 @@ public final class Import implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check(file);
+        if (fill && !reconcile || reconcile && dryRun) {
+            throw new Obstacle(
+                    fill && !reconcile
+                            ? "--fill needs --reconcile"
+                            : "--reconcile records nothing by itself: leave out --dry-run");
+        }
         if (mapping != null) {
             check(mapping);
             return importMapped(mapping) ? 0 : 1;
         }
-        if (dryRun) {
-            throw new Obstacle("--dry-run needs a --mapping");
+        if (dryRun || reconcile) {
+            throw new Obstacle((dryRun ? "--dry-run" : "--reconcile") + " needs a --mapping");
         }
         Tally tally = new Tally();
         long start = System.nanoTime();
@@ -105,6 +121,9 @@ public final class Import implements Callable<Integer> {
 
     private boolean importMapped(Path how) throws InterruptedException {
         try (MappedImport door = new MappedImport(url, ServerKey.of(keyFile), out, pauses.getFirst())) {
+            if (reconcile) {
+                return door.reconcile(how, file, fill);
+            }
             return dryRun ? door.dryRun(how, file) : door.run(how, file);
         } catch (IOException broken) {
             throw new Obstacle("the connection broke: %s; GET %s/v1/imports says what became of the import"
@@ -120,11 +139,11 @@ public final class Import implements Callable<Integer> {
             throw new Obstacle("%s is %s".formatted(file, Files.isDirectory(file) ? "a folder" : "not readable"));
         }
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme()) || url.getHost() == null) {
-            throw new Obstacle("--url %s is no address of a server, such as http://127.0.0.1:8080".formatted(url));
+            throw new Obstacle("--url %s is not an address of a server, such as http://127.0.0.1:8080".formatted(url));
         }
     }
 
-    /** Sends lines until they are answered for; sending them again does no harm, since the server knows them by their ids. */
+    /** Sends lines until the server has answered for each. Sending them again does no harm, since the server knows them by their ids. */
     private Answer send(Chunk chunk, Door door, Tally tally) throws InterruptedException {
         for (Duration pause : pauses) {
             try {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** A file's lines, as they are; empty ones are left out, yet counted. */
+/** A file's lines, as they are; empty ones are skipped, but counted. */
 final class Lines implements AutoCloseable {
     private static final int LONGEST_LINE = 16 * 1024 * 1024;
 
@@ -35,7 +35,7 @@ final class Lines implements AutoCloseable {
         this.mostBytes = mostBytes;
     }
 
-    /** Opens a file, compressed or not: its first bytes tell, whatever its name. */
+    /** Opens a file, compressed or not: its first bytes decide, not its name. */
     static Lines open(Path file, int mostLines, int mostBytes) throws IOException {
         Counting counting = new Counting(Files.newInputStream(file));
         try {
@@ -50,7 +50,7 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    /** The next lines, at least one; empty at the end of the file. */
+    /** Returns the next lines, at least one; empty at the end of the file. */
     Optional<Chunk> next() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         long[] numbers = new long[mostLines];
@@ -67,7 +67,7 @@ final class Lines implements AutoCloseable {
         return count == 0 ? Optional.empty() : Optional.of(new Chunk(body.toByteArray(), count, numbers));
     }
 
-    /** Reads on to the next line that is not empty; false at the end of the file. */
+    /** Reads on to the next line that is not empty; returns false at the end of the file. */
     private boolean readAhead() throws IOException {
         while (!finished) {
             byte[] line = readLine();
@@ -109,7 +109,7 @@ final class Lines implements AutoCloseable {
         return end > 0;
     }
 
-    /** Without what other systems put at the end of a line and at the begin of a file. */
+    /** Returns the line without a carriage return at its end and without a byte order mark at the file's beginning. */
     private byte[] stripped(byte[] line) {
         int from = number == 1
                         && line.length >= 3
@@ -125,7 +125,7 @@ final class Lines implements AutoCloseable {
         return Arrays.copyOfRange(line, from, to);
     }
 
-    /** How much of the file, as it is on the disk, has been read. */
+    /** Returns the bytes read of the file on the disk. */
     long bytesRead() {
         return counting.count;
     }

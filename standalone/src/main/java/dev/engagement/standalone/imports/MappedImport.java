@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hands a file of another tool to a server, with the mapping that says how to read it, and watches what comes of it. */
+/** Sends another tool's file to a server, with the mapping that says how to read it, and watches the import. */
 final class MappedImport implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> OPEN = Set.of("waiting", "running");
@@ -43,7 +43,7 @@ final class MappedImport implements AutoCloseable {
         this.lookEvery = lookEvery;
     }
 
-    /** What the import would do; false if something was not understood. */
+    /** Prints what the import would do; returns false if part of the file was not understood. */
     boolean dryRun(Path mapping, Path log) throws IOException, InterruptedException {
         JsonNode shown = post("?dryRun=true", mapping, log, 200);
         out.println("the first entries:");
@@ -62,9 +62,48 @@ final class MappedImport implements AutoCloseable {
         return shown.path("refused").asLong() == 0;
     }
 
-    /** Imports the file; false if something was refused. */
+    /** Imports the file; returns false if part of it was refused. */
     boolean run(Path mapping, Path log) throws IOException, InterruptedException {
-        JsonNode job = post("", mapping, log, 202);
+        JsonNode job = watched(post("", mapping, log, 202));
+        return job.path("refused").asLong() == 0;
+    }
+
+    /** Compares the file with the record; false if entries are missing there, or lines were not understood. */
+    boolean reconcile(Path mapping, Path log, boolean fill) throws IOException, InterruptedException {
+        JsonNode job = watched(post(fill ? "?reconcile=true&fill=true" : "?reconcile=true", mapping, log, 202));
+        JsonNode found = job.path("reconciliation");
+        found.path("missingEntries")
+                .forEach(entry ->
+                        out.printf("missing: line %d, %s%n", entry.path("line").asLong(), words(entry, "")));
+        found.path("extraEntries")
+                .forEach(entry -> out.println("extra: " + words(entry, " is recorded, and not in the file")));
+        out.printf(
+                Locale.ROOT,
+                "%,d of %,d entries had been told, %,d are missing%s, %,d are extra; half of them came within %s, nine in ten within %s%n",
+                found.path("told").asLong(),
+                found.path("expected").asLong(),
+                found.path("missing").asLong(),
+                fill ? " and now recorded" : "",
+                found.path("extra").asLong(),
+                late(found.path("lateP50")),
+                late(found.path("lateP90")));
+        return job.path("refused").asLong() == 0
+                && (fill || found.path("missing").asLong() == 0);
+    }
+
+    private static String words(JsonNode entry, String end) {
+        String person = entry.path("person").asString("");
+        return entry.path("name").asString() + " of " + entry.path("request").asString() + " at "
+                + entry.path("at").asString() + (person.isEmpty() ? "" : " by " + person) + end;
+    }
+
+    private static String late(JsonNode seconds) {
+        return seconds.isNull() ? "-" : String.format(Locale.ROOT, "%,.1f s", seconds.asDouble());
+    }
+
+    /** Watches a job to its end. */
+    private JsonNode watched(JsonNode started) throws IOException, InterruptedException {
+        JsonNode job = started;
         String id = job.path("id").asString("");
         out.println("import " + id + "; it goes on by itself if this command is ended, and " + "curl -X DELETE " + url
                 + "/" + id + " undoes it");
@@ -84,7 +123,7 @@ final class MappedImport implements AutoCloseable {
             throw new Obstacle("the import is %s: %s"
                     .formatted(job.path("state").asString(), job.path("problem").asString("")));
         }
-        return job.path("refused").asLong() == 0;
+        return job;
     }
 
     private static String words(JsonNode job) {
@@ -148,7 +187,8 @@ final class MappedImport implements AutoCloseable {
             }
             throw new Obstacle("the server answered %d %s".formatted(response.statusCode(), Door.reason(answer)));
         } catch (JacksonException strange) {
-            throw new Obstacle("what answers at %s is no engagement server: %d".formatted(url, response.statusCode()));
+            throw new Obstacle(
+                    "what answers at %s is not an Engagement server: %d".formatted(url, response.statusCode()));
         }
     }
 

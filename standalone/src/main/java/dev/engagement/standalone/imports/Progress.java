@@ -6,21 +6,21 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Tells how far an import has come. */
+/** Shows the progress of an import. */
 sealed interface Progress extends AutoCloseable {
-    /** So many bytes of the file have been read, and that is what came of it. */
+    /** Shows the bytes of the file read so far, with the result. */
     void at(long bytes, Tally tally, Duration taken);
 
     @Override
     void close();
 
-    /** A bar where somebody watches; now and then a line where nobody does. */
+    /** Returns a bar on a terminal; else an occasional line. */
     static Progress of(long bytes, PrintStream out) {
         boolean terminal = System.console() != null && System.console().isTerminal();
         return terminal ? new Bar(bytes) : new Plain(out, Duration.ofSeconds(2));
     }
 
-    /** On a terminal. */
+    /** Progress on a terminal. */
     final class Bar implements Progress {
         private final ProgressBar bar;
 
@@ -46,7 +46,7 @@ sealed interface Progress extends AutoCloseable {
         }
     }
 
-    /** Into a file or a pipe. */
+    /** Progress in a file or a pipe. */
     final class Plain implements Progress {
         private final PrintStream out;
         private final Duration every;
@@ -67,7 +67,7 @@ sealed interface Progress extends AutoCloseable {
 
         @Override
         public void close() {
-            // There is nothing to take away.
+            // Lines leave nothing to clean up.
         }
     }
 }

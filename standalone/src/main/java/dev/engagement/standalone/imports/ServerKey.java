@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The key that opens the server; empty if it needs none. */
+/** The key for the server; empty if it needs none. */
 public record ServerKey(String secret) {
     private static final String VARIABLE = "ENGAGEMENT_KEY";
 
-    /** From the file if there is one, else from the environment: a command line is seen by others. */
+    /** Returns the key in the file if there is one, else in the environment; never on the command line, which other users can see. */
     public static ServerKey of(@Nullable Path file) {
         if (file == null) {
             String variable = System.getenv(VARIABLE);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What has become of the lines so far. */
+/** The results of the lines so far. */
 final class Tally {
     private static final int LISTED = 1_000;
 
@@ -30,7 +30,7 @@ final class Tally {
         sentAgain = true;
     }
 
-    /** No server has been seen yet. */
+    /** Returns whether no server has answered yet. */
     boolean isUntouched() {
         return lines() == 0 && !sentAgain;
     }
@@ -43,7 +43,7 @@ final class Tally {
         return rejected > 0;
     }
 
-    /** The last line of the file of which the server has told what became of it. */
+    /** The last line of the file whose result the server has told. */
     long safeTo() {
         return safeTo;
     }

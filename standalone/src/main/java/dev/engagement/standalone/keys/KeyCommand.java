@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Edits the file of keys; services that run see it at once. */
+/** Edits the file of keys; running services see changes at once. */
 @Command(
         name = "key",
         description = {
@@ -56,7 +56,7 @@ public final class KeyCommand {
             name = "create",
             description = {
                 "Makes a key and prints it, this once.",
-                "A name may have several: make the next one, give it to whoever has the name, then revoke the one before by its id."
+                "A name may have several keys: make the next one, give it to its user, then revoke the one before by its id."
             })
     int create(
             @Parameters(paramLabel = "NAME", description = "who gets it, as in jira") String name,
@@ -83,7 +83,7 @@ public final class KeyCommand {
         err.println("This is the key %s of %s; it is shown this once. Send it as the header 'Authorization: Bearer …'."
                 .formatted(key.id(), name));
         if (first) {
-            err.println("It is the first one: from now on every call to services that read %s needs a key."
+            err.println("It is the first key: from now on every call to services that read %s needs a key."
                     .formatted(place.file()));
         }
         return 0;
@@ -124,8 +124,8 @@ public final class KeyCommand {
     private static Key key(String name, List<String> words, Secret secret, Instant now, @Nullable Instant expires) {
         Set<Role> roles = words.stream()
                 .map(word -> Role.of(word)
-                        .orElseThrow(() ->
-                                new Obstacle("--role %s is none; the roles are %s".formatted(word, Role.words()))))
+                        .orElseThrow(() -> new Obstacle(
+                                "--role %s is not a role; the roles are %s".formatted(word, Role.words()))))
                 .collect(Collectors.toSet());
         try {
             return new Key(name, roles, secret.digest(), now, expires);
@@ -142,11 +142,11 @@ public final class KeyCommand {
             try {
                 end = now.atOffset(ZoneOffset.UTC).plus(Period.parse(lasts)).toInstant();
             } catch (DateTimeParseException neither) {
-                // Told below.
+                // Refused below.
             }
         }
         if (!end.isAfter(now)) {
-            throw new Obstacle("--expires %s is no time from now on, such as P90D, P1Y or PT12H".formatted(lasts));
+            throw new Obstacle("--expires %s is not a time from now on, such as P90D, P1Y or PT12H".formatted(lasts));
         }
         return end;
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the keys are. */
+/** The place of the file of keys. */
 final class Place {
     @Option(
             names = "--data",
@@ -25,7 +25,7 @@ final class Place {
         return keys == null ? data.resolve("keys.yaml") : keys;
     }
 
-    /** A key may be there before the first start is. */
+    /** Prepares the place, since a key may be made before the first start. */
     void prepare() throws IOException {
         if (keys == null && !DataFolder.isOne(data)) {
             DataFolder.open(data).close();

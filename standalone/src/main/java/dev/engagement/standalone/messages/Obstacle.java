@@ -1,6 +1,6 @@
 package dev.engagement.standalone.messages;
 
-/** What keeps a command from doing its work, in one line for people: told without a stack trace, exit code 2. */
+/** Stops a command that cannot do its work, with one line for people: no stack trace, exit code 2. */
 public final class Obstacle extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Binaries {
     private Binaries() {}
 
-    /** Unpacks them into the folder unless they are there; a half-done unpacking is done again. */
+    /** Unpacks them into the folder unless they are there; a half-done unpacking is repeated. */
     static void unpackInto(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -68,7 +68,7 @@ final class Binaries {
         }
     }
 
-    /** What the archive for this machine is called. */
+    /** Returns the name of the archive for this machine. */
     private static String archive() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);

@@ -49,7 +49,7 @@ final class Cluster {
         return folder.resolve("password");
     }
 
-    /** Makes what is missing. A start that was cut short leaves nothing half-made behind that counts. */
+    /** Makes what is missing. An interrupted start leaves no half-made part that would count. */
     void make() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Binaries.unpackInto(folder.resolve("programs-" + version));
@@ -95,7 +95,7 @@ final class Cluster {
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Stops a server on this data that nobody remembers, and clears away a sign that now names somebody else. */
+    /** Stops a server on this data that no file of ours names, and deletes its pid file if another process has that pid now. */
     void stopStray(Ending ending) throws IOException, InterruptedException {
         Path sign = data().resolve("postmaster.pid");
         if (!Files.exists(sign)) {
@@ -109,8 +109,8 @@ final class Cluster {
         if (Stray.runs(pid, "postgres", data().toString())) {
             Stray.end(pid, ending);
         } else if (ProcessHandle.of(pid).isPresent()) {
-            // PostgreSQL would take any living process of that number for a server; after a restart of a container it
-            // is likely another.
+            // PostgreSQL takes any living process with that pid for a server; after a container's restart it is likely
+            // another program.
             Files.delete(sign);
         }
     }

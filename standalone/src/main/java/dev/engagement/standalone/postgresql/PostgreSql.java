@@ -19,10 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL as a part: what was committed is on the disk.
+ * PostgreSQL as a part: committed data are on the disk.
  *
- * @param folder where its programs and its data are
- * @param port where it listens, on the loopback address alone
+ * @param folder the place of its programs and data
+ * @param port on the loopback address only
  * @param databases made as soon as it runs
  */
 public record PostgreSql(Path folder, int port, List<String> databases) {
@@ -74,7 +74,7 @@ public record PostgreSql(Path folder, int port, List<String> databases) {
         return List.of(
                 "listen_addresses=127.0.0.1",
                 "port=" + port,
-                // The path of a socket must be short, that of a data folder need not be.
+                // No socket file: its path must be short, but that of a data folder may be long.
                 "unix_socket_directories=",
                 "fsync=on",
                 "synchronous_commit=on",
@@ -87,7 +87,7 @@ public record PostgreSql(Path folder, int port, List<String> databases) {
                 "log_timezone=UTC");
     }
 
-    /** Accepts connections, and has its databases. */
+    /** Returns whether it accepts connections and has its databases. */
     private boolean ready() {
         if (!Files.exists(cluster().data())) {
             return false;
@@ -105,7 +105,7 @@ public record PostgreSql(Path folder, int port, List<String> databases) {
         }
     }
 
-    /** Returns the one that runs in a folder, whoever started it; null if none does. */
+    /** Returns the server that runs in a folder, regardless of who started it; null if none does. */
     public static @Nullable PostgreSql runningIn(Path folder, List<String> databases) throws IOException {
         Path sign = folder.resolve("data").resolve("postmaster.pid");
         if (!Files.exists(sign)) {
@@ -117,7 +117,7 @@ public record PostgreSql(Path folder, int port, List<String> databases) {
         return lives ? new PostgreSql(folder, Integer.parseInt(lines.get(3).strip()), databases) : null;
     }
 
-    /** Connects for work that takes as long as it takes. */
+    /** Connects without a time limit, for long work. */
     public Connection connect(String database) throws SQLException, IOException {
         return DriverManager.getConnection(url(database), USER, password());
     }

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * PostgreSQL refuses to run as root. As root we run it in a user namespace of its own, where we are nobody, and the files still are ours.
- */
+/** Lets root run PostgreSQL, which refuses to run as root: in a user namespace of its own, where root is nobody but still owns the files. */
 final class Unprivileged {
     private Unprivileged() {}
 
@@ -19,7 +17,7 @@ final class Unprivileged {
         }
         if (!unshares()) {
             throw new Obstacle(
-                    "PostgreSQL does not run as root, and this system lets no program step down by 'unshare -U'; run engagement as an ordinary user");
+                    "PostgreSQL does not run as root, and this system does not allow 'unshare -U'; run engagement as an ordinary user");
         }
         List<String> words = new ArrayList<>(List.of("unshare", "-U"));
         words.addAll(command);

@@ -5,7 +5,7 @@ import dev.engagement.standalone.supervise.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** Runs everything for as long as some work takes, or until Ctrl-C; then all of it is stopped, in order. */
+/** Runs all parts for as long as some work takes, or until Ctrl-C; then stops them in order. */
 record Attended(Supervisor supervisor, PrintStream out) {
     @FunctionalInterface
     interface Work {
@@ -20,7 +20,7 @@ record Attended(Supervisor supervisor, PrintStream out) {
             supervisor.awaitReady();
             whenReady.run();
         } finally {
-            // Not left to the hook: until they have ended, the folder must stay locked.
+            // Stopped here as well as in the hook: until all parts have ended, the folder must stay locked.
             supervisor.stop();
             unhook(stop);
         }
@@ -40,7 +40,7 @@ record Attended(Supervisor supervisor, PrintStream out) {
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException alreadyStopping) {
-            // Then it is the hook that lets us end.
+            // The JVM is already shutting down; the hook ends it.
         }
     }
 }

@@ -14,12 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a consistent copy of an installation, while it runs or not. */
+/** Writes a consistent copy of an installation, running or not. */
 @Command(
         name = "backup",
         description = {
             "Writes all that cannot be made again into one file: the record with names, charters and quarantine, keys and connections.",
-            "It can be made while everything runs. Who has the file can read names: keep it where nobody else reads."
+            "It can be made while everything runs. The file contains names: keep it where only you can read it."
         })
 public final class Backup implements Callable<Integer> {
     private final PrintStream out;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one data folder runs: four processes and how they know each other. */
+/** The four processes of one data folder, and their settings for each other. */
 final class Installation {
     static final String ENGAGEMENT = "engagement-service";
     static final String REPORTING = "reporting-service";
@@ -32,7 +32,11 @@ final class Installation {
     private final PostgreSql postgresql;
     private final BrokerProcess broker;
 
-    /** The home is the project's root, where the services are built. */
+    /**
+     * Creates an installation.
+     *
+     * @param home the project's root, where the services are built
+     */
     Installation(DataFolder folder, Path home, Ports ports) {
         this.folder = folder;
         this.home = home;
@@ -45,7 +49,7 @@ final class Installation {
         return new PostgreSql(folder.resolve("postgresql"), ports.postgresql, DATABASES);
     }
 
-    /** Where archives of classes are that make a start quicker, for all data folders. */
+    /** Returns the folder of the class archives that make a start quicker, for all data folders. */
     static Path prepared(Path home) {
         return home.resolve("standalone/target/quick-start");
     }
@@ -82,7 +86,7 @@ final class Installation {
         settings.put("engagement.keys", folder.resolve("keys.yaml").toString());
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         program.unpackAhead();
-        // PostgreSQL has its password when its first start is over, and no service starts before that.
+        // PostgreSQL has its password only after its first start, and no service starts before that.
         return new Service(name, program, prepared(home), port, settings, this::secrets)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
     }
@@ -101,7 +105,7 @@ final class Installation {
         return new Demo(folder.resolve("demo"), service, reporting, key, clock, out);
     }
 
-    /** What is where, and how to begin. */
+    /** Returns the addresses of all parts, and first steps. */
     String guide(Instant now) {
         String opened = now.minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
         return """

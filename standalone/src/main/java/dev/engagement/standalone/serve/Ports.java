@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Where everything listens. */
+/** The ports of all parts. */
 final class Ports {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -42,7 +42,7 @@ final class Ports {
             description = "the Kafka broker (default: ${DEFAULT-VALUE})")
     int kafka;
 
-    /** Any that nobody listens on. */
+    /** Returns unused ports. */
     static Ports free() throws IOException {
         Ports ports = new Ports();
         try (ServerSocket service = new ServerSocket(0, 1, LOOPBACK);
@@ -57,7 +57,7 @@ final class Ports {
         return ports;
     }
 
-    /** An obstacle if one cannot be had. */
+    /** Throws an obstacle if a port cannot be used. */
     void check() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("--port", service);
@@ -71,7 +71,7 @@ final class Ports {
 
     private static void checkSense(String option, int port, Map<Integer, String> seen) {
         if (port < 1 || port > 65_535) {
-            throw new Obstacle("%s %d is no port: it must be between 1 and 65535".formatted(option, port));
+            throw new Obstacle("%s %d is not a port: it must be between 1 and 65535".formatted(option, port));
         }
         String other = seen.put(port, option);
         if (other != null) {
@@ -81,11 +81,11 @@ final class Ports {
 
     private static void checkFree(String option, int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            // What has just been closed may be opened again.
+            // Allows a port that was closed a moment ago.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
         } catch (IOException taken) {
-            throw new Obstacle("port %d cannot be had (%s): another program may be using it; choose another with %s"
+            throw new Obstacle("port %d is not available (%s): another program may be using it; choose another with %s"
                     .formatted(port, taken.getMessage(), option));
         }
     }

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Belongs to the launcher's build: one start of everything leaves what makes every later one quick. */
-@Command(name = "prepare", hidden = true, description = "Starts everything once, in a folder that is thrown away.")
+/** Starts everything once, for the launcher's build, to leave class archives that make every later start quick. */
+@Command(name = "prepare", hidden = true, description = "Starts everything once, in a temporary folder.")
 public final class Prepare implements Callable<Integer> {
     private static final int NOT_DONE = 1;
 
@@ -27,7 +27,7 @@ public final class Prepare implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path prepared = Installation.prepared(Serve.home());
         Path thrownAway = prepared.resolveSibling("quick-start.data");
-        out.println("preparing a quick start: everything is started once, in a folder that is thrown away");
+        out.println("preparing a quick start: everything is started once, in a temporary folder");
         try {
             try (DataFolder folder = DataFolder.open(thrownAway)) {
                 prepare(folder, prepared);
@@ -41,7 +41,7 @@ public final class Prepare implements Callable<Integer> {
     }
 
     private void prepare(DataFolder folder, Path prepared) throws IOException, InterruptedException {
-        // What an earlier build left may fit to this one by date and size alone.
+        // An earlier build's archive may seem to fit this build by date and size alone.
         Tree.delete(prepared);
         Installation installation = new Installation(folder, Serve.home(), Ports.free());
         Supervisor supervisor = new Supervisor(installation.parts(), folder.run(), folder.logs(), line -> {});

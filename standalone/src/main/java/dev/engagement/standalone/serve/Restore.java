@@ -16,12 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes an installation of a backup, under whatever PostgreSQL this version brings. */
+/** Makes an installation from a backup, with this version's PostgreSQL. */
 @Command(
         name = "restore",
         description = {
             "Fills an empty data folder from a file that './engagement backup' wrote.",
-            "The next './engagement serve' publishes everything anew and makes all figures of it."
+            "The next './engagement serve' publishes everything again and makes all figures from it."
         })
 public final class Restore implements Callable<Integer> {
     private final PrintStream out;

@@ -36,7 +36,7 @@ public final class Serve implements Callable<Integer> {
     @Option(
             names = "--demo",
             description =
-                    "fills an empty folder with a year of an IT department that there never was, and lets it live on")
+                    "fills an empty folder with a year of an invented IT department, which goes on while this runs")
     private boolean demo;
 
     @Option(
@@ -87,14 +87,14 @@ public final class Serve implements Callable<Integer> {
             meanwhile.run();
             TimeUnit.SECONDS.sleep(1);
         }
-        throw new Obstacle("the data folder %s is gone: somebody deleted it".formatted(folder.path()));
+        throw new Obstacle("the data folder %s is gone: it was deleted".formatted(folder.path()));
     }
 
     private static Duration sinceStart() {
         return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
-    /** Where the project lies. */
+    /** Returns the project's root. */
     public static Path home() {
         return Path.of(System.getProperty("engagement.home", "")).toAbsolutePath();
     }

@@ -1,4 +1,4 @@
-/** The command that runs all of it. */
+/** The commands that run an installation, back it up and restore it. */
 @NullMarked
 package dev.engagement.standalone.serve;
 

@@ -21,8 +21,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service's program, unpacked: it starts faster than from the one jar, and a new build does not pull it from under a running process.
- * Looked for once in a run: what is built later is for the next.
+ * A service's program, unpacked: it starts faster than from one jar, and a new build does not replace it under a running process. Looked up
+ * once in a run; a later build is for the next run.
  */
 public final class Program {
     private static final Pattern MIGRATION = Pattern.compile("db/migration/V(\\d+)__[^/]*\\.sql$");
@@ -33,9 +33,11 @@ public final class Program {
     private @Nullable Path unpacked;
 
     /**
+     * Creates a program.
+     *
      * @param home the project's root, where it was built
-     * @param name as its module is called
-     * @param folder where it is unpacked; what is of an older build there is deleted
+     * @param name its module's name
+     * @param folder the place where it is unpacked; files of an older build there are deleted
      */
     public Program(Path home, String name, Path folder) {
         this.home = home;
@@ -43,20 +45,20 @@ public final class Program {
         this.folder = folder;
     }
 
-    /** Begins to unpack it, beside whatever else starts; a fault shows when the jar is asked for. */
+    /** Starts to unpack it in the background; a fault shows when the jar is asked for. */
     public void unpackAhead() {
         Thread.ofPlatform().daemon().name("unpack " + name).start(() -> {
             try {
                 jar();
             } catch (IOException | Obstacle again) {
-                // Whoever asks for the jar tries it again, and says what is wrong.
+                // A later call of jar() tries again, and reports the fault.
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    /** The jar to run; its libraries lie beside it. */
+    /** Returns the jar to run; its libraries lie in the same folder. */
     synchronized Path jar() throws IOException, InterruptedException {
         if (unpacked == null) {
             unpacked = unpacked();
@@ -93,7 +95,7 @@ public final class Program {
         return place.resolve(jar.getFileName());
     }
 
-    /** Of the content: two builds may differ in neither date nor size. */
+    /** Returns a fingerprint of the content: two builds may have the same date and size. */
     private static String fingerprint(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             int content = zip.stream()
@@ -104,7 +106,7 @@ public final class Program {
         }
     }
 
-    /** What the build left. */
+    /** Returns the jar that the build left. */
     private Path built() throws IOException {
         Path target = home.resolve(name).resolve("target");
         try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {

@@ -19,19 +19,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One of the two services as a part.
+ * A service as a part: one of the two.
  *
- * @param name as its module is called
- * @param program what is run
+ * @param name its module's name
+ * @param program the program to run
  * @param prepared archives of its classes, if there are any
- * @param port where it listens, on the loopback address alone
- * @param settings its own settings, beside those that both have
- * @param secrets settings that nobody may read from a command line
+ * @param port on the loopback address only
+ * @param settings its own settings, besides those of both services
+ * @param secrets settings that must not appear on a command line
  */
 public record Service(
         String name, Program program, Path prepared, int port, Map<String, String> settings, Secrets secrets) {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    /** Time for the requests under way, and for leaving its classes behind. */
+    /** Time for the requests under way, and for writing the class archive. */
     private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -43,7 +43,7 @@ public record Service(
         settings = Map.copyOf(settings);
     }
 
-    /** Settings by names of environment variables, as they are when the service starts. */
+    /** Settings by names of environment variables, read when the service starts. */
     @FunctionalInterface
     public interface Secrets {
         Map<String, String> read() throws IOException;
@@ -64,7 +64,7 @@ public record Service(
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                // DuckDB writes Parquet by a library of its own.
+                // DuckDB writes Parquet with a native library of its own.
                 "--enable-native-access=ALL-UNNAMED"));
         Path place = jar.resolveSibling(".").normalize();
         options.addAll(ClassArchive.options(

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a process was born: with its pid it names a process for good, so that a recycled pid is never taken for the old one.
+ * The birth of a process: with its pid it identifies a process for good, so that a recycled pid is never taken for the old one.
  *
- * @param pid what the system calls it
+ * @param pid the system's number for it
  * @param stamp on Linux the boot and the clock tick since then, which no change of the system's time moves; elsewhere the instant
  */
 record Birth(long pid, String stamp) {
     private static final int STATE = 0;
     private static final int START_TIME = 19;
 
-    /** Of a living process; empty if there is none with this pid, or only a dead one that nobody has collected. */
+    /**
+     * Returns the birth of a living process; empty if there is none with this pid, or only a dead one that its parent has not collected.
+     */
     static Optional<Birth> of(long pid) {
         Path stat = Path.of("/proc", Long.toString(pid), "stat");
         if (Files.isDirectory(Path.of("/proc/self"))) {
@@ -49,7 +51,7 @@ record Birth(long pid, String stamp) {
         return of(pid).filter(this::equals).isPresent();
     }
 
-    /** As it is kept in a file. */
+    /** Returns its form in a file. */
     String line() {
         return pid + " " + stamp + "\n";
     }

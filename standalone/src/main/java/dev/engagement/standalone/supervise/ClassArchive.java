@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What makes the second start of a program faster: when it ends, the JDK leaves its classes in a file, ready for use. */
+/**
+ * Class archives, which make a program's second start faster: when the program ends, the JDK writes its classes to a file, ready for use.
+ */
 public final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Options for a program that has a folder to itself. An archive of other options or another program would be ignored, or worse, so
-     * each of these has its own. One that was prepared is only read, by as many as like; else the program makes its own when it ends.
+     * Returns options for a program that has a folder to itself. The JDK would ignore an archive of other options or another program, or
+     * worse, so each of these has its own. A prepared archive is only read, by any number of processes; without one, the program makes its
+     * own when it ends.
      *
      * @param prepared the folder of those that were made ahead, there or not
      * @param own the program's folder; archives there that are not needed any more are deleted
@@ -36,12 +39,12 @@ public final class ClassArchive {
             words.add("-XX:+AutoCreateSharedArchive");
         }
         words.add("-XX:SharedArchiveFile=" + (isReady ? ready : own.resolve(name)));
-        // Which classes cannot be kept is nobody's concern.
+        // No warnings about classes that cannot be archived: users can do nothing about them.
         words.addAll(List.of("-Xlog:cds*=off", "-Xlog:aot*=off"));
         return words;
     }
 
-    /** Moves what programs left anywhere in a folder. They have ended: no archive is half written. */
+    /** Moves the archives that programs left anywhere in a folder. The programs have ended, so no archive is half written. */
     public static void gather(Path folder, Path into) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file :

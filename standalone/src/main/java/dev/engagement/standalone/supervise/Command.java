@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A process as it is started.
+ * A process to start.
  *
  * @param words the program and its arguments
- * @param environment what is added to our own environment; secrets go here, since everybody can read a command line
+ * @param environment additions to our own environment; secrets go here, since every user can read a command line
  */
 public record Command(List<String> words, Map<String, String> environment) {
     public Command {

@@ -4,9 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Starts processes outside the terminal's group. Ctrl-C reaches the whole group at once; the order in which the parts end is ours to say.
- */
+/** Starts processes outside the terminal's group. Ctrl-C reaches the whole group at once, but the parts must end in our order. */
 final class Detached {
     private static final List<String> PREFIX = prefix();
 
@@ -18,7 +16,7 @@ final class Detached {
         return words;
     }
 
-    /** Both run the program in their own place, so that the pid stays. */
+    /** Both programs replace themselves by the command, so that the pid stays. */
     private static List<String> prefix() {
         if (onPath("setsid")) {
             return List.of("setsid");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a process is asked to end: each signal in turn, the next one if it is still there after its patience; then it is killed.
+ * The way to end a process: each signal in turn, the next one if the process is still there after its patience; then it is killed.
  *
  * @param steps the politest first
  */
@@ -13,7 +13,7 @@ public record Ending(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The end of an ordinary program. */
+    /** Returns the ending of an ordinary program. */
     public static Ending terminate(Duration patience) {
         return new Ending(List.of(new Step("TERM", patience)));
     }

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines of processes that run on the JDK we run on. */
+/** Command lines of processes that run on the same JDK as this one. */
 public final class Java {
     private Java() {}
 
-    /** A main class on our own class path. */
+    /** Returns the command line of a main class on our own class path. */
     public static List<String> main(Class<?> main, List<String> options, List<String> arguments) {
         List<String> words = program(options);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -16,7 +16,7 @@ public final class Java {
         return words;
     }
 
-    /** A jar that brings all it needs. */
+    /** Returns the command line of a self-contained jar. */
     public static List<String> jar(Path jar, List<String> options, List<String> arguments) {
         List<String> words = program(options);
         words.addAll(List.of("-jar", jar.toString()));
@@ -27,8 +27,8 @@ public final class Java {
     private static List<String> program(List<String> options) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Some libraries still use it. Native access is left to warn: allowing it would cost the start half of what is
-        // remembered.
+        // Some libraries still use Unsafe. Native access may only warn: an option for it would halve the benefit of the
+        // class archive.
         words.add("--sun-misc-unsafe-memory-access=allow");
         words.addAll(options);
         return words;

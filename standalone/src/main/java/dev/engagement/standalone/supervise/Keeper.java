@@ -22,7 +22,7 @@ final class Keeper {
     private final Consumer<String> say;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    /** A start and a stop exclude each other, or a process could be born after the last look at it. */
+    /** Makes a start and a stop exclude each other; else a process could be born after the last check for it. */
     private final ReentrantLock turn = new ReentrantLock();
 
     private int failures;
@@ -43,12 +43,12 @@ final class Keeper {
         return log;
     }
 
-    /** Completes when the part is ready for the first time; with an obstacle if it never will be. */
+    /** Completes when the part is ready for the first time; fails with an obstacle if it never will be. */
     CompletableFuture<Void> ready() {
         return ready;
     }
 
-    /** The process, if it lives: of this run, or left behind by an earlier one. */
+    /** Returns the process if it lives: of this run, or left behind by an earlier one. */
     Optional<Birth> living() throws IOException {
         return pidFile.living();
     }
@@ -76,13 +76,13 @@ final class Keeper {
         } catch (Obstacle obstacle) {
             ready.completeExceptionally(obstacle);
         } catch (IOException broken) {
-            ready.completeExceptionally(new Obstacle(part.name() + " cannot be looked after: " + broken));
+            ready.completeExceptionally(new Obstacle(part.name() + " cannot be supervised: " + broken));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** From a start to the end of the process; says in words how it ended. */
+    /** Runs the process from its start to its end; returns in words how it ended. */
     private String live() throws IOException, InterruptedException {
         Process process;
         turn.lock();
@@ -131,7 +131,7 @@ final class Keeper {
         }
     }
 
-    /** Ends the process, whoever started it. */
+    /** Ends the process, regardless of who started it. */
     void stop() throws IOException, InterruptedException {
         stopping.countDown();
         turn.lock();
@@ -142,9 +142,9 @@ final class Keeper {
         }
     }
 
-    /** Ends what an earlier run left behind. */
+    /** Ends the process that an earlier run left behind. */
     void end() throws IOException, InterruptedException {
-        // Somebody may have deleted the file under us.
+        // The pid file may have been deleted meanwhile.
         Optional<Birth> living = pidFile.living().or(() -> latest.filter(Birth::lives));
         if (living.isPresent() && !Signals.end(living.get(), part.ending())) {
             throw new Obstacle("%s (process %d) cannot be stopped, not even by killing it"
@@ -163,7 +163,7 @@ final class Keeper {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /** Waits that long, or until it is to stop; says whether it is to stop. */
+    /** Waits that long, or until told to stop; returns whether it was. */
     private boolean stopped(Duration atMost) throws InterruptedException {
         return stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }

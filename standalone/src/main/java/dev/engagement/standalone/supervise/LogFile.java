@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Where a process writes: straight to a file, so that it needs nobody to go on. Four older ones are kept. */
+/** A process's log: the process writes straight to the file, so that it can outlive us. Four older files are kept. */
 final class LogFile {
     private static final int KEPT = 4;
     private static final long BOUND = 32L * 1024 * 1024;
@@ -24,7 +24,7 @@ final class LogFile {
         return file;
     }
 
-    /** A new run writes a new file. */
+    /** Starts a new file for a new run. */
     void rotate() throws IOException {
         if (Files.exists(file) && Files.size(file) > 0) {
             shift();
@@ -32,7 +32,7 @@ final class LogFile {
         }
     }
 
-    /** Empties a file that grew too long. What is written between the copy and the emptying is lost: it is a log. */
+    /** Empties a file that grew too long. Lines written between the copy and the emptying are lost, which is acceptable for a log. */
     void bound() throws IOException {
         if (Files.exists(file) && Files.size(file) > BOUND) {
             shift();
@@ -42,7 +42,7 @@ final class LogFile {
         }
     }
 
-    /** What was said at the end, without the lines of a stack. */
+    /** Returns the last lines, without stack traces. */
     String lastLines(int count) throws IOException {
         if (!Files.exists(file)) {
             return "";

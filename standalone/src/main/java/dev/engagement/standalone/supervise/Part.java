@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * A process to be kept running.
  *
- * @param name names it in words, and its files
+ * @param name used in messages and for its files
  * @param startsAfter the parts that must be ready before its first start
  * @param stopsBefore the parts that must outlive it
  */

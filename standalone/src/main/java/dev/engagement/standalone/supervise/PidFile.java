@@ -21,7 +21,7 @@ final class PidFile {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The process, if it lives. */
+    /** Returns the process if it lives. */
     Optional<Birth> living() throws IOException {
         try {
             return Birth.parse(Files.readString(file)).filter(Birth::lives);

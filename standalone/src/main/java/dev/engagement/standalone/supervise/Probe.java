@@ -1,6 +1,6 @@
 package dev.engagement.standalone.supervise;
 
-/** Whether a process does its work by now; asked several times a second, answers within seconds. */
+/** Checks whether a process is ready; called several times a second, answers within seconds. */
 @FunctionalInterface
 public interface Probe {
     boolean ready() throws InterruptedException;

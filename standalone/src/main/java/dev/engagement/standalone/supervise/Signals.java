@@ -11,7 +11,7 @@ final class Signals {
 
     private Signals() {}
 
-    /** Returns when the process is gone; false if not even killing it helped. */
+    /** Ends a process, and returns when it is gone; returns false if not even killing it helped. */
     static boolean end(Birth process, Ending ending) throws IOException, InterruptedException {
         for (Ending.Step step : ending.steps()) {
             if (gone(process, step.signal(), step.patience())) {
@@ -37,7 +37,7 @@ final class Signals {
         return true;
     }
 
-    /** Java knows TERM and KILL alone; every shell knows all. */
+    /** Sends a signal by a shell: Java knows only TERM and KILL. */
     private static void send(Birth process, String signal) throws IOException, InterruptedException {
         List<String> kill = List.of("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(process.pid()));
         new ProcessBuilder(kill)

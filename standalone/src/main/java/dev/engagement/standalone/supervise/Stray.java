@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Stray {
     private Stray() {}
 
-    /** Whether the process is that program and was given that argument. */
+    /** Returns whether the process is that program with that argument. */
     public static boolean runs(long pid, String program, String argument) {
         return Birth.of(pid)
                 .flatMap(birth -> ProcessHandle.of(pid))

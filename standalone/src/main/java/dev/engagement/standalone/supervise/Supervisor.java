@@ -15,16 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Runs parts side by side, as far as their order allows. */
+/** Runs parts in parallel, as far as their order allows. */
 public final class Supervisor {
     private final Map<String, Keeper> keepers = new LinkedHashMap<>();
     private final Consumer<String> say;
 
     /**
-     * For parts whose order has no circle.
+     * Creates a supervisor of parts whose order has no cycle.
      *
      * @param run the folder that remembers which processes are ours
-     * @param logs the folder they write to
+     * @param logs the folder of their logs
      */
     public Supervisor(List<Part> parts, Path run, Path logs, Consumer<String> say) {
         this.say = say;
@@ -35,7 +35,7 @@ public final class Supervisor {
         }
     }
 
-    /** Stops what an earlier run left behind; those that lean on others first. */
+    /** Stops processes that an earlier run left behind, dependent ones first. */
     public void clear() throws IOException {
         for (Keeper keeper : keepers.values()) {
             keeper.living()
@@ -60,13 +60,13 @@ public final class Supervisor {
             keeper.part().startsAfter().forEach(other -> keeper(other).ready().join());
             return true;
         } catch (CompletionException failed) {
-            // That one says why.
+            // The other part's own message says why.
             keeper.ready().completeExceptionally(failed);
             return false;
         }
     }
 
-    /** Returns when all parts are ready; says now and then whom it waits for. */
+    /** Returns when all parts are ready; reports now and then which ones it waits for. */
     public void awaitReady() throws InterruptedException {
         CompletableFuture<?>[] all =
                 keepers.values().stream().map(Keeper::ready).toArray(CompletableFuture<?>[]::new);
@@ -101,7 +101,7 @@ public final class Supervisor {
         }
     }
 
-    /** Stops all parts, in their order; what others need stays until these have ended. May be called again. */
+    /** Stops all parts in order; a part stays until those that depend on it have ended. May be called again. */
     public void stop() throws IOException {
         inOrder(Keeper::stop);
     }
@@ -136,7 +136,7 @@ public final class Supervisor {
                 .map(other -> end(other.part().name(), step, ends))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> end = CompletableFuture.allOf(before)
-                // One that cannot be stopped keeps nobody else from being stopped.
+                // A part that cannot be stopped does not keep others from being stopped.
                 .handle((done, failed) -> null)
                 .thenRunAsync(() -> take(step, keeper(name)), Thread::startVirtualThread);
         ends.put(name, end);

@@ -1,4 +1,4 @@
-/** Keeps processes running: starts them in order, restarts what dies, stops them in order, finds what was left behind. */
+/** Keeps processes running: starts them in order, restarts dead ones, stops them in order, finds those left behind. */
 @NullMarked
 package dev.engagement.standalone.supervise;
 

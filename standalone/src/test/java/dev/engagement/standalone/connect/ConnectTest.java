@@ -103,7 +103,7 @@ class ConnectTest {
                 .hasMessageContaining("\"telephone\": there are alertmanager, azure-devops, freshdesk");
         assertThatThrownBy(() -> connect("jira", "../jira", "--data=" + data))
                 .isInstanceOf(Obstacle.class)
-                .hasMessageContaining("no name for a connection");
+                .hasMessageContaining("not a name for a connection");
         assertThatThrownBy(() -> connect("jira", "--data=" + data.resolve("none")))
                 .isInstanceOf(Obstacle.class)
                 .hasMessageContaining("--data");

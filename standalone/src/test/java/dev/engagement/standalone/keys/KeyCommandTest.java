@@ -44,7 +44,7 @@ class KeyCommandTest {
         });
         assertThat(Files.readString(file())).doesNotContain(secret);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("the first one")
+                .contains("the first key")
                 .doesNotContain(secret);
     }
 
@@ -73,7 +73,7 @@ class KeyCommandTest {
 
     @Test
     void what_is_wrong_is_said_in_one_line_and_changes_nothing() throws IOException {
-        assertObstacle("is none; the roles are push, read, audit, steward", "create", "a", "--role", "admin");
+        assertObstacle("is not a role; the roles are push, read, audit, steward", "create", "a", "--role", "admin");
         assertObstacle("such as P90D", "create", "a", "--role", "push", "--expires", "soon");
         assertObstacle("such as P90D", "create", "a", "--role", "push", "--expires", "-P1D");
         assertObstacle("the name of a key", "create", "a b", "--role", "push");

@@ -82,7 +82,7 @@ class ServeTest {
             List<Long> running = PARTS.stream().map(this::pid).toList();
             Files.delete(data.resolve("engagement-data"));
             run.awaitEnd(2);
-            assertThat(run.said()).contains("is gone: somebody deleted it");
+            assertThat(run.said()).contains("is gone: it was deleted");
             assertThat(running).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
         }
     }

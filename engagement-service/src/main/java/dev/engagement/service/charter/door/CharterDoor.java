@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v1/charters}: a charter is published by putting it, and every version can be read again. */
+/** {@code /v1/charters}: PUT publishes a charter, GET reads every version. */
 @RestController
 class CharterDoor {
     private final Charters charters;
@@ -146,7 +146,7 @@ class CharterDoor {
                 latest == 0
                         ? "There is no charter \"" + name + "\" yet: create it with If-None-Match: *."
                         : "The latest version of \"" + name + "\" is " + latest + ", with the ETag \"" + latest
-                                + "\": read it, and decide anew.",
+                                + "\": read it, and decide again.",
                 null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
-/** Strong entity tags: a version has one for each format, {@code "3"} and {@code "3-yaml"}; either stands for it. */
+/** Strong entity tags: a version has one for each format, {@code "3"} and {@code "3-yaml"}; both match the version. */
 final class Tags {
     private static final String ANY = "*";
 
@@ -24,7 +24,7 @@ final class Tags {
         return "\"" + number + (format == CharterFormat.YAML ? "-yaml" : "") + "\"";
     }
 
-    /** {@code If-Match} and {@code If-None-Match}, as RFC 9110 has them; without either anything goes. */
+    /** Reads {@code If-Match} and {@code If-None-Match}, as RFC 9110 defines them; without either, every version meets the precondition. */
     static Precondition precondition(HttpServletRequest request) {
         List<String> match = tags(request, HttpHeaders.IF_MATCH);
         List<String> noneMatch = tags(request, HttpHeaders.IF_NONE_MATCH);

@@ -8,11 +8,11 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
-/** Chooses the notation of an answer by the header {@code Accept}. */
+/** Chooses the format of an answer by the header {@code Accept}. */
 final class Wanted {
     private Wanted() {}
 
-    /** Returns the format that a reader likes best, JSON where it does not matter; a {@link Refused} if neither is liked. */
+    /** Returns the format that a reader prefers, JSON if both are equal; refuses with a {@link Refused} if it accepts neither. */
     static CharterFormat by(@Nullable String accept) {
         if (accept == null || accept.isBlank()) {
             return CharterFormat.JSON;

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tool delivered.
+ * A tool's delivery.
  *
- * @param id the tool's own name for it, the same when it delivers it again; where it has none, a hash of the body
+ * @param id the tool's own name for it, the same when it delivers again; if it has none, a hash of the body
  * @param headers the headers that matter, by their names in lower case
  * @param body the raw bytes
  */
@@ -27,7 +27,7 @@ public record Delivery(String id, Instant receivedAt, Map<String, String> header
         return headers.get(name);
     }
 
-    /** For keeping: what {@link #read} reads. */
+    /** Returns the stored form, for {@link #read}. */
     public byte[] write() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length + 512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -20,9 +20,9 @@ public class Inbox {
     private static final int DELIVERIES = 200;
 
     private static final int BYTES = 8 * 1024 * 1024;
-    /** One instance at a time records a connection: neighbouring snapshots must not be compared twice at once. */
+    /** Lock for one instance at a time and connection: neighbouring snapshots must not be compared by two at once. */
     private static final int CLAIM = 0x77656268;
-    /** Held alone by programs up to 0.1.0 for all connections. */
+    /** Lock of programs up to 0.1.0, one for all connections. */
     private static final long OLD_CLAIM = 0x77656268_6f6f6b73L;
 
     private final JdbcTemplate jdbc;
@@ -38,7 +38,7 @@ public class Inbox {
         this.key = key;
     }
 
-    /** A delivery that waits; it is opened by whoever reads it, so that a damaged one holds up no others. */
+    /** A waiting delivery, still sealed; its reader opens it, so that a damaged one blocks no others. */
     public record Waiting(long id, String connection, Instant receivedAt, byte[] sealed) {}
 
     public Delivery open(Waiting waiting) {
@@ -46,9 +46,9 @@ public class Inbox {
     }
 
     /**
-     * On disk when this returns. The same delivery again, while the first still waits or is in quarantine, is one.
+     * Stores a delivery; it is on disk when this returns. A repeat of one that still waits or is in quarantine is not stored again.
      *
-     * @param byBody a body that was told before, under whatever name, tells nothing new: the name is not signed
+     * @param byBody whether a body that was translated before is a repeat under any name, since the name is not signed
      */
     public void put(String connection, Delivery delivery, boolean byBody) {
         String body = Base64.getEncoder().encodeToString(delivery.body());
@@ -63,7 +63,7 @@ public class Inbox {
                     byBody,
                     OffsetDateTime.ofInstant(delivery.receivedAt(), ZoneOffset.UTC),
                     seal.close(delivery.write()));
-            // Looked up behind the insert, which waits for whoever works the first one off at this moment.
+            // After the insert, which waits for a worker that is translating the first one at this moment.
             jdbc.update(
                     "delete from delivery where digest = ? and exists (select from told_body where digest = ?)",
                     digest,
@@ -72,12 +72,12 @@ public class Inbox {
         arrivals.release();
     }
 
-    /** Returns the connections whose deliveries wait. */
+    /** Returns the connections with waiting deliveries. */
     public List<String> connections() {
         return jdbc.queryForList("select distinct connection from delivery where trouble is null", String.class);
     }
 
-    /** Claims a connection until the transaction ends; false if another instance has it. */
+    /** Claims a connection until the transaction ends; returns false if another instance has it. */
     public boolean claim(String connection) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select pg_try_advisory_xact_lock_shared(?) and pg_try_advisory_xact_lock(?, hashtext(?))",
@@ -87,7 +87,7 @@ public class Inbox {
                 connection));
     }
 
-    /** Returns the oldest deliveries of a connection that wait, in order. */
+    /** Returns a connection's oldest waiting deliveries, in order. */
     public List<Waiting> next(String connection) {
         return jdbc.query(
                 """
@@ -117,14 +117,14 @@ public class Inbox {
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids.toArray())));
     }
 
-    /** Waits until something arrives, or that time is over: other instances and retries do not knock. */
+    /** Waits for an arrival, or until that time is over, since other instances and retries do not signal. */
     public void awaitArrival(Duration atMost) throws InterruptedException {
         if (arrivals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             arrivals.drainPermits();
         }
     }
 
-    /** Ends the waiting. */
+    /** Ends the wait. */
     public void wake() {
         arrivals.release();
     }

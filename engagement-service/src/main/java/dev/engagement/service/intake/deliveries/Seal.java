@@ -10,7 +10,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** Encrypts what tools delivered, each time with a key of its own that is derived from the installation's. */
+/** Encrypts deliveries, each with a key of its own that is derived from the installation's. */
 @Component
 public final class Seal {
     private static final int SALT = 16;

@@ -17,15 +17,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The erasable table behind the references. A reference that was erased stays erased: its row remains, empty. Every
- * change is noted by the statement that makes it, for the topic that mirrors the table.
+ * The table behind the references, whose texts can be erased. An erased reference stays erased: its row remains, empty. The statement that
+ * changes a row also notes the change for the topic that mirrors the table.
  */
 @Component
 public class Directory {
     /** References that are known to be stored; saves most of the work, since the same few people do most of it. */
     private static final int KNOWN = 20_000;
 
-    /** Texts of messages that name somebody forgotten, and of requests that they opened, are left out. */
+    /** Leaves out texts of messages that name a forgotten person, and of requests that such a person opened. */
     private static final String STORE = """
             with told as (
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -61,10 +61,10 @@ public class Directory {
     }
 
     /**
-     * What is known of a reference.
+     * A reference's row.
      *
-     * @param text may still be there although it is erased, until all of that is done
-     * @param subject the request that it was told of first; empty if it never was
+     * @param text may still be there although the reference is erased, until forgetting has finished
+     * @param subject the request in which it was first used; empty if there is none
      */
     public record Known(boolean erased, @Nullable String text, String subject) {}
 
@@ -79,8 +79,8 @@ public class Directory {
     }
 
     /**
-     * Stores what is not stored yet, within the caller's transaction. The rows are written in one order everywhere, so
-     * that two transactions never wait for each other in a circle.
+     * Stores the new ones, within the caller's transaction. The rows are written in one order everywhere, so that two transactions never
+     * wait for each other in a circle.
      *
      * @return the references that {@link #committed} makes known
      */
@@ -112,14 +112,14 @@ public class Directory {
         return missing.keySet();
     }
 
-    /** What was stored is now committed. */
+    /** Marks stored references as committed. */
     public void committed(Collection<String> references) {
         known.addAll(references);
     }
 
     /**
-     * Marks a person as erased, known or not, within the caller's transaction. Waits for those that are storing
-     * something, and holds the later ones up until it is committed: these will see it.
+     * Marks a person as erased, known or not, within the caller's transaction. Waits for transactions that are storing, and blocks later
+     * ones until it is committed, so that they see it.
      */
     public void forget(String person) {
         waitForStores();
@@ -130,7 +130,7 @@ public class Directory {
                 insert into directory_change (reference) select reference from erased""", person);
     }
 
-    /** The texts that mention somebody; within the caller's transaction. */
+    /** Returns the texts that mention a person; within the caller's transaction. */
     public List<String> mentioning(Mention mention) {
         takeYourTime();
         List<String> found = new ArrayList<>();
@@ -145,7 +145,7 @@ public class Directory {
         return found;
     }
 
-    /** Erases texts, and all those of some requests, which get none again; within the caller's transaction. */
+    /** Erases texts, and all texts of some requests, for which none is stored from then on; within the caller's transaction. */
     public void eraseTexts(Collection<String> texts, Collection<String> requests) {
         waitForStores();
         takeYourTime();
@@ -163,7 +163,7 @@ public class Directory {
         });
     }
 
-    /** The last that is left of somebody. */
+    /** Erases a person's name, the last step of forgetting. */
     public void eraseName(String person) {
         jdbc.update("update directory set text = null where reference = ? and erased", person);
     }
@@ -172,7 +172,7 @@ public class Directory {
         jdbc.execute("lock table directory in share row exclusive mode");
     }
 
-    /** No index helps the transaction's next statements. */
+    /** Lifts the time limit of the transaction's next statements, for which there is no index. */
     private void takeYourTime() {
         jdbc.execute("set local statement_timeout = 0; set local enable_seqscan = on");
     }

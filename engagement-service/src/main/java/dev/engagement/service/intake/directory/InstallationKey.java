@@ -15,14 +15,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The installation's key: signs references and digests. It never rotates, since references must stay the same for ever,
- * and belongs in the backup. All instances of one installation share it.
+ * The installation's key, which signs references and digests. It never rotates, since references must stay the same for ever, and belongs
+ * in the backup. All instances of one installation share it.
  */
 public final class InstallationKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
-    /** Is only ever copied: each request has a thread of its own, which would look all of it up anew. */
+    /**
+     * A template that is only copied: each request has a thread of its own, and creating a Mac for each would look up its provider every
+     * time.
+     */
     private final Mac blank;
 
     private InstallationKey(byte[] bytes) {
@@ -34,7 +37,7 @@ public final class InstallationKey {
         }
     }
 
-    /** The key in that file, which is made if it does not exist yet. */
+    /** Returns the key in that file; creates the file if it does not exist. */
     public static InstallationKey at(Path file) {
         try {
             if (!Files.exists(file)) {
@@ -67,7 +70,7 @@ public final class InstallationKey {
         Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.SYNC);
     }
 
-    /** The HMAC-SHA-256 of the parts, each with its length, so that no two lists of parts look alike. */
+    /** Returns the HMAC-SHA-256 of the parts, each with its length, so that no two lists of parts have the same input. */
     public byte[] sign(String... parts) {
         Mac mac = copy();
         for (String part : parts) {

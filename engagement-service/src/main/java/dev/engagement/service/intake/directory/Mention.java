@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a tool called somebody, where it stands in a text: as a word, in upper or lower case, also as JSON and forms escape it. */
+/** A tool's name for a person, wherever it stands in a text: as a word, in upper or lower case, also escaped as in JSON and forms. */
 public final class Mention {
-    /** What is shorter is a word of many other meanings. */
+    /** Shortest name that is searched for; a shorter one is also a word with many other meanings. */
     private static final int SHORTEST = 3;
 
     private static final String NO_LETTER_BEFORE = "(?:(?<![\\p{L}\\p{N}_])|(?<=\\\\[nrtbf]))";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}_])";
-    /** A member's name in JSON is the tool's word, and says how the rest is to be read. */
+    /** Excludes a member's name in JSON: it is the tool's word, and needed to read the rest. */
     private static final String NO_MEMBER = "(?!\"\\s*:)";
 
     private final String name;
@@ -33,7 +33,7 @@ public final class Mention {
         this.value = Pattern.compile(NO_LETTER_BEFORE + forms + NO_LETTER_AFTER + NO_MEMBER, anyCase);
     }
 
-    /** Empty if the name is too short to be looked for. */
+    /** Returns the mention; empty if the name is too short to search for. */
     public static Optional<Mention> of(String name) {
         return name.strip().length() < SHORTEST ? Optional.empty() : Optional.of(new Mention(name.strip()));
     }
@@ -46,7 +46,7 @@ public final class Mention {
         return anywhere.matcher(text).find();
     }
 
-    /** The text with something else in place of the name. */
+    /** Returns the text with {@code by} in place of the name. */
     public String replaced(String text, String by) {
         return value.matcher(text).replaceAll(Matcher.quoteReplacement(by));
     }

@@ -22,12 +22,12 @@ public final class References {
         this.key = key;
     }
 
-    /** The data without anything personal, and what its references stand for. */
+    /** Data without personal content, and the texts behind its references. */
     public record Masked(Map<String, ?> data, List<Remembered> remembered) {}
 
     /**
-     * A person's reference is the same wherever the same connection names the same person; a text's is one message's
-     * own. What is a reference already stays as it is; what is no string stays too, to be refused by its field's name.
+     * Replaces personal data by references. A person's reference is the same wherever the same connection names the same person; a text's
+     * belongs to one message. A reference stays as it is; so does a value that is no string, which is later refused with its field's name.
      */
     public Masked mask(Catalogue.Kind kind, String source, String id, String subject, Map<String, ?> data) {
         Map<String, Object> masked = new LinkedHashMap<>(data);
@@ -61,12 +61,12 @@ public final class References {
                 .toList();
     }
 
-    /** The reference of whom that connection calls so; a reference stays what it is. */
+    /** Returns the reference of the person with that name under the connection; a reference stays as it is. */
     public String person(String connection, String name) {
         return isReference(name) ? name : PERSON + hex(key.sign("person", connection, name));
     }
 
-    /** Whether it has the form of a person's reference. */
+    /** Returns whether a text has the form of a person's reference. */
     public static boolean isPerson(String text) {
         return text.startsWith(PERSON) && isReference(text);
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reference stands for: what the tool called a person, or a title or a reason.
+ * A text behind a reference: a tool's name for a person, or a title or a reason.
  *
- * @param people whom the message of a text names: it is not stored if one of them is forgotten
- * @param requester who, by that message, opened the request
+ * @param people the people named by the message of a text: the text is not stored if one of them is forgotten
+ * @param requester the person who opened the request, by that message
  */
 public record Remembered(
         String reference,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a sender hears of each message, in the contract's words. */
+/** Writes a sender's answer for each message, in the contract's words. */
 final class Answers {
     private Answers() {}
 
@@ -43,7 +43,7 @@ final class Answers {
         answer.put("sequence", sequence);
     }
 
-    /** How many of a batch or stream became what. */
+    /** Counts of the outcomes in a batch or stream. */
     static final class Count {
         private long recorded;
         private long duplicates;

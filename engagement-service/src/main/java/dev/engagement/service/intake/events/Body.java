@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
 
-/** A request's body as bytes: inflated where it is gzip, and never more of it than allowed. */
+/** Reads a request's body as bytes: inflated if it is gzip, and never more than allowed. */
 final class Body {
     private Body() {}
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.util.RawValue;
 
-/** {@code GET /v1/requests/{id}/entries}: a request's stream as it is stored, as CloudEvents. */
+/** {@code GET /v1/requests/{id}/entries}: a request's stored stream, as CloudEvents. */
 @RestController
 class EntriesDoor {
     private static final int PAGE = 1_000;
@@ -49,7 +49,7 @@ class EntriesDoor {
         return answer;
     }
 
-    /** An entry that cannot be read is told as its stored text, with the reason. */
+    /** Returns an entry as a CloudEvent; an unreadable one has its stored text and the reason. */
     private static Map<String, @Nullable Object> cloudEvent(StoredEntry entry) {
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");

@@ -21,17 +21,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipException;
 
 /**
- * A stream of one event a line, of any length: recorded in chunks while it arrives. The next chunk is read while the
- * ones before it are being written; entries of a request keep their order.
+ * A stream of one event a line, of any length, recorded in chunks while it arrives. The next chunk is read while earlier ones are being
+ * written; entries of a request keep their order.
  */
 final class EventStream {
     /** Most bytes of one event of a stream. */
     static final int LINE_BYTES = 256 * 1024;
-    /** How many rejected lines are listed; all are counted. */
+    /** Most rejected lines that are listed; all are counted. */
     static final int LISTED = 1_000;
 
     private static final int CHUNK = 1_000;
-    /** Chunks under way at once: bounds the memory of a sender who is faster than the disk. */
+    /** Most chunks under way at once: bounds the memory for a sender who is faster than the disk. */
     private static final int UNDER_WAY = 3;
 
     private final CloudEvents cloudEvents;
@@ -62,7 +62,7 @@ final class EventStream {
         return count.with(rejected);
     }
 
-    /** Reads a chunk; false at the end of the stream. */
+    /** Reads a chunk; returns false at the end of the stream. */
     private boolean read(Lines lines, List<Long> numbers, List<Translated> events) throws IOException {
         try {
             while (events.size() < CHUNK) {

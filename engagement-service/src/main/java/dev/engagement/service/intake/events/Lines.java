@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stream, numbered from 1, each of bounded length whatever the sender does. */
+/** Splits a stream into lines, numbered from 1, each of bounded length. */
 final class Lines {
     /**
+     * A line.
+     *
      * @param number the line's number, counting every line from 1
-     * @param bytes what stands there; empty for a blank line, null if the line is longer than allowed
+     * @param bytes its content; empty for a blank line, null if the line is longer than allowed
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Line(long number, byte @Nullable [] bytes) {}
@@ -32,7 +34,7 @@ final class Lines {
         return number;
     }
 
-    /** The next line, or null at the end. */
+    /** Returns the next line, or null at the end. */
     @Nullable
     Line next() throws IOException {
         if (from == to && !fill()) {

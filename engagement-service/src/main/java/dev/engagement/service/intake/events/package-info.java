@@ -1,4 +1,4 @@
-/** CloudEvents over HTTP: one, a batch, a stream; and the entries as they are stored. */
+/** CloudEvents over HTTP: one, a batch, a stream; and the stored entries. */
 @NullMarked
 package dev.engagement.service.intake.events;
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What an import would do: nothing of it is stored. */
+/** Tells what an import would do, and stores nothing. */
 final class DryRun {
     /** Most rows of a log that a dry run reads, since a sender waits for the answer. */
     static final int MOST_ROWS = 1_000_000;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where files lie that are being imported; a file goes when its job is over. */
+/** The folder of the files being imported; a file is deleted when its job is over. */
 @Component
 class Folder {
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
@@ -29,7 +29,7 @@ class Folder {
         return path.resolve(id.toString());
     }
 
-    /** The place for a new file. */
+    /** Returns the path of a new file. */
     Path room(UUID id) throws IOException {
         Files.createDirectories(path);
         return file(id);
@@ -43,7 +43,7 @@ class Folder {
         Files.deleteIfExists(file(id));
     }
 
-    /** Deletes the files from before that instant that nobody needs: those of uploads that never became a job, and of jobs that failed. */
+    /** Deletes unneeded files from before that instant: those of uploads that never became a job, and of jobs that failed. */
     void sweep(Instant before, Set<UUID> needed) throws IOException {
         if (!Files.isDirectory(path)) {
             return;
@@ -53,7 +53,7 @@ class Folder {
                 UUID id = UUID.fromString(file.getFileName().toString());
                 if (!needed.contains(id)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    LOG.info("The file of import {} is not needed any more, and goes", id);
+                    LOG.info("Deleting the file of import {}, which is no longer needed", id);
                     Files.deleteIfExists(file);
                 }
             }

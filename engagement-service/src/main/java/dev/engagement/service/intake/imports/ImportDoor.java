@@ -9,6 +9,7 @@ import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.imports.Job.Reconcile;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportDoor {
     private static final Duration LATER = Duration.ofSeconds(5);
 
-    /** Each remembers what its rules look back to. */
+    /** Allows one dry run at a time, since each holds the rows that its rules look back to in memory. */
     private final Semaphore dryRuns = new Semaphore(1);
 
     private final KeptImports kept;
@@ -52,20 +53,21 @@ class ImportDoor {
         this.clock = clock;
     }
 
-    /** Takes the parts {@code mapping} and {@code log}; the server has put the file on disk by the time it is here. */
+    /** Reads the parts {@code mapping} and {@code log}; the server has already written the file to disk. */
     @PostMapping(path = "/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> post(HttpServletRequest request) throws IOException {
         Part mappingPart = part(request, "mapping");
         Part log = part(request, "log");
         String text = text(mappingPart);
         Mapping mapping = mapping(text);
-        if (isDryRun(request)) {
+        Reconcile reconcile = reconcile(request);
+        if (flag(request, "dryRun")) {
             return ResponseEntity.ok(dryRun(log, mapping));
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
         Path file = folder.room(id);
         log.write(file.toString());
-        kept.add(id, clock.instant(), text, log.getSize());
+        kept.add(id, clock.instant(), text, log.getSize(), reconcile);
         jobs.wake();
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/imports/" + id))
@@ -87,7 +89,7 @@ class ImportDoor {
         return job.answer(clock.instant(), kept.refusals(job.id()));
     }
 
-    /** Ends it if it is under way, and takes back what it recorded. */
+    /** Ends an import that is under way, and takes back its entries. */
     @DeleteMapping("/v1/imports/{id}")
     ResponseEntity<Map<String, @Nullable Object>> undo(@PathVariable String id) {
         Job job = job(id);
@@ -116,10 +118,10 @@ class ImportDoor {
                 return part;
             }
         } catch (IOException | ServletException | IllegalStateException broken) {
-            throw new Refused(Problems.malformed("The body is no multipart/form-data, or ends in the middle."));
+            throw new Refused(Problems.malformed("The body is not multipart/form-data, or ends in the middle."));
         }
-        throw new Refused(Problems.parameter(
-                name, "is a part that is missing: send multipart/form-data with the parts mapping (YAML) and log"));
+        throw new Refused(
+                Problems.parameter(name, "is missing: send multipart/form-data with the parts mapping (YAML) and log"));
     }
 
     private static String text(Part part) throws IOException {
@@ -144,15 +146,28 @@ class ImportDoor {
         }
     }
 
-    private static boolean isDryRun(HttpServletRequest request) {
-        String value = request.getParameter("dryRun");
+    private static @Nullable Reconcile reconcile(HttpServletRequest request) {
+        boolean isAsked = flag(request, "reconcile");
+        boolean fill = flag(request, "fill");
+        if (isAsked && flag(request, "dryRun")) {
+            throw new Refused(
+                    Problems.parameter("dryRun", "cannot stand beside reconcile, which records nothing itself"));
+        }
+        if (fill && !isAsked) {
+            throw new Refused(Problems.parameter("fill", "needs reconcile=true: it records what that finds missing"));
+        }
+        return fill ? Reconcile.FILL : isAsked ? Reconcile.COMPARE : null;
+    }
+
+    private static boolean flag(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
         if (value == null || value.equals("false")) {
             return false;
         }
         if (value.equals("true")) {
             return true;
         }
-        throw new Refused(Problems.parameter("dryRun", "must be true or false"));
+        throw new Refused(Problems.parameter(name, "must be true or false"));
     }
 
     private Map<String, Object> dryRun(Part log, Mapping mapping) {
@@ -161,8 +176,8 @@ class ImportDoor {
                     new Problem(
                             "too-many-dry-runs",
                             429,
-                            "Another dry run is under way",
-                            "One dry run at a time is answered; try again when the other one is done.",
+                            "Another dry run is running",
+                            "Only one dry run can run at a time; try again when the other has finished.",
                             null),
                     LATER);
         }
@@ -171,7 +186,7 @@ class ImportDoor {
         } catch (LogTooLarge tooLarge) {
             throw new Refused(new Problem("too-large", 413, "Too large", String.valueOf(tooLarge.getMessage()), "log"));
         } catch (IOException broken) {
-            throw new Refused(Problems.malformed("The log cannot be read: it is broken gzip or no XML."));
+            throw new Refused(Problems.malformed("The log cannot be read: it is broken gzip, or not XML."));
         } finally {
             dryRuns.release();
         }

@@ -1,13 +1,16 @@
 package dev.engagement.service.intake.imports;
 
 import dev.engagement.documents.mapping.LogTooLarge;
+import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Outcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
+import dev.engagement.service.intake.imports.Job.Reconcile;
 import dev.engagement.service.intake.imports.Job.State;
+import dev.engagement.service.intake.imports.Ownership.Claim;
 import dev.engagement.service.intake.imports.Ownership.Owned;
 import dev.engagement.shared.jobs.JobLoop;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,14 +35,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Works imports off, and undoes them, one after another. Of several instances one does so at a time; if it dies, another
- * one that sees the file goes on behind the last step.
+ * Runs and undoes imports, one after another. Only one of several instances does so at a time; if it dies, another one that sees the file
+ * continues after the last step.
  */
 @Component
 class ImportJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final int RETRACTIONS = 1_000;
-    /** The one that is refused. */
+    /** The attempt that is refused. */
     private static final int ATTEMPTS = 3;
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
@@ -48,18 +52,22 @@ class ImportJobs implements SmartLifecycle {
 
     private final KeptImports kept;
     private final Ownership ownership;
+    private final Reconciling reconciling;
+    private final Expected expected;
     private final Folder folder;
     private final CloudEvents cloudEvents;
     private final Intake intake;
     private final Clock clock;
     private final JobLoop<Job> loop;
     private Instant sweepDue = Instant.MIN;
-    /** An import whose last attempt ended for want of the database, which is no fault of its file. */
+    /** An import whose last attempt failed only because the database was away. */
     private @Nullable UUID spared;
 
     ImportJobs(
             KeptImports kept,
             Ownership ownership,
+            Reconciling reconciling,
+            Expected expected,
             Folder folder,
             CloudEvents cloudEvents,
             Intake intake,
@@ -67,6 +75,8 @@ class ImportJobs implements SmartLifecycle {
             Clock clock) {
         this.kept = kept;
         this.ownership = ownership;
+        this.reconciling = reconciling;
+        this.expected = expected;
         this.folder = folder;
         this.cloudEvents = cloudEvents;
         this.intake = intake;
@@ -79,7 +89,7 @@ class ImportJobs implements SmartLifecycle {
         loop.wake();
     }
 
-    /** One whose file lies elsewhere is for another instance. */
+    /** Returns the next job; skips one whose file this instance does not see, since another instance has it. */
     private Optional<Job> next() {
         List<Job> open = kept.open();
         sweep(open);
@@ -88,7 +98,7 @@ class ImportJobs implements SmartLifecycle {
                 .findFirst();
     }
 
-    /** An upload that is not a job after an hour was cut off by a crash. */
+    /** Deletes uploads that became no job within an hour: a crash cut them off. */
     private void sweep(List<Job> open) {
         Instant now = clock.instant();
         if (now.isBefore(sweepDue)) {
@@ -98,7 +108,7 @@ class ImportJobs implements SmartLifecycle {
         try {
             folder.sweep(now.minus(ORPHAN_AFTER), open.stream().map(Job::id).collect(Collectors.toSet()));
         } catch (IOException fault) {
-            LOG.warn("The import folder cannot be swept now: {}", fault.toString());
+            LOG.warn("The import folder cannot be cleaned up now: {}", fault.toString());
         }
     }
 
@@ -111,7 +121,7 @@ class ImportJobs implements SmartLifecycle {
             }
         } catch (CompletionException | DataAccessException fault) {
             if (fault instanceof DataAccessException || fault.getCause() instanceof Unavailable) {
-                // The store is away: the job goes on where it is when that is back.
+                // The store is away: the job continues from here when the store is back.
                 spared = job.id();
                 throw fault;
             }
@@ -121,7 +131,7 @@ class ImportJobs implements SmartLifecycle {
         }
     }
 
-    /** The last attempt is not made: whatever ended the process twice would do it again. */
+    /** Attempts a job. Refuses the last attempt: a job that ended the process twice would do it again. */
     private void attempt(Job job) throws IOException {
         if (job.id().equals(spared)) {
             kept.uncount(job.id());
@@ -136,18 +146,17 @@ class ImportJobs implements SmartLifecycle {
                     clock.instant(),
                     "It was begun " + (attempts - 1) + " times, and each time the service ended before it came further;"
                             + " what stood before that place is imported. Look into the file, or split it.");
-            folder.delete(job.id());
+            drop(job);
         } else if (attempts > 0) {
             importFile(job);
         }
     }
 
     private void importFile(Job job) throws IOException {
-        ImportRun run = new ImportRun(job, MappingReader.read(job.mapping()), cloudEvents, intake, ownership);
-        try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
-            if (run.run(file, step -> kept.step(job.id(), step) && !loop.isStopping())) {
+        try {
+            if (run(job, MappingReader.read(job.mapping()))) {
                 kept.end(job.id(), State.DONE, clock.instant(), null);
-                folder.delete(job.id());
+                drop(job);
             } else {
                 kept.uncount(job.id());
             }
@@ -160,18 +169,47 @@ class ImportJobs implements SmartLifecycle {
                     (unreadable instanceof LogTooLarge
                                     ? unreadable.getMessage()
                                     : "The file cannot be read to its end.")
-                            + " What stood before that is imported.");
-            folder.delete(job.id());
+                            + (job.reconcile() == null ? " What stood before that is imported." : ""));
+            drop(job);
         }
+    }
+
+    /** Returns false if the job is to be undone, or goes on later. */
+    private boolean run(Job job, Mapping mapping) throws IOException {
+        if (job.reconcile() != null && job.reconciliation() == null) {
+            try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
+                if (!reconciling.run(job, mapping, file, () -> kept.isRunning(job.id()) && !loop.isStopping())) {
+                    return false;
+                }
+            }
+        }
+        if (job.reconcile() == Reconcile.COMPARE) {
+            return true;
+        }
+        UnaryOperator<List<Claim>> chosen =
+                job.isFilling() ? claims -> expected.missing(job.id(), claims) : UnaryOperator.identity();
+        try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
+            return new ImportRun(job, mapping, cloudEvents, intake, ownership, chosen)
+                    .run(file, step -> kept.step(job.id(), step) && !loop.isStopping());
+        }
+    }
+
+    private void drop(Job job) throws IOException {
+        folder.delete(job.id());
+        expected.forget(job.id());
     }
 
     private void fail(Job job, Exception fault) {
         if (job.state() == State.UNDOING) {
-            // What cannot be taken back now is tried again; half an import must not stay behind.
+            // An undo that fails is tried again, since half an import must not remain.
             throw new IllegalStateException("import " + job.id() + " cannot be undone", fault);
         }
         LOG.error("Import {} failed", job.id(), fault);
-        kept.end(job.id(), State.FAILED, clock.instant(), "It failed for a reason of ours; the server's log says why.");
+        kept.end(
+                job.id(),
+                State.FAILED,
+                clock.instant(),
+                "It failed because of a fault in the server; the server's log says why.");
     }
 
     private void undo(Job job) throws IOException {
@@ -194,12 +232,12 @@ class ImportJobs implements SmartLifecycle {
                     some.stream().filter(one -> !recorded.contains(one)).toList(), false);
         }
         if (!loop.isStopping()) {
-            folder.delete(job.id());
+            drop(job);
             kept.end(job.id(), State.UNDONE, clock.instant(), null);
         }
     }
 
-    /** The same whenever it is made, so that a crash in between does no harm. */
+    /** Returns the same retraction every time, so that a crash in between does no harm. */
     private Translated retraction(Owned message, Instant undoAt) {
         return cloudEvents.read(Map.of(
                 "specversion", "1.0",
@@ -216,7 +254,7 @@ class ImportJobs implements SmartLifecycle {
         loop.start();
     }
 
-    /** What is under way goes on behind its last step. */
+    /** Stops; the current import continues after its last step when jobs run again. */
     @Override
     public void stop() {
         loop.stop(Duration.ofSeconds(20));

@@ -25,11 +25,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
- * One run through a file: its rows become messages, some thousand at a time, and each step is noted when its messages
- * are on disk. A run that was interrupted reads the rows up to its last step again, since later ones are compared with
- * them, but records none of them.
+ * Runs through a file once: turns its rows into messages, some thousand at a time, and notes each step when its messages are on disk. A
+ * repeated run after an interruption reads the rows up to the last step again, since later rows are compared with them, but records none of
+ * them.
  */
 final class ImportRun {
     private static final int MESSAGES = 1_000;
@@ -41,16 +42,25 @@ final class ImportRun {
     private final CloudEvents cloudEvents;
     private final Intake intake;
     private final Ownership ownership;
+    private final UnaryOperator<List<Claim>> chosen;
 
     private final List<Claim> claims = new ArrayList<>();
-    /** Lines of rows that rules took for the first of their requests. */
+    /** Lines of rows that rules took as the first of their requests. */
     private final Set<Long> begun = new HashSet<>();
 
     private final List<Refusal> refusals = new ArrayList<>();
     private long rows;
     private long refused;
 
-    ImportRun(Job job, Mapping mapping, CloudEvents cloudEvents, Intake intake, Ownership ownership) {
+    /** Records of the claims only those that {@code chosen} leaves. */
+    ImportRun(
+            Job job,
+            Mapping mapping,
+            CloudEvents cloudEvents,
+            Intake intake,
+            Ownership ownership,
+            UnaryOperator<List<Claim>> chosen) {
+        this.chosen = chosen;
         this.id = job.id();
         this.done = job.rows();
         this.mapping = mapping;
@@ -59,7 +69,7 @@ final class ImportRun {
         this.ownership = ownership;
     }
 
-    /** Reads to the end, or until a step is not to be followed by another. True at the end. */
+    /** Reads to the end, or until {@code step} returns false. Returns true at the end. */
     boolean run(InputStream file, Predicate<KeptImports.Step> step) throws IOException {
         Counting counting = new Counting(file);
         Translation translation = new Translation(mapping);
@@ -98,14 +108,15 @@ final class ImportRun {
         reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
     }
 
-    /** Has what has been read recorded; what a crash left half-noted comes to the same counts. */
+    /** Records the messages read so far; messages that a crash left half-noted give the same counts. */
     private KeptImports.Step record(long bytesRead) {
         long recorded = 0;
         long duplicates = 0;
-        Map<String, Owned> owners = owners();
+        List<Claim> told = chosen.apply(claims);
+        Map<String, Owned> owners = owners(told);
         List<Owned> released = new ArrayList<>();
         Map<String, Claim> fresh = new LinkedHashMap<>();
-        List<Translated> messages = claims.stream()
+        List<Translated> messages = told.stream()
                 .map(claim -> {
                     Map<String, Object> event = claim.told().toCloudEvent();
                     event.put("id", owner(owners, claim).currentId());
@@ -115,7 +126,7 @@ final class ImportRun {
         List<Outcome> outcomes =
                 messages.isEmpty() ? List.of() : intake.take(messages).join();
         for (int i = 0; i < outcomes.size(); i++) {
-            Claim claim = claims.get(i);
+            Claim claim = told.get(i);
             Owned owner = owner(owners, claim);
             switch (outcomes.get(i)) {
                 case Outcome.Recorded any -> {
@@ -147,7 +158,7 @@ final class ImportRun {
         return step;
     }
 
-    /** A request that an earlier import told began there, and not with the row that this file has first. */
+    /** Refuses rows of a request that an earlier import began: the request's first row is not in this file. */
     private void complainOfPieces(Map<String, Claim> fresh) {
         if (fresh.isEmpty()) {
             return;
@@ -161,9 +172,9 @@ final class ImportRun {
         }
     }
 
-    private Map<String, Owned> owners() {
+    private Map<String, Owned> owners(List<Claim> told) {
         Map<String, Claim> first = new LinkedHashMap<>();
-        claims.forEach(claim -> first.putIfAbsent(claim.told().id(), claim));
+        told.forEach(claim -> first.putIfAbsent(claim.told().id(), claim));
         return first.isEmpty() ? Map.of() : ownership.claim(id, first.values());
     }
 
@@ -172,7 +183,7 @@ final class ImportRun {
         return Objects.requireNonNull(owners.get(told.id()), "each was claimed");
     }
 
-    /** How much of the file, as it lies there, has been read. */
+    /** Counts the bytes read of the file, before decompression. */
     private static final class Counting extends FilterInputStream {
         private long count;
 

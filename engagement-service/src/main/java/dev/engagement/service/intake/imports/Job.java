@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An import as it is kept. */
+/** A stored import. */
 record Job(
         UUID id,
         Instant askedAt,
@@ -25,7 +25,27 @@ record Job(
         long refused,
         long retracted,
         @Nullable Instant undoAt,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable Reconcile reconcile,
+        @Nullable Reconciliation reconciliation) {
+    /** Jobs that hold the file against the record, and record nothing, or only what is missing there. */
+    enum Reconcile {
+        COMPARE,
+        FILL;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static @Nullable Reconcile of(@Nullable String word) {
+            return word == null ? null : valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    boolean isFilling() {
+        return reconcile == Reconcile.FILL;
+    }
+
     enum State {
         WAITING,
         RUNNING,
@@ -35,7 +55,7 @@ record Job(
         UNDONE
     }
 
-    /** What of a line was refused, and why. */
+    /** A refused part of a line, and the reason. */
     record Refusal(long line, String says) {
         Map<String, Object> toMap() {
             return Map.of("line", line, "says", says);
@@ -58,6 +78,9 @@ record Job(
         answer.put("refused", refused);
         answer.put("retracted", retracted);
         answer.put("problem", problem);
+        if (reconcile != null) {
+            answer.put("reconciliation", reconciliation);
+        }
         answer.put("refusals", refusals.stream().map(Refusal::toMap).toList());
         return answer;
     }

@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.imports;
 
+import dev.engagement.service.intake.imports.Job.Reconcile;
 import dev.engagement.service.intake.imports.Job.Refusal;
 import dev.engagement.service.intake.imports.Job.State;
 import java.sql.ResultSet;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The imports in the database: every instance sees them, and they outlive all of these. */
+/** Imports in the database: every instance sees them, and they survive restarts. */
 @Repository
 class KeptImports {
-    /** How many refusals are listed; all are counted. */
+    /** Most refusals that are listed; all are counted. */
     static final int LISTED = 1_000;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -30,16 +34,28 @@ class KeptImports {
         this.transaction = transaction;
     }
 
-    /** How much further an import has come. */
+    /** The progress of an import since its last step. */
     record Step(long rows, long bytesRead, long recorded, long duplicates, long refused, List<Refusal> refusals) {}
 
-    void add(UUID id, Instant askedAt, String mapping, long bytes) {
+    void add(UUID id, Instant askedAt, String mapping, long bytes, @Nullable Reconcile reconcile) {
         jdbc.update(
-                "insert into import_job (id, asked_at, mapping, bytes, state) values (?, ?, ?, ?, 'waiting')",
+                "insert into import_job (id, asked_at, mapping, bytes, reconcile, state) values (?, ?, ?, ?, ?, 'waiting')",
                 id,
                 time(askedAt),
                 mapping,
-                bytes);
+                bytes,
+                reconcile == null ? null : reconcile.word());
+    }
+
+    /** Keeps what a comparison found. */
+    void reconciled(UUID id, Reconciliation result) {
+        jdbc.update("update import_job set reconciliation = ? where id = ?", JSON.writeValueAsString(result), id);
+    }
+
+    /** Tells whether nobody has asked to undo it. */
+    boolean isRunning(UUID id) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select state = 'running' from import_job where id = ?", Boolean.class, id));
     }
 
     Optional<Job> find(UUID id) {
@@ -47,12 +63,12 @@ class KeptImports {
                 .findFirst();
     }
 
-    /** All of them, the latest first. */
+    /** Returns all imports, the latest first. */
     List<Job> all() {
         return jdbc.query("select * from import_job order by asked_at desc, id", (row, number) -> job(row));
     }
 
-    /** Those with something left to do, in their order; one that is running belongs to somebody who has died. */
+    /** Returns the imports with work left, in order; a running one counts too, since its process has died. */
     List<Job> open() {
         return jdbc.query(
                 "select * from import_job where state in ('waiting', 'running', 'undoing') order by asked_at, id",
@@ -67,9 +83,9 @@ class KeptImports {
     }
 
     /**
-     * Counts an attempt, on disk before any work begins.
+     * Counts an attempt, and commits that before any work begins.
      *
-     * @return how many attempts it has been since the import last came a step further; 0 if it is to be undone instead
+     * @return how many attempts there have been since the import's last step; 0 if it must be undone instead
      */
     int start(UUID id, Instant now) {
         return jdbc
@@ -85,12 +101,12 @@ class KeptImports {
                 .orElse(0);
     }
 
-    /** An attempt that ended in good order, or for want of the database, does not count. */
+    /** Takes back an attempt that ended in good order, or because the database was away. */
     void uncount(UUID id) {
         jdbc.update("update import_job set attempts = greatest(attempts - 1, 0) where id = ?", id);
     }
 
-    /** Notes a step, whole; false if the import is to be undone. */
+    /** Stores a step, all of it or nothing; returns false if the import must be undone. */
     boolean step(UUID id, Step step) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             List<Long> refused = jdbc.queryForList(
@@ -104,7 +120,7 @@ class KeptImports {
                     step.duplicates(),
                     step.refused(),
                     id);
-            // Of millions that are refused the first are listed, and the rest costs nothing.
+            // Lists only the first of possibly millions of refusals.
             if (refused.isEmpty() || refused.getFirst() - step.refused() <= LISTED) {
                 jdbc.batchUpdate(
                         "insert into import_refusal (import, line, says) values (?, ?, ?)",
@@ -117,7 +133,7 @@ class KeptImports {
         }));
     }
 
-    /** It is over, one way or the other. */
+    /** Ends an import in the given state. */
     void end(UUID id, State state, Instant now, @Nullable String problem) {
         jdbc.update(
                 "update import_job set state = ?, ended_at = ?, problem = ? where id = ? and state <> 'undoing'"
@@ -130,7 +146,7 @@ class KeptImports {
                 word(state));
     }
 
-    /** It shall be undone, if it is not. */
+    /** Marks an import to be undone, unless it already is. */
     void undo(UUID id, Instant now) {
         jdbc.update(
                 "update import_job set state = 'undoing', undo_at = ?, ended_at = null where id = ?"
@@ -159,7 +175,13 @@ class KeptImports {
                 row.getLong("refused"),
                 row.getLong("retracted"),
                 instant(row, "undo_at"),
-                row.getString("problem"));
+                row.getString("problem"),
+                Reconcile.of(row.getString("reconcile")),
+                reconciliation(row.getString("reconciliation")));
+    }
+
+    private static @Nullable Reconciliation reconciliation(@Nullable String kept) {
+        return kept == null ? null : JSON.readValue(kept, Reconciliation.class);
     }
 
     private static String word(State state) {

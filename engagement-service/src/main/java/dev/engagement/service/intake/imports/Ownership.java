@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Which import a message belongs to, so that undoing one takes back what it recorded and nothing else. */
+/** Records which import a message belongs to, so that undoing one takes back its own entries and nothing else. */
 @Repository
 class Ownership {
     private final JdbcTemplate jdbc;
@@ -23,10 +23,10 @@ class Ownership {
         this.jdbc = jdbc;
     }
 
-    /** A message of a file, and the line that tells it. */
+    /** A message of a file, and its line. */
     record Claim(Told told, long line) {}
 
-    /** A message that belongs to an import; nobody's is one that was never recorded, or undone. */
+    /** A message and its import; one that was never recorded, or was undone, belongs to none. */
     record Owned(
             String source,
             String id,
@@ -34,7 +34,7 @@ class Ownership {
             @Nullable UUID owner,
             long line,
             int undone) {
-        /** The id under which it is recorded this time. */
+        /** Returns the id under which the message is recorded this time. */
         String currentId() {
             return undone == 0 ? id : id + "~" + undone;
         }
@@ -44,7 +44,9 @@ class Ownership {
         }
     }
 
-    /** Claims what is nobody's yet, before it is recorded; says whose each is now, by its id. The ids are distinct. */
+    /**
+     * Claims messages that belong to no import yet, before they are recorded; returns the owner of each by its id. The ids are distinct.
+     */
     Map<String, Owned> claim(UUID job, Collection<Claim> claims) {
         Object[] ids = array(claims, claim -> claim.told().id());
         String source = claims.iterator().next().told().source();
@@ -85,7 +87,7 @@ class Ownership {
                 .collect(Collectors.toMap(Owned::id, Function.identity()));
     }
 
-    /** Those of the requests that another import of the source told something of, which stands. */
+    /** Returns those of the requests of which another import of the source recorded a message that still stands. */
     Set<String> toldBefore(UUID job, String source, Collection<String> subjects) {
         return Set.copyOf(jdbc.query(
                 "select distinct subject from import_message where source = ? and subject = any(?) and import <> ?",
@@ -97,7 +99,7 @@ class Ownership {
                 (row, number) -> row.getString(1)));
     }
 
-    /** The next messages of an import. */
+    /** Returns the next messages of an import. */
     List<Owned> next(UUID job, int limit) {
         return jdbc.query(
                 "select source, id, subject, import, line, undone from import_message where import = ?"
@@ -107,7 +109,7 @@ class Ownership {
                 limit);
     }
 
-    /** Those of the messages that are recorded. */
+    /** Returns those of the messages that are recorded. */
     List<Owned> recorded(List<Owned> messages) {
         if (messages.isEmpty()) {
             return List.of();
@@ -126,7 +128,7 @@ class Ownership {
                 .toList();
     }
 
-    /** These belong to nobody any more; those that were recorded have been retracted. */
+    /** Releases messages from their import; recorded ones have been retracted. */
     void release(List<Owned> messages, boolean retracted) {
         if (messages.isEmpty()) {
             return;

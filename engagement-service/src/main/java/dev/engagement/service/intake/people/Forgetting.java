@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases a person everywhere. First nothing new can be stored of them, then all that is theirs goes, and last what a
- * tool called them, by which the rest is found: so a run that was cut off can be done again.
+ * Erases a person everywhere: first blocks new data, then erases all of the person's data, and last the tool's name for the person, by
+ * which the rest is found. So a run that was cut off can be repeated.
  */
 @Component
 class Forgetting {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v1/people}: whose reference is which, and forgetting them. */
+/** {@code /v1/people}: finds a person's reference, and forgets people. */
 @RestController
 class PeopleDoor {
     private final References references;
@@ -31,12 +31,12 @@ class PeopleDoor {
         this.forgetting = forgetting;
     }
 
-    /** The reference of whom a connection calls so, whether or not they are known. */
+    /** Returns the reference of the person with that name under the connection, known or not. */
     @GetMapping("/v1/people")
     Map<String, Object> find(
             @RequestParam(defaultValue = "") String connection, @RequestParam(defaultValue = "") String id) {
         if (id.isBlank()) {
-            throw new Refused(Problems.parameter("id", "must be what the tool calls the person"));
+            throw new Refused(Problems.parameter("id", "must be the tool's name for the person"));
         }
         String person = references.person(requireConnection(connection), id);
         Optional<Known> known = directory.find(person);
@@ -47,7 +47,7 @@ class PeopleDoor {
         return answer;
     }
 
-    /** Answers when nothing is left. Somebody who is not known is forgotten all the same: a delivery may yet name them. */
+    /** Forgets a person, and answers when nothing is left. An unknown person is forgotten too: a delivery may yet name them. */
     @DeleteMapping("/v1/people/{reference}")
     ResponseEntity<Void> forget(@PathVariable String reference) {
         if (!References.isPerson(reference)) {
@@ -64,9 +64,9 @@ class PeopleDoor {
                 return connection;
             }
         } catch (InvalidField invalid) {
-            // Falls through to the refusal.
+            // The refusal follows.
         }
         throw new Refused(
-                Problems.parameter("connection", "must be what stands before the colon in the names of its requests"));
+                Problems.parameter("connection", "must be the part before the colon in the names of its requests"));
     }
 }

@@ -1,4 +1,4 @@
-/** The door for people's rights: who is meant, and their being forgotten. */
+/** People's rights over HTTP: finding a person's reference, and forgetting the person. */
 @NullMarked
 package dev.engagement.service.intake.people;
 

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Deliveries that nothing could be made of, with the reason: kept until they are retried, deleted, or expire. */
+/** Deliveries that could not be translated, with the reason: kept until they are retried, deleted, or expire. */
 @Component
 public class Quarantine {
     private static final String WHICH =
@@ -43,19 +43,19 @@ public class Quarantine {
         this.keep = keep;
         Gauge.builder("engagement.quarantine.size", this, Quarantine::size)
                 .description(
-                        "Deliveries that nothing could be made of and that wait in quarantine now, until they are retried,"
+                        "Deliveries that could not be translated and that wait in quarantine now, until they are retried,"
                                 + " deleted or expire.")
                 .register(metrics);
     }
 
-    /** One of them, without what was said in it. */
+    /** A quarantined delivery without its content. */
     public record Kept(
             long id, String connection, String trouble, String reason, Instant receivedAt, Instant expiresAt) {}
 
-    /** One of them, whole. */
+    /** A quarantined delivery with its content. */
     public record Opened(Kept kept, Delivery delivery) {}
 
-    /** Which of them: those of a connection, with a kind of trouble, or all. */
+    /** A choice of deliveries: those of a connection, those with a kind of trouble, or all. */
     public record Which(
             @Nullable String connection, @Nullable String trouble) {
         private Object[] arguments() {
@@ -63,7 +63,7 @@ public class Quarantine {
         }
     }
 
-    /** Puts the delivery of that number here; {@code trouble} is a word for the kind of it. */
+    /** Quarantines the delivery of that number; {@code trouble} is a word for its kind. */
     public void keep(long id, String trouble, String reason) {
         jdbc.update(
                 "update delivery set trouble = ?, reason = ?, expires_at = ? where id = ?",
@@ -92,7 +92,7 @@ public class Quarantine {
                 .findFirst();
     }
 
-    /** Has it translated anew; false if there is none of that number. */
+    /** Lets a delivery be translated again; returns false if there is none of that number. */
     public boolean retry(long id) {
         return jdbc.update(
                         "update delivery set trouble = null, reason = null, expires_at = null"
@@ -101,7 +101,7 @@ public class Quarantine {
                 > 0;
     }
 
-    /** Has all of them translated anew; how many these are. */
+    /** Lets all of them be translated again; returns their number. */
     public int retry(Which which) {
         return jdbc.update(
                 "update delivery set trouble = null, reason = null, expires_at = null where" + WHICH,
@@ -113,8 +113,8 @@ public class Quarantine {
     }
 
     /**
-     * Puts something else where a connection's deliveries mention somebody, in what was delivered and in the reason. The
-     * same word under another connection may be another person.
+     * Replaces a person's name in a connection's deliveries, in their content and in the reason. The same word under another connection may
+     * be another person.
      */
     public void replace(String connection, Mention mention, String by) {
         for (Long id : jdbc.queryForList("select id from delivery where trouble is not null", Long.class)) {
@@ -125,7 +125,7 @@ public class Quarantine {
     private void replace(Opened opened, String connection, Mention mention, String by) {
         Delivery delivery = opened.delivery();
         String body = new String(delivery.body(), StandardCharsets.UTF_8);
-        // CloudEvents of ours may be about any connection's requests.
+        // CloudEvents in our own format may be about any connection's requests.
         boolean itsOwn = opened.kept().connection().equals(connection) || body.contains("\"" + connection + ":");
         if (itsOwn && (mention.isIn(body) || mention.isIn(opened.kept().reason()))) {
             byte[] changed = mention.replaced(body, by).getBytes(StandardCharsets.UTF_8);
@@ -137,7 +137,7 @@ public class Quarantine {
         }
     }
 
-    /** Forgets what has been here for long enough. */
+    /** Deletes expired deliveries. */
     public void expire() {
         jdbc.update(
                 "delete from delivery where trouble is not null and expires_at < ?",
@@ -159,7 +159,7 @@ public class Quarantine {
                 row.getTimestamp("expires_at").toInstant());
     }
 
-    /** After the installation's key was lost the rest of the list must still show. */
+    /** Returns the reason; without the installation's key, a note instead, so that the rest of the list still shows. */
     private String reason(byte[] sealed) {
         try {
             return new String(seal.open(sealed), StandardCharsets.UTF_8);

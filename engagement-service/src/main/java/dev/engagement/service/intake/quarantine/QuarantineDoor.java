@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v1/quarantine}: what nothing could be made of, to be looked at, tried again, or deleted. */
+/** {@code /v1/quarantine}: deliveries that could not be translated, to be read, tried again, or deleted. */
 @RestController
 class QuarantineDoor {
     private static final int PAGE = 100;
@@ -66,7 +66,7 @@ class QuarantineDoor {
         return ResponseEntity.accepted().body(Map.of("retried", 1));
     }
 
-    /** All of a connection, of a kind of trouble, or both; without either, all. */
+    /** Retries all deliveries of a connection, of a kind of trouble, or of both; without either, all deliveries. */
     @PostMapping("/v1/quarantine/retry")
     ResponseEntity<Map<String, Object>> retryAll(
             @RequestParam(required = false) @Nullable String connection,

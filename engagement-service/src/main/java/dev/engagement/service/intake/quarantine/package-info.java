@@ -1,4 +1,4 @@
-/** Deliveries on disk, and what is kept of those that nothing could be made of. */
+/** Deliveries on disk, and the quarantine of those that could not be translated. */
 @NullMarked
 package dev.engagement.service.intake.quarantine;
 

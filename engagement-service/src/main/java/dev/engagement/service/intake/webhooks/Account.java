@@ -6,14 +6,14 @@ import dev.engagement.events.Pace.ProgressReported;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did something in a tool.
+ * An account in a tool.
  *
- * @param name what the tool calls them; null where it does not say
+ * @param name the tool's name for it; null if the tool does not say
  */
 public record Account(@Nullable String name, Side side) {
     public static final Account NOBODY = new Account(null, Side.STAFF);
 
-    /** Whose side an account is on. */
+    /** The side of an account. */
     public enum Side {
         STAFF,
         CUSTOMER,
@@ -28,13 +28,13 @@ public record Account(@Nullable String name, Side side) {
         return side == Side.MACHINE;
     }
 
-    /** As entries have it: true for a machine, absent for people. */
+    /** The value of {@code automatic} in entries: true for a machine, absent for people. */
     @Nullable
     Boolean mark() {
         return isMachine() ? true : null;
     }
 
-    /** The account's comment as an entry: the customer's contact, or a word of IT's. */
+    /** Returns the account's comment as an entry: the customer's contact, or IT's progress. */
     public Entry comments(boolean visibleToCustomer, String channel) {
         return isCustomer()
                 ? new CustomerContacted(channel)

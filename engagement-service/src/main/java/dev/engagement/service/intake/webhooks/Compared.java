@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a snapshot tells after its predecessor.
+ * Entries that a snapshot tells after its predecessor.
  *
  * @param complaints what of it could not be read
  */
@@ -19,14 +19,14 @@ public record Compared(List<Told> told, List<String> complaints) {
         complaints = List.copyOf(complaints);
     }
 
-    /** How one tool's snapshots are compared. */
+    /** Comparison of one tool's snapshots. */
     @FunctionalInterface
     public interface Comparison {
         /** Tells the snapshot after its predecessor, or as the first; by other names after another predecessor. */
         Compared between(@Nullable Snapshot before, Snapshot now);
 
         /**
-         * What the arrival of a snapshot between two neighbours says: what changed up to it and from it on. What had been
+         * Tells what the arrival of a snapshot between two neighbours says: what changed up to it and from it on. What had been
          * told from the one neighbour to the other, and is not told any more, is retracted.
          */
         default Compared arrival(

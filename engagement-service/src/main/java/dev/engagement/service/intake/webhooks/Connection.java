@@ -11,16 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool as it is used here: its secrets, and what its words mean.
+ * A tool as it is used here: its secrets, and the meanings of its words.
  *
- * @param name stands before every request's key and in the door's address
+ * @param name stands before every request's key and in the webhook's address
  * @param secrets any of them verifies a delivery
- * @param service what its requests are about, where the tool says nothing better
- * @param activity what kind of work its requests are, where they are all of one
- * @param states what states, resolutions and labels mean, by their names in lower case
- * @param levels what priorities, impacts and labels mean, by their names in lower case
+ * @param service the service of its requests, unless the tool says something better
+ * @param activity the kind of work of its requests, if they are all of one kind
+ * @param states the meanings of states, resolutions and labels, by their names in lower case
+ * @param levels the meanings of priorities, impacts and labels, by their names in lower case
  * @param machines accounts that are no people, and so on; {@code *} stands for any text
- * @param staff accounts that are IT's even when they ask for something themselves
+ * @param staff accounts that are IT's even when they open a request themselves
  * @param fields the tool's own fields by our names, as in {@code impact: customfield_10004}
  * @param dialect the tool's own words
  */
@@ -38,7 +38,7 @@ public record Connection(
         Map<String, String> fields,
         Dialect dialect) {
 
-    /** A connection that says nothing of its own. */
+    /** Returns a connection without settings of its own. */
     public static Connection plain(String name, List<String> secrets, Dialect dialect) {
         return new Connection(
                 name,
@@ -67,12 +67,12 @@ public record Connection(
         return holds;
     }
 
-    /** A tool's word as it is compared: apostrophes are typed in two ways. */
+    /** Returns a tool's word in the form that is compared: apostrophes are typed in two ways. */
     public static String word(String word) {
         return word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     }
 
-    /** The state's meaning by the settings, by the tool's own words or by usage; null if it is unknown. */
+    /** Returns the state's meaning by the settings, by the tool's own words or by usage; null if it is unknown. */
     public @Nullable State state(@Nullable String word) {
         if (word == null) {
             return null;
@@ -84,7 +84,7 @@ public record Connection(
         return said == null ? State.usual(word) : said;
     }
 
-    /** What the label means as a state: labels are free text, so only the settings decide. */
+    /** Returns the label's meaning as a state: labels are free text, so only the settings decide. */
     public @Nullable State labelState(String label) {
         return states.get(word(label));
     }
@@ -101,7 +101,7 @@ public record Connection(
         return levels.get(word(label));
     }
 
-    /** The side on which the settings put an account of these names; null if they do not name it. */
+    /** Returns the side on which the settings put an account of these names; null if they do not name it. */
     @Nullable
     Side named(@Nullable String... names) {
         if (isAmong(machines, names)) {
@@ -138,7 +138,7 @@ public record Connection(
                                 pattern.length() - star - 1);
     }
 
-    /** Never the secrets. */
+    /** Names the connection, never its secrets. */
     @Override
     public String toString() {
         return "connection " + name;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Labels {
     private Labels() {}
 
-    /** What putting it there says: a priority, a barrier, or nothing. */
+    /** Returns the entry for adding the label: a priority, a barrier, or none. */
     public static @Nullable Entry added(Connection connection, String label, Account by) {
         Level level = connection.labelLevel(label);
         if (level != null) {
@@ -24,15 +24,13 @@ public final class Labels {
         return state == null ? null : state.raised(label);
     }
 
-    /** What taking it away says. */
+    /** Returns the entry for removing the label. */
     public static @Nullable Entry removed(Connection connection, String label) {
         State state = connection.labelState(label);
         return state == null ? null : state.cleared(label);
     }
 
-    /**
-     * The barriers that came and went, where a tool only says which labels there are: against those that stand.
-     */
+    /** Returns the barriers raised and cleared, for a tool that only sends the current labels: compares them with the open barriers. */
     public static List<Entry> standing(Connection connection, RequestHistory history, Instant at, List<String> labels) {
         List<Entry> entries = new ArrayList<>();
         Set<String> standing = history.barriersAt(at);
@@ -51,7 +49,7 @@ public final class Labels {
         return entries;
     }
 
-    /** The end that one of the labels gives a request that was closed; {@code otherwise} if none does. */
+    /** Returns the end that one of the labels gives a request that was closed; {@code otherwise} if none does. */
     public static State end(Connection connection, List<String> labels, State otherwise) {
         return labels.stream()
                 .map(connection::labelState)
@@ -60,7 +58,7 @@ public final class Labels {
                 .orElse(otherwise);
     }
 
-    /** The most important level among them. */
+    /** Returns the most important level among the labels. */
     public static @Nullable Level level(Connection connection, Iterable<String> labels) {
         Level most = null;
         for (String label : labels) {

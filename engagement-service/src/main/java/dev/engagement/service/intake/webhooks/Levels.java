@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What tools call levels; a connection's settings come first. */
+/** Tools' names for levels; a connection's settings come first. */
 final class Levels {
     private static final Map<String, Level> USUAL = Map.ofEntries(
             Map.entry("critical", Level.CRITICAL),
@@ -28,7 +28,7 @@ final class Levels {
             Map.entry("p4", Level.LOW),
             Map.entry("p5", Level.LOW));
 
-    /** As in {@code 1 - Critical} and {@code 2 normal}. */
+    /** A number before a level, as in {@code 1 - Critical} and {@code 2 normal}. */
     private static final Pattern NUMBER = Pattern.compile("^[0-9] (- )?");
 
     private Levels() {}

@@ -16,10 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A tool's JSON, read by paths as in {@code issue.fields.summary}; what is absent or of another form is null. */
+/** A tool's JSON, read by paths as in {@code issue.fields.summary}; an absent value, or one of another form, is null. */
 public record Payload(@Nullable Object value) {
     private static final int KEY = 200;
     private static final int TEXT = 2_000;
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** {@code 2019-02-15T19:11:18.321-0800}, {@code 2017-12-10 16:37:38 UTC}, and what RFC 3339 allows. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -30,7 +33,7 @@ public record Payload(@Nullable Object value) {
             .parseDefaulting(java.time.temporal.ChronoField.OFFSET_SECONDS, 0)
             .toFormatter(Locale.ROOT);
 
-    /** The body as JSON, or as the form that wraps it in a parameter {@code payload}. */
+    /** Reads the body as JSON, or as a form that wraps it in a parameter {@code payload}. */
     public static Payload of(Delivery delivery) {
         String type = delivery.header("content-type");
         if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
@@ -65,12 +68,12 @@ public record Payload(@Nullable Object value) {
         return at(path).value != null;
     }
 
-    /** Whether the field is there and says that there is nothing. */
+    /** Returns whether the field is present and null. */
     public boolean isNull(String field) {
         return value instanceof Map<?, ?> map && map.containsKey(field) && map.get(field) == null;
     }
 
-    /** A string or number as text, without spaces around it; null if it is blank. */
+    /** Returns a string or number as text, without spaces around it; null if it is blank. */
     public @Nullable String text(String path) {
         Object found = at(path).value;
         if (!(found instanceof String) && !(found instanceof Number)) {
@@ -88,12 +91,12 @@ public record Payload(@Nullable Object value) {
         return text;
     }
 
-    /** Short enough for a key, a person or a dimension's value. */
+    /** Returns a text, shortened for a key, a person or a dimension's value. */
     public @Nullable String key(String path) {
         return cut(text(path), KEY);
     }
 
-    /** The first of several that is there. */
+    /** Returns the first of several keys that is present. */
     public @Nullable String firstKey(String... paths) {
         for (String path : paths) {
             String key = key(path);
@@ -104,7 +107,7 @@ public record Payload(@Nullable Object value) {
         return null;
     }
 
-    /** Short enough for a title or an address. */
+    /** Returns a text, shortened for a title or an address. */
     public @Nullable String free(String path) {
         return cut(text(path), TEXT);
     }
@@ -133,18 +136,23 @@ public record Payload(@Nullable Object value) {
                 : List.of();
     }
 
-    /** The instant there: milliseconds since 1970, or a date and time; without an offset it is UTC's. */
+    /** Returns an instant: milliseconds since 1970, or a date and time; without an offset it is in UTC. */
     public @Nullable Instant optionalTime(String path) {
         Object found = at(path).value;
         try {
-            return switch (found) {
-                case Integer millis -> Instant.ofEpochMilli(millis);
-                case Long millis -> Instant.ofEpochMilli(millis);
-                case String text
-                when !text.isBlank() ->
-                    OffsetDateTime.parse(text.strip(), TIME).toInstant().truncatedTo(ChronoUnit.MICROS);
-                case null, default -> null;
-            };
+            Instant time =
+                    switch (found) {
+                        case Integer millis -> Instant.ofEpochMilli(millis);
+                        case Long millis -> Instant.ofEpochMilli(millis);
+                        case String text
+                        when !text.isBlank() ->
+                            OffsetDateTime.parse(text.strip(), TIME).toInstant().truncatedTo(ChronoUnit.MICROS);
+                        case null, default -> null;
+                    };
+            if (time != null && (time.isBefore(FIRST) || time.isAfter(LAST))) {
+                throw new DateTimeException("no time that a database holds");
+            }
+            return time;
         } catch (DateTimeException | ArithmeticException unreadable) {
             throw new InvalidField(path, "must be a date and time");
         }

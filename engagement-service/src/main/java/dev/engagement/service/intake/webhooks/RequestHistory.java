@@ -24,12 +24,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The recorded entries of one request, as far as they say who is who and how the request stands. */
+/** The recorded entries of one request that tell who is who, and its state. */
 public final class RequestHistory {
-    /** Nothing is known of the request. */
+    /** The history of an unknown request. */
     public static final RequestHistory NONE = new RequestHistory(List.of(), name -> name);
 
-    /** All that is read here: the many reports of progress and contacts are not. */
+    /** The kinds of entries that are read here; the many reports of progress and contacts are not. */
     public static final Set<Class<? extends Entry>> READ = Set.of(
             RequestOpened.class,
             RequestReclassified.class,
@@ -54,9 +54,9 @@ public final class RequestHistory {
     }
 
     /**
-     * Leaves out the entries that were retracted.
+     * Creates a history without retracted entries.
      *
-     * @param reference gives the name that an entry has for a person of that name in the tool
+     * @param reference returns the reference in entries for a person's name in the tool
      */
     public static RequestHistory of(List<Recorded> recorded, UnaryOperator<String> reference) {
         Set<Message> retracted = new HashSet<>();
@@ -73,7 +73,9 @@ public final class RequestHistory {
                 reference);
     }
 
-    /** The history without the entries whose ids begin so: a repeated delivery must tell the same as at first. */
+    /**
+     * Returns the history without the entries whose ids have that prefix, since a repeated delivery must make the same entries as at first.
+     */
     public RequestHistory without(String prefix) {
         return new RequestHistory(
                 entries.stream()
@@ -96,20 +98,18 @@ public final class RequestHistory {
         return ownerships(at).anyMatch(one -> person.equals(one.owner()));
     }
 
-    /** The name in entries of the owner at that instant; null if it has none or none is known. */
+    /** Returns the owner's name in entries at that instant; null if there is no owner or none is known. */
     @Nullable
     String ownerAt(Instant at) {
         return last(ownerships(at)).map(OwnershipChanged::owner).orElse(null);
     }
 
-    /** Whether entries say that nobody owns it at that instant, as opposed to saying nothing. */
+    /** Returns whether entries say that the request has no owner at that instant, as opposed to saying nothing. */
     boolean isUnownedAt(Instant at) {
         return last(ownerships(at)).filter(one -> one.owner() == null).isPresent();
     }
 
-    /**
-     * The name in entries of the owner, if that very instant or the opening made them owner: some tools say so twice.
-     */
+    /** Returns the owner's name in entries, if that very instant or the opening made them owner: some tools say so twice. */
     @Nullable
     String ownerSinceThenOrOpening(Instant at) {
         return last(until(at).filter(one -> one.entry() instanceof OwnershipChanged))
@@ -133,7 +133,7 @@ public final class RequestHistory {
                 .map(OwnershipChanged.class::cast);
     }
 
-    /** Whether the request was over at that instant, however it ended. */
+    /** Returns whether the request was over at that instant, however it ended. */
     public boolean isOverAt(Instant at) {
         boolean over = false;
         for (Recorded one : until(at).toList()) {
@@ -149,7 +149,7 @@ public final class RequestHistory {
         return over;
     }
 
-    /** The names of the barriers that stood at that instant. */
+    /** Returns the names of the barriers that were open at that instant. */
     Set<String> barriersAt(Instant at) {
         Set<String> standing = new LinkedHashSet<>();
         until(at).forEach(one -> {
@@ -162,7 +162,7 @@ public final class RequestHistory {
         return standing;
     }
 
-    /** The instant of the opening; null if it is not known. */
+    /** Returns the instant of the opening; null if it is unknown. */
     public @Nullable Instant openedAt() {
         return entries.stream()
                 .filter(one -> one.entry() instanceof RequestOpened)

@@ -26,7 +26,7 @@ public interface Signature {
 
     String BEARER = "Bearer ";
 
-    /** What may stand before a signature. */
+    /** Text that may stand before a signature. */
     Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,20}=)?");
 
     boolean holds(Delivery delivery, String secret);

@@ -7,12 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole ticket as it stood at an instant, by our names of its fields: {@code status}, {@code owner}, {@code team},
- * {@code priority}, {@code impact}, {@code service}, {@code activity}, {@code channel}, {@code requester},
- * {@code title}, {@code url}, {@code business-unit}, {@code satisfaction}, {@code opened}, {@code by}; {@code by-side}, the {@link
- * Account.Side} that the tool gives them; the accounts
- * {@code requester-account} and {@code owner-account} where the tool names people otherwise than {@code by}; and {@code
- * meaning}, a {@link State} that the tool tells in addition.
+ * A whole ticket at an instant, by our names of its fields: {@code status}, {@code owner}, {@code team}, {@code priority}, {@code impact},
+ * {@code service}, {@code activity}, {@code channel}, {@code requester}, {@code title}, {@code url}, {@code business-unit}, {@code
+ * satisfaction}, {@code opened}, {@code by}; {@code by-side}, the {@link Account.Side} that the tool gives the person in {@code by}; the
+ * accounts {@code requester-account} and {@code owner-account}, if the tool names people differently from {@code by}; and {@code meaning},
+ * a {@link State} that the tool adds.
  *
  * @param version when the ticket was last changed
  */
@@ -30,7 +29,7 @@ public record Snapshot(String subject, Instant version, Map<String, String> fiel
         return before == null || !Objects.equals(before.get(field), get(field));
     }
 
-    /** The meaning of its status; one that nobody has said is open. */
+    /** Returns the meaning of its status; an unexplained status is open. */
     State meaning(Connection connection) {
         String meaning = get("meaning");
         return meaning == null
@@ -38,7 +37,7 @@ public record Snapshot(String subject, Instant version, Map<String, String> fiel
                 : State.valueOf(meaning);
     }
 
-    /** The status, if nobody has said its meaning. */
+    /** Returns the status if it is unexplained. */
     public Optional<String> unknownState(Connection connection) {
         String status = get("status");
         return get("meaning") == null && connection.state(status) == null

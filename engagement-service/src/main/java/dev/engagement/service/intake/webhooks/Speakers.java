@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for every tool on which side an account is towards one request: as the settings name it; staff if it owns or
- * owned the request; its customer if it asked; then as the tool says.
+ * Decides for every tool on which side an account is towards one request: as the settings name it; staff if it owns or owned the request;
+ * its customer if it opened the request; else as the tool says.
  *
- * @param requesters the names by which the delivery itself calls the requester
- * @param owners the names by which it calls its owners, now or until now
+ * @param requesters the delivery's own names for the requester
+ * @param owners the delivery's names for its owners, now or until now
  */
 public record Speakers(
         Connection connection,
@@ -23,7 +23,7 @@ public record Speakers(
         List<@Nullable String> owners) {
 
     /**
-     * The account as of that instant.
+     * Returns the account as of that instant.
      *
      * @param otherwise its side as the tool says
      * @param names all names that the tool has for it; the first is the one that entries get
@@ -34,7 +34,7 @@ public record Speakers(
     }
 
     /**
-     * A robot that hands on what customers say: it is the customer, whatever pattern of machines it fits, unless the
+     * Returns the account of a robot that passes on customers' messages: a customer, even if it fits a pattern of machines, unless the
      * settings name it in full.
      */
     public Account customersRobot(String name) {
@@ -42,7 +42,7 @@ public record Speakers(
         return new Account(name, machine ? Side.MACHINE : Side.CUSTOMER);
     }
 
-    /** An assignee as of any instant: people who are given a request are staff. */
+    /** Returns an assignee as of any instant: people who are given a request are staff. */
     public Account assignee(Side otherwise, @Nullable String... names) {
         Side named = connection.named(names);
         boolean machine = named == Side.MACHINE || (named == null && otherwise == Side.MACHINE);
@@ -65,9 +65,9 @@ public record Speakers(
     }
 
     /**
-     * The change of ownership that a list of assignees makes, none while the owner is still among them.
+     * Returns the change of ownership that a list of assignees makes; none while the owner is still among them.
      *
-     * @param before the assignees until then; null where the tool does not say
+     * @param before the assignees until then; null if the tool does not say
      */
     public @Nullable OwnershipChanged owned(
             Instant at, @Nullable List<Account> before, List<Account> now, @Nullable String team, Account by) {
@@ -89,7 +89,7 @@ public record Speakers(
                 && (before == null ? history.isUnownedAt(at) : people(before).isEmpty());
     }
 
-    /** Bots are no people: a request that one is given has no owner. */
+    /** Returns the people among accounts: a request that a bot is given has no owner. */
     private static List<String> people(List<Account> accounts) {
         return accounts.stream()
                 .filter(one -> !one.isMachine())
@@ -98,7 +98,7 @@ public record Speakers(
                 .toList();
     }
 
-    /** The owner's name in entries: as recorded, unless the tool knows better. */
+    /** Returns the owner's name in entries: as recorded, unless the tool knows better. */
     private @Nullable String ownerBefore(Instant at, @Nullable List<Account> before) {
         if (before == null) {
             return history.ownerAt(at);

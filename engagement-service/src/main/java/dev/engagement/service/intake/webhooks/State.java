@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a tool's state means: work is possible, waits on somebody, or is over. */
+/** The meaning of a tool's state: work is possible, waits, or is over. */
 public enum State {
     OPEN(null),
     CUSTOMER(WaitingOn.CUSTOMER),
@@ -27,7 +27,7 @@ public enum State {
     CLOSED(null),
     CANCELLED(null);
 
-    /** The words of most tools; a connection's settings and a tool's own words come first. */
+    /** States in the words of most tools; a connection's settings and a tool's own words come first. */
     private static final Map<String, State> USUAL = byWord(Map.ofEntries(
             Map.entry(
                     CUSTOMER,
@@ -109,17 +109,17 @@ public enum State {
         return compareTo(RESOLVED) >= 0;
     }
 
-    /** The barrier that a state of this name raises; null if it is none. */
+    /** Returns the barrier that a state of this name raises; null if it raises none. */
     public @Nullable Entry raised(String name) {
         return waitingOn == null ? null : new BarrierRaised(name, waitingOn, false);
     }
 
-    /** The barrier that leaving a state of this name clears; null if it was none. */
+    /** Returns the barrier that leaving a state of this name clears; null if there is none. */
     public @Nullable Entry cleared(String name) {
         return waitingOn == null ? null : new BarrierCleared(name, false);
     }
 
-    /** How work ended in this state; null if it did not. */
+    /** Returns the end of work in this state; null if it has not ended. */
     public @Nullable Entry ended(Account by) {
         return switch (this) {
             case RESOLVED -> by.isCustomer() ? new RequestClosed(by.name()) : new RequestResolved(by.name(), by.mark());
@@ -130,11 +130,11 @@ public enum State {
     }
 
     /**
-     * A change from one state to another as entries. A customer ends, reopens and releases; any other change of theirs is
-     * a contact at most, never IT's progress.
+     * Returns the entries of a change from one state to another. A customer ends, reopens and releases; any other change by a customer is a
+     * contact at most, never IT's progress.
      *
-     * @param channel the channel by which a customer is heard who changes a state without a word; null where their words
-     *     come with the change and are the contact
+     * @param channel the channel of a customer who changes a state without a message; null if a message comes with the change and is the
+     * contact
      */
     public static List<Entry> changed(
             State from, @Nullable String fromName, State to, String toName, Account by, @Nullable String channel) {

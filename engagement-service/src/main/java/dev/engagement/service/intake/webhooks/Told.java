@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An entry as a tool tells it: people and free text still in the tool's words.
+ * An entry from a tool, with people and free text still in the tool's words.
  *
- * @param id the message's id: the same whenever the tool tells the same again
+ * @param id the message's id: the same whenever the tool sends the same again
  */
 public record Told(String id, String subject, Instant occurredAt, Entry entry) {
-    /** The same as a CloudEvent's JSON object. */
+    /** Returns the entry as a CloudEvent's JSON object. */
     public Map<String, Object> toEvent(String source) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");

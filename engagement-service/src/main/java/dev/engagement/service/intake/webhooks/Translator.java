@@ -4,15 +4,15 @@ import dev.engagement.documents.Refused;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.deliveries.Delivery;
 
-/** Knows one tool: what its deliveries say, in entries. Pure, and never surprised. */
+/** Translates one tool's deliveries into entries. Pure, and prepared for any input. */
 public interface Translator {
     /** Reads the delivery. An {@link InvalidField} or {@link Refused} names the part that could not be read. */
     Translation read(Delivery delivery, Connection connection, Histories histories);
 
-    /** The words of the tool. */
+    /** The tool's own words. */
     Dialect dialect();
 
-    /** Reads the delivery; a broken one says so. Never throws for anything that a tool sent. */
+    /** Reads the delivery, and turns a fault into {@link Translation.Broken}. Never throws, whatever a tool sent. */
     default Translation translate(Delivery delivery, Connection connection, Histories histories) {
         try {
             return read(delivery, connection, histories);

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A flat JSON object that says a whole ticket. */
+/** A flat JSON object with a whole ticket. */
 public interface WholeTicket {
     Payload json();
 
-    /** Our names of its fields, and the tool's; a connection's settings come first. */
+    /** Our names of its fields with the tool's names; a connection's settings come first. */
     Map<String, String> usual();
 
-    /** The ticket's fields by our names; {@code opened} is the tool's name for the time of its opening. */
+    /** Returns the ticket's fields by our names; {@code opened} is the tool's name for the time of its opening. */
     default Map<String, String> fields(Connection connection, String opened) {
         Map<String, String> theirs = new HashMap<>(usual());
         theirs.putAll(connection.fields());
@@ -28,14 +28,14 @@ public interface WholeTicket {
         return fields;
     }
 
-    /** Some tools write nobody as a dash: that and nothing are not put. */
+    /** Puts a value; skips an absent one and a dash, which some tools write for nobody. */
     static void put(Map<String, String> fields, String our, @Nullable String value) {
         if (value != null && !value.equals("-")) {
             fields.put(our, value);
         }
     }
 
-    /** The sides towards the ticket with those fields. */
+    /** Returns the sides towards the ticket with those fields. */
     static Speakers speakers(Connection connection, RequestHistory history, Map<String, String> fields) {
         return new Speakers(
                 connection,
@@ -44,7 +44,7 @@ public interface WholeTicket {
                 Arrays.asList(fields.get("owner"), fields.get("owner-account")));
     }
 
-    /** The ticket as of that version, and the words that came with it. */
+    /** Returns the ticket as of that version, and the comments that came with it. */
     static Translation whole(String subject, Instant version, Map<String, String> fields, List<Told> told) {
         return new Translation.Whole(new Snapshot(subject, version, fields), told);
     }

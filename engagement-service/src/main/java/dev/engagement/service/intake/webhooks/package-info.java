@@ -1,4 +1,4 @@
-/** What tools say in their own words, and how that becomes entries: pure, without Spring, storage or clock. */
+/** Translators from tools' own words to entries: pure, without Spring, storage or clock. */
 @NullMarked
 package dev.engagement.service.intake.webhooks;
 

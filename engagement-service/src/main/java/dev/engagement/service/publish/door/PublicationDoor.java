@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/publication}: what is published, what waits, and what nobody can read. */
+/** {@code GET /v1/publication}: the published, waiting and unreadable entries. */
 @RestController
 class PublicationDoor {
     private static final int NAMED = 1_000;
@@ -25,10 +25,10 @@ class PublicationDoor {
     /**
      * The answer.
      *
-     * @param stalled whether nothing got on for so long that something must be wrong
+     * @param stalled whether there has been no progress for so long that there must be a fault
      * @param published the place in the log up to which everything is published; -1 at the beginning
      * @param recorded the place of the newest entry
-     * @param setAside entries that nobody can read: published as they are, and missing in every figure
+     * @param setAside unreadable entries: published as they are, and missing in every figure
      * @param setAsideCount how many there are; at most 1,000 are listed
      */
     record Answer(

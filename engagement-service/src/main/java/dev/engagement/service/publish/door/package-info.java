@@ -1,4 +1,4 @@
-/** How publishing stands, over HTTP. */
+/** The state of publishing over HTTP. */
 @NullMarked
 package dev.engagement.service.publish.door;
 

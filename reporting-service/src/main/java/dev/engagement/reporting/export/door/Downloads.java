@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Makes files and sends them. A few are made at a time, since each holds on to a snapshot of the database; they lie on the
- * disk while they are sent, so that a slow reader holds on to nothing else. Nothing of them stays there.
+ * Makes export files and sends them. Only a few are made at a time, since each holds a snapshot of the database. A file lies on the disk
+ * while it is sent, so that a slow reader holds nothing else, and is deleted afterwards.
  */
 @Component
 class Downloads {
@@ -56,7 +56,7 @@ class Downloads {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Writes the bytes of a file, in a transaction that sees one state of the database. */
+    /** Writes a file's bytes, in a transaction that sees one state of the database. */
     interface Content {
         void write(OutputStream out) throws IOException;
     }
@@ -64,7 +64,7 @@ class Downloads {
     /**
      * Makes the file and sends it.
      *
-     * @param columns of the table that the content is, where it is to become Parquet
+     * @param columns of the content's table, for Parquet
      */
     void send(HttpServletResponse response, String name, Format format, List<Column> columns, Content content)
             throws IOException {
@@ -134,7 +134,7 @@ class Downloads {
                             "too-many-exports",
                             429,
                             "Too many exports at once",
-                            "As many exports as this service makes at a time are under way; try again when one is done.",
+                            "As many exports as allowed are already running; try again when one has finished.",
                             null),
                     LATER);
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a file may be. */
+/** A file format. */
 enum Format {
     NDJSON("application/x-ndjson"),
     CSV("text/csv;charset=utf-8"),
@@ -26,7 +26,7 @@ enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The parameter {@code format}; the first of those that are possible unless told. */
+    /** Returns the format in the parameter {@code format}; the first possible one by default. */
     static Format read(Parameters parameters, Format... possible) {
         String word = parameters.one("format");
         return Arrays.stream(possible)
@@ -38,7 +38,7 @@ enum Format {
                                 + Arrays.stream(possible).map(Format::word).collect(Collectors.joining(", "))));
     }
 
-    /** The parameter {@code raw}: cells of CSV as they are, also those that a spreadsheet would run. */
+    /** Returns the parameter {@code raw}: whether cells of CSV stay as they are, even if a spreadsheet would run them. */
     static boolean isRaw(Parameters parameters) {
         String word = parameters.one("raw");
         if (word == null || word.equals("false")) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/readings}: what a scorecard counts, request by request. */
+/** {@code GET /v1/readings}: the readings that a scorecard counts, request by request. */
 @RestController
 class ReadingsDoor {
     private final Questions questions;

@@ -1,4 +1,4 @@
-/** The files over HTTP. */
+/** Export files over HTTP. */
 @NullMarked
 package dev.engagement.reporting.export.door;
 

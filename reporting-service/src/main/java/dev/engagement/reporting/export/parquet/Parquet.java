@@ -10,12 +10,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Turns tables into Parquet. DuckDB is loaded when the first one is asked for: its library has 70 MB. */
+/** Turns tables into Parquet. DuckDB is loaded when the first table is asked for: its library has 70 MB. */
 public final class Parquet {
-    /** Beside the heap; what does not fit is laid down in the folder of the file. */
+    /** DuckDB's memory, besides the heap; it spills the rest to files in the folder of its output. */
     private static final String MEMORY = "256MB";
 
-    /** Also how many rows are held before they are written. */
+    /** Rows of a row group, and so the rows held in memory before they are written. */
     private static final int ROW_GROUP = 50_000;
 
     private Parquet() {}
@@ -24,7 +24,7 @@ public final class Parquet {
      * Writes a Parquet file from a table.
      *
      * @param csv as {@link dev.engagement.reporting.export.Table} writes it
-     * @param parquet in a folder that is nobody else's
+     * @param parquet in a folder that nothing else uses
      */
     public static void write(Path csv, List<Column> columns, Path parquet) throws IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -9,7 +9,7 @@ import dev.engagement.reporting.factors.Unit;
 import java.util.List;
 import java.util.UUID;
 
-/** How often the customer had to ask until IT was engaged; the opening is the first time. */
+/** The number of times that the customer had to ask until IT was engaged; the opening is the first. */
 public final class ContactsToEngage implements Measure {
     @Override
     public String name() {

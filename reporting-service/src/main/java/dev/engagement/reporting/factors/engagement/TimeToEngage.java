@@ -6,7 +6,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** From the opening until IT is engaged, in the first episode. */
+/** The time from the opening until IT is engaged, in the first episode. */
 public final class TimeToEngage implements Measure {
     @Override
     public String name() {

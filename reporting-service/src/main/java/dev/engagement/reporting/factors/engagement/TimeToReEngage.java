@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** From each reopening until IT is engaged again: the one that runs, else the mean of those that settled. */
+/** The time from each reopening until IT is engaged again: of the wait that runs, else the mean of those that settled. */
 public final class TimeToReEngage implements Measure {
     @Override
     public String name() {

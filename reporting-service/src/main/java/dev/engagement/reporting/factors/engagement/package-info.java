@@ -1,4 +1,4 @@
-/** How much does it take to get attention? */
+/** Measures of engagement: how much does it take to get attention? */
 @NullMarked
 package dev.engagement.reporting.factors.engagement;
 

@@ -5,7 +5,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** How easy the customer found it by the latest rating: 1 is no effort at all. */
+/** The ease that the customer found, by the latest rating: 1 is no effort at all. */
 public final class Effort implements Measure {
     @Override
     public String name() {

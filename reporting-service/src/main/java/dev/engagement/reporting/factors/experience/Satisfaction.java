@@ -5,7 +5,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** How satisfied the customer is by the latest rating: 0 is not at all, 1 could not be more. */
+/** The customer's satisfaction by the latest rating: 0 is not at all, 1 could not be more. */
 public final class Satisfaction implements Measure {
     @Override
     public String name() {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * From a customer's contact to IT's next word, the mean over all contacts, those included that got none as far as they
- * waited: as long as one waits it runs, and once one never gets an answer it has ended.
+ * The time from a customer's contact to IT's next word, as a mean over all contacts. Unanswered contacts count as long as they waited: the
+ * measure runs while one waits, and has ended once one can no longer be answered.
  */
 public final class TimeToAnswer implements Measure {
     @Override

@@ -1,4 +1,4 @@
-/** How easy is it to do business with IT? */
+/** Measures of experience: how easy is it to do business with IT? */
 @NullMarked
 package dev.engagement.reporting.factors.experience;
 

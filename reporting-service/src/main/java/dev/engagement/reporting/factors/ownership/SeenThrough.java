@@ -8,7 +8,7 @@ import dev.engagement.reporting.factors.Unit;
 import java.util.List;
 import java.util.UUID;
 
-/** 1 if the person who owned it first owned it when it was resolved, else 0. */
+/** 1 if the first owner still owned the request when it was resolved, else 0. */
 public final class SeenThrough implements Measure {
     @Override
     public String name() {

@@ -6,7 +6,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** From the opening to the first named owner, in the first episode. */
+/** The time from the opening to the first named owner, in the first episode. */
 public final class TimeToOwn implements Measure {
     @Override
     public String name() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Open time without a named owner; who owned it keeps it over resolution and reopening until an entry says otherwise. */
+/** Open time without a named owner; an owner stays the owner over resolution and reopening until an entry says otherwise. */
 public final class TimeUnowned implements Measure {
     @Override
     public String name() {

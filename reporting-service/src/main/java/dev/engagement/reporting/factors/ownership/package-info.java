@@ -1,4 +1,4 @@
-/** Does one person carry it? */
+/** Measures of ownership: does one person carry the request? */
 @NullMarked
 package dev.engagement.reporting.factors.ownership;
 

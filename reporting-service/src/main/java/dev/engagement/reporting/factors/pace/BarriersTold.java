@@ -7,7 +7,7 @@ import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 import java.util.List;
 
-/** The share of barriers that the customer was told of as they were raised. */
+/** The share of barriers that the customer was told of when they were raised. */
 public final class BarriersTold implements Measure {
     @Override
     public String name() {

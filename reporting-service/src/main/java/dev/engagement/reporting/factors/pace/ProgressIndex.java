@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * How much of a commitment was done at the last report of a percentage, against how much of its time had passed: 1 is on
- * track. A commitment still counts after its due date, until it is delivered or withdrawn: late is not lost from sight.
+ * The share of a commitment done at the last report of a percentage, divided by the share of its time that had passed: 1 is on track. A
+ * commitment counts after its due date too, until it is delivered or withdrawn.
  */
 public final class ProgressIndex implements Measure {
     @Override
@@ -42,7 +42,7 @@ public final class ProgressIndex implements Measure {
         return Reading.value(course.life(), progress.percent() / 100 * Shares.of(allowed, passed), entries(progress));
     }
 
-    /** What was said of the commitment up to the report, and the report. */
+    /** Returns the entries about the commitment up to the report, and the report. */
     private static List<UUID> entries(Progress progress) {
         Stream<Recorded> said = progress.commitment().entries().stream()
                 .filter(entry -> Recorded.STORY_ORDER.compare(entry, progress.report()) < 0);

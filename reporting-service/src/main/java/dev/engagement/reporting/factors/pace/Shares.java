@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the measures of silence share. */
+/** Helpers of the measures of silence. */
 final class Shares {
     private Shares() {}
 
@@ -23,7 +23,7 @@ final class Shares {
         return seconds(part) / seconds(whole);
     }
 
-    /** Where the silences start, the ends of the episodes, and the waits on the customer taken out of them. */
+    /** Returns the starts of the silences, the ends of the episodes, and the waits on the customer subtracted from the silences. */
     static List<UUID> entries(Course course, List<Gap> gaps) {
         Set<UUID> entries = new LinkedHashSet<>();
         if (gaps.isEmpty()) {

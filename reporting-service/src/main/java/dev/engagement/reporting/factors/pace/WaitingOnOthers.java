@@ -6,7 +6,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** Open time inside barriers that wait on a supplier, an approval or anybody else. */
+/** Open time inside barriers that wait on a supplier, an approval or another party. */
 public final class WaitingOnOthers implements Measure {
     @Override
     public String name() {

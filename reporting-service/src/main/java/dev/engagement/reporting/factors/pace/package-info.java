@@ -1,4 +1,4 @@
-/** Is progress steady, and does the customer hear of it? */
+/** Measures of pace: is progress steady, and does the customer hear of it? */
 @NullMarked
 package dev.engagement.reporting.factors.pace;
 

@@ -6,7 +6,7 @@ import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 import java.util.stream.Stream;
 
-/** The share of the decided commitments that came with more than was first promised, or well ahead. */
+/** The share of the decided commitments that were delivered with more than first promised, or well ahead of time. */
 public final class BeyondPromise extends CommitmentMeasure {
     @Override
     public String name() {

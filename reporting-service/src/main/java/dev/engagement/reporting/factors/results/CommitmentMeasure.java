@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A measure of commitments: statistics count those, and not requests. In a share of commitments a decided one is settled
- * with 1 or 0, an open one runs, and one that was withdrawn has ended. Of a request it says the mean of what is settled.
+ * A measure of commitments: statistics count commitments, not requests. In a share, a decided commitment is settled with 1 or 0, an open
+ * one runs, and a withdrawn one has ended. A request's own reading is the mean of its settled ones.
  */
 abstract class CommitmentMeasure implements Measure {
     @Override
@@ -26,7 +26,7 @@ abstract class CommitmentMeasure implements Measure {
 
     abstract Stream<Reading> of(Commitment commitment, Course course);
 
-    /** One that is settled with 1 or 0 as soon as the outcome is decided. */
+    /** Returns a commitment's reading in a share: settled with 1 or 0 as soon as the outcome is decided. */
     static Stream<Reading> share(Commitment commitment, Course course, boolean counts) {
         return Stream.of(Reading.value(
                 commitment.outcome(course.at()).status(),

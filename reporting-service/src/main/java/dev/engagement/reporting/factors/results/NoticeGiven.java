@@ -7,7 +7,7 @@ import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
 import java.util.stream.Stream;
 
-/** How long before a due date that was given up the customer heard of it; below zero where the date had passed. */
+/** The time between the customer's hearing that a due date was given up and that date; below zero if the date had passed. */
 public final class NoticeGiven extends CommitmentMeasure {
     @Override
     public String name() {

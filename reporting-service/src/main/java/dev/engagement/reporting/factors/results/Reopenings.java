@@ -5,7 +5,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** How often it was reopened. */
+/** The number of reopenings. */
 public final class Reopenings implements Measure {
     @Override
     public String name() {

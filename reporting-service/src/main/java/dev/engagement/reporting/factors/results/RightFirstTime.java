@@ -5,7 +5,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** 1 if it was resolved or closed and never reopened, else 0. */
+/** 1 if the request was resolved or closed and never reopened, else 0. */
 public final class RightFirstTime implements Measure {
     @Override
     public String name() {

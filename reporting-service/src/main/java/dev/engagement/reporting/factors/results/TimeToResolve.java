@@ -10,7 +10,7 @@ import dev.engagement.reporting.factors.Unit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** From the opening to the last resolution, also one that repeats a resolution. */
+/** The time from the opening to the last resolution, even if that repeats an earlier one. */
 public final class TimeToResolve implements Measure {
     @Override
     public String name() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The time to resolve less the waits on the customer: what IT is judged by. */
+/** The time to resolve, without the waits on the customer; IT is judged by it. */
 public final class TimeToResolveOurs implements Measure {
     private final TimeToResolve whole = new TimeToResolve();
 

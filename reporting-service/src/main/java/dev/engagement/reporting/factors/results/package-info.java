@@ -1,4 +1,4 @@
-/** Is the word kept? */
+/** Measures of results: is the word kept? */
 @NullMarked
 package dev.engagement.reporting.factors.results;
 

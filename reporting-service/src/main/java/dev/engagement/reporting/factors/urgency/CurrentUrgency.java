@@ -6,7 +6,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
-/** How urgent the request is: what the latest assessment says, or what priority and impact come to. */
+/** The request's urgency: that of the latest assessment, else that of priority and impact. */
 public final class CurrentUrgency implements Measure {
     @Override
     public String name() {

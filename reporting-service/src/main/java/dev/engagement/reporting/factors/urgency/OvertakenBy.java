@@ -6,8 +6,8 @@ import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
 /**
- * How many requests of the same team, of lower urgency and opened later, were engaged while this one still waited. Its
- * own story alone does not say: {@link Overtaking} counts it over many.
+ * The number of requests of the same team, of lower urgency and opened later, that were engaged while this one still waited. The request's
+ * own story cannot tell: {@link Overtaking} counts it over many.
  */
 public final class OvertakenBy implements Measure {
     @Override
@@ -25,7 +25,7 @@ public final class OvertakenBy implements Measure {
         return Reading.ABSENT;
     }
 
-    /** The reading of a request, once it is known how many overtook it. */
+    /** Returns the reading of a request with a known number of overtakers. */
     public static Reading reading(Course course, int overtakers) {
         return Reading.value(
                 Wait.of(course).status(),

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts for each wait the requests of its queue that were opened later, were less urgent, and were engaged while it
- * lasted. In n log n: all engagements of a queue are walked through in time, and a binary indexed tree (P. Fenwick, 1994)
- * for each level counts those of lower levels by when they were opened.
+ * Counts, for each wait, the requests of its queue that were opened later, were less urgent, and were engaged while it lasted. Takes n log
+ * n time: goes through all engagements of a queue in order of time, with a binary indexed tree (P. Fenwick, 1994) for each level, which
+ * counts those of lower levels by the time of their opening.
  */
 public final class Overtaking {
     /** A wait in its queue. */
@@ -32,12 +32,12 @@ public final class Overtaking {
         }
     }
 
-    /** At {@code when}: how many engaged before it count for, or against, that wait. */
+    /** A query at {@code when}: the number of requests engaged before it counts for, or against, that wait. */
     private record Question(Instant when, Queued asking, Level urgency, int sign) {}
 
     private Overtaking() {}
 
-    /** One count for each wait, in their order. */
+    /** Returns a count for each wait, in their order. */
     public static int[] count(List<Wait> waits) {
         List<Queued> all = waits.stream().map(Queued::new).toList();
         Map<String, List<Queued>> queues = new HashMap<>();
@@ -83,8 +83,8 @@ public final class Overtaking {
     }
 
     /**
-     * What to ask in which order: for each stretch of a wait in which its urgency stays the same, at its end and start. At
-     * the start of the first nobody who was opened later can have been engaged.
+     * Returns the queries in the order of time: one at the end and one at the start of each stretch of a wait with the same urgency. The
+     * start of the first stretch needs none: no request that was opened later can have been engaged by then.
      */
     private static List<Question> questions(List<Queued> queue) {
         List<Question> questions = new ArrayList<>(queue.size());
@@ -105,7 +105,7 @@ public final class Overtaking {
         return questions;
     }
 
-    /** Counts numbers below another. */
+    /** A binary indexed tree that counts the numbers below another. */
     private static final class Tree {
         private final int[] tree;
 

@@ -8,7 +8,7 @@ import dev.engagement.reporting.factors.Timeline;
 import dev.engagement.reporting.factors.Unit;
 import java.util.List;
 
-/** How often the urgency changed after the opening. */
+/** The number of changes of the urgency after the opening. */
 public final class Reassessments implements Measure {
     @Override
     public String name() {

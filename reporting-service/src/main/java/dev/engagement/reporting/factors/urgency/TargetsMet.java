@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Of the targets that are decided, the share that was met. */
+/** The share of the decided targets that were met. */
 public final class TargetsMet implements Measure {
     private final List<Measure> judged;
 
-    /** The measures that have a target. */
+    /**
+     * Creates the measure.
+     *
+     * @param judged the measures that have a target
+     */
     public TargetsMet(Measure... judged) {
         this.judged = List.of(judged);
     }

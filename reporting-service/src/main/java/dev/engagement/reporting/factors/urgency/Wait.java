@@ -14,15 +14,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's wait for somebody to engage: as much of it as must be known of one request to say whom it overtook.
+ * A request's wait until IT was engaged, with everything that tells which requests overtook it.
  *
- * @param queue who was to engage: the team, else the service
- * @param until when somebody was engaged, or it ended without; null while it waits
- * @param engaged whether somebody was
+ * @param queue the waiting queue: that of the team, else of the service
+ * @param until when IT was engaged, or the wait ended without; null while it waits
+ * @param engaged whether IT was engaged
  * @param levels its urgency over the wait, in order, the first from the opening, the last as it was at the end
  */
 public record Wait(String queue, Instant opened, @Nullable Instant until, boolean engaged, List<Step> levels) {
-    /** How urgent it was from an instant on. */
+    /** The urgency from an instant on. */
     public record Step(Instant from, Level urgency) {}
 
     public static Wait of(Course course) {
@@ -38,7 +38,7 @@ public record Wait(String queue, Instant opened, @Nullable Instant until, boolea
         return new Wait(queue(course.dimensions()), course.openedAt(), until, engaged != null, levels);
     }
 
-    /** The queue of a request: teams and services may share a name. */
+    /** Returns the queue of a request; the prefix keeps a team apart from a service of the same name. */
     public static String queue(Map<Dimension, String> dimensions) {
         String team = dimensions.get(Dimension.TEAM);
         return team != null ? "team " + team : "service " + dimensions.get(Dimension.SERVICE);

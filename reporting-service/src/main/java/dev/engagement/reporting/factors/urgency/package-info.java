@@ -1,4 +1,4 @@
-/** Does importance decide? */
+/** Measures of urgency: does importance decide? */
 @NullMarked
 package dev.engagement.reporting.factors.urgency;
 

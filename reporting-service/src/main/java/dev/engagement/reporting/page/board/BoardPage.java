@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** {@code GET /board}: what needs a person first; live where a script runs. */
+/** {@code GET /board}: the requests that need a person first; updates itself if a script runs. */
 @Controller
 class BoardPage {
     private final Frames frames;
@@ -111,7 +111,7 @@ class BoardPage {
         return "board";
     }
 
-    /** Says when the board may have changed; what changed is asked for anew. */
+    /** Sends an event when the board may have changed; the browser then loads it again. */
     @GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     SseEmitter changes() {
@@ -128,7 +128,7 @@ class BoardPage {
                 + " without an owner, " + Words.grouped(standing.silent()) + " have not heard in time.";
     }
 
-    /** Returns, for values that no request has, the ones there are that are most like them. */
+    /** Returns, for each filter value that no request has, the most similar values that requests have. */
     private Map<String, Address> nearest(Map<Dimension, Set<String>> where, Address all) {
         Map<String, Address> nearest = new LinkedHashMap<>();
         where.forEach((dimension, values) -> {
@@ -157,7 +157,7 @@ class BoardPage {
         return filters;
     }
 
-    /** What stands for the titles of the requests that have one. */
+    /** Returns the titles' references, by request, of the requests that have one. */
     private Map<String, String> titles(List<Line> lines, Instant at) {
         AsOf now = AsOf.of(null, null, at);
         Map<String, String> titles = new HashMap<>();

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** How much two words are alike, to a reader who mistyped one. */
+/** Compares words, to help a reader who mistyped one. */
 final class Likeness {
     private static final int SHOWN = 3;
 
     private Likeness() {}
 
-    /** Returns those of the known words that are most like it, the likest first. */
+    /** Returns the known words that are most like the given one, the most similar first. */
     static List<String> nearest(String word, List<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -20,7 +20,7 @@ final class Likeness {
                 .toList();
     }
 
-    /** Counts the letters to put in, take out or change (Levenshtein). */
+    /** Counts the letters to insert, remove or change (Levenshtein). */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells browsers that the board may have changed; asks the database only while somebody looks. */
+/** Tells browsers that the board may have changed; queries the database only while a browser listens. */
 @Component
 class Live implements SmartLifecycle {
     private static final long FOR_EVER = 0;
@@ -31,12 +31,12 @@ class Live implements SmartLifecycle {
         listener.onCompletion(() -> listeners.remove(listener));
         listener.onError(fault -> listeners.remove(listener));
         listeners.add(listener);
-        // Headers go out with the first event: a browser that waits for them would not know that it is connected.
+        // Headers go out with the first event; without one, the browser would not know that it is connected.
         send(listener, here());
         return listener;
     }
 
-    /** Every few seconds, so that a browser that hears nothing knows that the connection is gone. */
+    /** Sent every few seconds, so that a browser without news knows that the connection still works. */
     private static SseEmitter.SseEventBuilder here() {
         return SseEmitter.event().name("here").data("");
     }
@@ -66,7 +66,7 @@ class Live implements SmartLifecycle {
         running = true;
     }
 
-    /** Before the server waits for what is under way: these would never end. */
+    /** Ends the event streams before the server waits for open requests: they would never end. */
     @Override
     public void stop() {
         running = false;

@@ -1,4 +1,4 @@
-/** Who needs a person now? */
+/** The board: which requests need a person now? */
 @NullMarked
 package dev.engagement.reporting.page.board;
 

@@ -18,10 +18,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Asks the command side what only it knows, with the reader's own rights: the key or token that came with the request goes
- * on, or else the token that came with the sign-in.
- */
+/** Asks the command service, with the reader's own rights: forwards the key or token of the request, else the token of the sign-in. */
 @Component
 class CommandSide {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -40,9 +37,9 @@ class CommandSide {
     }
 
     /**
-     * What it answered.
+     * An answer of the command service.
      *
-     * @param status 0 where it could not be asked at all
+     * @param status 0 if the service could not be reached
      */
     record Said(int status, JsonNode body) {}
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.view.RedirectView;
 import tools.jackson.databind.JsonNode;
 
-/** {@code GET /connections}: whether everything that we should hear reaches us. */
+/** {@code GET /connections}: whether all connected tools still send. */
 @Controller
 class ConnectionsPage {
     private final Frames frames;
@@ -35,7 +35,7 @@ class ConnectionsPage {
         this.clock = clock;
     }
 
-    /** A connection; {@code unusual} where it is silent for longer than ever in the last 30 days. */
+    /** A connection; {@code unusual} if it has been silent for longer than ever in the last 30 days. */
     public record Line(
             String name,
             String tool,
@@ -43,12 +43,13 @@ class ConnectionsPage {
             @Nullable Instant last,
             String silent,
             String usual,
-            boolean unusual) {}
+            boolean unusual,
+            String coverage) {}
 
-    /** Deliveries of a connection that told nothing, or a state in them that nobody has explained. */
+    /** Deliveries of a connection that contained no entry, or an unexplained state in them. */
     public record Overlooked(String connection, String what, String times, Instant last) {}
 
-    /** A delivery that nothing could be made of. */
+    /** A quarantined delivery: no entry could be made of it. */
     public record Kept(long id, String connection, String trouble, String reason, Instant received, Instant expires) {}
 
     @GetMapping("/connections")
@@ -78,7 +79,7 @@ class ConnectionsPage {
         return after(commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request));
     }
 
-    /** What was refused shows on the view itself: the delivery is still there. */
+    /** Returns to the view after any answer: after a refusal the delivery is still listed there. */
     private static RedirectView after(Said ignored) {
         RedirectView there = new RedirectView("/connections");
         there.setStatusCode(HttpStatus.SEE_OTHER);
@@ -88,8 +89,8 @@ class ConnectionsPage {
     private static String size(long size) {
         return switch ((int) Math.min(size, 2)) {
             case 0 -> "Every delivery was understood.";
-            case 1 -> "1 delivery that nothing could be made of:";
-            default -> Words.grouped(size) + " deliveries that nothing could be made of:";
+            case 1 -> "1 delivery that was not understood:";
+            default -> Words.grouped(size) + " deliveries that were not understood:";
         };
     }
 
@@ -108,7 +109,7 @@ class ConnectionsPage {
 
     private static String headline(Said told, List<Line> lines) {
         if (told.status() != 200) {
-            return "What the connections do cannot be seen now.";
+            return "The connections cannot be shown now.";
         }
         if (lines.isEmpty()) {
             return "No tool is connected by webhooks yet.";
@@ -134,7 +135,17 @@ class ConnectionsPage {
                 heard,
                 heard == null ? "never heard of" : Words.time(silent),
                 usual == 0 ? "" : Words.time(usual),
-                usual > 0 && silent > usual);
+                usual > 0 && silent > usual,
+                coverage(connection.path("coverage")));
+    }
+
+    private static String coverage(JsonNode kept) {
+        if (!kept.isObject()) {
+            return "";
+        }
+        JsonNode late = kept.path("lateP50");
+        return Words.percent(kept.path("ratio").asDouble())
+                + (late.isNumber() ? ", half within " + Words.time(late.asDouble()) : "");
     }
 
     private static List<Overlooked> overlooked(JsonNode connection) {

@@ -1,4 +1,4 @@
-/** Is everything we should hear reaching us? */
+/** The connections view: do all connected tools still send? */
 @NullMarked
 package dev.engagement.reporting.page.connections;
 

@@ -3,7 +3,7 @@ package dev.engagement.reporting.page.picture;
 import dev.engagement.reporting.page.words.Words;
 import java.util.List;
 
-/** Counts as bars that lie, or as the parts of one bar. */
+/** Draws counts as horizontal bars, or as the parts of one bar. */
 public final class Bars {
     private static final int WIDTH = 640;
     private static final int ROW = 26;
@@ -15,13 +15,13 @@ public final class Bars {
      * A bar.
      *
      * @param kind its class
-     * @param address what it opens
+     * @param address opened by a click
      */
     public record Bar(String kind, String name, long count, String address) {}
 
     private Bars() {}
 
-    /** One under another. */
+    /** Draws the bars one below another. */
     public static String rows(List<Bar> bars, String says) {
         Svg svg = new Svg(WIDTH, bars.size() * ROW + 4, says);
         double most = Math.max(1, bars.stream().mapToLong(Bar::count).max().orElse(1));
@@ -38,7 +38,7 @@ public final class Bars {
         return svg.end();
     }
 
-    /** Side by side, as parts of a whole, with a legend below. */
+    /** Draws the bars side by side, as parts of a whole, with a legend below. */
     public static String parts(List<Bar> bars, String says) {
         Svg svg = new Svg(WIDTH, 34, says);
         double sum = Math.max(1, bars.stream().mapToLong(Bar::count).sum());

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A row for each request: what its customer heard as dots, working hours shaded; a silence that is too long glows. */
+/**
+ * Draws a row for each request: a dot for each message to its customer, working hours shaded; a silence that is too long is highlighted.
+ */
 public final class Heard {
     private static final int WIDTH = 640;
     private static final int LEFT = 150;
@@ -34,17 +36,17 @@ public final class Heard {
     /**
      * A request.
      *
-     * @param name of which what follows the colon is shown
+     * @param name of which the part after the colon is shown
      * @param address opens it
-     * @param opened from when on there is a row
-     * @param heard when its customer heard something
+     * @param opened the start of its row
+     * @param heard the instants at which its customer heard something
      */
     public record Row(String name, String address, Instant opened, List<Instant> heard, List<Silence> silences) {}
 
     /**
      * Begins a picture.
      *
-     * @param hours to be shaded
+     * @param hours the shaded spans
      */
     public Heard(Span shown, ZoneId zone, List<Span> hours) {
         this.shown = shown;

@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Working hours as they are shaded behind a picture. */
+/** Working hours, as they are shaded behind a picture. */
 public final class Hours {
     private static final Duration STEP = Duration.ofMinutes(15);
 
-    /** Shading of a longer time would be a grey haze. */
+    /** Longest time with shading; a longer one would be all grey. */
     private static final Duration MOST = Duration.ofDays(45);
 
     private Hours() {}
 
     /**
-     * When somebody works, looked up quarter by quarter: closer than anybody can see. Nothing where that is always, or
-     * where the time is too long.
+     * Returns the working hours, looked up in steps of 15 minutes, finer than the picture shows. Returns none if work never stops, or if
+     * the time is too long.
      */
     public static List<Span> shaded(Judge judge, Instant from, Instant to) {
         List<Span> spans = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A request's life from left to right: working hours shaded, owners as bands, barriers and silences below, what happened as dots. */
+/** Draws a request's life from left to right: working hours shaded, owners as bands, barriers and silences below, entries as dots. */
 public final class StoryLine {
     private static final int WIDTH = 960;
     private static final int LEFT = 84;
@@ -30,7 +30,7 @@ public final class StoryLine {
     private final List<Dot> dots = new ArrayList<>();
     private final Set<String> drawn = new HashSet<>();
 
-    /** Where a piece stands, from the top. */
+    /** The rows of the picture, each at its distance from the top. */
     public enum Row {
         HOURS("", 8, 132),
         OWNER("owner", 34, 22),
@@ -58,7 +58,7 @@ public final class StoryLine {
         this.zone = zone;
     }
 
-    /** Adds a piece, unless one of its kind covers the same pixels: a long life has more of them than a picture has room for. */
+    /** Adds a piece, unless one of its kind covers the same pixels: a long life has more of them than fit. */
     public StoryLine piece(Row row, String kind, Instant from, Instant to, String says) {
         if (drawn.add(kind + Math.round(axis.x(from)) + "-" + Math.round(axis.x(to)))) {
             pieces.add(new Piece(row, kind, from, to, says));
@@ -66,7 +66,7 @@ public final class StoryLine {
         return this;
     }
 
-    /** Adds a dot, unless one of its kind stands on the same pixel. */
+    /** Adds a dot, unless one of its kind is at the same pixel. */
     public StoryLine dot(String kind, Instant at, String says, String address) {
         if (drawn.add(kind + Math.round(axis.x(at)))) {
             dots.add(new Dot(kind, at, says, address));

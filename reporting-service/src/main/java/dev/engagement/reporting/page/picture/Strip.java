@@ -3,7 +3,7 @@ package dev.engagement.reporting.page.picture;
 import dev.engagement.reporting.page.words.Words;
 import java.util.List;
 
-/** Times before and after something, each a dot, with zero in the middle; far ones are pressed together. */
+/** Draws times before and after an event, each as a dot, with zero in the middle; distant ones are compressed. */
 public final class Strip {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 64;
@@ -11,7 +11,7 @@ public final class Strip {
     private static final double FAR = 14 * 86_400.0;
     private static final double MINUTE = 60;
 
-    /** A dot; {@code seconds} is positive where it came before. */
+    /** A dot; {@code seconds} is positive if it came before. */
     public record Dot(double seconds, String hint, String address) {}
 
     private Strip() {}

@@ -2,7 +2,7 @@ package dev.engagement.reporting.page.picture;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes a picture. Colours and strokes are classes of the style sheet, so that light and dark are one picture. */
+/** Writes a picture as SVG. Colours and strokes are classes of the style sheet, so that one picture serves light and dark. */
 final class Svg {
     private final StringBuilder out = new StringBuilder();
     private boolean linked;
@@ -10,7 +10,7 @@ final class Svg {
     /**
      * Begins a picture.
      *
-     * @param says what it shows, for those who cannot see it
+     * @param says a description, for readers who cannot see it
      */
     Svg(int width, int height, String says) {
         out.append("<svg class=\"picture\" viewBox=\"0 0 ")
@@ -45,9 +45,9 @@ final class Svg {
     }
 
     /**
-     * A text.
+     * Adds a text.
      *
-     * @param anchor {@code start}, {@code middle} or {@code end}: which part of it stands at x
+     * @param anchor {@code start}, {@code middle} or {@code end}: the part of it that stands at x
      */
     Svg text(String kind, double x, double y, String anchor, String text) {
         element("text", kind, "x", x, "y", y);
@@ -59,7 +59,7 @@ final class Svg {
         return this;
     }
 
-    /** Whatever is drawn up to {@link #unlink} opens that address. */
+    /** Starts a link; it covers everything drawn up to {@link #unlink}. */
     Svg link(String address) {
         linked = true;
         out.append("<a href=\"").append(escaped(address)).append("\">");
@@ -73,7 +73,7 @@ final class Svg {
 
     String end() {
         String picture = out.append("</svg>").toString();
-        // An image has no parts that one could reach by the keyboard.
+        // A picture with links is a group: the parts of an image cannot be reached by the keyboard.
         return linked ? picture.replaceFirst("role=\"img\"", "role=\"group\"") : picture;
     }
 
@@ -103,7 +103,7 @@ final class Svg {
         return this;
     }
 
-    /** A place with one decimal: a tenth of a pixel is enough for anybody. */
+    /** Returns a position with one decimal: a tenth of a pixel is fine enough. */
     static String at(double place) {
         String text = String.valueOf(Math.round(place * 10) / 10.0);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

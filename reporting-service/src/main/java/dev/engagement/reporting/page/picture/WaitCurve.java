@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The share of waits that is over after a time, as steps; the time on a logarithmic axis from a minute to weeks. Who still waits is
- * a hollow dot where the wait stands.
+ * Draws the share of waits that are over after a time, as steps, on a logarithmic axis from a minute to weeks. A hollow dot marks each wait
+ * that still runs.
  */
 public final class WaitCurve {
     private static final int WIDTH = 640;
@@ -21,10 +21,10 @@ public final class WaitCurve {
     private static final double LEAST = 60;
     private static final double MOST = 28.0 * 86_400;
     private static final double[] TICKS = {60, 600, 3_600, 6 * 3_600.0, 86_400, 7 * 86_400.0, MOST};
-    /** Closer than this, dots are one. */
+    /** Dots closer than this, in pixels, are one. */
     private static final double DOTS_APART = 5;
 
-    /** Closer than this, steps are one: nobody sees the difference, and a curve of thousands has its weight. */
+    /** Steps closer than this, in pixels, are one: the difference is invisible, and thousands of steps would make the page large. */
     private static final double STEPS_APART = 0.5;
 
     private static final double NAMES_APART = 60;
@@ -38,7 +38,7 @@ public final class WaitCurve {
 
     private record Mark(String kind, String name, double seconds) {}
 
-    /** A curve; {@code kind} is its class. */
+    /** Adds a curve; {@code kind} is its class. */
     public WaitCurve line(String kind, String name, Curve curve) {
         lines.add(new Line(kind, name, curve));
         if (!curve.steps().isEmpty()) {
@@ -47,7 +47,7 @@ public final class WaitCurve {
         return this;
     }
 
-    /** A vertical line at a time: a target, or what somebody else reaches. */
+    /** Adds a vertical line at a time: a target or a benchmark. */
     public WaitCurve mark(String kind, String name, @Nullable Double seconds) {
         if (seconds != null) {
             marks.add(new Mark(kind, name, seconds));
@@ -66,7 +66,7 @@ public final class WaitCurve {
         return svg.end();
     }
 
-    /** Names that would stand on each other take turns in two rows. */
+    /** Draws the marks; names that would overlap alternate between two rows. */
     private void marks(Svg svg) {
         double before = Double.NEGATIVE_INFINITY;
         boolean isLow = true;
@@ -84,7 +84,7 @@ public final class WaitCurve {
         }
     }
 
-    /** Below the curves on the right there is always room: they rise. */
+    /** Draws the legend below the curves on the right, where there is always room, since curves rise. */
     private void legend(Svg svg) {
         double y = HEIGHT - BOTTOM - 14.0 - 18 * (lines.size() - 1);
         for (Line line : lines) {

@@ -3,7 +3,7 @@ package dev.engagement.reporting.page.picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A share over weeks, 0 to 100 %, as a line with a dot a week; a week without any is a gap. */
+/** Draws a share over weeks, 0 to 100 %, as a line with a dot a week; a week without a value is a gap. */
 public final class Weeks {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 150;
@@ -16,8 +16,8 @@ public final class Weeks {
      * A week.
      *
      * @param name as in "5 Oct"
-     * @param share 0 to 1; null where there is nothing to have a share of
-     * @param hint said when one points at it
+     * @param share 0 to 1; null if there is nothing to take a share of
+     * @param hint shown when the pointer is on it
      */
     public record Week(String name, @Nullable Double share, String hint) {}
 

@@ -1,4 +1,4 @@
-/** PURE: pictures as SVG, drawn here so that they need no script. */
+/** PURE: pictures as SVG, drawn here so that the page needs no script for them. */
 @NullMarked
 package dev.engagement.reporting.page.picture;
 

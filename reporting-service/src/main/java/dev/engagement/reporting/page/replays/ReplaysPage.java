@@ -27,11 +27,11 @@ import org.springframework.web.servlet.view.RedirectView;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /replays}: what it would be under other rules, and why a figure changed. What is asked is asked of the API's own doors. */
+/** {@code /replays}: figures under other rules, and why a figure changed. Calls the API's own controllers. */
 @Controller
 class ReplaysPage {
     private static final List<String> FIELDS = List.of("charter", "known", "happened", "from", "to", "by", "where");
-    /** Of the same requests only figures can be compared. */
+    /** Parameters that must agree in two replays: only figures of the same requests can be compared. */
     private static final List<String> COHORT = List.of("from", "to", "by", "where");
 
     private final Frames frames;
@@ -64,7 +64,7 @@ class ReplaysPage {
         return "replays";
     }
 
-    /** The latest that is done, behind the one before it that it can be compared with; none if there are no two. */
+    /** Returns the latest finished replay, after the one before it that it can be compared with; empty if there are no such two. */
     private static List<Line> latest(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -79,7 +79,7 @@ class ReplaysPage {
         return List.of();
     }
 
-    /** Starts one; a field that is left empty is not asked for. */
+    /** Starts a replay; ignores empty fields. */
     @PostMapping("/replays")
     RedirectView start(HttpServletRequest request) {
         Map<String, Object> asked = new LinkedHashMap<>();
@@ -159,7 +159,7 @@ class ReplaysPage {
         model.addAttribute(
                 "headline",
                 changed == 0
-                        ? "No request reads otherwise."
+                        ? "No request has other readings."
                         : Words.count(changed, "request") + (changed == 1 ? " reads" : " read") + " otherwise"
                                 + because(readings) + ".");
         model.addAttribute("before", asked(found.path("before").path("definition"), frame));
@@ -172,7 +172,7 @@ class ReplaysPage {
         return "differences";
     }
 
-    /** The cause that most of the readings shown have. */
+    /** Returns the most frequent cause among the readings shown. */
     private static String because(List<Difference> readings) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         readings.forEach(reading -> counts.merge(reading.causes(), 1, Integer::sum));
@@ -207,7 +207,7 @@ class ReplaysPage {
                         .toList());
     }
 
-    /** What was asked for, in words. */
+    /** Returns a replay's parameters in words. */
     private static String asked(JsonNode definition, Frame frame) {
         List<String> parts = new ArrayList<>();
         definition.propertyStream().forEach(member -> {
@@ -221,7 +221,7 @@ class ReplaysPage {
                 case "where" -> parts.add("only " + words(value));
                 case "charter" -> parts.add("charter " + words(value));
                 default -> {
-                    // The program: whoever asks for a difference is told when it is the cause.
+                    // The program is left out: a comparison names it when it is the cause.
                 }
             }
         });

@@ -1,4 +1,4 @@
-/** What would it be under other rules, and why did a figure change? */
+/** The replays view: what would the figures be under other rules, and why did one change? */
 @NullMarked
 package dev.engagement.reporting.page.replays;
 

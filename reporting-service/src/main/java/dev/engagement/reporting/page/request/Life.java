@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said and drawn of a request's life. */
+/** Describes and draws a request's life. */
 final class Life {
     private final Course course;
     private final Expectations expectations;
@@ -41,7 +41,7 @@ final class Life {
         this.frame = frame;
     }
 
-    /** By when the customer may expect something. */
+    /** A deadline of something that the customer may expect. */
     public record Expected(String what, Instant by, boolean late) {}
 
     String headline() {
@@ -72,7 +72,7 @@ final class Life {
                 : "over without anybody's attention";
     }
 
-    /** The longest silence that was longer than allowed. */
+    /** Returns the silences that were longer than allowed. */
     private Stream<Gap> tooLong() {
         List<Gap> gaps = course.gaps();
         return gaps == null ? Stream.empty() : gaps.stream().filter(Gap::isTooLong);
@@ -98,7 +98,7 @@ final class Life {
         return said;
     }
 
-    /** What it is, in pairs. */
+    /** Returns the request's dimensions and other facts, in pairs. */
     List<Map.Entry<String, String>> facts() {
         List<Map.Entry<String, String>> facts = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The readings of a request as the lines of a table; a question that does not arise has none. */
+/** Turns a request's readings into the lines of a table; a question that does not arise gets no line. */
 final class ReadingLines {
     private ReadingLines() {}
 
@@ -24,8 +24,8 @@ final class ReadingLines {
      * A line.
      *
      * @param exact on both clocks, as numbers
-     * @param target what was allowed, and whether that was kept
-     * @param entries those that it was made from
+     * @param target the limit, and whether it was kept
+     * @param entries the entries that it was made from
      */
     public record ReadingLine(
             String factor,

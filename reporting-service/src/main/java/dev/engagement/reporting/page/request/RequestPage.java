@@ -25,12 +25,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code GET /requests/{id}}: what happened here, and what the customer lived through. */
+/** {@code GET /requests/{id}}: one request's life, and its customer's experience. */
 @Controller
 class RequestPage {
     private static final Pattern REFERENCE = Pattern.compile("(person|text):[0-9a-f]{32}");
 
-    /** Entries that one view tells. */
+    /** Most entries on one view. */
     private static final int PAGE = 200;
 
     private final Frames frames;

@@ -32,13 +32,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as people tell them. */
+/** Turns entries into sentences for people. */
 final class Sentences {
     private final Map<String, String> names;
     private final Frame frame;
 
     /**
-     * For a story.
+     * Creates the sentences of a story.
      *
      * @param names behind its references
      */
@@ -50,7 +50,7 @@ final class Sentences {
     String of(Entry entry) {
         return switch (entry) {
             case RequestOpened opened -> opened(opened);
-            case RequestReclassified any -> "It was classified anew";
+            case RequestReclassified any -> "It was reclassified";
             case UrgencyAssessed assessed ->
                 assessed.urgency() == null
                         ? who(assessed.by()) + " weighed how urgent it is"

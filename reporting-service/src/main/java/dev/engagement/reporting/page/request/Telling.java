@@ -23,9 +23,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A story in words, entry by entry, with the names behind its references. */
+/** Tells a story in words, entry by entry, with the names behind its references. */
 final class Telling {
-    /** Learned later than this it is worth a word. */
+    /** Least delay between occurrence and recording that is mentioned. */
     private static final Duration LATE = Duration.ofHours(1);
 
     /** Most entries of a kind that a reading names. */
@@ -52,7 +52,7 @@ final class Telling {
      *
      * @param number its place in the story, by which readings name it
      * @param late whether it was learned long after it happened
-     * @param says in a sentence what happened
+     * @param says what happened, in a sentence
      */
     public record Event(
             int number,
@@ -64,7 +64,7 @@ final class Telling {
             String details,
             String source) {}
 
-    /** An entry's place in the story, and where it is told. */
+    /** An entry's place in the story, and the address where it is told. */
     public record Place(int number, String address) {}
 
     /**
@@ -78,14 +78,14 @@ final class Telling {
     /** An entry in the picture; {@code kind} is the class of its dot. */
     record Dot(String kind, Instant at, String name, String address) {}
 
-    /** What does not fit, and the entries that say so. */
+    /** An anomaly, and the entries that show it. */
     public record Oddity(String what, List<Kind> entries) {}
 
     List<Event> events() {
         return events;
     }
 
-    /** Names these entries, the first of each kind; those that are not in the story are passed over. */
+    /** Groups these entries by kind, naming the first of each; ignores those that are not in the story. */
     List<Kind> kinds(Collection<UUID> entries) {
         Set<UUID> wanted = new HashSet<>(entries);
         Map<String, List<Integer>> kinds = new LinkedHashMap<>();
@@ -110,7 +110,7 @@ final class Telling {
         return Catalogue.kindOf(entry.entry()).name().replace('-', ' ');
     }
 
-    /** Returns where an entry is told: on this page, or on another one. */
+    /** Returns the address where an entry is told: on this page, or on another one. */
     private String address(int number) {
         String anchor = "#entry-" + number;
         int before = (number - 1) / slice.limit() * slice.limit();
@@ -145,7 +145,7 @@ final class Telling {
         return events;
     }
 
-    /** Where the tool shows it, if that is an address of the web. */
+    /** Returns the tool's address of the request, if it is a web address. */
     @Nullable
     String url() {
         return story.stream()

@@ -1,4 +1,4 @@
-/** What happened here, and what did the customer live through? */
+/** The request view: what happened here, and what did the customer live through? */
 @NullMarked
 package dev.engagement.reporting.page.request;
 

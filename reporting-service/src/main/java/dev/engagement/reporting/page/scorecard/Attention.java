@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Engagement and urgency: how soon somebody cares, and whether importance decides. */
+/** Describes engagement and urgency: how soon IT attends to a request, and whether importance decides. */
 final class Attention {
     private final Shown shown;
 
@@ -64,7 +64,7 @@ final class Attention {
         Set<String> others = new TreeSet<>();
         for (Charter.Benchmark benchmark : shown.charter().benchmarks()) {
             if (benchmark.measure().equals("time-to-engage") && benchmark.p50() != null) {
-                // One name under several lines would stand on itself: the note has it.
+                // A shared name under several lines would overlap itself, so the note names it.
                 curve.mark("benchmark", "", Figure.seconds(benchmark.p50()));
                 others.add(benchmark.name());
             }

@@ -44,7 +44,7 @@ class BehindPage {
         this.scorecards = scorecards;
     }
 
-    /** A request with the reading that is asked for. */
+    /** A request with the chosen reading. */
     public record Line(String request, Instant opened, double value, String said, String elapsed, String verdict) {}
 
     @GetMapping("/behind")
@@ -64,7 +64,7 @@ class BehindPage {
         Choice choice = new Choice(place, which, outcome(parameters), parameters.one("value"));
         Consumer<Scorecards.Told> reader =
                 told -> choice.of(told).forEach(figure -> lines.add(line(told, measure, figure)));
-        // Counted over many requests: no request by itself can say it.
+        // Counted over many requests: a single request's figures lack it.
         if (place == Measures.OVERTAKEN_BY) {
             scorecards.eachInOrder(cohort, reader);
         } else {

@@ -7,7 +7,7 @@ import dev.engagement.reporting.page.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ownership and pace: what a request goes through on its way. */
+/** Describes ownership and pace: how a request is carried. */
 final class Carrying {
     private final Shown shown;
 

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measure its place
  * @param which settled, running, missed, never-attended or all
- * @param outcome of commitments, if only one is wanted
- * @param value of counts, if only one is wanted: {@code 2}, or {@code 4+} for that and more
+ * @param outcome of commitments, if only one is chosen
+ * @param value of counts, if only one is chosen: {@code 2}, or {@code 4+} for that and more
  */
 record Choice(
         int measure,
         String which,
         @Nullable Outcome outcome,
         @Nullable String value) {
-    /** Of those that are over, the ones that nobody ever engaged with. */
+    /** Requests that are over and that IT never engaged with. */
     static final String NEVER = "never-attended";
 
-    /** Readings of whatever status. */
+    /** Readings of any status. */
     static final String ALL = "all";
 
     private static final List<String> WHICH = List.of("settled", "running", "missed", NEVER, ALL);
@@ -43,7 +43,7 @@ record Choice(
         }
     }
 
-    /** Returns the figures of a request that are wanted. */
+    /** Returns the chosen figures of a request. */
     List<Figure> of(Told told) {
         List<Figure> figures = told.figures().list().stream()
                 .filter(said -> said.measure() == measure)
@@ -60,7 +60,7 @@ record Choice(
         return wanted;
     }
 
-    /** Says what narrows the list further. */
+    /** Returns the outcome or value that narrows the list, in words. */
     String says() {
         return outcome != null ? ", " + outcome.word().replace('-', ' ') : value != null ? ": " + value : "";
     }

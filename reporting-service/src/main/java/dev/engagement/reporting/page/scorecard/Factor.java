@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the six, as the view shows it: a sentence, a picture, a table.
+ * One of the six factors, as the view shows it: a sentence, a picture, a table.
  *
  * @param id its name, as an anchor
  * @param question of the customer
  */
 public record Factor(String id, String name, String question, String sentence, List<Picture> pictures, List<Row> rows) {
 
-    /** A picture and what it shows; {@code note} says how it is to be read. */
+    /** A picture with its caption; {@code note} says how to read it. */
     public record Picture(String caption, String svg, String note) {}
 
     /**
-     * What a measure comes to.
+     * A measure's figures.
      *
      * @param exact the median on both clocks, as numbers
-     * @param target how many met it; null where it has none
+     * @param target how many met it; null if it has none
      * @param settled opens the requests behind it
      * @param waiting opens those still running
      */

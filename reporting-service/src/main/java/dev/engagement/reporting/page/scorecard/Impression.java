@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the pictures need of a cohort, gathered request by request. */
+/** Collects the pictures' data of a cohort, request by request. */
 final class Impression {
     private static final Map<String, Integer> PLACES = places();
     private static final int NOTICE = place("notice-given");
@@ -46,10 +46,10 @@ final class Impression {
     private final TreeMap<Long, Week> weeks = new TreeMap<>();
     private final Instant weeksFrom;
 
-    /** How long before a due date bad news came, in seconds. */
+    /** The notice of bad news before a due date, in seconds. */
     record Notice(String request, double seconds) {}
 
-    /** Sums that a mean is made of. */
+    /** A sum and count, for a mean. */
     static final class Mean {
         private double sum;
         private long n;
@@ -67,14 +67,14 @@ final class Impression {
             return sum / n;
         }
 
-        /** Null where there is nothing to have a mean of. */
+        /** Returns the mean; null if nothing was added. */
         @Nullable
         Double share() {
             return n == 0 ? null : Double.valueOf(mean());
         }
     }
 
-    /** Requests that were opened in one week. */
+    /** Requests opened in one week. */
     static final class Week {
         final Mean engagedInTime = new Mean();
         final Mean targetsMet = new Mean();
@@ -101,7 +101,7 @@ final class Impression {
         return Objects.requireNonNull(PLACES.get(measure), measure);
     }
 
-    /** Counts a request in. */
+    /** Adds a request. */
     void add(Told told) {
         String urgency = Objects.requireNonNullElse(told.dimensions().get(Dimension.URGENCY), "");
         Figure[] by = byPlace(told.figures());
@@ -128,12 +128,12 @@ final class Impression {
         addToWeek(told, by);
     }
 
-    /** Whether a request is over, and nobody ever engaged with it. */
+    /** Returns whether a request is over and IT never engaged with it. */
     static boolean isNeverAttended(Figure[] by) {
         return by[ENGAGE].status() == Status.ENDED && by[OPEN].status() != Status.RUNNING;
     }
 
-    /** A request from before the period: it belongs into the weeks, and perhaps into the period before. */
+    /** Adds a request from before the period: it belongs to the weeks, and possibly to the period before. */
     void addBefore(Told told, Instant since) {
         Figure[] by = byPlace(told.figures());
         if (!told.waited().opened().isBefore(since)) {
@@ -166,7 +166,7 @@ final class Impression {
         }
     }
 
-    /** Only what is decided counts: what runs or was given up is no miss. */
+    /** Adds a settled figure only: a running or ended one is no miss. */
     private static void addTo(Mean mean, Figure figure) {
         if (figure.status() == Status.SETTLED) {
             mean.add(figure.service());
@@ -192,7 +192,7 @@ final class Impression {
         return neverAttended;
     }
 
-    /** Of the period before. */
+    /** Waits until IT engaged, of the period before. */
     Sample engageBefore() {
         return before;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Results and experience: what comes of it. */
+/** Describes results and experience. */
 final class Outcomes {
     private final Shown shown;
 

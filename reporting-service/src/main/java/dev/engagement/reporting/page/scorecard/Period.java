@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the requests were opened that a view is about.
+ * The span in which the view's requests were opened.
  *
  * @param says as a sentence begins: "In October 2026"
  * @param month if it is one
@@ -22,12 +22,12 @@ record Period(
         Instant from, Instant to, String says, @Nullable YearMonth month) {
     private static final Duration USUAL = Duration.ofDays(30);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-    /** Four digits of a year: others lie beyond the database's calendar. */
+    /** Years of four digits: others lie beyond the database's calendar. */
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    /** A month, or the days from one to another, both ends included; else the last 30 days. */
+    /** Reads a month, or the days from one to another, both included; by default, the last 30 days. */
     static Period read(Parameters parameters, ZoneId zone, Instant at) {
         String month = parameters.one("month");
         if (month != null) {
@@ -61,7 +61,7 @@ record Period(
                 return YearMonth.parse(text);
             }
         } catch (DateTimeException unreadable) {
-            // Answered below, as any other that is no month.
+            // Refused below, like any other invalid month.
         }
         throw Parameters.invalid("month", "must be a month, as in 2026-10");
     }

@@ -10,13 +10,13 @@ import dev.engagement.reporting.report.Statistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The measures of a factor as the lines of a table. */
+/** Turns a factor's measures into the lines of a table. */
 final class Rows {
     private static final List<String> LEVELS = List.of("critical", "high", "medium", "low");
 
     private Rows() {}
 
-    /** Those of a factor; {@code behind} lists requests. */
+    /** Returns the lines of a factor; {@code behind} is the address of the lists of requests. */
     static List<Factor.Row> of(String factor, Group group, Address behind) {
         return group.columns().stream()
                 .filter(column -> belongs(column.measure(), factor))
@@ -51,7 +51,7 @@ final class Rows {
                 behind.and("which", "missed"));
     }
 
-    /** The median that counts those who still wait. */
+    /** Returns the median that counts requests still waiting. */
     static String withWaiting(Statistics service) {
         Statistics.WithWaiting waiting = service.withWaiting();
         if (waiting == null || service.n() + service.running() + service.ended() == 0) {

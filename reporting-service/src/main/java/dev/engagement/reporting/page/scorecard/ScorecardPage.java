@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** {@code GET /}: how easy we are to do business with, and whether it is getting better. */
+/** {@code GET /}: how easy IT is to do business with, and whether it is getting better. */
 @Controller
 class ScorecardPage {
     static final String[] PARAMETERS = {"month", "from", "to", "by", "where", "known", "happened", "charter"};
@@ -48,7 +48,7 @@ class ScorecardPage {
         this.scorecards = scorecards;
     }
 
-    /** A group of the split, and what is said of it. */
+    /** A group of the split, with its figures in words. */
     public record Split(
             String key,
             Address address,
@@ -136,10 +136,10 @@ class ScorecardPage {
                 + oddities + ".";
     }
 
-    /** What is asked for, as the scorecard's own door reads it. */
+    /** The view's parameters, as the scorecard's own operation reads them. */
     record Asking(Question question, Period period) {}
 
-    /** Days and months are the charter's, so that an address shows everybody the same figures. */
+    /** Reads the parameters. Days and months are in the charter's zone, so that an address shows every reader the same figures. */
     Asking ask(Parameters parameters) {
         Period period = Period.read(
                 parameters,

@@ -20,11 +20,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cohort, of which the six factors are shown.
+ * A cohort whose six factors are shown.
  *
- * @param at up to when running clocks count
- * @param judge by whose charter it is told
- * @param behind lists the requests behind a figure
+ * @param at the instant up to which running clocks count
+ * @param judge the charter whose targets are shown
+ * @param behind the address that lists the requests behind a figure
  */
 record Shown(Period period, Instant at, Judge judge, Group group, Impression seen, Address behind) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -48,7 +48,7 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
                 outcomes.experience());
     }
 
-    /** The first line of the view. */
+    /** Returns the first line of the view. */
     String headline() {
         return new Attention(this).headline();
     }
@@ -58,7 +58,7 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
         return new Factor(id, name, question, sentence, pictures, Rows.of(id, group, behind));
     }
 
-    /** A share over the weeks in which requests were opened, whether it is getting better. */
+    /** Draws a share over the weeks in which requests were opened, to show whether it is getting better. */
     Factor.Picture trend(String says, Function<Impression.Week, @Nullable Double> share) {
         List<Weeks.Week> weeks = new ArrayList<>();
         Instant from = seen.weeksFrom();
@@ -71,7 +71,7 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
         return new Factor.Picture(says + ", by week of opening", Weeks.svg(weeks, says + ", by week"), "");
     }
 
-    /** What the customers of open requests heard lately, the longest silent first. */
+    /** Draws the messages that customers of open requests got lately, the longest silent first. */
     Factor.Picture heard() {
         Silences silences = seen.silences();
         Span lately = new Span(at.minus(LATELY), at);

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 
-/** The open requests that somebody works on, and how long their customers have not heard a word. */
+/** Open requests that IT has engaged with, by the length of the current silence to their customers. */
 final class Silences {
-    /** More rows than these nobody reads; the rest is on the board. */
+    /** Most rows, since longer lists are not read; the board shows the rest. */
     private static final int MOST = 15;
 
     private static final Comparator<Silent> WORST_LAST =
@@ -29,7 +29,7 @@ final class Silences {
     /**
      * A request and its silence.
      *
-     * @param share how much of what is allowed it has lasted: over 1 is too long
+     * @param share its length divided by the allowed length: over 1 is too long
      */
     record Silent(String request, Course course, double share) {
         Heard.Row row() {
@@ -52,7 +52,7 @@ final class Silences {
         }
     }
 
-    /** Takes a request; one that is over, or that nobody has engaged with, has no silence. */
+    /** Adds a request; ignores one that is over or that IT has not engaged with, since it has no silence. */
     void add(String request, Course course) {
         List<Gap> gaps = course.gaps();
         if (gaps == null || !course.last().isOpen()) {
@@ -70,17 +70,17 @@ final class Silences {
         }
     }
 
-    /** How many there are. */
+    /** Returns how many requests there are. */
     int open() {
         return open;
     }
 
-    /** How many have been silent for longer than allowed. */
+    /** Returns how many have been silent for longer than allowed. */
     int tooLong() {
         return tooLong;
     }
 
-    /** The worst, the longest silent first. */
+    /** Returns the worst, the longest silent first. */
     List<Silent> worst() {
         List<Silent> list = new ArrayList<>(worst);
         list.sort(WORST_LAST.reversed());

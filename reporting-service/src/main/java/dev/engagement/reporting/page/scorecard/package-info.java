@@ -1,4 +1,4 @@
-/** The first view: how easy are we to do business with, and is it getting better? */
+/** The first view: how easy is IT to do business with, and is it getting better? */
 @NullMarked
 package dev.engagement.reporting.page.scorecard;
 

@@ -3,17 +3,17 @@ package dev.engagement.reporting.page.words;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Durations, shares and counts as people say them. */
+/** Durations, shares and counts in words. */
 public final class Words {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
-    /** Up to here the hours of several days are still said as hours. */
+    /** Bound up to which several days are still given in hours. */
     private static final long MANY_HOURS = 48 * HOUR;
 
     private Words() {}
 
-    /** A length of time on the wall, in seconds: "48 min", "2 h 10 min", "3 days 4 h". */
+    /** Returns a length of wall-clock time, in seconds, as "48 min", "2 h 10 min", "3 days 4 h". */
     public static String time(@Nullable Double seconds) {
         if (seconds == null) {
             return "–";
@@ -29,7 +29,7 @@ public final class Words {
         return sign + (hours == 0 || days >= 10 ? said : said + " " + hours + " h");
     }
 
-    /** A length of working time, in seconds; its days are no calendar days, so it is said in hours. */
+    /** Returns a length of working time, in seconds, in hours: a working day is no calendar day. */
     public static String work(@Nullable Double seconds) {
         return seconds == null ? "–" : (seconds < 0 ? "−" : "") + hours(Math.round(Math.abs(seconds)));
     }
@@ -46,7 +46,7 @@ public final class Words {
         return minutes == 0 || hours >= 10 ? grouped(hours) + " h" : hours + " h " + minutes + " min";
     }
 
-    /** A share of 0 to 1, as in "87 %"; never 0 or 100 for what is not. */
+    /** Returns a share of 0 to 1, as in "87 %"; 0 % and 100 % only if exact. */
     public static String percent(@Nullable Double share) {
         if (share == null) {
             return "–";
@@ -58,7 +58,7 @@ public final class Words {
         return percent == 0 && share > 0 ? "under 1 %" : percent + " %";
     }
 
-    /** A number with at most two places. */
+    /** Returns a number with at most two decimals. */
     public static String number(@Nullable Double value) {
         if (value == null) {
             return "–";
@@ -68,12 +68,12 @@ public final class Words {
                 : String.format(Locale.ROOT, "%.2f", value).replaceAll("0$", "");
     }
 
-    /** "1 request", "2 requests", "1,204 requests". */
+    /** Returns a count with its noun: "1 request", "2 requests", "1,204 requests". */
     public static String count(long number, String one) {
         return grouped(number) + " " + (number == 1 ? one : one + "s");
     }
 
-    /** A measure as people call it: "time to re-engage", "hand-offs". */
+    /** Returns a measure's name for people: "time to re-engage", "hand-offs". */
     public static String measure(String name) {
         return name.replace('-', ' ').replace("re engage", "re-engage").replace("hand offs", "hand-offs");
     }

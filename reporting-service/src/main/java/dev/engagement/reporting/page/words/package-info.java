@@ -1,4 +1,4 @@
-/** PURE: figures as people say them. */
+/** PURE: figures in words. */
 @NullMarked
 package dev.engagement.reporting.page.words;
 

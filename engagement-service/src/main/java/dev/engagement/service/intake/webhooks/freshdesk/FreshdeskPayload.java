@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket as a Freshdesk automation sends it: the names are those of its placeholders, with underscores. */
+/** A ticket as a Freshdesk automation sends it, with the names of its placeholders and underscores. */
 record FreshdeskPayload(Payload json) implements WholeTicket {
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("status", "ticket_status"),
@@ -26,12 +26,12 @@ record FreshdeskPayload(Payload json) implements WholeTicket {
         return USUAL;
     }
 
-    /** Whether the rule that sends this runs for requesters: Freshdesk names nobody. */
+    /** Returns whether the rule that sends this runs for requesters: Freshdesk names no person. */
     boolean isByRequester() {
         return "requester".equalsIgnoreCase(json.text("performed_by"));
     }
 
-    /** Whether words came with the event, and whether the customer sees them; null if none did. */
+    /** Returns whether the customer sees the comment that came with the event; null if none came. */
     @Nullable
     Boolean wordsArePublic() {
         String event = String.valueOf(json.text("triggered_event")).toLowerCase(Locale.ROOT);

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An automation sends the whole ticket, by its simple encoding inside {@code freshdesk_webhook}. One that does not say
- * when it changed is as of its arrival.
+ * Translates the whole ticket that an automation sends, in its simple encoding inside {@code freshdesk_webhook}. One without a time of
+ * change is as of its arrival.
  */
 public final class FreshdeskTranslator implements Translator {
-    /** Freshdesk's own statuses by their numbers, too. */
+    /** Freshdesk's own statuses, also by their numbers. */
     private static final Dialect DIALECT = new Dialect(
             "freshdesk",
             Map.of(

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Issues are requests. Gitea says which labels there are, not which came or went: that shows against the history. */
+/** Translates issues into requests. Gitea sends the current labels, not those added or removed, so they are compared with the history. */
 public final class GiteaTranslator implements Translator {
     private static final Dialect DIALECT = new Dialect("gitea", Map.of());
 

@@ -30,7 +30,7 @@ record GitHubPayload(Payload json, Connection connection, Histories histories) {
         return json.required("repository.full_name");
     }
 
-    /** The issue that it became elsewhere. */
+    /** Returns the issue in another repository that this one became. */
     @Nullable
     String movedTo() {
         String repository = json.text("changes.new_repository.full_name");
@@ -50,7 +50,7 @@ record GitHubPayload(Payload json, Connection connection, Histories histories) {
         return account(at, "sender", Side.STAFF);
     }
 
-    /** GitHub says what its author is to the repository: who does not belong to it is on the customer's side. */
+    /** Returns a comment's author. GitHub names the author's relation to the repository: someone outside it is on the customer's side. */
     Account commenter(Instant at) {
         boolean ours = TEAM.contains(String.valueOf(json.text("comment.author_association")));
         return account(at, "comment.user", ours ? Side.STAFF : Side.CUSTOMER);
@@ -75,7 +75,7 @@ record GitHubPayload(Payload json, Connection connection, Histories histories) {
                 .stream().map(this::assignee).toList();
     }
 
-    /** The one whom the event is about. */
+    /** Returns the assignee that the event is about. */
     Account assignee() {
         return assignee(json.at("assignee"));
     }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Issues are requests; whoever opens one is its customer, unless the settings name them as staff. */
+/** Translates issues into requests; an issue's author is its customer, unless the settings name the author as staff. */
 public final class GitHubTranslator implements Translator {
     private static final Dialect DIALECT = new Dialect("github", Map.of());
 
@@ -72,17 +72,17 @@ public final class GitHubTranslator implements Translator {
         return telling.orIgnored("\"" + action + "\" says nothing that is measured");
     }
 
-    /** An opened issue may have assignees already. */
+    /** Returns the ownership of an opened issue, which may have assignees already. */
     private static @Nullable Entry owned(GitHubPayload payload, Instant at) {
         return owned(payload, List.of(), payload.assignees(), at);
     }
 
-    /** The event names the one who came. */
+    /** Returns the ownership after an event that names the new assignee. */
     private static @Nullable Entry assigned(GitHubPayload payload, Instant at) {
         return owned(payload, others(payload), payload.assignees(), at);
     }
 
-    /** The event names the one who went, whom the issue may still show. */
+    /** Returns the ownership after an event that names the removed assignee, whom the issue may still list. */
     private static @Nullable Entry unassigned(GitHubPayload payload, Instant at) {
         List<Account> before = others(payload);
         before.addFirst(payload.assignee());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event about an issue or its notes, in GitLab's words. */
 record GitLabPayload(Payload json, Connection connection, Histories histories) {
-    /** Writes what customers of the service desk send by mail. */
+    /** The account that writes customers' mails to the service desk. */
     private static final String SPEAKS_FOR_CUSTOMERS = "support-bot";
 
     private static final Pattern BOT = Pattern.compile("(project|group)_\\d+_bot.*|alert-bot|service_account_.*");
@@ -30,13 +30,13 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
         return kind().equals("note");
     }
 
-    /** {@code open}, {@code update}, {@code close}, {@code reopen}; a note's is {@code create} or, of old, absent. */
+    /** Returns {@code open}, {@code update}, {@code close} or {@code reopen}; for a note {@code create}, or null from old servers. */
     @Nullable
     String action() {
         return json.text("object_attributes.action");
     }
 
-    /** A group's hooks tell of its epics, too. */
+    /** Returns whether a group's hook sent it; such hooks also send its epics. */
     boolean isOfGroup() {
         return json.isNull("project");
     }
@@ -49,7 +49,7 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
         return isNote() ? "issue" : "object_attributes";
     }
 
-    /** The kind of work item: an issue, an incident, a task, a test case and so on. */
+    /** Returns the kind of work item: an issue, an incident, a task, a test case and so on. */
     @Nullable
     String type() {
         return json.text(issue() + ".type");
@@ -74,7 +74,7 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
         return name != null && BOT.matcher(name).matches();
     }
 
-    /** The issue only tells numbers of its author and assignees: of the user who acts the name is known as well. */
+    /** Returns the speakers. An issue has only the numbers of its author and assignees; only the acting user's name is known as well. */
     Speakers speakers() {
         String user = json.text(isNote() ? "object_attributes.author_id" : "user.id");
         String issue = issue();
@@ -96,7 +96,7 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
         return json.isTrue("object_attributes.internal") || json.isTrue("object_attributes.confidential");
     }
 
-    /** All assignees as they are now; old servers only say one. */
+    /** Returns all current assignees; old servers send only one. */
     List<Account> assignees() {
         return json.has("assignees") ? assignees("assignees") : accounts(List.of(json.at("assignee")));
     }
@@ -113,7 +113,7 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
                 .toList();
     }
 
-    /** It ended as another issue, or goes on elsewhere; GitLab only tells that issue's number among all. */
+    /** Returns whether it ended as another issue, or goes on elsewhere; GitLab sends only that issue's global number. */
     boolean isOtherwiseDone() {
         return json.has("object_attributes.duplicated_to_id") || json.has("object_attributes.moved_to_id");
     }

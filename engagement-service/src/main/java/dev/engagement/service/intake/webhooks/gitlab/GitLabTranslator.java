@@ -28,11 +28,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Issues are requests, incidents among them; notes are comments, internal ones too. */
+/** Translates issues, incidents among them, into requests, and notes, also internal ones, into comments. */
 public final class GitLabTranslator implements Translator {
     private static final Dialect DIALECT = new Dialect("gitlab", Map.of());
 
-    /** Kinds of work items that plan or test: nobody asks for them. */
+    /** Kinds of work items that plan or test, and so are no requests. */
     private static final Set<String> NO_REQUESTS =
             Set.of("epic", "test case", "requirement", "objective", "key result");
 
@@ -120,7 +120,7 @@ public final class GitLabTranslator implements Translator {
         telling.tell("escalation", at, escalation(payload, by));
     }
 
-    /** Incidents are acknowledged and resolved by a status of their own, beside being open or closed. */
+    /** Returns the entry of a change of an incident's own status, which acknowledges or resolves it, apart from being open or closed. */
     private static @Nullable Entry escalation(GitLabPayload payload, Account by) {
         return switch (payload.json().text("changes.escalation_status.current")) {
             case "acknowledged" -> new RequestAcknowledged(by.name(), by.isMachine());

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records the oldest deliveries of one connection in one transaction: translates them, has told entries recorded, and only
- * then deletes them. After a crash the same is told again under the same names, and changes nothing.
+ * Records the oldest deliveries of one connection in one transaction: translates them, has their entries recorded, and only then deletes
+ * them. After a crash the same entries come again under the same names, and change nothing.
  */
 @Component
 class Batch {
@@ -67,7 +67,7 @@ class Batch {
      */
     private record Part(Waiting waiting, Read read, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
 
-    /** Returns false, and does nothing, if no delivery waits or if another instance has the connection. */
+    /** Records a batch; returns false, and does nothing, if no delivery waits or if another instance has the connection. */
     boolean record(String connection) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             List<Waiting> waiting = inbox.claim(connection) ? inbox.next(connection) : List.of();
@@ -133,7 +133,7 @@ class Batch {
         }
     }
 
-    /** Nothing is wrong with any delivery: all of them are recorded later. */
+    /** Signals an outage: no delivery is at fault, and all of them are recorded later. */
     private static final class NotNow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

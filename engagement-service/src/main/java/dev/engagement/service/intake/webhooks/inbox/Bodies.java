@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads raw bodies as they arrive: no memory is promised for what a sender only announces, and one who dawdles is sent
- * away. None is larger than the largest that any of the tools sends.
+ * Reads raw bodies as they arrive: memory is taken only for bytes that have arrived, and a slow sender is cut off. No body may be larger
+ * than the largest that any tool sends.
  */
 final class Bodies {
     /** Most bytes of a webhook's delivery. */
@@ -38,7 +38,7 @@ final class Bodies {
         this.shares = new Shares(OWN, POOL, clock);
     }
 
-    /** A body while it is in memory. */
+    /** A body in memory. */
     final class Taken implements AutoCloseable {
         private final String connection;
         private final List<byte[]> chunks = new ArrayList<>();
@@ -65,7 +65,7 @@ final class Bodies {
             }
         }
 
-        /** Whatever has arrived, and at least a byte of it; none at the end. */
+        /** Returns the bytes that have arrived, at least one; none at the end. */
         private static byte[] some(InputStream in) throws IOException {
             byte[] buffer = new byte[CHUNK];
             int read = in.read(buffer);
@@ -105,7 +105,7 @@ final class Bodies {
         }
     }
 
-    /** Reads a body to its end. The caller closes it when it needs no memory any more. */
+    /** Reads a body to its end. The caller closes it to free its memory. */
     Taken read(String connection, HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MOST) {
             throw new Refused(Problems.tooLarge("A delivery", MOST, "bytes"));

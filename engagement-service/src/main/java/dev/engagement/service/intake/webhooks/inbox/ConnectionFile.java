@@ -44,7 +44,7 @@ final class ConnectionFile {
         this.settings = settings;
     }
 
-    /** Whether the file is a mapping, which lies among connections but is none. */
+    /** Returns whether the file is a mapping: it lies among the connections and is none. */
     static boolean isMapping(Path file) throws IOException {
         try {
             return Yaml12.read(Files.readString(file)) instanceof Map<?, ?> map

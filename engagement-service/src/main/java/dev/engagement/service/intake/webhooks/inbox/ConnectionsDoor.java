@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.service.intake.coverage.Coverage;
+import dev.engagement.service.intake.coverage.Coverages;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Count;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Kind;
 import dev.engagement.service.intake.webhooks.inbox.Silence.Heard;
@@ -16,8 +18,10 @@ class ConnectionsDoor {
     private final Connections connections;
     private final Silence silence;
     private final Overlooked overlooked;
+    private final Coverages coverages;
 
-    ConnectionsDoor(Connections connections, Silence silence, Overlooked overlooked) {
+    ConnectionsDoor(Connections connections, Silence silence, Overlooked overlooked, Coverages coverages) {
+        this.coverages = coverages;
         this.connections = connections;
         this.silence = silence;
         this.overlooked = overlooked;
@@ -35,7 +39,24 @@ class ConnectionsDoor {
             @Nullable String lastDeliveryAt,
             @Nullable Double longestSilence,
             List<Ignored> ignored,
-            List<UnknownState> unknownStates) {}
+            List<UnknownState> unknownStates,
+            @Nullable Covered coverage) {}
+
+    /** How much of the tool's own export had been told when the two were last compared; seconds. */
+    record Covered(
+            double ratio,
+            long told,
+            long expected,
+            @Nullable Double lateP50,
+            @Nullable Double lateP90,
+            Instant at) {
+        static @Nullable Covered of(@Nullable Coverage kept) {
+            return kept == null
+                    ? null
+                    : new Covered(
+                            kept.ratio(), kept.told(), kept.expected(), kept.lateP50(), kept.lateP90(), kept.at());
+        }
+    }
 
     /** Deliveries that told nothing that is measured. */
     record Ignored(String reason, long deliveries, Instant lastAt) {}
@@ -47,16 +68,22 @@ class ConnectionsDoor {
     Listed list() {
         Map<String, Heard> heard = silence.heard();
         Map<String, List<Count>> counts = overlooked.counts();
+        Map<String, Coverage> covered = coverages.all();
         return new Listed(connections.names().stream()
                 .flatMap(name -> connections.find(name).stream())
                 .map(connected -> {
                     String name = connected.connection().name();
-                    return line(connected, heard.get(name), counts.getOrDefault(name, List.of()));
+                    return line(
+                            connected,
+                            heard.get(name),
+                            counts.getOrDefault(name, List.of()),
+                            Covered.of(covered.get(name)));
                 })
                 .toList());
     }
 
-    private static Line line(Connected connected, @Nullable Heard heard, List<Count> counts) {
+    private static Line line(
+            Connected connected, @Nullable Heard heard, List<Count> counts, @Nullable Covered coverage) {
         return new Line(
                 connected.connection().name(),
                 connected.endpoint().tool(),
@@ -71,6 +98,7 @@ class ConnectionsDoor {
                 counts.stream()
                         .filter(one -> one.kind() == Kind.UNKNOWN_STATE)
                         .map(one -> new UnknownState(one.word(), one.times(), one.last()))
-                        .toList());
+                        .toList(),
+                coverage);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a tool's deliveries are verified, named and read.
+ * Ways in which a tool's deliveries are verified, named and read.
  *
  * @param tool its word in a connection's settings
  * @param idHeaders the headers in which the tool names a delivery, the same when it delivers it again; the first counts

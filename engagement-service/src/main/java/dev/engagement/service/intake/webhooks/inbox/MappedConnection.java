@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a connection of {@code tool: mapped} says besides: how its tool signs and names deliveries, and their mapping. */
+/** Settings of a connection with {@code tool: mapped}: signature, name and mapping of its tool's deliveries. */
 final class MappedConnection {
     static final String TOOL = "mapped";
 
@@ -58,7 +58,7 @@ final class MappedConnection {
             };
         }
 
-        /** Whether it proves the sender by a secret that is sent. */
+        /** Returns whether it proves the sender by a secret that is sent. */
         boolean isSecretSent() {
             return this == TOKEN || this == BEARER;
         }
@@ -68,12 +68,12 @@ final class MappedConnection {
     Path mapping() {
         String name = text("mapping", settings.get("mapping"));
         if (name == null) {
-            throw new InvalidField("mapping", "is required with tool: mapped: the name of a file beside this one");
+            throw new InvalidField("mapping", "is required with tool: mapped: the name of a file in the same folder");
         }
         try {
             return file.resolveSibling(name);
         } catch (InvalidPathException none) {
-            throw new InvalidField("mapping", "must be the name of a file beside this one");
+            throw new InvalidField("mapping", "must be the name of a file in the same folder");
         }
     }
 

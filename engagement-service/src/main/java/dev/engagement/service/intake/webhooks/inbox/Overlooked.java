@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts per connection the deliveries that told nothing, by their reason, and the states whose meaning nobody has said:
- * so that a wrong tick in the tool, or a word that is missing in the settings, is seen.
+ * Counts, per connection, ignored deliveries by their reason, and unexplained states, so that a wrong setting in the tool, or a word
+ * missing in ours, is noticed.
  */
 @Component
 class Overlooked {
     private static final int LONGEST = 200;
-    /** Bounds a label's values and a connection's rows: the words after these are counted as {@link #OTHER}. */
+    /** Most words per connection, which bounds label values and rows; further ones count as {@link #OTHER}. */
     private static final int MOST = 50;
 
     private static final String OTHER = "other";
@@ -45,10 +45,10 @@ class Overlooked {
     /** A sighting to be counted. */
     record Sighting(String connection, Kind kind, String word) {}
 
-    /** A sighting as it was counted. */
+    /** A counted sighting. */
     record Count(Kind kind, String word, long times, Instant last) {}
 
-    /** Counts them, within the caller's transaction and by one at a time. */
+    /** Counts sightings, within the caller's transaction; only one instance at a time does. */
     void count(List<Sighting> sightings) {
         for (Sighting sighting : sightings) {
             String word = keep(sighting);
@@ -90,7 +90,7 @@ class Overlooked {
                 .register(metrics);
     }
 
-    /** The counts of all connections, the most frequent first. */
+    /** Returns the counts of all connections, the most frequent first. */
     Map<String, List<Count>> counts() {
         Map<String, List<Count>> counts = new TreeMap<>();
         jdbc.query("select connection, kind, word, times, last_at from connection_overlooked", row -> {

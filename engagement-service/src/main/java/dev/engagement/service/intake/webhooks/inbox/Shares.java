@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Memory for bodies that are not verified yet. Each connection has some of its own, which no other can take; beyond that
- * all draw on one pool, of which none gets more than half.
+ * Shares memory for bodies that are not verified yet. Each connection has some of its own, which no other can take; beyond that all draw on
+ * one pool, of which none gets more than half.
  */
 final class Shares {
     private final long own;
@@ -23,7 +23,7 @@ final class Shares {
         this.pool = pool;
     }
 
-    /** Takes so many bytes more for a connection; false if there is no room within that time. */
+    /** Takes more bytes for a connection; returns false if there is no room within that time. */
     synchronized boolean take(String connection, int bytes, Duration patience) {
         Instant until = clock.instant().plus(patience);
         while (!isRoom(connection, bytes)) {

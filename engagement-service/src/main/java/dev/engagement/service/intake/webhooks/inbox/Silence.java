@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** How long each connection has been silent, beside its longest silence of the last 30 days. */
+/** Current silence of each connection, and its longest silence of the last 30 days. */
 @Component
 class Silence {
     private static final int DAYS = 30;
@@ -45,7 +45,7 @@ class Silence {
                 .register(metrics);
     }
 
-    /** These were delivered; within the caller's transaction, and by one at a time. */
+    /** Notes arrivals; within the caller's transaction, and by one instance at a time. */
     void ended(List<Waiting> deliveries) {
         Map<String, List<Instant>> arrivals = new TreeMap<>();
         deliveries.forEach(one -> arrivals.computeIfAbsent(one.connection(), any -> new ArrayList<>())
@@ -72,13 +72,13 @@ class Silence {
     }
 
     /**
-     * When a connection was heard last, and how long it was ever silent within the last 30 days.
+     * A connection's latest delivery, and its longest silence within the last 30 days.
      *
      * @param longest seconds; 0 after its first delivery
      */
     record Heard(Instant at, double longest) {}
 
-    /** By the names of the connections that there are; one that never delivered anything is missing. */
+    /** Returns these by the names of the existing connections; one that never delivered anything is missing. */
     Map<String, Heard> heard() {
         List<String> existing = connections.names();
         Map<String, Heard> heard = new TreeMap<>();
@@ -98,7 +98,7 @@ class Silence {
         return heard;
     }
 
-    /** Looks up what the gauges show. */
+    /** Updates the gauges. */
     void show() {
         List<Row<?>> times = new ArrayList<>();
         List<Row<?>> usual = new ArrayList<>();

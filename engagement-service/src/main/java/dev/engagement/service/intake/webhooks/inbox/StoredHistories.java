@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** The histories of requests as they are recorded; the entries of earlier deliveries are the only memory of them. */
+/** Histories of requests from their recorded entries, the only memory of earlier deliveries. */
 @Component
 class StoredHistories {
     private final Streams streams;
@@ -24,9 +24,9 @@ class StoredHistories {
     }
 
     /**
-     * The histories for one delivery, without its own entries; each is read once, when it is asked for.
+     * Returns the histories for one delivery, without its own entries; each is read once, when it is asked for.
      *
-     * @param settle is called before a subject's history is read, so that nothing of it is under way any more
+     * @param settle is called before a subject's history is read, so that none of its messages is still under way
      */
     Histories of(Delivery delivery, Consumer<String> settle) {
         Map<String, RequestHistory> read = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.service.intake.coverage.Coverages;
 import dev.engagement.service.intake.deliveries.Inbox;
 import dev.engagement.service.intake.quarantine.Quarantine;
 import java.time.Clock;
@@ -19,8 +20,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Has deliveries recorded, each connection in a lane of its own: slow work of one connection delays no other. If more
- * connections wait than there are lanes, the connection that was served longest ago is next.
+ * Has deliveries recorded, each connection in a lane of its own: slow work of one connection delays no other. If more connections wait than
+ * there are lanes, the one that was served longest ago is next.
  */
 @Component
 class Worker implements SmartLifecycle {
@@ -38,19 +39,28 @@ class Worker implements SmartLifecycle {
     private final Batch batch;
     private final Tickets tickets;
     private final Silence silence;
+    private final Coverages coverages;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, "webhooks");
     private final ExecutorService lanes = Executors.newFixedThreadPool(
             LANES, Thread.ofPlatform().name("webhooks-", 0).factory());
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    /** When a connection may be served again, and by which it waits its turn. */
+    /** The time from which each connection may be served again, which also orders the waiting ones. */
     private final Map<String, Instant> turns = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
     private Instant expireDue = Instant.MIN;
     private Instant showDue = Instant.MIN;
 
-    Worker(Inbox inbox, Quarantine quarantine, Batch batch, Tickets tickets, Silence silence, Clock clock) {
+    Worker(
+            Inbox inbox,
+            Quarantine quarantine,
+            Batch batch,
+            Tickets tickets,
+            Silence silence,
+            Coverages coverages,
+            Clock clock) {
+        this.coverages = coverages;
         this.inbox = inbox;
         this.quarantine = quarantine;
         this.batch = batch;
@@ -76,7 +86,7 @@ class Worker implements SmartLifecycle {
         }
     }
 
-    /** Gives free lanes to connections that wait. */
+    /** Gives free lanes to waiting connections. */
     private void serve() {
         Instant now = clock.instant();
         List<String> next = busy.size() == LANES
@@ -120,6 +130,7 @@ class Worker implements SmartLifecycle {
         if (!now.isBefore(showDue)) {
             showDue = now.plus(SHOW_EVERY);
             silence.show();
+            coverages.show();
         }
         if (!now.isBefore(expireDue)) {
             expireDue = now.plus(EXPIRE_EVERY);

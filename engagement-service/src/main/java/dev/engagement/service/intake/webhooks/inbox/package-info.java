@@ -1,4 +1,4 @@
-/** The door for webhooks: deliveries are verified, made durable, and then worked off. */
+/** Webhooks: deliveries are verified, stored, and then translated. */
 @NullMarked
 package dev.engagement.service.intake.webhooks.inbox;
 

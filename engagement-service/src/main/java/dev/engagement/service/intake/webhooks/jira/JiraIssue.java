@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An issue without an event, as Jira's automation sends it: read like the tickets of tools that send the whole of them. */
+/** Reads an issue without an event, as Jira's automation sends it, like the tickets of tools that send whole ones. */
 final class JiraIssue {
     private JiraIssue() {}
 

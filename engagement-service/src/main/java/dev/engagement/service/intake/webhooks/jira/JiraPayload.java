@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event about an issue, in the words of Jira Cloud, Data Center or Server. */
 record JiraPayload(Payload json, Connection connection, Histories histories) {
-    /** An automation rule sends the issue itself as the body, or in a field. */
+    /** Reads a payload; an automation rule sends the issue itself as the body, or in a field. */
     static JiraPayload of(Payload body, Connection connection, Histories histories) {
         boolean bare = body.has("fields") && body.has("key") && !body.has("webhookEvent");
         return new JiraPayload(
@@ -27,7 +27,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
                 histories);
     }
 
-    /** A transition's own hook does not say which event it is, an automation rule none at all. */
+    /** Returns whether a transition's own hook sent it, which does not name its event; an automation rule names none at all. */
     boolean isTransition() {
         return !json.has("webhookEvent") && json.has("transition");
     }
@@ -49,7 +49,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return json.required("issue.key");
     }
 
-    /** When Jira says that it happened. */
+    /** Returns when it happened, as Jira says. */
     Instant time() {
         return json.has("timestamp") || !json.has("issue.fields.updated")
                 ? json.time("timestamp")
@@ -60,7 +60,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return histories.of(connection.subject(key()));
     }
 
-    /** The key that the issue had until this event moved it; null if it stays where it was. */
+    /** Returns the key that the issue had until this event moved it; null if it was not moved. */
     @Nullable
     String movedFrom() {
         Optional<Payload> move = change("issuekey").or(() -> change("Key"));
@@ -72,7 +72,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return account(time(), json.at("user"));
     }
 
-    /** The assignees after the event: one or none. */
+    /** Returns the assignees after the event: one or none. */
     List<Account> assignees() {
         Payload assignee = json.at("issue.fields.assignee");
         String to = change("assignee").map(change -> change.key("to")).orElse(null);
@@ -83,7 +83,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return List.of(speakers().assignee(isApp(assignee) ? Side.MACHINE : Side.STAFF, names));
     }
 
-    /** The assignees until the event; null where it does not say. */
+    /** Returns the assignees until the event; null if the event does not say. */
     @Nullable
     List<Account> assigneesBefore() {
         Payload change = change("assignee").orElse(null);
@@ -127,7 +127,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return names.toArray(String[]::new);
     }
 
-    /** A change of that field; Jira writes their names in several ways. */
+    /** Returns a change of that field; Jira writes field names in several ways. */
     Optional<Payload> change(String field) {
         return changes().stream()
                 .filter(item ->
@@ -139,7 +139,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return json.items("changelog.items");
     }
 
-    /** A change of the status: from the change log, or as a transition's own hook says it. */
+    /** Returns a change of the status: from the change log, or from a transition's own hook. */
     Optional<Payload> statusChange() {
         Optional<Payload> logged = change("status");
         if (logged.isPresent() || !isTransition()) {
@@ -151,7 +151,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return Optional.of(new Payload(change));
     }
 
-    /** The field of a connection's own; null if the settings name none, or it is empty. */
+    /** Returns a field that the connection's settings name; null if they name none, or it is empty. */
     @Nullable
     String field(String ours) {
         String theirs = connection.fields().get(ours);
@@ -186,7 +186,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return Objects.requireNonNullElse(field("channel"), JiraTranslator.DIALECT.tool());
     }
 
-    /** Where the issue is shown; the payload only says where its REST resource is. */
+    /** Returns the issue's web address; the payload has only the address of its REST resource. */
     @Nullable
     String url() {
         String self = json.free("issue.self");
@@ -194,7 +194,7 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return self == null || rest < 0 ? null : self.substring(0, rest) + "/browse/" + key();
     }
 
-    /** Service Management says whether the customer sees a comment; elsewhere one is internal if it is restricted. */
+    /** Returns whether the customer sees the comment, as Service Management says; elsewhere a restricted comment is internal. */
     boolean isPublicComment() {
         boolean internal = json.items("comment.properties").stream()
                 .anyMatch(property ->
@@ -202,12 +202,12 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return !internal && !json.isFalse("comment.jsdPublic") && !json.has("comment.visibility");
     }
 
-    /** Whether a comment comes with the change; a transition's own hook sends the mere words. */
+    /** Returns whether a comment comes with the change; a transition's own hook sends only its text. */
     boolean hasWords() {
         return isNewComment() || json.text("comment") != null;
     }
 
-    /** A comment may come with a transition or an assignment; old servers do not say whether it is new. */
+    /** Returns whether a comment came with a transition or an assignment; old servers do not say whether it is new. */
     boolean isNewComment() {
         String kind = String.valueOf(kind());
         return json.has("comment.id")

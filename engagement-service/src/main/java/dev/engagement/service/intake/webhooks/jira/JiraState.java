@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An issue's status and resolution: they usually change together, and are one change. */
+/** An issue's status and resolution, which usually change together, as one change. */
 record JiraState(JiraPayload payload) {
-    /** Jira's usual resolutions by which nothing was done. */
+    /** Jira's usual resolutions for work that was not done. */
     private static final Map<String, State> NOTHING_DONE = Stream.of(
                     "won't do",
                     "won't fix",
@@ -41,7 +41,7 @@ record JiraState(JiraPayload payload) {
                     "abandoned")
             .collect(Collectors.toMap(word -> word, word -> State.CANCELLED));
 
-    /** The entries of a change, none if neither changed. */
+    /** Returns the entries of a change; none if neither changed. */
     List<Entry> changed(Account by, Telling telling) {
         Optional<Payload> status = payload.statusChange();
         Optional<Payload> resolution = payload.change("resolution");
@@ -57,7 +57,7 @@ record JiraState(JiraPayload payload) {
         return State.changed(from, fromName, to, Objects.requireNonNullElse(toName, "resolution"), by, channel);
     }
 
-    /** The entries that the state makes in which an issue is first seen. */
+    /** Returns the entries for the state in which an issue is first seen. */
     List<Entry> first(Account by, Telling telling) {
         String name = nowName();
         State now = now();
@@ -65,14 +65,14 @@ record JiraState(JiraPayload payload) {
         return name == null || now == State.OPEN ? List.of() : State.changed(State.OPEN, null, now, name, by, null);
     }
 
-    /** The state of the issue as it is. */
+    /** Returns the issue's current state. */
     State now() {
         State now = state(nowName());
         State resolution = now.isOver() ? resolution(payload.json().text("issue.fields.resolution.name")) : null;
         return resolution == null ? now : resolution;
     }
 
-    /** The issue's own status, if nobody has said its meaning. */
+    /** Adds the issue's status if it is unexplained. */
     private void tellUnknown(@Nullable String name, Telling telling) {
         if (name != null
                 && payload.connection().state(name) == null
@@ -81,7 +81,10 @@ record JiraState(JiraPayload payload) {
         }
     }
 
-    /** A status that is left was an end if its name says so, if the issue had a resolution, or if it was over by then. */
+    /**
+     * Returns the state before a change. A former status was an end if its name says so, if the issue had a resolution, or if it was over
+     * by then.
+     */
     private State before(@Nullable String name, Optional<Payload> resolution) {
         State named = payload.connection().state(name);
         if (named != null && named.isOver()) {
@@ -105,7 +108,7 @@ record JiraState(JiraPayload payload) {
         return to.isOver() && !from.isOver() && said != null ? said : to;
     }
 
-    /** The end that a resolution means; null if it only says that the issue is done, as its status does. */
+    /** Returns the end that a resolution means; null if it only says that the issue is done, as its status does. */
     private @Nullable State resolution(@Nullable String name) {
         if (name == null) {
             return null;
@@ -114,7 +117,7 @@ record JiraState(JiraPayload payload) {
         return said != null && said.isOver() ? said : NOTHING_DONE.get(Connection.word(name));
     }
 
-    /** The meaning of a status; the one in which the issue is now also has a category. */
+    /** Returns the meaning of a status; only the current one also has a category. */
     private State state(@Nullable String name) {
         State said = payload.connection().state(name);
         if (said != null) {

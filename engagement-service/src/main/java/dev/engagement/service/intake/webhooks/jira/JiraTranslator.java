@@ -31,7 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Issues are requests. Their changes stand in the change log; a comment may come by two events and is one entry. */
+/** Translates issues into requests. Their changes are in the change log; a comment may come by two events and is one entry. */
 public final class JiraTranslator implements Translator {
     static final Dialect DIALECT = new Dialect(
             "jira",
@@ -131,7 +131,7 @@ public final class JiraTranslator implements Translator {
         }
     }
 
-    /** Under its new key the issue is another request, which is as old as the issue. */
+    /** Adds the entries of a moved issue: under its new key it is another request, which is as old as the issue. */
     private static void moved(JiraPayload payload, Telling telling, String movedFrom) {
         Connection connection = payload.connection();
         String old = connection.subject(movedFrom);
@@ -184,7 +184,7 @@ public final class JiraTranslator implements Translator {
                         activity, service, null, null, null, null, requester, null, null, title, null);
     }
 
-    /** Service Management asks for one to five stars. */
+    /** Returns a rating: Service Management asks for one to five stars. */
     private static @Nullable ExperienceRated rated(JiraPayload payload) {
         return payload.fieldChange("satisfaction")
                 .map(change -> change.text("toString"))
@@ -194,7 +194,7 @@ public final class JiraTranslator implements Translator {
                 .orElse(null);
     }
 
-    /** A flag marks an impediment, whatever the status. */
+    /** Returns the entry of a flag, which marks an impediment in any status. */
     private static @Nullable Entry flagged(JiraPayload payload) {
         String name = "Flagged";
         return payload.change(name)

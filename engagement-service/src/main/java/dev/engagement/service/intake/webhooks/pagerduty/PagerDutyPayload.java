@@ -27,14 +27,14 @@ record PagerDutyPayload(Payload json, Connection connection, Histories histories
         return json.time("event.occurred_at");
     }
 
-    /** The incident: the event's own data, or what its note or update belongs to. */
+    /** Returns the incident: the event's own data, or the owner of its note or update. */
     String key() {
         return json.has("event.data.incident")
                 ? json.required("event.data.incident.id")
                 : json.required("event.data.id");
     }
 
-    /** Services, integrations and workflows are no users. */
+    /** Returns the agent; services, integrations and workflows are no users. */
     Account agent() {
         return account(json.at("event.agent"));
     }
@@ -58,7 +58,7 @@ record PagerDutyPayload(Payload json, Connection connection, Histories histories
         return new Speakers(connection, history, List.of(), List.of());
     }
 
-    /** The incident that this one became part of. */
+    /** Returns the incident that this one was merged into. */
     @Nullable
     String mergedInto() {
         boolean merged = "merge_resolve_reason".equals(json.text("event.data.resolve_reason.type"));

@@ -27,8 +27,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Incidents are requests. Whom a schedule or an escalation pages owns nothing yet: an owner is who acknowledges, or whom
- * somebody names in a reassignment.
+ * Translates incidents into requests. A person paged by a schedule or an escalation owns nothing yet: an owner acknowledges, or is named in
+ * a reassignment.
  */
 public final class PagerDutyTranslator implements Translator {
     @Override
@@ -92,7 +92,7 @@ public final class PagerDutyTranslator implements Translator {
         return owned == null ? List.of(acknowledged) : List.of(acknowledged, owned);
     }
 
-    /** A responder who was asked for help says yes: somebody's attention, but not their ownership. */
+    /** Returns the entry of a responder who agrees to help, which is attention but not ownership. */
     private static List<Entry> accepted(PagerDutyPayload payload) {
         Account responder = payload.account(payload.json().at("event.data.user"));
         return "accepted".equals(payload.json().text("event.data.state"))

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers behind ServiceNow's choices as it is delivered; what is no such number stays as it is. */
+/** Names of the numbers that ServiceNow uses for choices in a default installation; other values stay as they are. */
 final class ServiceNowNumbers {
     private static final Map<String, String> INCIDENT =
             Map.of("1", "New", "2", "In Progress", "3", "On Hold", "6", "Resolved", "7", "Closed", "8", "Canceled");
@@ -57,7 +57,7 @@ final class ServiceNowNumbers {
 
     private ServiceNowNumbers() {}
 
-    /** The state's name in a table, which is named by its label or as it is in the database. */
+    /** Returns the state's name in a table, which is named by its label or its name in the database. */
     static String state(String table, String raw) {
         Map<String, String> names =
                 switch (table.toLowerCase(Locale.ROOT).replace(' ', '_')) {
@@ -73,7 +73,7 @@ final class ServiceNowNumbers {
         return raw == null ? null : HOLD_REASON.getOrDefault(raw, raw);
     }
 
-    /** Urgencies and impacts have three levels. */
+    /** Returns the name of a level; urgencies and impacts have three. */
     static String level(String raw) {
         return LEVEL.getOrDefault(raw, raw);
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the task table as our message sends them: display values, or the raw ones of the same columns. */
+/** The fields of the task table in the message that we specify: display values, or the raw ones of the same columns. */
 record ServiceNowPayload(Payload json) implements WholeTicket {
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("status", "state"),
@@ -32,7 +32,7 @@ record ServiceNowPayload(Payload json) implements WholeTicket {
         return USUAL;
     }
 
-    /** The fields with raw values by their names, accounts of people, and the meaning of a wait and of an end. */
+    /** Returns the fields: raw values by their names, accounts of people, and the meanings of a hold and of an end. */
     Map<String, String> fields(Connection connection) {
         Map<String, String> fields = WholeTicket.super.fields(connection, "opened_at");
         String type = String.valueOf(json.text("sys_class_name"));
@@ -51,12 +51,12 @@ record ServiceNowPayload(Payload json) implements WholeTicket {
         return fields;
     }
 
-    /** ServiceNow makes accounts of names so, unless somebody changed that: {@code Ana Abel} is {@code ana.abel}. */
+    /** Returns the account that ServiceNow makes of a name by default: {@code Ana Abel} is {@code ana.abel}. */
     private static String account(String name) {
         return name.toLowerCase(Locale.ROOT).replace(' ', '.');
     }
 
-    /** A hold says in another field whom it waits on; an end, whether the work was done. */
+    /** Returns the meaning of a hold, whose party is in another field, or of an end, which is done or not. */
     private @Nullable String meaning(Connection connection, @Nullable String status) {
         State state = connection.state(status);
         State told = null;

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A business rule sends the whole task after every change, with its times in UTC. */
+/** Translates the whole task that a business rule sends after every change, with its times in UTC. */
 public final class ServiceNowTranslator implements Translator {
     private static final Dialect DIALECT = new Dialect(
             "servicenow",

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The body is a CloudEvent in its JSON form, or a list of them; they keep their own sources, ids and subjects. */
+/** Reads a CloudEvent in its JSON form, or a list of them; they keep their own sources, ids and subjects. */
 public final class StandardTranslator implements Translator {
     private static final int MOST = 1_000;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The default payload: a ticket, and the article that came with the change, if one did. */
+/** The default payload: a ticket, and the article of the change, if there is one. */
 record ZammadPayload(Payload json) implements WholeTicket {
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("status", "ticket.state"),
@@ -27,12 +27,12 @@ record ZammadPayload(Payload json) implements WholeTicket {
         return USUAL;
     }
 
-    /** The first article is the opening itself. */
+    /** Returns whether the article is a later one; the first one is the opening itself. */
     boolean hasFurtherArticle() {
         return json.has("article.id") && !"1".equals(json.text("ticket.article_count"));
     }
 
-    /** The side of the last updater by their roles: agents may be customers as well. */
+    /** Returns the side of the last updater by their roles: agents may be customers as well. */
     Side updatersSide() {
         List<String> roles = json.items("ticket.updated_by.roles").stream()
                 .map(role -> String.valueOf(role.value()))
@@ -40,7 +40,7 @@ record ZammadPayload(Payload json) implements WholeTicket {
         return roles.contains("Customer") && !roles.contains("Agent") ? Side.CUSTOMER : Side.STAFF;
     }
 
-    /** An agent may write down what a customer says: then the origin speaks. */
+    /** Returns the article's author; if an agent wrote down a customer's message, the customer. */
     Account author(Speakers speakers, Instant at) {
         Side side =
                 switch (String.valueOf(json.text("article.sender"))) {

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The ticket's changes show between its neighbours; an article says itself what it is. */
+/** Translates a ticket by comparison with its neighbours, and an article by its own content. */
 public final class ZammadTranslator implements Translator {
-    /** The payload does not say into which ticket another was merged. */
+    /** The meanings of Zammad's states; the payload does not say into which ticket another was merged. */
     private static final Dialect DIALECT = new Dialect(
             "zammad", Map.of("pending close", State.OTHER, "merged", State.CANCELLED, "removed", State.CANCELLED));
 

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An event of Zendesk's own about a ticket, {@code zen:event-type:ticket.…}: people are numbers in it. */
+/** Translates one of Zendesk's own ticket events, {@code zen:event-type:ticket.…}, in which people are numbers. */
 record ZendeskEvent(Payload json, Connection connection, RequestHistory history) {
     private static final String TICKET = "zen:event-type:ticket.";
     private static final String SYSTEM = "-1";
@@ -97,7 +97,7 @@ record ZendeskEvent(Payload json, Connection connection, RequestHistory history)
         return speakers().account(time(), SYSTEM.equals(actor) ? Side.MACHINE : Side.STAFF, actor);
     }
 
-    /** The first comment is the request itself. */
+    /** Returns whether the comment is the first one, which is the request itself. */
     private boolean isOpening() {
         return time().equals(json.optionalTime("detail.created_at"));
     }
@@ -151,7 +151,7 @@ record ZendeskEvent(Payload json, Connection connection, RequestHistory history)
                 : new RequestReclassified(activity, null, null, null, null, null, requester, null, null, title, null);
     }
 
-    /** The event names the ticket that this one became part of, if it does. */
+    /** Returns the end of a merged ticket; the event names the other ticket in some cases only. */
     private Entry merged() {
         String into = json.firstKey("event.target_ticket_id", "event.target_ticket.id", "event.target_id");
         return into == null ? new RequestCancelled(actor().name()) : new RequestMerged(connection.subject(into));

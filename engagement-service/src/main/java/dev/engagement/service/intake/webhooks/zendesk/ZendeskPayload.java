@@ -4,7 +4,7 @@ import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.WholeTicket;
 import java.util.Map;
 
-/** A ticket as our trigger's body says it, by Zendesk's placeholders. */
+/** A ticket in the body of our trigger, by Zendesk's placeholders. */
 record ZendeskPayload(Payload json) implements WholeTicket {
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("status", "status"),

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A trigger sends the whole ticket after every update; Zendesk's own events each say one change. */
+/** Translates the whole ticket that a trigger sends after every update, and Zendesk's own events, each about one change. */
 public final class ZendeskTranslator implements Translator {
     static final Dialect DIALECT =
             new Dialect("zendesk", Map.of("pending", State.CUSTOMER, "deleted", State.CANCELLED));
@@ -46,7 +46,7 @@ public final class ZendeskTranslator implements Translator {
         return role != null && role.toLowerCase(Locale.ROOT).startsWith("end") ? Side.CUSTOMER : Side.STAFF;
     }
 
-    /** The latest comment comes with every update: it is named by itself. The first one is the opening. */
+    /** Returns the latest comment, which comes with every update and so is named by itself. The first one is the opening. */
     private static List<Told> comment(
             Payload json, Connection connection, Histories histories, String subject, Map<String, String> fields) {
         Instant at = json.optionalTime("comment_created_at");

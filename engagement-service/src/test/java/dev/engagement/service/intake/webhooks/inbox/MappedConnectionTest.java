@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A connection of a tool that nobody has heard of: one file, and a mapping beside it. */
+/** A connection of a tool that nobody has heard of: one file and a mapping. */
 class MappedConnectionTest {
     private static final String CONNECTION = """
             tool: mapped

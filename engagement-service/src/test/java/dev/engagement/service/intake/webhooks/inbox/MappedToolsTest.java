@@ -75,8 +75,8 @@ class MappedToolsTest {
                 .flatMap(story -> story.steps().stream())
                 .toList();
         for (int i = 0; i < MUTATED; i++) {
-            byte[] body = mutations.mutate(
-                    steps.get(i % steps.size()).delivery().getBytes(StandardCharsets.UTF_8));
+            byte[] body =
+                    mutations.mutate(steps.get(i % steps.size()).delivery().getBytes(StandardCharsets.UTF_8));
             Translation translation = connected
                     .endpoint()
                     .translator()

@@ -1,0 +1,230 @@
+package dev.engagement.service.intake.imports;
+
+import dev.engagement.documents.mapping.Line;
+import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.Mapping;
+import dev.engagement.documents.mapping.Reading;
+import dev.engagement.documents.mapping.Translation;
+import dev.engagement.service.intake.CloudEvents;
+import dev.engagement.service.intake.Streams;
+import dev.engagement.service.intake.Translated.Understood;
+import dev.engagement.service.intake.Translated.Unreadable;
+import dev.engagement.service.intake.coverage.Comparison;
+import dev.engagement.service.intake.coverage.Coverage;
+import dev.engagement.service.intake.coverage.Coverages;
+import dev.engagement.service.intake.coverage.Fact;
+import dev.engagement.service.intake.imports.Expected.Range;
+import dev.engagement.service.intake.imports.Job.Refusal;
+import dev.engagement.service.intake.imports.Reconciliation.Listed;
+import dev.engagement.service.request.StoredEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Holds a tool's export against what is recorded, request by request; records nothing. */
+@Component
+class Reconciling {
+    private static final int ENTRIES = 5_000;
+    private static final int REQUESTS = 200;
+
+    private final KeptImports kept;
+    private final Expected expected;
+    private final Coverages coverages;
+    private final CloudEvents cloudEvents;
+    private final Streams streams;
+    private final Clock clock;
+
+    Reconciling(
+            KeptImports kept,
+            Expected expected,
+            Coverages coverages,
+            CloudEvents cloudEvents,
+            Streams streams,
+            Clock clock) {
+        this.kept = kept;
+        this.expected = expected;
+        this.coverages = coverages;
+        this.cloudEvents = cloudEvents;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /** Compares the whole file, and keeps what came of it; false if it ended before that since {@code goOn} said so. */
+    boolean run(Job job, Mapping mapping, InputStream file, BooleanSupplier goOn) throws IOException {
+        expected.forget(job.id());
+        KeptImports.Step read = read(job, mapping, file, goOn);
+        if (read == null) {
+            return false;
+        }
+        Found found = new Found(job.isFilling());
+        Range range = expected.range(job.id());
+        if (range != null && !compare(job.id(), range, found, goOn)) {
+            return false;
+        }
+        Reconciliation result = found.result();
+        coverages.keep(
+                mapping.connection(),
+                new Coverage(
+                        mapping.source(),
+                        clock.instant(),
+                        result.expected(),
+                        result.told(),
+                        result.lateP50(),
+                        result.lateP90()));
+        kept.reconciled(job.id(), result);
+        // A run that fills in counts the rows itself, when it reads them again.
+        return job.isFilling() || kept.step(job.id(), read);
+    }
+
+    private KeptImports.@Nullable Step read(Job job, Mapping mapping, InputStream file, BooleanSupplier goOn)
+            throws IOException {
+        Translation translation = new Translation(mapping);
+        List<Expected.Entry> entries = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        long rows = 0;
+        long refused = 0;
+        try (LogFile log = LogFile.open(file, mapping)) {
+            for (Line line = log.next(); line != null; line = log.next()) {
+                Reading reading = translation.read(line);
+                rows++;
+                refused += add(reading, entries, refusals);
+                if (entries.size() >= ENTRIES) {
+                    expected.add(job.id(), entries);
+                    entries.clear();
+                    if (!goOn.getAsBoolean()) {
+                        return null;
+                    }
+                }
+            }
+            for (Reading last : translation.end()) {
+                refused += add(last, entries, refusals);
+            }
+        }
+        expected.add(job.id(), entries);
+        return new KeptImports.Step(rows, job.bytes(), 0, 0, refused, refusals);
+    }
+
+    /** Returns how many rows were refused: one or none. */
+    private int add(Reading reading, List<Expected.Entry> entries, List<Refusal> refusals) {
+        int before = refusals.size();
+        List<String> says = new ArrayList<>();
+        reading.complaints().forEach(complaint -> says.add(complaint.says()));
+        reading.told().forEach(told -> {
+            switch (cloudEvents.read(told.toCloudEvent())) {
+                case Understood understood -> {
+                    var message = understood.submission().message();
+                    entries.add(new Expected.Entry(
+                            message.subject(),
+                            Fact.expected(message.entry(), message.occurredAt(), told.id(), reading.line())));
+                }
+                case Unreadable unreadable ->
+                    says.add(told.kind().name() + ": " + unreadable.problem().detail());
+            }
+        });
+        if (before < KeptImports.LISTED) {
+            says.forEach(one -> refusals.add(new Refusal(reading.line(), one)));
+        }
+        return says.isEmpty() ? 0 : 1;
+    }
+
+    private boolean compare(UUID job, Range range, Found found, BooleanSupplier goOn) {
+        Set<String> names = expected.names(job);
+        String behind = "";
+        while (true) {
+            SequencedMap<String, List<Fact>> next = expected.next(job, behind, REQUESTS);
+            if (next.isEmpty()) {
+                return true;
+            }
+            Map<String, List<Fact>> missing = new TreeMap<>();
+            next.forEach((subject, facts) -> {
+                Comparison comparison = Comparison.of(facts, recorded(subject, names, range));
+                found.add(subject, comparison);
+                missing.put(subject, comparison.missing());
+            });
+            if (found.filling) {
+                expected.markMissing(job, missing);
+            }
+            behind = next.lastEntry().getKey();
+            if (!goOn.getAsBoolean()) {
+                return false;
+            }
+        }
+    }
+
+    /** Returns what stands recorded of a request under the names and within the time that the export speaks of. */
+    private List<Fact> recorded(String subject, Set<String> names, Range range) {
+        List<StoredEntry> entries = streams.read(subject, 0, Integer.MAX_VALUE);
+        Set<String> retracted = new HashSet<>();
+        List<Fact> facts = new ArrayList<>();
+        for (StoredEntry entry : entries) {
+            Fact.retracted(entry).ifPresent(gone -> retracted.add(gone.source() + " " + gone.id()));
+        }
+        for (StoredEntry entry : entries) {
+            if (entry.fault() == null && !retracted.contains(entry.source() + " " + entry.messageId())) {
+                Fact fact = Fact.recorded(entry);
+                if (names.contains(fact.name()) && range.contains(fact)) {
+                    facts.add(fact);
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** Counts of the requests that are compared so far. */
+    private static final class Found {
+        private final boolean filling;
+        private final List<Listed> missing = new ArrayList<>();
+        private final List<Listed> extra = new ArrayList<>();
+        private long missed;
+        private long extras;
+        /** Grown by doubling: a number for each entry that is recorded. */
+        private long[] lateness = new long[1_024];
+
+        private int told;
+
+        Found(boolean filling) {
+            this.filling = filling;
+        }
+
+        void add(String subject, Comparison comparison) {
+            missed += comparison.missing().size();
+            extras += comparison.extra().size();
+            list(subject, comparison.missing(), missing);
+            list(subject, comparison.extra(), extra);
+            comparison.lateness().forEach(late -> {
+                if (told == lateness.length) {
+                    lateness = Arrays.copyOf(lateness, told * 2);
+                }
+                lateness[told++] = late.toMillis();
+            });
+        }
+
+        private static void list(String subject, List<Fact> facts, List<Listed> listed) {
+            facts.stream()
+                    .limit(Math.max(0, KeptImports.LISTED - listed.size()))
+                    .forEach(fact -> listed.add(Listed.of(subject, fact)));
+        }
+
+        Reconciliation result() {
+            Arrays.sort(lateness, 0, told);
+            return new Reconciliation(told + missed, told, missed, extras, late(0.5), late(0.9), missing, extra);
+        }
+
+        /** Returns the seconds of the nearest rank. */
+        private @Nullable Double late(double share) {
+            return told == 0 ? null : lateness[(int) Math.ceil(share * told) - 1] / 1000.0;
+        }
+    }
+}
