@@ -23,7 +23,7 @@ final class Seen {
         return known(values.get(column));
     }
 
-    /** Whether it is among the rows that are compared with each other. */
+    /** Returns whether it is among the rows that are compared with each other. */
     boolean isCompared() {
         return mapping.compared().entrySet().stream()
                 .allMatch(column -> column.getValue().stream().anyMatch(one -> one.holds(now(column.getKey()), this)));
@@ -38,7 +38,7 @@ final class Seen {
         return request.toString();
     }
 
-    /** What is said of a row that names no request. */
+    /** Returns the complaint about a row that names no request. */
     String namesNoRequest(InvalidField invalid) {
         String columns = Texts.list(mapping.request().columns().distinct().toList());
         return invalid.field().equals("request")
