@@ -3,6 +3,7 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Charter.Hours;
@@ -293,8 +294,8 @@ class ChartersTest {
             assertThat(service.get("/actuator/health").body()).contains("engagement.charters.v1-0@" + (offset - 1));
 
             stage.publish(new ProducerRecord<>(
-                    Stage.COMPLETENESS,
-                    Stage.REQUESTS,
+                    TopicNames.COMPLETENESS,
+                    TopicNames.REQUESTS,
                     ("{\"completeTo\":\"2026-05-04T00:00:00Z\",\"offsets\":{},\"charterOffsets\":{\"0\":" + (offset + 2)
                                     + "}}")
                             .getBytes(StandardCharsets.UTF_8)));

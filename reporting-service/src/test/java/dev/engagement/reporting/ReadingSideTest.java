@@ -3,6 +3,7 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.Results.CommitmentDelivered;
@@ -121,7 +122,7 @@ class ReadingSideTest {
 
     private static void name(String reference, @Nullable String value) {
         stage.publish(new ProducerRecord<>(
-                Stage.DIRECTORY, reference, value == null ? null : value.getBytes(StandardCharsets.UTF_8)));
+                TopicNames.DIRECTORY, reference, value == null ? null : value.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

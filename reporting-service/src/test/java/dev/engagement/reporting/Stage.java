@@ -7,6 +7,7 @@ import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Recorded;
+import dev.engagement.events.TopicNames;
 import dev.engagement.tests.contract.Document;
 import dev.engagement.tests.contract.OpenApi;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -49,28 +50,39 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A real broker, a real PostgreSQL, and the service between them; a stage per test class. */
+/**
+ * A real broker, a real PostgreSQL, and the service between them. Both are shared by all tests of this module; each stage has topics of
+ * its own by their prefix, and each database its own name.
+ */
 public final class Stage implements AutoCloseable {
-    public static final String REQUESTS = "engagement.requests.v1";
-    public static final String CHARTERS = "engagement.charters.v1";
-    public static final String DIRECTORY = "engagement.directory.v1";
-    public static final String COMPLETENESS = "engagement.completeness.v1";
     private static final OpenApi CONTRACT = new OpenApi(Document.resource("static/openapi.yaml"));
     private static final int PARTITIONS = 12;
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
+    private static @Nullable EmbeddedKafkaKraftBroker kafka;
 
-    private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
+    private final EmbeddedKafkaKraftBroker broker = kafka();
+    private final TopicNames names = new TopicNames("stage" + NUMBER.incrementAndGet() + ".");
     private final KafkaProducer<String, byte[]> producer;
     private final List<Service> services = new ArrayList<>();
 
     public Stage() {
-        broker.afterPropertiesSet();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.getBrokersAsString(), "linger.ms", 5),
                 new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    private static synchronized EmbeddedKafkaKraftBroker kafka() {
+        EmbeddedKafkaKraftBroker running = kafka;
+        if (running == null) {
+            running = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
+            running.brokerProperty("auto.create.topics.enable", "false");
+            running.afterPropertiesSet();
+            kafka = running;
+        }
+        return running;
     }
 
     private static synchronized EmbeddedPostgres postgres() {
@@ -89,10 +101,10 @@ public final class Stage implements AutoCloseable {
     /** The topics as the command side makes them. */
     public Stage withTopics() {
         broker.addTopics(
-                new NewTopic(REQUESTS, PARTITIONS, (short) 1),
-                new NewTopic(CHARTERS, 1, (short) 1),
-                new NewTopic(DIRECTORY, 1, (short) 1),
-                new NewTopic(COMPLETENESS, 1, (short) 1));
+                new NewTopic(names.onBroker(TopicNames.REQUESTS), PARTITIONS, (short) 1),
+                new NewTopic(names.onBroker(TopicNames.CHARTERS), 1, (short) 1),
+                new NewTopic(names.onBroker(TopicNames.DIRECTORY), 1, (short) 1),
+                new NewTopic(names.onBroker(TopicNames.COMPLETENESS), 1, (short) 1));
         return this;
     }
 
@@ -128,6 +140,7 @@ public final class Stage implements AutoCloseable {
                 "--spring.datasource.url=" + postgres().getJdbcUrl("postgres", database)
                         + "&reWriteBatchedInserts=true",
                 "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "--engagement.topic-prefix=" + names.prefix(),
                 "--spring.kafka.consumer.group-id=reporting-" + NUMBER.incrementAndGet(),
                 "--spring.kafka.consumer.properties.metadata.max.age.ms=500",
                 "--engagement.follow-every=PT0.2S",
@@ -144,7 +157,7 @@ public final class Stage implements AutoCloseable {
     public void publish(List<Recorded> entries) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (Recorded entry : entries) {
-            sent.add(producer.send(record(entry)));
+            sent.add(producer.send(onBroker(record(entry))));
         }
         sent.forEach(Stage::await);
     }
@@ -152,9 +165,9 @@ public final class Stage implements AutoCloseable {
     /** Throws the requests' topic away with all that is in it, and makes it anew. */
     public void loseRequests() {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
-            admin.deleteTopics(List.of(REQUESTS)).all().get();
-            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(REQUESTS));
-            admin.createTopics(List.of(new NewTopic(REQUESTS, PARTITIONS, (short) 1)))
+            admin.deleteTopics(List.of(names.onBroker(TopicNames.REQUESTS))).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(names.onBroker(TopicNames.REQUESTS)));
+            admin.createTopics(List.of(new NewTopic(names.onBroker(TopicNames.REQUESTS), PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (InterruptedException | ExecutionException failed) {
@@ -163,7 +176,12 @@ public final class Stage implements AutoCloseable {
     }
 
     public RecordMetadata publish(ProducerRecord<String, byte[]> record) {
-        return await(producer.send(record));
+        return await(producer.send(onBroker(record)));
+    }
+
+    private ProducerRecord<String, byte[]> onBroker(ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(
+                names.onBroker(record.topic()), record.partition(), record.key(), record.value(), record.headers());
     }
 
     private static RecordMetadata await(Future<RecordMetadata> sent) {
@@ -188,8 +206,8 @@ public final class Stage implements AutoCloseable {
                 "entryid", entry.entryId().toString()));
         byte[] data = JSON.writeValueAsBytes(Catalogue.write(entry.entry()));
         ProducerRecord<String, byte[]> record = entry.entry() instanceof CharterPublished(Charter charter)
-                ? new ProducerRecord<>(CHARTERS, charter.name(), data)
-                : new ProducerRecord<>(REQUESTS, entry.subject(), data);
+                ? new ProducerRecord<>(TopicNames.CHARTERS, charter.name(), data)
+                : new ProducerRecord<>(TopicNames.REQUESTS, entry.subject(), data);
         attributes.forEach((name, value) -> header(record, name, value));
         return record;
     }
@@ -213,27 +231,27 @@ public final class Stage implements AutoCloseable {
     public void complete(Instant to, long epoch, Map<Integer, Long> entries) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            latest.put(new TopicPartition(REQUESTS, partition), OffsetSpec.latest());
+            latest.put(new TopicPartition(names.onBroker(TopicNames.REQUESTS), partition), OffsetSpec.latest());
         }
-        latest.put(new TopicPartition(CHARTERS, 0), OffsetSpec.latest());
+        latest.put(new TopicPartition(names.onBroker(TopicNames.CHARTERS), 0), OffsetSpec.latest());
         Map<String, Map<String, Long>> ends = new HashMap<>();
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
             admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.computeIfAbsent(
-                            partition.topic(), any -> new HashMap<>())
+                            names.canonical(partition.topic()), any -> new HashMap<>())
                     .put(String.valueOf(partition.partition()), end.offset()));
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
         publish(new ProducerRecord<>(
-                COMPLETENESS,
-                REQUESTS,
+                TopicNames.COMPLETENESS,
+                TopicNames.REQUESTS,
                 JSON.writeValueAsBytes(Map.of(
                         "completeTo",
                         to.toString(),
                         "offsets",
-                        Objects.requireNonNull(ends.get(REQUESTS)),
+                        Objects.requireNonNull(ends.get(TopicNames.REQUESTS)),
                         "charterOffsets",
-                        Objects.requireNonNull(ends.get(CHARTERS)),
+                        Objects.requireNonNull(ends.get(TopicNames.CHARTERS)),
                         "epoch",
                         epoch,
                         "entries",
@@ -244,7 +262,6 @@ public final class Stage implements AutoCloseable {
     public void close() {
         services.forEach(Service::close);
         producer.close();
-        broker.destroy();
     }
 
     /** An answer over HTTP. */

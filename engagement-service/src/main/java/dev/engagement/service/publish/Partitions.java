@@ -1,5 +1,6 @@
 package dev.engagement.service.publish;
 
+import dev.engagement.events.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +22,11 @@ final class Partitions {
 
     private static List<TopicPartition> all() {
         List<TopicPartition> all = new ArrayList<>();
-        IntStream.range(0, Topics.PARTITIONS).forEach(number -> all.add(new TopicPartition(Topics.REQUESTS, number)));
+        IntStream.range(0, Topics.PARTITIONS)
+                .forEach(number -> all.add(new TopicPartition(TopicNames.REQUESTS, number)));
         IntStream.range(0, Topics.CHARTER_PARTITIONS)
-                .forEach(number -> all.add(new TopicPartition(Topics.CHARTERS, number)));
-        all.add(new TopicPartition(Topics.DIRECTORY, 0));
+                .forEach(number -> all.add(new TopicPartition(TopicNames.CHARTERS, number)));
+        all.add(new TopicPartition(TopicNames.DIRECTORY, 0));
         return List.copyOf(all);
     }
 
@@ -34,7 +36,7 @@ final class Partitions {
 
     /** Returns the partition of a key as Kafka's own partitioner chooses it. */
     static TopicPartition of(String topic, String key) {
-        int count = topic.equals(Topics.REQUESTS) ? Topics.PARTITIONS : Topics.CHARTER_PARTITIONS;
+        int count = topic.equals(TopicNames.REQUESTS) ? Topics.PARTITIONS : Topics.CHARTER_PARTITIONS;
         return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % count);
     }
 

@@ -4,7 +4,6 @@ import dev.engagement.service.record.EventLog.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -16,6 +15,9 @@ import org.apache.kafka.common.TopicPartition;
  * @param epoch how often the broker lost records that it had confirmed
  */
 record Progress(Position position, List<Long> sent, List<Long> ends, long epoch) {
+    /** A record that the broker has; the partition has the topic's canonical name, the offset is below zero if it is unknown. */
+    record Confirmed(TopicPartition partition, long offset) {}
+
     /** Returns the progress with one more entry sent to that partition; its count becomes the entry's number. */
     Progress sending(int place) {
         List<Long> counted = new ArrayList<>(sent);
@@ -24,12 +26,12 @@ record Progress(Position position, List<Long> sent, List<Long> ends, long epoch)
     }
 
     /** Returns the progress after records that the broker has just confirmed. */
-    Progress confirmed(Position behind, List<RecordMetadata> records) throws TailLost {
+    Progress confirmed(Position behind, List<Confirmed> records) throws TailLost {
         List<Long> whole = new ArrayList<>(ends);
         List<Long> after = new ArrayList<>(ends);
-        for (RecordMetadata record : records) {
-            int place = Partitions.place(new TopicPartition(record.topic(), record.partition()));
-            if (place >= 0 && record.hasOffset()) {
+        for (Confirmed record : records) {
+            int place = Partitions.place(record.partition());
+            if (place >= 0 && record.offset() >= 0) {
                 whole.set(place, Math.min(whole.get(place), record.offset()));
                 after.set(place, Math.max(after.get(place), record.offset() + 1));
             }

@@ -1,5 +1,6 @@
 package dev.engagement.service.publish;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.record.EventLog.Position;
 import dev.engagement.service.record.LongQuestion;
 import dev.engagement.service.request.StoredEntry;
@@ -72,11 +73,11 @@ class Publication {
     Progress progress() {
         jdbc.update(
                 "insert into publication (topic, global_index, gaps) values (?, -1, '{}') on conflict do nothing",
-                Topics.REQUESTS);
+                TopicNames.REQUESTS);
         Progress progress = Objects.requireNonNull(jdbc.queryForObject(
                 "select global_index, gaps, sent, ends, epoch from publication where topic = ?",
                 (row, number) -> progress(row, row.getLong("epoch")),
-                Topics.REQUESTS));
+                TopicNames.REQUESTS));
         return progress.sent().isEmpty()
                 ? new Progress(progress.position(), counted(progress.position()), Partitions.zeros(), progress.epoch())
                 : progress;
@@ -125,7 +126,7 @@ class Publication {
                 statement.setArray(3, array(connection, progress.sent()));
                 statement.setArray(4, array(connection, progress.ends()));
                 statement.setLong(5, progress.epoch());
-                statement.setString(6, Topics.REQUESTS);
+                statement.setString(6, TopicNames.REQUESTS);
             });
             for (StoredEntry entry : setAside) {
                 jdbc.update(
@@ -144,7 +145,7 @@ class Publication {
     Progress progressed(Progress progress) {
         jdbc.update("update publication set ends = ?, progressed_at = clock_timestamp() where topic = ?", statement -> {
             statement.setArray(1, array(statement.getConnection(), progress.ends()));
-            statement.setString(2, Topics.REQUESTS);
+            statement.setString(2, TopicNames.REQUESTS);
         });
         int kept = jdbc.update("""
                 insert into publication_checkpoint (at, global_index, gaps, sent, ends)

@@ -1,5 +1,6 @@
 package dev.engagement.service.publish;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.shared.health.Lookout;
 import dev.engagement.shared.health.Lookout.Seen;
 import io.micrometer.core.instrument.Gauge;
@@ -146,7 +147,7 @@ public class PublicationState {
                             row.getLong(3),
                             row.getLong(6));
                 },
-                Topics.REQUESTS));
+                TopicNames.REQUESTS));
     }
 
     /** Returns the earliest instant for an unreadable one, so that its entry counts as the oldest waiting. */

@@ -1,6 +1,7 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.service.publish.DirectoryChanges.Change;
+import dev.engagement.service.publish.Progress.Confirmed;
 import dev.engagement.service.publish.Publication.Horizon;
 import dev.engagement.service.publish.Publication.Lease;
 import dev.engagement.service.record.EventLog;
@@ -18,13 +19,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.SendResult;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +43,6 @@ class Publisher implements SmartLifecycle {
     private final Publication publication;
     private final DirectoryChanges directory;
     private final Broker broker;
-    private final KafkaTemplate<String, byte[]> kafka;
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "publisher");
@@ -54,18 +51,11 @@ class Publisher implements SmartLifecycle {
     private Instant horizonDue = Instant.MIN;
     private Instant mendedDue = Instant.MIN;
 
-    Publisher(
-            EventLog log,
-            Publication publication,
-            DirectoryChanges directory,
-            Broker broker,
-            KafkaTemplate<String, byte[]> kafka,
-            Clock clock) {
+    Publisher(EventLog log, Publication publication, DirectoryChanges directory, Broker broker, Clock clock) {
         this.log = log;
         this.publication = publication;
         this.directory = directory;
         this.broker = broker;
-        this.kafka = kafka;
         this.clock = clock;
     }
 
@@ -209,17 +199,17 @@ class Publisher implements SmartLifecycle {
      * Sends in order and waits until the broker has all records, however long it is away; the producer keeps the order and never drops a
      * record by itself. If a record cannot even be handed to the producer, none after it is sent.
      */
-    private List<RecordMetadata> send(List<ProducerRecord<String, byte[]>> records)
+    private List<Confirmed> send(List<ProducerRecord<String, byte[]>> records)
             throws InterruptedException, ExecutionException {
-        List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>();
+        List<CompletableFuture<Confirmed>> sent = new ArrayList<>();
         for (ProducerRecord<String, byte[]> record : records) {
-            sent.add(kafka.send(record));
+            sent.add(broker.send(record));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
         while (true) {
             try {
                 all.get(1, TimeUnit.SECONDS);
-                return sent.stream().map(one -> one.join().getRecordMetadata()).toList();
+                return sent.stream().map(CompletableFuture::join).toList();
             } catch (TimeoutException brokerAway) {
                 if (stopping.getCount() == 0) {
                     throw new InterruptedException("stopping while the broker is away");

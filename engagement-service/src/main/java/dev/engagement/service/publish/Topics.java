@@ -1,6 +1,12 @@
 package dev.engagement.service.publish;
 
+import static dev.engagement.events.TopicNames.CHARTERS;
+import static dev.engagement.events.TopicNames.COMPLETENESS;
+import static dev.engagement.events.TopicNames.DIRECTORY;
+import static dev.engagement.events.TopicNames.REQUESTS;
+
 import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.publish.DirectoryChanges.Change;
 import dev.engagement.service.request.StoredEntry;
 import io.cloudevents.CloudEvent;
@@ -32,10 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The topics, and the form of their records. */
 @Configuration
 class Topics {
-    static final String REQUESTS = "engagement.requests.v1";
-    static final String CHARTERS = "engagement.charters.v1";
-    static final String DIRECTORY = "engagement.directory.v1";
-    static final String COMPLETENESS = "engagement.completeness.v1";
     static final int PARTITIONS = 12;
     /** A single partition keeps all charters in one order; they are few and seldom published. */
     static final int CHARTER_PARTITIONS = 1;
@@ -46,12 +48,20 @@ class Topics {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Bean
-    NewTopics newTopics(@Value("${engagement.forget-within}") Duration within) {
+    TopicNames topicNames(@Value("${engagement.topic-prefix}") String prefix) {
+        return new TopicNames(prefix);
+    }
+
+    @Bean
+    NewTopics newTopics(TopicNames names, @Value("${engagement.forget-within}") Duration within) {
         return new NewTopics(
-                keptForEver(REQUESTS, PARTITIONS),
-                keptForEver(CHARTERS, CHARTER_PARTITIONS),
-                forgetful(DIRECTORY, within),
-                TopicBuilder.name(COMPLETENESS).partitions(1).compact().build());
+                keptForEver(names.onBroker(REQUESTS), PARTITIONS),
+                keptForEver(names.onBroker(CHARTERS), CHARTER_PARTITIONS),
+                forgetful(names.onBroker(DIRECTORY), within),
+                TopicBuilder.name(names.onBroker(COMPLETENESS))
+                        .partitions(1)
+                        .compact()
+                        .build());
     }
 
     private static NewTopic keptForEver(String name, int partitions) {

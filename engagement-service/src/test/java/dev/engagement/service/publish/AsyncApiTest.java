@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Catalogue.Kind;
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
 import dev.engagement.tests.contract.Document;
@@ -137,7 +138,8 @@ class AsyncApiTest {
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> all = new ArrayList<>();
-            for (String topic : List.of(Topics.REQUESTS, Topics.CHARTERS, Topics.DIRECTORY, Topics.COMPLETENESS)) {
+            for (String topic :
+                    List.of(TopicNames.REQUESTS, TopicNames.CHARTERS, TopicNames.DIRECTORY, TopicNames.COMPLETENESS)) {
                 await().until(() -> consumer.listTopics().containsKey(topic));
                 consumer.partitionsFor(topic)
                         .forEach(partition -> all.add(new TopicPartition(topic, partition.partition())));
@@ -159,13 +161,13 @@ class AsyncApiTest {
 
     private static void check(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            assertThat(record.topic()).isEqualTo(Topics.DIRECTORY);
+            assertThat(record.topic()).isEqualTo(TopicNames.DIRECTORY);
             return;
         }
-        String schema = record.topic().equals(Topics.DIRECTORY)
+        String schema = record.topic().equals(TopicNames.DIRECTORY)
                 ? "/components/schemas/name"
                 : "/components/schemas/completeness";
-        if (Set.of(Topics.REQUESTS, Topics.CHARTERS).contains(record.topic())) {
+        if (Set.of(TopicNames.REQUESTS, TopicNames.CHARTERS).contains(record.topic())) {
             ObjectNode headers = JSON.createObjectNode();
             record.headers()
                     .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));

@@ -3,6 +3,7 @@ package dev.engagement.service.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +145,7 @@ class PublicationTest {
                     .path("oldestWaiting")
                     .isNull());
         }
-        lose(Topics.REQUESTS);
+        lose(TopicNames.REQUESTS);
         try (Running service = service()) {
             service.post("application/x-ndjson", opened("3", "lost:3"));
             Map<String, ConsumerRecord<String, byte[]>> again = published("lost:1", "lost:2", "lost:3");
@@ -178,7 +179,7 @@ class PublicationTest {
             await().atMost(PATIENCE)
                     .until(() -> completeTo().isAfter(Instant.now().minusSeconds(2)));
         }
-        lose(Topics.DIRECTORY);
+        lose(TopicNames.DIRECTORY);
         try (Running service = service()) {
             await().atMost(PATIENCE).until(() -> names().size() == 1);
             assertThat(service.get("/v1/publication").body().path("epoch").asInt())
@@ -187,7 +188,7 @@ class PublicationTest {
     }
 
     private static List<ConsumerRecord<String, byte[]>> names() {
-        return read(List.of(new TopicPartition(Topics.DIRECTORY, 0)));
+        return read(List.of(new TopicPartition(TopicNames.DIRECTORY, 0)));
     }
 
     private static void lose(String topic) throws Exception {
@@ -243,13 +244,13 @@ class PublicationTest {
 
     private static List<ConsumerRecord<String, byte[]>> all() {
         return read(IntStream.range(0, Topics.PARTITIONS)
-                .mapToObj(number -> new TopicPartition(Topics.REQUESTS, number))
+                .mapToObj(number -> new TopicPartition(TopicNames.REQUESTS, number))
                 .toList());
     }
 
     private static JsonNode lastCompleteness() {
         return new JsonMapper()
-                .readTree(read(List.of(new TopicPartition(Topics.COMPLETENESS, 0)))
+                .readTree(read(List.of(new TopicPartition(TopicNames.COMPLETENESS, 0)))
                         .getLast()
                         .value());
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
 import java.nio.charset.StandardCharsets;
@@ -198,7 +199,7 @@ class PublisherTest {
                 Map.of("bootstrap.servers", Landscape.brokers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> all = List.of(new TopicPartition(Topics.CHARTERS, 0));
+            List<TopicPartition> all = List.of(new TopicPartition(TopicNames.CHARTERS, 0));
             reader.assign(all);
             reader.seekToBeginning(all);
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -228,12 +229,12 @@ class PublisherTest {
     private List<ConsumerRecord<String, byte[]>> published(String subject, int count) {
         List<ConsumerRecord<String, byte[]>> first = new ArrayList<>();
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            poll(Topics.REQUESTS, Topics.PARTITIONS);
+            poll(TopicNames.REQUESTS, Topics.PARTITIONS);
             Map<String, ConsumerRecord<String, byte[]>> bySequence = new HashMap<>();
             first.clear();
             for (ConsumerRecord<String, byte[]> record : seen) {
                 if (subject.equals(record.key())
-                        && record.topic().equals(Topics.REQUESTS)
+                        && record.topic().equals(TopicNames.REQUESTS)
                         && bySequence.put(header(record, "ce_sequence"), record) == null) {
                     first.add(record);
                 }
@@ -256,7 +257,7 @@ class PublisherTest {
                 Map.of("bootstrap.servers", Landscape.brokers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(Topics.COMPLETENESS, 0);
+            TopicPartition partition = new TopicPartition(TopicNames.COMPLETENESS, 0);
             reader.assign(List.of(partition));
             long end =
                     Objects.requireNonNull(reader.endOffsets(List.of(partition)).get(partition));

@@ -1,9 +1,9 @@
 package dev.engagement.reporting.charters;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.feed.Arrived;
 import dev.engagement.reporting.feed.Received;
 import dev.engagement.reporting.feed.Receiver;
-import dev.engagement.reporting.feed.Topics;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class CharterReceiver implements Receiver<Arrived> {
 
     @Override
     public String topic() {
-        return Topics.CHARTERS;
+        return TopicNames.CHARTERS;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.engagement.reporting.directory;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.feed.Named;
 import dev.engagement.reporting.feed.Received;
 import dev.engagement.reporting.feed.Receiver;
-import dev.engagement.reporting.feed.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -37,7 +37,7 @@ public class Directory implements Receiver<Named> {
 
     @Override
     public String topic() {
-        return Topics.DIRECTORY;
+        return TopicNames.DIRECTORY;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.events.TopicNames;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,16 +20,18 @@ class CharterFeed extends TopicFeed<Arrived> {
             List<Receiver<Arrived>> receivers,
             Completeness completeness,
             TransactionTemplate transaction,
+            TopicNames names,
             KafkaListenerEndpointRegistry containers) {
         super(
                 ID,
-                Topics.CHARTERS,
+                TopicNames.CHARTERS,
                 RecordReader::read,
                 positions,
                 parkedRecords,
                 receivers,
                 completeness,
                 transaction,
+                names,
                 containers);
     }
 
@@ -36,7 +39,7 @@ class CharterFeed extends TopicFeed<Arrived> {
             id = ID,
             idIsGroup = false,
             groupId = "${spring.kafka.consumer.group-id}-charters",
-            topics = Topics.CHARTERS)
+            topics = "${engagement.topic-prefix}" + TopicNames.CHARTERS)
     void take(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         takeAll(records, consumer);
     }

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Timestamps;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ class CompletenessFeed implements ConsumerSeekAware {
             id = "completeness",
             idIsGroup = false,
             groupId = "${spring.kafka.consumer.group-id}-completeness",
-            topics = Topics.COMPLETENESS)
+            topics = "${engagement.topic-prefix}" + TopicNames.COMPLETENESS)
     void take(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.value() != null) {
@@ -58,11 +59,11 @@ class CompletenessFeed implements ConsumerSeekAware {
                 Timestamps.require("completeTo", mark.path("completeTo").asString()),
                 mark.path("epoch").asLong(0),
                 Map.of(
-                        Topics.REQUESTS, byPartition(mark, "offsets"),
-                        Topics.CHARTERS, byPartition(mark, "charterOffsets")),
+                        TopicNames.REQUESTS, byPartition(mark, "offsets"),
+                        TopicNames.CHARTERS, byPartition(mark, "charterOffsets")),
                 Map.of(
-                        Topics.REQUESTS, byPartition(mark, "entries"),
-                        Topics.CHARTERS, byPartition(mark, "charterEntries")));
+                        TopicNames.REQUESTS, byPartition(mark, "entries"),
+                        TopicNames.CHARTERS, byPartition(mark, "charterEntries")));
     }
 
     private static Map<Integer, Long> byPartition(JsonNode mark, String field) {

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.events.TopicNames;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,16 +20,18 @@ class DirectoryFeed extends TopicFeed<Named> {
             List<Receiver<Named>> receivers,
             Completeness completeness,
             TransactionTemplate transaction,
+            TopicNames names,
             KafkaListenerEndpointRegistry containers) {
         super(
                 ID,
-                Topics.DIRECTORY,
+                TopicNames.DIRECTORY,
                 NameReader::read,
                 positions,
                 parkedRecords,
                 receivers,
                 completeness,
                 transaction,
+                names,
                 containers);
     }
 
@@ -36,7 +39,7 @@ class DirectoryFeed extends TopicFeed<Named> {
             id = ID,
             idIsGroup = false,
             groupId = "${spring.kafka.consumer.group-id}-directory",
-            topics = Topics.DIRECTORY)
+            topics = "${engagement.topic-prefix}" + TopicNames.DIRECTORY)
     void take(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         takeAll(records, consumer);
     }

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.events.TopicNames;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,20 +20,22 @@ class Feed extends TopicFeed<Arrived> {
             List<Receiver<Arrived>> receivers,
             Completeness completeness,
             TransactionTemplate transaction,
+            TopicNames names,
             KafkaListenerEndpointRegistry containers) {
         super(
                 ID,
-                Topics.REQUESTS,
+                TopicNames.REQUESTS,
                 RecordReader::read,
                 positions,
                 parkedRecords,
                 receivers,
                 completeness,
                 transaction,
+                names,
                 containers);
     }
 
-    @KafkaListener(id = ID, idIsGroup = false, topics = Topics.REQUESTS)
+    @KafkaListener(id = ID, idIsGroup = false, topics = "${engagement.topic-prefix}" + TopicNames.REQUESTS)
     void take(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         takeAll(records, consumer);
     }

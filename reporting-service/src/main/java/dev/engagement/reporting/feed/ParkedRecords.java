@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.events.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,16 +28,16 @@ public class ParkedRecords {
     }
 
     /** Keeps records, and returns how many of them stand for an entry that has not arrived in any form yet. */
-    long keep(List<Parked> parked) {
+    long keep(String topic, List<Parked> parked) {
         long first = 0;
         for (Parked one : parked) {
-            first += keep(one) ? 1 : 0;
+            first += keep(topic, one) ? 1 : 0;
         }
         return first;
     }
 
     /** Returns whether this record is the first trace of its entry here; an entry that has arrived needs no parked record. */
-    private boolean keep(Parked one) {
+    private boolean keep(String topic, Parked one) {
         ConsumerRecord<byte[], byte[]> record = one.record();
         String subject = one.why().subject();
         Long sequence = number(record, "ce_sequence");
@@ -45,12 +46,12 @@ public class ParkedRecords {
         }
         boolean first = !exists(
                 "select exists (select from parked where topic = ? and subject = ? and sequence = ?)",
-                record.topic(),
+                topic,
                 subject,
                 sequence);
         LOG.error(
                 "Parked record {}-{}@{}, so what it tells of {} is missing: {}",
-                record.topic(),
+                topic,
                 record.partition(),
                 record.offset(),
                 subject,
@@ -59,7 +60,7 @@ public class ParkedRecords {
                 """
                 insert into parked (topic, partition, "offset", subject, sequence, recorded_at, reason, headers, value)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-                record.topic(),
+                topic,
                 record.partition(),
                 record.offset(),
                 subject,
@@ -67,7 +68,8 @@ public class ParkedRecords {
                 recordedAt(record),
                 storable(one.why().reason()),
                 headers(record),
-                value(record));
+                // A record of the directory may hold a name.
+                topic.equals(TopicNames.DIRECTORY) ? null : record.value());
         return first;
     }
 
@@ -113,11 +115,6 @@ public class ParkedRecords {
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** Returns the record's bytes; none for a record of the directory, since it may hold a name. */
-    private static byte @Nullable [] value(ConsumerRecord<byte[], byte[]> record) {
-        return record.topic().equals(Topics.DIRECTORY) ? null : record.value();
-    }
-
     private static String headers(ConsumerRecord<byte[], byte[]> record) {
         List<String> lines = new ArrayList<>();
         for (Header header : record.headers()) {
@@ -142,7 +139,7 @@ public class ParkedRecords {
         Integer count = jdbc.queryForObject(
                 "select count(distinct subject) from parked where topic = ? and (recorded_at is null or recorded_at <= ?)",
                 Integer.class,
-                Topics.REQUESTS,
+                TopicNames.REQUESTS,
                 known == null ? OffsetDateTime.MAX : known.atOffset(ZoneOffset.UTC));
         return count == null ? 0 : count;
     }

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.events.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -143,7 +144,7 @@ class Positions {
         Map<Integer, Long> counts = new HashMap<>();
         int partitions = all(topic).size();
         jdbc.query(
-                topic.equals(Topics.REQUESTS)
+                topic.equals(TopicNames.REQUESTS)
                         ? "select subject, count(*) from entry group by subject"
                         : "select name, count(*) from charter group by name",
                 row -> {

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.feed;
 
+import dev.engagement.events.TopicNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +35,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
 
     private final String id;
     private final String topic;
+    private final String onBroker;
 
     private final Positions positions;
     private final ParkedRecords parkedRecords;
@@ -55,9 +57,11 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
             List<Receiver<T>> receivers,
             Completeness completeness,
             TransactionTemplate transaction,
+            TopicNames names,
             KafkaListenerEndpointRegistry containers) {
         this.id = id;
         this.topic = topic;
+        this.onBroker = names.onBroker(topic);
         this.positions = positions;
         this.parkedRecords = parkedRecords;
         this.receiver = receivers.stream()
@@ -87,7 +91,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                     .forEach((partition, position) -> {
                         next.put(partition, position);
                         seeks.put(partition, seek);
-                        seek.seek(topic, partition, position);
+                        seek.seek(onBroker, partition, position);
                     });
         } catch (DataAccessException away) {
             // Without a known position, the first batch is dropped and read again from the database's position.
@@ -181,7 +185,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         Map<Integer, Long> counts = new HashMap<>();
         for (Slice<T> slice : slices) {
             long arrived = slice.arrived().stream().filter(fresh::contains).count();
-            counts.put(slice.partition(), arrived + parkedRecords.keep(slice.parked()));
+            counts.put(slice.partition(), arrived + parkedRecords.keep(topic, slice.parked()));
         }
         return counts;
     }
@@ -198,7 +202,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                         && seek != null
                         && place.next() < here
                         && next.replace(partition, here, place.next())) {
-                    seek.seek(topic, partition, place.next());
+                    seek.seek(onBroker, partition, place.next());
                 }
             });
         }
@@ -208,7 +212,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         Map<Integer, Long> stored = new HashMap<>(positions.of(topic, partitions));
         stored.forEach((partition, position) -> {
             next.put(partition, position);
-            consumer.seek(new TopicPartition(topic, partition), position);
+            consumer.seek(new TopicPartition(onBroker, partition), position);
         });
     }
 
@@ -220,7 +224,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                 offset,
                 type);
         stopped.put(partition, type);
-        TopicPartition there = new TopicPartition(topic, partition);
+        TopicPartition there = new TopicPartition(onBroker, partition);
         consumer.seek(there, offset);
         MessageListenerContainer container = containers.getListenerContainer(id);
         if (container != null) {

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.AsOf;
@@ -9,7 +10,6 @@ import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.feed.Arrived;
 import dev.engagement.reporting.feed.Received;
 import dev.engagement.reporting.feed.Receiver;
-import dev.engagement.reporting.feed.Topics;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.history.RecentStories;
 import dev.engagement.reporting.measures.Account;
@@ -58,7 +58,7 @@ class Projection implements Receiver<Arrived> {
 
     @Override
     public String topic() {
-        return Topics.REQUESTS;
+        return TopicNames.REQUESTS;
     }
 
     @Override

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a rule applies; all that it says must hold.
+ * The condition of a rule; all its parts must hold.
  *
- * @param row what columns of the row must be, each one of some
- * @param not what none of them may be
- * @param before what the row before of the same request must have been
- * @param changed columns of which at least one differs from the row before; the first row's differ if they say anything
+ * @param row criteria for the row's columns, of which one must hold for each column
+ * @param not criteria of which none may hold
+ * @param before criteria for the previous row of the same request
+ * @param changed columns of which at least one differs from the previous row; in the first row, every column with a value differs
  * @param first whether it is the request's first row
  * @param machine whether a machine did it
  */
@@ -49,7 +49,7 @@ record Condition(
         return criteria.stream().anyMatch(one -> one.holds(value, seen));
     }
 
-    /** The columns of the row before that it looks at. */
+    /** Returns the columns of the previous row that it reads. */
     List<String> looksBack() {
         List<String> columns = new ArrayList<>(before.keySet());
         columns.addAll(changed);
@@ -60,7 +60,7 @@ record Condition(
         return first != null || !looksBack().isEmpty();
     }
 
-    /** Names of all the columns that it looks at. */
+    /** Returns the names of all columns that it reads. */
     Stream<String> columns() {
         Stream<String> compared = Stream.of(row, not, before)
                 .flatMap(criteria -> criteria.values().stream())

@@ -11,16 +11,16 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a column may be. */
+/** A criterion for a column's value. */
 sealed interface Criterion {
     boolean holds(@Nullable String value, Seen row);
 
-    /** Names of other columns that it looks at. */
+    /** Returns the names of other columns that it reads. */
     default Stream<String> columns() {
         return Stream.empty();
     }
 
-    /** One of them, or a list: a text with stars, {@code ${another column}}, or bounds and an expression. */
+    /** Reads one criterion, or a list: a text with stars, {@code ${another column}}, or bounds and an expression. */
     static List<Criterion> read(String path, @Nullable Object value) {
         List<Criterion> criteria = new ArrayList<>();
         for (Object one : value instanceof List<?> list ? list : Arrays.asList(value)) {
@@ -70,7 +70,7 @@ sealed interface Criterion {
         }
     }
 
-    /** Null if it is none, or longer than numbers of people are. */
+    /** Returns the text as a number; null if it is none, or longer than 100 characters, which no real number is. */
     private static @Nullable BigDecimal numberOf(String text) {
         try {
             return text.length() > 100 ? null : new BigDecimal(text);
@@ -79,7 +79,7 @@ sealed interface Criterion {
         }
     }
 
-    /** A text with stars; an empty one stands for a column that says nothing. */
+    /** A text with stars; an empty one matches a column without a value. */
     record Like(Pattern pattern) implements Criterion {
         @Override
         public boolean holds(@Nullable String value, Seen row) {
@@ -87,7 +87,7 @@ sealed interface Criterion {
         }
     }
 
-    /** The value of another column of the row, if that says anything. */
+    /** The value of another column of the row; never holds if that has none. */
     record SameAs(String column) implements Criterion {
         @Override
         public boolean holds(@Nullable String value, Seen row) {
@@ -100,7 +100,7 @@ sealed interface Criterion {
         }
     }
 
-    /** A number between two, without them. */
+    /** A number between two bounds, both excluded. */
     record Within(@Nullable BigDecimal above, @Nullable BigDecimal below) implements Criterion {
         @Override
         public boolean holds(@Nullable String value, Seen row) {
@@ -129,7 +129,7 @@ sealed interface Criterion {
         }
     }
 
-    /** Ends an expression that goes back and forth without end. */
+    /** Stops an expression that would backtrack without end. */
     final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -138,7 +138,7 @@ sealed interface Criterion {
         }
     }
 
-    /** A text of which only so many characters are read, each as often as it is. */
+    /** A text that allows a bounded number of character reads; repeated reads of a character count again. */
     final class Counted implements CharSequence {
         private final String text;
         private int read;

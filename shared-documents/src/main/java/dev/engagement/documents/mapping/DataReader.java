@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the fields of entries are filled with.
+ * Reads the values of entries' fields from a mapping.
  *
  * @param time how times are written, if a field does not say otherwise
  */
@@ -65,7 +65,7 @@ record DataReader(Moment time, Map<String, Level> levels, String connection) {
         return new Value.FirstOf(values);
     }
 
-    /** A text with columns in it, or a column alone. */
+    /** Returns the value of a text that contains columns, or of a column alone. */
     static Value composed(String path, String text) {
         List<Value> parts = new ArrayList<>();
         int from = 0;

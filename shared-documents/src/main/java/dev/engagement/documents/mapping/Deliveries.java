@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a tool delivers document by document, by the rules that files are read by. */
+/** Reads a tool's deliveries, document by document, by the same rules as files. */
 public final class Deliveries {
-    /** A column of every row: its instant, which is that of its delivery's arrival if it says none. */
+    /** A column of every row: its instant; the delivery's arrival if the row has no time. */
     static final String ARRIVAL = "$arrival";
 
-    /** A column of rows whose deliveries have names: a row of another delivery is another row. */
+    /** A column of rows whose deliveries have names, since equal rows of different deliveries are different rows. */
     private static final String DELIVERY = "$delivery";
 
     private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
@@ -31,12 +31,12 @@ public final class Deliveries {
         this.json = JsonRows.ofColumns(mapping);
     }
 
-    /** A row of a delivery, or the complaint about it. */
+    /** A row of a delivery, or the reason why there is none. */
     public sealed interface Delivered {
         /**
          * A row with its request and its instant.
          *
-         * @param values by the columns that the mapping names; one that says nothing is left out
+         * @param values by the columns that the mapping names; a column without a value is left out
          */
         record Row(String subject, Instant at, Map<String, String> values) implements Delivered {
             public Row {
@@ -50,7 +50,7 @@ public final class Deliveries {
             }
         }
 
-        /** Nothing that could be read. */
+        /** An unreadable row. */
         record Refused(Complaint complaint) implements Delivered {}
     }
 
@@ -60,10 +60,10 @@ public final class Deliveries {
     }
 
     /**
-     * The rows of a delivery, in their order.
+     * Returns the rows of a delivery, in order.
      *
      * @param document plain JSON: an object, or a list of them
-     * @param name what the tool calls the delivery; null if it has no names for them
+     * @param name the tool's name for the delivery; null if it has none
      */
     public List<Delivered> rows(@Nullable Object document, Instant arrival, @Nullable String name) {
         List<Line> lines = new ArrayList<>();
@@ -131,8 +131,8 @@ public final class Deliveries {
     }
 
     /**
-     * Tells a row after the one before it of its request. What a rule tells that looks at nothing but the row is always called
-     * the same; what others tell is called by both rows.
+     * Reads a row after the previous one of its request. An entry of a rule that reads only the row always has the same name; the names of
+     * other entries depend on both rows.
      */
     public Reading tell(Delivered.Row now, Delivered.@Nullable Row before) {
         String digest = now.digest();

@@ -9,10 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a CSV file as its mapping calls them.
+ * The columns of a CSV file by their names in the mapping.
  *
- * @param names by their places; {@code Comment[2]} is also the second one of the name {@code Comment}, if the mapping
- *     asks for that
+ * @param names by their places; {@code Comment[2]} is also the second one of the name {@code Comment}, if the mapping asks for that
  * @param fault why the mapping cannot be used with them
  */
 record Header(List<List<String>> names, @Nullable String fault) {

@@ -11,8 +11,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * JSON documents, one after another or as the members of one array, over as many lines as they like. One that is not JSON
- * has no way on: what stood before it counts.
+ * Reads JSON documents, one after another or as the members of one array, over any number of lines. A broken one ends the file: those
+ * before it count.
  */
 final class JsonLog implements LogFile {
     private final BoundedSteps bytes;

@@ -15,10 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of JSON documents. A value inside another is called by its path, as in {@code fields.status.name}; the members of
- * the array that the mapping names are rows, called by the array's path, and so are those of arrays around it. A document
- * without that array is a row by itself. The first member of an array with certain fields is called by them, as in {@code
- * team[role=assigned].name}.
+ * Turns JSON documents into rows. A member of an inner object is named by its path, as in {@code fields.status.name}; the members of the
+ * array that the mapping names are rows, named by the array's path, and so are those of arrays around it. A document without that array is
+ * a row by itself. The first member of an array with certain fields is named by them, as in {@code team[role=assigned].name}.
  */
 final class JsonRows {
     static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -49,7 +48,7 @@ final class JsonRows {
         private static final Pattern FORM =
                 Pattern.compile("\\[([^\\[\\]=,]+=[^\\[\\]=,]*(?:,[^\\[\\]=,]+=[^\\[\\]=,]*)*)]");
 
-        /** Those of a column. */
+        /** Returns the selectors in a column's name. */
         static Stream<Selector> in(String column) {
             return FORM.matcher(column)
                     .results()
@@ -82,17 +81,17 @@ final class JsonRows {
         }
     }
 
-    /** Those of a file: a row of a document by itself is all that it says. */
+    /** Creates the reader of a file; without an array of rows, a document's row has all of its values. */
     static JsonRows ofFile(Mapping mapping) {
         return mapping.rows() == null ? new JsonRows(mapping, column -> true) : ofColumns(mapping);
     }
 
-    /** Of each row only the columns that the mapping names. */
+    /** Creates a reader that keeps only the columns that the mapping names. */
     static JsonRows ofColumns(Mapping mapping) {
         return new JsonRows(mapping, mapping.columns()::contains);
     }
 
-    /** The rows of the document that begins in that line. */
+    /** Returns the rows of the document that begins in that line. */
     List<Line> of(long number, JsonNode document) {
         if (!document.isObject()) {
             return List.of(new Line.Broken(number, "is no JSON object"));

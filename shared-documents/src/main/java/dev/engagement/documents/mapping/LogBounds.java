@@ -1,6 +1,6 @@
 package dev.engagement.documents.mapping;
 
-/** Bounds of every reader of logs: no file, however it is made, takes more memory than these allow. */
+/** Bounds of every reader of logs: no file can take more memory than these allow. */
 public final class LogBounds {
     /** Most values that one row of a log may have. */
     public static final int VALUES = 1_000;
@@ -17,7 +17,7 @@ public final class LogBounds {
     /** Longest pattern of a time or a text in a mapping, in characters. */
     public static final int PATTERN = 100;
 
-    /** Most characters that a regular expression of a mapping reads of one value, each as often as it does. */
+    /** Most characters of one value that a mapping's regular expression may read; repeated reads count again. */
     public static final int STEPS = 1_000_000;
 
     /** Most rows of one JSON document of a log. */

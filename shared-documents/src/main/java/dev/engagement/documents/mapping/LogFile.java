@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A file being read, row by row, in bounded memory; it may be gzip, which its first bytes tell. */
+/** A file being read, row by row, in bounded memory; gzip is recognised by its first bytes. */
 public interface LogFile extends Closeable {
     /** Longest row of a log, in UTF-16 units. */
     int LONGEST = 1 << 20;
 
-    /** The next row; null at the end. A row that is broken does not end the file, unless its format has no way on. */
+    /** Returns the next row; null at the end. A broken row does not end the file, unless its format cannot be read further. */
     @Nullable
     Line next() throws IOException;
 
@@ -35,7 +35,7 @@ public interface LogFile extends Closeable {
         return mapping.order() == Mapping.Order.TIME ? new Ordered(whole, mapping) : whole;
     }
 
-    /** The mark that a file of Unicode begins with is surer than what the mapping says. */
+    /** Returns the charset; a Unicode byte order mark outweighs the mapping. */
     private static Charset charset(InputStream text, Mapping mapping) throws IOException {
         if (starts(text, 0xff, 0xfe) || starts(text, 0xfe, 0xff)) {
             return StandardCharsets.UTF_16;

@@ -11,21 +11,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules by which a file or a delivery is read into entries.
+ * Rules for reading a file into entries.
  *
- * @param source what the entries say of who told them
- * @param connection what stands before the colon of every subject
- * @param rows the path of the array whose members are rows, in JSON; null where each document is one
+ * @param source the entries' source
+ * @param connection the part before the colon of every subject
+ * @param rows the path of the array whose members are rows, in JSON; null if each document is one
  * @param request names the request
  * @param time when a row happened, unless a rule says otherwise
- * @param order in which order the rows are read
- * @param repeats what a row is that says word for word what the one before it of its request said
- * @param person the columns that together name who did it; none where the file does not say
- * @param machines what these call machines
- * @param unknown values that say nothing, such as {@code ?}
- * @param levels what the file's words for levels mean
- * @param compared what columns say of rows that are compared with each other, where others are not; all rows if empty
- * @param rules what becomes of a row, in this order
+ * @param order the order in which the rows are read
+ * @param person the columns that together name the person who did it; none if the file does not say
+ * @param machines these columns' values for machines
+ * @param unknown values that mean nothing, such as {@code ?}
+ * @param levels the meanings of the file's words for levels
+ * @param compared criteria of the rows that are compared with each other; all rows if empty
+ * @param rules the rules for a row, in this order
  */
 public record Mapping(
         String source,
@@ -44,7 +43,7 @@ public record Mapping(
         Map<String, Level> levels,
         Map<String, List<Criterion>> compared,
         List<Rule> rules) {
-    /** Formats of files. */
+    /** The format of a file. */
     public enum Format {
         CSV,
         XES,
@@ -56,7 +55,7 @@ public record Mapping(
         }
     }
 
-    /** Orders of rows: as they stand in the file, or by their times. */
+    /** The order of rows: as they stand in the file, or by their times. */
     public enum Order {
         FILE,
         TIME
@@ -68,7 +67,7 @@ public record Mapping(
         KEEP
     }
 
-    /** Names of all columns that it speaks of. */
+    /** Returns the names of all columns that it reads. */
     Set<String> columns() {
         return Stream.of(
                         request.columns(),
@@ -85,7 +84,7 @@ public record Mapping(
         return rules.stream().anyMatch(Mapping::looksBack);
     }
 
-    /** Returns whether the rule of that place, or one around it, compares a row with others of its request. */
+    /** Returns whether the rule at that place, or one around it, compares a row with others of its request. */
     boolean looksBack(String place) {
         return looksBack(rules.get(Integer.parseInt(place.split("\\.")[0]) - 1));
     }

@@ -22,19 +22,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads mappings that people write, in YAML. What is wrong is an {@link InvalidField} that names the field. */
+/** Reads mappings that people write, in YAML. Refuses an error with an {@link InvalidField} that names the field. */
 public final class MappingReader {
-    /** These mean something else in CSV. */
+    /** Characters with another meaning in CSV. */
     private static final String NO_SEPARATORS = "\"#\r\n\0";
 
     private MappingReader() {}
 
-    /** A file's mapping, which says all that must be known. */
+    /** Reads a file's mapping, which is complete by itself. */
     public static Mapping read(String yaml) {
         return read(yaml, null);
     }
 
-    /** The mapping of a connection, which is called so and tells by that source. */
+    /** Reads the mapping of a connection with that name and source. */
     public static Mapping read(String yaml, String connection, String source) {
         return read(yaml, new Connected(connection, source));
     }
@@ -93,7 +93,7 @@ public final class MappingReader {
         return mapping;
     }
 
-    /** The connection's, of which the mapping may say the same. */
+    /** Returns the connection's own value; the mapping may only repeat it. */
     private static String given(Fields fields, String field, @Nullable String connected) {
         if (connected == null) {
             return fields.required(field);

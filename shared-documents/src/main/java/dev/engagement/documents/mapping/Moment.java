@@ -17,26 +17,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Place and form of the time at which something happened, in a row.
+ * The place and format of a row's time.
  *
- * @param columns the first of these that says anything says it
+ * @param columns the first of these with a value has the time
  * @param formats how it may be written; the first that fits counts
- * @param zone whose wall clock it is, where the value has no offset of its own; null where it must have one
- * @param ignoreOffset the value's offset is wrong: it is the zone's wall clock all the same
+ * @param zone the zone of its wall clock, for a value without an offset of its own; null if it must have one
+ * @param ignoreOffset whether the value's offset is wrong, so that it is the zone's wall clock all the same
  */
 record Moment(
         List<String> columns,
         List<TimeFormat> formats,
         @Nullable ZoneId zone,
         boolean ignoreOffset) {
-    /** Reads a rule's own time; the mapping's time says the rest. */
+    /** Reads a rule's own time; parts that it leaves out are those of the mapping's time. */
     static Moment of(Fields fields, @Nullable Moment general) {
         Moment moment = in(fields, general);
         fields.end();
         return moment;
     }
 
-    /** A column with a format and a zone, among other fields. */
+    /** Reads a column with a format and a zone, among other fields. */
     static Moment in(Fields fields, @Nullable Moment general) {
         String zone = fields.text("zone");
         List<TimeFormat> formats = formats(fields);
@@ -90,7 +90,7 @@ record Moment(
         }
     }
 
-    /** The row's word for it; null if no column says anything. */
+    /** Returns the row's text for the time; null if no column has a value. */
     @Nullable
     String written(Seen row) {
         for (String column : columns) {
@@ -102,7 +102,7 @@ record Moment(
         return null;
     }
 
-    /** {@link #read(String, Instant)} of the row's word. */
+    /** Reads the row's text by {@link #read(String, Instant)}. */
     OffsetDateTime read(Seen row, @Nullable Instant previous) {
         String written = written(row);
         return written != null && written.equals(row.now(Deliveries.ARRIVAL))
@@ -111,8 +111,8 @@ record Moment(
     }
 
     /**
-     * The instant with its offset. An hour that comes twice is the earlier one, unless that lies before what happened
-     * previously and the later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
+     * Returns the instant with its offset. A repeated hour is taken as the earlier one, unless that lies before the previous time and the
+     * later one does not. Throws a {@link DateTimeException} whose message follows the column's name.
      */
     OffsetDateTime read(@Nullable String text, @Nullable Instant previous) {
         if (text == null) {

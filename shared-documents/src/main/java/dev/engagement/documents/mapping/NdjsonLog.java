@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** One JSON object a line. */
+/** Reads one JSON object a line. */
 final class NdjsonLog implements LogFile {
     private final TextLines lines;
     private final JsonRows rows;

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file whose rows come by their times. Those of one instant come as they stand, or the other way round if most of the
- * file runs backwards. Rows without a time, and lines that are broken, come first.
+ * Reads a file's rows by their times. Rows of one instant keep their order, or are reversed if most of the file runs backwards. Rows
+ * without a time, and broken lines, come first.
  */
 final class Ordered implements LogFile {
-    /** Besides its characters, in these. */
+    /** Characters that a row counts in addition to its own. */
     private static final int ROW = 64;
 
     private final LogFile log;
@@ -27,7 +27,7 @@ final class Ordered implements LogFile {
     private final List<String> columns = new ArrayList<>();
     private @Nullable Deque<Kept> sorted;
 
-    /** A row in little room: each value after the place of its column and its length. */
+    /** A row in compact form: each value after the place of its column and its length. */
     private record Kept(long number, @Nullable Instant at, String packed, boolean broken) {}
 
     Ordered(LogFile log, Mapping mapping) {

@@ -13,7 +13,7 @@ final class RowDigest {
 
     private RowDigest() {}
 
-    /** A few characters, the same for the same values, in whatever order of columns. */
+    /** Returns a digest of a row's values, which does not depend on the order of the columns. */
     static String of(Map<String, String> values) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

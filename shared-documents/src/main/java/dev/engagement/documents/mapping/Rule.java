@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What may become of a row. */
+/** A rule for a row. */
 sealed interface Rule {
     Condition when();
 
-    /** The rule, and those within it. */
+    /** Returns the rule, and those within it. */
     default Stream<Rule> withInner() {
         return this instanceof FirstOf(Condition any, List<Rule> inner)
                 ? Stream.concat(Stream.of(this), inner.stream().flatMap(Rule::withInner))
                 : Stream.of(this);
     }
 
-    /** Names of the columns that it speaks of itself. */
+    /** Returns the names of the columns that the rule itself reads. */
     default Stream<String> columns() {
         return this instanceof Tell tell
                 ? Stream.of(
@@ -29,14 +29,14 @@ sealed interface Rule {
     }
 
     /**
-     * An entry.
+     * A rule that makes an entry.
      *
-     * @param place where the rule stands in the mapping, as in {@code 3.1}; part of the message's id
+     * @param place the rule's place in the mapping, as in {@code 3.1}; part of the message's id
      * @param time when it happened
      */
     record Tell(String place, Condition when, Catalogue.Kind kind, Moment time, Map<String, Value> data)
             implements Rule {}
 
-    /** The first of these that applies. */
+    /** The first of several rules that applies. */
     record FirstOf(Condition when, List<Rule> rules) implements Rule {}
 }

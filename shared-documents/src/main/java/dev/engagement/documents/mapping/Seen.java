@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A row as the rules see it: what is unknown is left out, beside what matters of the row before of the same request. */
+/** A row for the rules, without unknown values, together with the relevant values of the previous row of the same request. */
 final class Seen {
     private final Mapping mapping;
     private final Map<String, String> values;
@@ -23,13 +23,13 @@ final class Seen {
         return known(values.get(column));
     }
 
-    /** Returns whether it is among the rows that are compared with each other. */
+    /** Returns whether the row is among those that are compared with each other. */
     boolean isCompared() {
         return mapping.compared().entrySet().stream()
                 .allMatch(column -> column.getValue().stream().anyMatch(one -> one.holds(now(column.getKey()), this)));
     }
 
-    /** The request's key. Throws an {@link InvalidField} if the row names none. */
+    /** Returns the request's key. Throws an {@link InvalidField} if the row names none. */
     String request() {
         Object request = mapping.request().of(this);
         if (request == null) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The rules at work on one row. */
+/** Applies the rules to one row. */
 final class Telling {
     private final Mapping mapping;
     private final Seen seen;
@@ -24,7 +24,12 @@ final class Telling {
     private final List<Told> told = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
 
-    /** {@code ids} names what a rule at that place tells; {@code at} is when the mapping says it happened. */
+    /**
+     * Creates the telling of a row.
+     *
+     * @param at when it happened, by the mapping
+     * @param ids returns the id of an entry by the place of its rule
+     */
     Telling(Mapping mapping, Seen seen, String subject, OffsetDateTime at, UnaryOperator<String> ids) {
         this.mapping = mapping;
         this.seen = seen;
@@ -33,7 +38,7 @@ final class Telling {
         this.ids = ids;
     }
 
-    /** Reads the row, which {@code begins} its request where rules look back. */
+    /** Reads the row; {@code begins} says whether it begins its request, if rules look back. */
     Reading read(long line, boolean begins) {
         for (Rule rule : mapping.rules()) {
             try {
@@ -81,7 +86,7 @@ final class Telling {
         }
     }
 
-    /** The entry is told without them, if it can be. */
+    /** Leaves out unknown levels, if the entry is possible without them. */
     private void leaveOutUnknownLevels(Rule.Tell rule, Map<String, Object> data) {
         Set<String> unknown = new TreeSet<>();
         data.forEach((field, given) -> {

@@ -20,13 +20,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Form of a written time. Throws a {@link DateTimeException} if a text has another form. */
+/** A format of times. Reading throws a {@link DateTimeException} if a text does not have it. */
 @FunctionalInterface
 interface TimeFormat {
-    /** The instant with its zone, or a wall clock's time or day. */
+    /** Returns the instant with its zone, or a wall clock's time or day. */
     TemporalAccessor read(String text);
 
-    /** The same, with a zone of its own for what names none. */
+    /** Returns this form with a zone for texts that name none. */
     default TimeFormat in(ZoneId zone) {
         return text -> switch (read(text)) {
             case LocalDate day -> day.atStartOfDay(zone).withFixedOffsetZone();
@@ -35,7 +35,7 @@ interface TimeFormat {
         };
     }
 
-    /** {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, with a zone's name, as it comes. */
+    /** Times as in {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, or with a zone's name. */
     TimeFormat ISO = of(new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("uuuu-MM-dd['T'][' '][HH:mm[:ss]]")
@@ -56,7 +56,7 @@ interface TimeFormat {
             .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC));
 
-    /** Whole seconds, milliseconds, microseconds or nanoseconds since 1970, whichever lies before the year 5138. */
+    /** Whole seconds, milliseconds, microseconds or nanoseconds since 1970: the unit by which the time lies before the year 5138. */
     TimeFormat EPOCH = TimeFormat::epoch;
 
     /** Days since 1899-12-30 of a wall clock, as spreadsheets count them from March 1900 on. */
@@ -103,7 +103,7 @@ interface TimeFormat {
         }
     }
 
-    /** Months and days of the week are called as that language does. */
+    /** Returns the format of a name or pattern; names of months and weekdays are those of the language. */
     static TimeFormat named(String path, String format, Locale language) {
         if (format.length() > LogBounds.PATTERN) {
             throw new InvalidField(path, "may have at most " + LogBounds.PATTERN + " characters");
@@ -133,7 +133,7 @@ interface TimeFormat {
         }
     }
 
-    /** A year as everybody writes it is one of an era, which nobody writes. What stands in quotes stays. */
+    /** Returns the pattern with plain years: {@code y} would need an era, which no file has. Quoted text stays. */
     private static String withYears(String pattern) {
         StringBuilder years = new StringBuilder();
         boolean quoted = false;
@@ -144,7 +144,7 @@ interface TimeFormat {
         return years.toString();
     }
 
-    /** The language of that tag, as in {@code de}. */
+    /** Returns the language of a tag, as in {@code de}. */
     static Locale language(String path, String tag) {
         Locale language = Locale.forLanguageTag(tag);
         if (language.getLanguage().isEmpty()

@@ -17,13 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of one file, in its order, into entries. It remembers of each request what the rules compare the next
- * row with, and when that was, and nothing else. The same file comes to the same entries with the same ids, every time; a row
- * that says word for word what another one says is that one again, unless others of its request and instant stand
- * between.
+ * Translates the lines of one file, in its order, into entries. Remembers of each request only the values that rules compare with the next
+ * row, and their time. The same file always gives the same entries with the same ids. A row that equals another word for word is the same
+ * row, unless others of its request and instant stand between.
  */
 public final class Translation {
-    /** Memory that a value takes in addition to its characters, in characters. */
+    /** Characters that a value counts in addition to its own. */
     private static final int VALUE = 32;
 
     private final Mapping mapping;
@@ -35,7 +34,7 @@ public final class Translation {
     private long rows;
     private long length;
 
-    /** A request's last row: its digest, and what matters of it and of the one before. */
+    /** A request's last row: its digest, and the relevant values of it and of the row before. */
     private record Last(
             String digest,
             Map<String, String> values,
@@ -50,7 +49,7 @@ public final class Translation {
                     .sum();
         }
 
-        /** Returns the values that the next row is compared with. A row that comes again is compared as it was the first time. */
+        /** Returns the values to compare the next row with. A repeated row is compared as it was the first time. */
         @Nullable
         Map<String, String> before(String next) {
             return digest.equals(next) ? before : values;
@@ -67,7 +66,7 @@ public final class Translation {
                 conditions.stream().flatMap(when -> when.looksBack().stream()).collect(Collectors.toUnmodifiableSet());
         this.looksBack = mapping.looksBack();
         this.courses = new Courses(mapping.repeats() == Repeats.KEEP);
-        // A CSV's header has been asked already.
+        // A CSV's header has been checked already.
         this.unseen = mapping.format() == Format.CSV ? Set.of() : new HashSet<>(mapping.columns());
     }
 
@@ -78,7 +77,7 @@ public final class Translation {
         };
     }
 
-    /** Complaints that show only at the end of the file, by the lines that they are about. */
+    /** Returns complaints that only the end of the file reveals, by the lines that they are about. */
     public List<Reading> end() {
         List<Reading> readings = new ArrayList<>();
         if (!unseen.isEmpty() && rows > 0) {
@@ -133,7 +132,7 @@ public final class Translation {
                 .read(row.number(), compares && before == null);
     }
 
-    /** False if there is no room. */
+    /** Remembers a row; returns false if there is no room. */
     private boolean remember(String request, @Nullable Last before, Last now) {
         long with = length + now.length() - (before == null ? 0 : before.length());
         if (with > LogBounds.REMEMBERED || before == null && last.size() == LogBounds.REQUESTS) {

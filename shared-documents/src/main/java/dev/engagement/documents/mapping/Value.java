@@ -39,7 +39,7 @@ sealed interface Value {
         }
     }
 
-    /** Whether a machine did it. */
+    /** The mark for a machine: true if a machine did it. */
     record Machine() implements Value {
         @Override
         public Object of(Seen seen) {

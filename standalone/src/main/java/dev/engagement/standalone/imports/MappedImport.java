@@ -68,7 +68,7 @@ final class MappedImport implements AutoCloseable {
         return job.path("refused").asLong() == 0;
     }
 
-    /** Compares the file with the record; false if entries are missing there, or lines were not understood. */
+    /** Compares the file with the record; returns false if entries are missing there, or lines were not understood. */
     boolean reconcile(Path mapping, Path log, boolean fill) throws IOException, InterruptedException {
         JsonNode job = watched(post(fill ? "?reconcile=true&fill=true" : "?reconcile=true", mapping, log, 202));
         JsonNode found = job.path("reconciliation");
@@ -101,7 +101,7 @@ final class MappedImport implements AutoCloseable {
         return seconds.isNull() ? "-" : String.format(Locale.ROOT, "%,.1f s", seconds.asDouble());
     }
 
-    /** Watches a job to its end. */
+    /** Watches a job to its end, and returns its result. */
     private JsonNode watched(JsonNode started) throws IOException, InterruptedException {
         JsonNode job = started;
         String id = job.path("id").asString("");

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of one request, expected and recorded, held against each other: first those of one name, second and person, then
- * those of one name and second of which one names nobody. Each recorded fact stands for one expected fact.
+ * A comparison of one request's expected and recorded facts: first pairs of the same name, second and person, then pairs of the same name
+ * and second of which one names no person. Each recorded fact stands for one expected fact.
  *
  * @param missing expected, and not recorded
  * @param extra recorded, and not expected
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(List<Fact> missing, List<Fact> extra, List<Duration> lateness) {
     private record Key(String name, Instant at, @Nullable String person) {}
 
-    /** Compares; neither list is changed. */
+    /** Compares two lists without changing them. */
     public static Comparison of(List<Fact> expected, List<Fact> recorded) {
         List<Fact> missing = new ArrayList<>(expected);
         List<Fact> extra = new ArrayList<>(recorded);
@@ -32,7 +32,7 @@ public record Comparison(List<Fact> missing, List<Fact> extra, List<Duration> la
         return new Comparison(missing, extra, lateness);
     }
 
-    /** Takes pairs of one key out of both lists; unless {@code exact}, only where one of the two names nobody. */
+    /** Takes pairs with the same key out of both lists; unless {@code exact}, only pairs of which one names no person. */
     private static void match(
             List<Fact> missing, List<Fact> extra, List<Duration> lateness, boolean exact, Function<Fact, Key> key) {
         Map<Key, Deque<Fact>> byKey = new HashMap<>();

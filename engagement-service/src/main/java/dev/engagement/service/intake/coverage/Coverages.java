@@ -25,7 +25,7 @@ public class Coverages {
                 .register(metrics);
     }
 
-    /** Keeps a connection's coverage in place of the one before. */
+    /** Stores a connection's coverage in place of the previous one. */
     public void keep(String connection, Coverage coverage) {
         jdbc.update(
                 """
@@ -43,7 +43,7 @@ public class Coverages {
         show();
     }
 
-    /** Returns the coverages by the names of their connections, that is by what stands before the colon of a subject. */
+    /** Returns the coverages by the names of their connections: the part before the colon of a subject. */
     public Map<String, Coverage> all() {
         Map<String, Coverage> all = new TreeMap<>();
         jdbc.query("select * from coverage", row -> {
@@ -60,7 +60,7 @@ public class Coverages {
         return all;
     }
 
-    /** Sets the gauge to what is kept. */
+    /** Sets the gauge to the stored coverages. */
     public void show() {
         gauge.register(
                 all().values().stream()

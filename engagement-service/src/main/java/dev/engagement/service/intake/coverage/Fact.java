@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as far as an export and the record are compared.
+ * The part of an entry that an export and the record are compared by.
  *
  * @param name the entry's name, as in {@code request-opened}
  * @param at when it happened, to the second
- * @param person a reference: who owns, did or asked; null where nobody is named
+ * @param person a reference: who owns, did or asked; null if no person is named
  * @param id the message's id
  * @param line of the export; 0 for an entry of the record
  * @param late from when it happened to when it was recorded; zero for an entry of an export
@@ -35,7 +35,7 @@ public record Fact(String name, Instant at, @Nullable String person, String id, 
                 Duration.ZERO);
     }
 
-    /** Returns the fact that a readable entry of the record tells. */
+    /** Returns the fact of a readable entry of the record. */
     public static Fact recorded(StoredEntry stored) {
         Catalogue.Type type = Catalogue.parse(stored.type()).orElseThrow();
         Instant occurredAt = Instant.parse(Objects.requireNonNull(stored.occurredAt()));
@@ -48,7 +48,7 @@ public record Fact(String name, Instant at, @Nullable String person, String id, 
                 Duration.between(occurredAt, Instant.parse(Objects.requireNonNull(stored.recordedAt()))));
     }
 
-    /** Returns what an entry of the record retracts. */
+    /** Returns the retraction that an entry of the record makes; else empty. */
     public static Optional<EntryRetracted> retracted(StoredEntry stored) {
         Catalogue.Type type = Catalogue.parse(stored.type()).orElse(null);
         return type != null && type.kind().type() == EntryRetracted.class && stored.fault() == null

@@ -27,11 +27,11 @@ import java.util.zip.ZipException;
 final class EventStream {
     /** Most bytes of one event of a stream. */
     static final int LINE_BYTES = 256 * 1024;
-    /** Most rejected lines that are listed; all are counted. */
+    /** Rejected lines are listed up to this number; all are counted. */
     static final int LISTED = 1_000;
 
     private static final int CHUNK = 1_000;
-    /** Most chunks under way at once: bounds the memory for a sender who is faster than the disk. */
+    /** Chunks under way at once: bounds the memory for a sender who is faster than the disk. */
     private static final int UNDER_WAY = 3;
 
     private final CloudEvents cloudEvents;

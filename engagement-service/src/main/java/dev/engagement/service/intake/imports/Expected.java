@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Entries that a log expects, on disk while it is compared: a log of millions of rows takes no memory. */
+/** Entries that a log expects, on disk during the comparison, so that a log of millions of rows takes no memory. */
 @Repository
 class Expected {
     private final JdbcTemplate jdbc;
@@ -26,7 +26,7 @@ class Expected {
         this.jdbc = jdbc;
     }
 
-    /** One of them. */
+    /** An expected entry. */
     record Entry(String subject, Fact fact) {}
 
     /** The instants of the first and the last one. */
@@ -74,7 +74,7 @@ class Expected {
                 jdbc.queryForList("select distinct name from import_expected where import = ?", String.class, job));
     }
 
-    /** Returns the facts of the next requests behind that one, by subject and in order. */
+    /** Returns the facts of the next requests after that one, by subject and in order. */
     LinkedHashMap<String, List<Fact>> next(UUID job, String behind, int requests) {
         LinkedHashMap<String, List<Fact>> facts = new LinkedHashMap<>();
         jdbc.query(

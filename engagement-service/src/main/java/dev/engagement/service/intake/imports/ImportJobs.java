@@ -174,7 +174,7 @@ class ImportJobs implements SmartLifecycle {
         }
     }
 
-    /** Returns false if the job is to be undone, or goes on later. */
+    /** Runs a job; returns false if it must be undone, or continues later. */
     private boolean run(Job job, Mapping mapping) throws IOException {
         if (job.reconcile() != null && job.reconciliation() == null) {
             try (InputStream file = Files.newInputStream(folder.file(job.id()))) {

@@ -52,7 +52,7 @@ final class ImportRun {
     private long rows;
     private long refused;
 
-    /** Records of the claims only those that {@code chosen} leaves. */
+    /** Creates a run that records only the claims that {@code chosen} returns. */
     ImportRun(
             Job job,
             Mapping mapping,

@@ -28,7 +28,7 @@ record Job(
         @Nullable String problem,
         @Nullable Reconcile reconcile,
         @Nullable Reconciliation reconciliation) {
-    /** Jobs that hold the file against the record, and record nothing, or only what is missing there. */
+    /** Jobs that compare the file with the record, and record nothing, or only the missing entries. */
     enum Reconcile {
         COMPARE,
         FILL;

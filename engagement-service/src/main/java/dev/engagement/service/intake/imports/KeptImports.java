@@ -47,12 +47,12 @@ class KeptImports {
                 reconcile == null ? null : reconcile.word());
     }
 
-    /** Keeps what a comparison found. */
+    /** Stores the result of a comparison. */
     void reconciled(UUID id, Reconciliation result) {
         jdbc.update("update import_job set reconciliation = ? where id = ?", JSON.writeValueAsString(result), id);
     }
 
-    /** Tells whether nobody has asked to undo it. */
+    /** Returns whether the import runs and has not been marked to be undone. */
     boolean isRunning(UUID id) {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("select state = 'running' from import_job where id = ?", Boolean.class, id));

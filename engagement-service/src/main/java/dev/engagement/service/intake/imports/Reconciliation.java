@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export held against the record.
+ * The result of comparing an export with the record.
  *
- * @param expected entries that the export tells
+ * @param expected how many entries the export has
  * @param told how many of these are recorded
  * @param missing how many are not
- * @param extra entries of the same requests, names and time that are recorded, and not in the export
- * @param lateP50 seconds from when an entry happened to when it was recorded, the median; null where none is recorded
+ * @param extra recorded entries of the same requests, names and time that are not in the export
+ * @param lateP50 seconds from when an entry happened to when it was recorded, the median; null if none is recorded
  * @param lateP90 the same, of nine in ten
- * @param missingEntries the first of them
- * @param extraEntries the first of them
+ * @param missingEntries the first of the missing
+ * @param extraEntries the first of the extra ones
  */
 record Reconciliation(
         long expected,
@@ -25,7 +25,7 @@ record Reconciliation(
         @Nullable Double lateP90,
         List<Listed> missingEntries,
         List<Listed> extraEntries) {
-    /** An entry; {@code line} is the export's, absent for an extra one. */
+    /** An entry; {@code line} is its line in the export, absent for an extra one. */
     record Listed(
             String request,
             String name,

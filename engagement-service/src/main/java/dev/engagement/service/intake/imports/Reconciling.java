@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Holds a tool's export against what is recorded, request by request; records nothing. */
+/** Compares a tool's export with the record, request by request; records nothing. */
 @Component
 class Reconciling {
     private static final int ENTRIES = 5_000;
@@ -61,7 +61,7 @@ class Reconciling {
         this.clock = clock;
     }
 
-    /** Compares the whole file, and keeps what came of it; false if it ended before that since {@code goOn} said so. */
+    /** Compares the whole file, and stores the result; returns false if {@code goOn} ended it before. */
     boolean run(Job job, Mapping mapping, InputStream file, BooleanSupplier goOn) throws IOException {
         expected.forget(job.id());
         KeptImports.Step read = read(job, mapping, file, goOn);
@@ -84,7 +84,7 @@ class Reconciling {
                         result.lateP50(),
                         result.lateP90()));
         kept.reconciled(job.id(), result);
-        // A run that fills in counts the rows itself, when it reads them again.
+        // A filling run counts the rows itself, when it reads them again.
         return job.isFilling() || kept.step(job.id(), read);
     }
 
@@ -116,7 +116,7 @@ class Reconciling {
         return new KeptImports.Step(rows, job.bytes(), 0, 0, refused, refusals);
     }
 
-    /** Returns how many rows were refused: one or none. */
+    /** Adds a row's entries; returns how many rows were refused: one or none. */
     private int add(Reading reading, List<Expected.Entry> entries, List<Refusal> refusals) {
         int before = refusals.size();
         List<String> says = new ArrayList<>();
@@ -163,7 +163,7 @@ class Reconciling {
         }
     }
 
-    /** Returns what stands recorded of a request under the names and within the time that the export speaks of. */
+    /** Returns a request's recorded facts under the names and within the time that the export covers. */
     private List<Fact> recorded(String subject, Set<String> names, Range range) {
         List<StoredEntry> entries = streams.read(subject, 0, Integer.MAX_VALUE);
         Set<String> retracted = new HashSet<>();
@@ -182,14 +182,14 @@ class Reconciling {
         return facts;
     }
 
-    /** Counts of the requests that are compared so far. */
+    /** Counts over the requests compared so far. */
     private static final class Found {
         private final boolean filling;
         private final List<Listed> missing = new ArrayList<>();
         private final List<Listed> extra = new ArrayList<>();
         private long missed;
         private long extras;
-        /** Grown by doubling: a number for each entry that is recorded. */
+        /** One number for each recorded entry; grown by doubling. */
         private long[] lateness = new long[1_024];
 
         private int told;
@@ -222,7 +222,7 @@ class Reconciling {
             return new Reconciliation(told + missed, told, missed, extras, late(0.5), late(0.9), missing, extra);
         }
 
-        /** Returns the seconds of the nearest rank. */
+        /** Returns the nearest-rank quantile in seconds. */
         private @Nullable Double late(double share) {
             return told == 0 ? null : lateness[(int) Math.ceil(share * told) - 1] / 1000.0;
         }

@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed between two neighbouring snapshots of a ticket. An entry is named by its snapshot, the one before it and
- * the field: so a repeat tells nothing new, and what a late snapshot makes untrue can be retracted by name.
+ * The changes between two neighbouring snapshots of a ticket. An entry is named by its snapshot, the one before it and the field. So a
+ * repeat makes no new entry, and an entry that a late snapshot makes untrue can be retracted by name.
  */
 public final class Changes {
     private final Connection connection;
@@ -36,7 +36,7 @@ public final class Changes {
         this.now = now;
     }
 
-    /** Tells the snapshot after its predecessor, or as the first. */
+    /** Returns the entries of a snapshot after its predecessor, or of the first one. */
     public static List<Told> between(
             Connection connection, RequestHistory history, @Nullable Snapshot before, Snapshot now) {
         Changes changes = new Changes(connection, history, before, now);
@@ -44,7 +44,7 @@ public final class Changes {
         return changes.told;
     }
 
-    /** Compares the tickets of that connection, of which the history is known. */
+    /** Returns the comparison of tickets of a connection, for requests with that history. */
     public static Comparison comparison(Connection connection, RequestHistory history) {
         return (before, now) -> new Compared(between(connection, history, before, now), List.of());
     }
@@ -180,7 +180,7 @@ public final class Changes {
         return side == null ? Side.STAFF : Side.valueOf(side);
     }
 
-    /** The person's name as entries have it, where the tool names people by their accounts as well. */
+    /** Returns the person's name in entries, if the tool names people by their accounts as well. */
     private @Nullable String alias(String account, String who) {
         return account.equals(now.get(who + "-account")) ? now.get(who) : null;
     }

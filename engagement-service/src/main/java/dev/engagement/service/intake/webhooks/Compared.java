@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that a snapshot tells after its predecessor.
+ * The entries of a snapshot after its predecessor.
  *
- * @param complaints what of it could not be read
+ * @param complaints the parts of it that could not be read
  */
 public record Compared(List<Told> told, List<String> complaints) {
     public Compared {
@@ -19,15 +19,17 @@ public record Compared(List<Told> told, List<String> complaints) {
         complaints = List.copyOf(complaints);
     }
 
-    /** Comparison of one tool's snapshots. */
+    /** A tool's way to compare snapshots. */
     @FunctionalInterface
     public interface Comparison {
-        /** Tells the snapshot after its predecessor, or as the first; by other names after another predecessor. */
+        /**
+         * Returns the entries of a snapshot after its predecessor, or of the first one; they have other names after another predecessor.
+         */
         Compared between(@Nullable Snapshot before, Snapshot now);
 
         /**
-         * Tells what the arrival of a snapshot between two neighbours says: what changed up to it and from it on. What had been
-         * told from the one neighbour to the other, and is not told any more, is retracted.
+         * Returns the entries of a snapshot that arrives between two neighbours: the changes up to it and from it on. Retracts those
+         * entries from the one neighbour to the other that no longer hold.
          */
         default Compared arrival(
                 Connection connection, @Nullable Snapshot before, Snapshot now, @Nullable Snapshot after) {

@@ -16,22 +16,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** How a tool proves that a delivery is its own: over the raw bytes, compared in constant time. */
+/** A tool's way to sign a delivery: over the raw bytes, compared in constant time. */
 @FunctionalInterface
 public interface Signature {
-    /** How far a signed time may lie from the arrival, where a scheme has one. */
+    /** Most time between a signed time and the arrival, for schemes that sign a time. */
     Duration WINDOW = Duration.ofMinutes(5);
 
     String STANDARD_PREFIX = "whsec_";
 
     String BEARER = "Bearer ";
 
-    /** Text that may stand before a signature. */
+    /** A name before a signature, as in {@code sha256=}. */
     Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,20}=)?");
 
     boolean holds(Delivery delivery, String secret);
 
-    /** Hexadecimal HMACs of the body in a header, each behind the prefix, separated by commas. */
+    /** Returns the check of hexadecimal HMACs of the body in a header, each after the prefix, separated by commas. */
     static Signature hex(String header, String prefix, String algorithm) {
         return (delivery, secret) -> {
             String given = delivery.header(header);
@@ -48,12 +48,15 @@ public interface Signature {
         };
     }
 
-    /** The hexadecimal HMAC-SHA-256 of the body, alone or behind a name as in {@code sha256=}; several with commas. */
+    /**
+     * Returns the check of the body's hexadecimal HMAC-SHA-256, alone or after a name as in {@code sha256=}; several are separated by
+     * commas.
+     */
     static Signature hexOfBody(String header) {
         return ofBody(header, body -> HexFormat.of().formatHex(body), true);
     }
 
-    /** The same in base64. */
+    /** Returns the same check in base64. */
     static Signature base64OfBody(String header) {
         return ofBody(header, body -> Base64.getEncoder().encodeToString(body), false);
     }
@@ -80,7 +83,7 @@ public interface Signature {
         };
     }
 
-    /** Standard Webhooks, symmetric: id, time and body, with a secret that starts with {@code whsec_}. */
+    /** Returns the check of Standard Webhooks, symmetric: id, time and body, with a secret that starts with {@code whsec_}. */
     static Signature standard() {
         return (delivery, secret) -> {
             String id = delivery.header("webhook-id");
@@ -105,7 +108,7 @@ public interface Signature {
         };
     }
 
-    /** Zendesk: base64 of the HMAC-SHA-256 of a signed time and the body. */
+    /** Returns Zendesk's check: base64 of the HMAC-SHA-256 of a signed time and the body. */
     static Signature zendesk() {
         return (delivery, secret) -> {
             String time = delivery.header("x-zendesk-webhook-signature-timestamp");
@@ -130,12 +133,12 @@ public interface Signature {
         return Duration.between(signedAt, delivery.receivedAt()).abs().compareTo(WINDOW) <= 0;
     }
 
-    /** The secret itself in a header: proves the sender, not the body. */
+    /** Returns the check of the secret itself in a header, which proves the sender, not the body. */
     static Signature token(String header) {
         return (delivery, secret) -> isToken(delivery.header(header), secret);
     }
 
-    /** The same behind the word {@code Bearer}. */
+    /** Returns the check of the secret itself after the word {@code Bearer}. */
     static Signature bearer(String header) {
         return (delivery, secret) -> {
             String given = delivery.header(header);

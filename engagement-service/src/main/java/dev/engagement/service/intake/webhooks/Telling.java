@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what one delivery tells of one request. */
+/** Collects the entries that one delivery makes about one request. */
 public final class Telling {
     private final String delivery;
     private final String subject;
@@ -19,12 +19,12 @@ public final class Telling {
         this.subject = connection.subject(key);
     }
 
-    /** An entry that this delivery alone tells; {@code what} names it within the delivery. */
+    /** Adds an entry that only this delivery makes; {@code what} names it within the delivery. */
     public Telling tell(String what, Instant time, @Nullable Entry entry) {
         return named(delivery + "/" + what, time, entry);
     }
 
-    /** The same for several, numbered where there are more than one. */
+    /** Adds several such entries, numbered if there is more than one. */
     public Telling tell(String what, Instant time, List<? extends Entry> entries) {
         for (int i = 0; i < entries.size(); i++) {
             tell(i == 0 ? what : what + "-" + (i + 1), time, entries.get(i));
@@ -32,19 +32,19 @@ public final class Telling {
         return this;
     }
 
-    /** An entry about another request than the one that the delivery names. */
+    /** Adds an entry about another request than the one that the delivery names. */
     public Telling tellOf(String otherSubject, String what, Instant time, Entry entry) {
         told.add(new Told(delivery + "/" + what, otherSubject, time, entry));
         return this;
     }
 
-    /** A state without a known meaning: taken as open, and listed with its connection. */
+    /** Adds an unexplained state, which counts as open and is listed with its connection. */
     public Telling unknownState(String word) {
         unknownStates.add(word);
         return this;
     }
 
-    /** An entry that several deliveries may tell, under the tool's own name for it, as in {@code comment/17}. */
+    /** Adds an entry that several deliveries may make, under the tool's own name for it, as in {@code comment/17}. */
     public Telling named(String id, Instant time, @Nullable Entry entry) {
         if (entry != null) {
             told.add(new Told(id, subject, time, entry));
@@ -52,7 +52,7 @@ public final class Telling {
         return this;
     }
 
-    /** What was told; if that is nothing, the delivery is ignored for that reason. */
+    /** Returns the entries; if there are none, the delivery is ignored for that reason. */
     public Translation orIgnored(String reason) {
         return told.isEmpty() ? new Translation.Ignored(reason) : new Translation.Entries(told, unknownStates);
     }

@@ -4,12 +4,12 @@ import dev.engagement.service.intake.webhooks.Compared.Comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a delivery in the translator's hands. */
+/** The result of translating a delivery. */
 public sealed interface Translation {
     /**
-     * It tells these entries, at least one.
+     * The delivery's entries, at least one.
      *
-     * @param unknownStates states in it whose meaning nobody has said
+     * @param unknownStates unexplained states in it
      */
     record Entries(List<Told> told, List<String> unknownStates) implements Translation {
         public Entries {
@@ -18,7 +18,7 @@ public sealed interface Translation {
         }
     }
 
-    /** It is the whole ticket as it stands: what changed shows beside its neighbours. And it tells these entries. */
+    /** A whole ticket, whose changes show by comparison with neighbouring ones; and further entries. */
     record Whole(Snapshot snapshot, List<Told> told) implements Translation {
         public Whole {
             told = List.copyOf(told);
@@ -26,9 +26,9 @@ public sealed interface Translation {
     }
 
     /**
-     * It is rows of requests, each of which tells what changed since its neighbour. And it tells these entries.
+     * Rows of requests, whose changes show by comparison with neighbouring ones; and further entries.
      *
-     * @param complaints what of it could not be read
+     * @param complaints the parts of it that could not be read
      */
     record Rows(List<Snapshot> rows, List<Told> told, List<String> complaints, Comparison comparison)
             implements Translation {
@@ -39,12 +39,12 @@ public sealed interface Translation {
         }
     }
 
-    /** It carries CloudEvents of ours, as plain JSON values. */
+    /** CloudEvents in our own format, as plain JSON values. */
     record Events(List<@Nullable Object> events) implements Translation {}
 
-    /** It is about nothing that is measured, for that reason. */
+    /** A delivery about nothing that is measured, with the reason. */
     record Ignored(String reason) implements Translation {}
 
-    /** Nothing can be made of it: the kind of trouble in a word, and the reason. */
+    /** A delivery that cannot be translated: the kind of trouble in a word, and the reason. */
     record Broken(String trouble, String reason) implements Translation {}
 }

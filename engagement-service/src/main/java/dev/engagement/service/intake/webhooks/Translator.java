@@ -12,7 +12,7 @@ public interface Translator {
     /** The tool's own words. */
     Dialect dialect();
 
-    /** Reads the delivery, and turns a fault into {@link Translation.Broken}. Never throws, whatever a tool sent. */
+    /** Reads the delivery, and turns a fault into {@link Translation.Broken}. Never throws for anything that a tool sent. */
     default Translation translate(Delivery delivery, Connection connection, Histories histories) {
         try {
             return read(delivery, connection, histories);

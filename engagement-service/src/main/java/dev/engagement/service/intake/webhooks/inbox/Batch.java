@@ -61,9 +61,9 @@ class Batch {
     }
 
     /**
-     * A delivery, and what is becoming of what it tells.
+     * A delivery, and the outcomes of its messages.
      *
-     * @param subjects the requests that it tells of
+     * @param subjects the requests that its messages are about
      */
     private record Part(Waiting waiting, Read read, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A connection, and the tool at its other end.
+ * A connection with its tool.
  *
- * @param files all that it was read from
+ * @param files all files that it was read from
  */
 record Connected(Connection connection, Endpoint endpoint, List<Path> files) {}

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A connection's settings as their YAML file has them, strict about every field. */
+/** A connection's settings in their YAML file; every unknown field is refused. */
 final class ConnectionFile {
     private static final Set<String> FIELDS = Set.of(
             "tool",
@@ -44,7 +44,7 @@ final class ConnectionFile {
         this.settings = settings;
     }
 
-    /** Returns whether the file is a mapping: it lies among the connections and is none. */
+    /** Returns whether the file is a mapping, which lies among the connections without being one. */
     static boolean isMapping(Path file) throws IOException {
         try {
             return Yaml12.read(Files.readString(file)) instanceof Map<?, ?> map
@@ -55,7 +55,7 @@ final class ConnectionFile {
         }
     }
 
-    /** What the file says; an {@link InvalidField} if it is not valid. */
+    /** Reads the file; throws an {@link InvalidField} if it is not valid. */
     static Connected read(String name, Path file) throws IOException {
         Object value;
         try {

@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The connections, one YAML file each in a folder. A file that changes counts from the next delivery on; one that
- * became invalid does not, and the log says so.
+ * The connections, one YAML file each in a folder. A changed file counts from the next delivery on; an invalid change does not count, and
+ * is logged.
  */
 @Component
 class Connections {
@@ -64,7 +64,7 @@ class Connections {
         return last == null ? Optional.empty() : Optional.ofNullable(last.connected());
     }
 
-    /** The names of all of them. */
+    /** Returns the names of all connections. */
     final List<String> names() {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/connections}: the tools that are connected, when they were heard last, and what told nothing. */
+/** {@code GET /v1/connections}: the connected tools, their latest deliveries, and the ignored ones. */
 @RestController
 class ConnectionsDoor {
     private final Connections connections;
@@ -30,7 +30,7 @@ class ConnectionsDoor {
     /** The answer. */
     record Listed(List<Line> connections) {}
 
-    /** One connection. */
+    /** A connection. */
     record Line(
             String name,
             String tool,
@@ -42,7 +42,7 @@ class ConnectionsDoor {
             List<UnknownState> unknownStates,
             @Nullable Covered coverage) {}
 
-    /** How much of the tool's own export had been told when the two were last compared; seconds. */
+    /** The share of the tool's own export that had been told at the last comparison; lateness in seconds. */
     record Covered(
             double ratio,
             long told,
@@ -58,10 +58,10 @@ class ConnectionsDoor {
         }
     }
 
-    /** Deliveries that told nothing that is measured. */
+    /** Deliveries about nothing that is measured. */
     record Ignored(String reason, long deliveries, Instant lastAt) {}
 
-    /** A state whose meaning neither usage nor the settings say: taken as open. */
+    /** A state that neither usage nor the settings explain; it counts as open. */
     record UnknownState(String state, long deliveries, Instant lastAt) {}
 
     @GetMapping("/v1/connections")

@@ -6,13 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways in which a tool's deliveries are verified, named and read.
+ * A tool's way to sign and name deliveries, with their translator.
  *
  * @param tool its word in a connection's settings
- * @param idHeaders the headers in which the tool names a delivery, the same when it delivers it again; the first counts
- * @param signsBodiesAlone whether the name of a delivery is no part of what is signed: anybody may send the same body
- *     under another name
- * @param secretHeader a header that holds the secret itself; null if there is none but the usual ones
+ * @param idHeaders the headers with the tool's name for a delivery, the same when it delivers it again; the first present one counts
+ * @param signsBodiesAlone whether a delivery's name is not signed: then anyone may send the same body under another name
+ * @param secretHeader a header that holds the secret itself; null if only the usual headers may
  */
 record Endpoint(
         String tool,

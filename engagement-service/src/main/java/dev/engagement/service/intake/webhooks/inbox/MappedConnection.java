@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a connection with {@code tool: mapped}: signature, name and mapping of its tool's deliveries. */
+/** Further settings of a connection of {@code tool: mapped}: how its tool signs and names deliveries, and their mapping. */
 final class MappedConnection {
     static final String TOOL = "mapped";
 
-    /** The settings of such a connection; the mapping says what its tool's words mean. */
+    /** All settings of such a connection; the mapping has the meanings of its tool's words. */
     static final Set<String> FIELDS = Set.of("tool", "source", "secrets", "secret-files", "mapping", "signature", "id");
 
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
@@ -58,13 +58,13 @@ final class MappedConnection {
             };
         }
 
-        /** Returns whether it proves the sender by a secret that is sent. */
+        /** Returns whether the sender proves itself by sending the secret. */
         boolean isSecretSent() {
             return this == TOKEN || this == BEARER;
         }
     }
 
-    /** The mapping's file; an {@link InvalidField} if none is named. */
+    /** Returns the mapping's file; throws an {@link InvalidField} if none is named. */
     Path mapping() {
         String name = text("mapping", settings.get("mapping"));
         if (name == null) {

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** What a delivery is called: the same whenever a tool delivers it again. */
+/** Names deliveries: the same name whenever a tool delivers the same again. */
 final class Names {
     private static final int LONGEST = 120;
 

@@ -49,14 +49,14 @@ class Reader {
     /**
      * The messages of a delivery.
      *
-     * @param named whether they got their ids here, so that one that comes again with other content is no fault of its
-     *     sender: the first one stands
-     * @param complaints what of the delivery could not be read, besides
+     * @param named whether their ids were made here; then a message with the same id and other content is not the sender's fault, and the
+     * first one stands
+     * @param complaints the parts of the delivery that could not be read
      */
     record Read(boolean named, List<Translated> messages, List<String> complaints) {}
 
     /**
-     * Reads a delivery; null if it went to quarantine instead.
+     * Reads a delivery; returns null if it went to quarantine instead.
      *
      * @param settle is called before the history of a request is read
      */

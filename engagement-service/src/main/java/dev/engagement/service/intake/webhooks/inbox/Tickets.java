@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Remembers the tickets of snapshot senders as they were, so that only what changed becomes entries. */
+/** Stores the tickets of tools that send snapshots, so that only changes become entries. */
 @Component
 class Tickets {
     private static final Duration KEEP = Duration.ofDays(400);
@@ -32,8 +32,8 @@ class Tickets {
     }
 
     /**
-     * What the snapshot tells between its neighbours, and remembers it, within the caller's transaction. A repeat tells
-     * what it told; of two different ones of the same instant, the one that arrives later is the later.
+     * Stores a snapshot, and returns the entries between it and its neighbours, within the caller's transaction. A repeat gives the same
+     * entries; of two different snapshots of the same instant, the one that arrives later is the later.
      */
     Compared tell(Connection connection, Snapshot snapshot, Comparison comparison) {
         List<Snapshot> same = find(snapshot, "version = ? order by place");
@@ -55,7 +55,7 @@ class Tickets {
         return comparison.arrival(connection, before, snapshot, after);
     }
 
-    /** Forgets what is so old that nothing is late by as much. */
+    /** Deletes snapshots so old that no later one can belong before them. */
     void expire() {
         jdbc.update(
                 "delete from ticket_snapshot where stored_at < ?",

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every tool that has a translator of its own: how it signs, how it names a delivery, and who reads it. */
+/** All tools that have a translator of their own, with their signatures, names of deliveries, and translators. */
 enum Tool {
     GITHUB(Signature.hex("x-hub-signature-256", "sha256=", "HmacSHA256"), new GitHubTranslator(), "x-github-delivery"),
     JIRA(
@@ -43,7 +43,7 @@ enum Tool {
     ZENDESK(Signature.zendesk(), new ZendeskTranslator(), "x-zendesk-webhook-invocation-id"),
     STANDARD(Signature.standard(), new StandardTranslator(), "webhook-id");
 
-    /** Carries the shared secret of senders that cannot sign. */
+    /** The header with the shared secret, for senders that cannot sign. */
     static final String OUR_TOKEN = "x-engagement-token";
 
     private final Signature signature;

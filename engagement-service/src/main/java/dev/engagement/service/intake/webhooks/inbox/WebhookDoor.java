@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /webhooks/{connection}}: takes what a tool delivers, and answers as soon as it is on disk. */
+/** {@code POST /webhooks/{connection}}: receives a tool's delivery, and answers as soon as it is on disk. */
 @RestController
 class WebhookDoor {
     private static final Set<String> SECRET =

@@ -26,7 +26,11 @@ public final class MappedTranslator implements Translator {
     private final Deliveries deliveries;
     private final boolean named;
 
-    /** {@code named} says whether the tool names its deliveries. */
+    /**
+     * Creates a translator.
+     *
+     * @param named whether the tool names its deliveries
+     */
     public MappedTranslator(Mapping mapping, boolean named) {
         this.deliveries = new Deliveries(mapping);
         this.named = named;

@@ -1,4 +1,4 @@
-/** Any tool, read by a mapping that the connection names. */
+/** Translates the deliveries of any tool by a mapping that the connection names. */
 @NullMarked
 package dev.engagement.service.intake.webhooks.mapped;
 
