@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** The course of time of a file's requests, within bounds: those seen longest ago are forgotten. */
 final class Courses {
     private final Map<String, Course> courses = new LinkedHashMap<>(16, 0.75f, true);
+    private final boolean keepsRepeats;
     private int kept;
     private long forwards;
     private long backwards;
     private long firstBackwards;
+
+    /** {@code keepsRepeats} says whether a row that repeats its neighbour is another row. */
+    Courses(boolean keepsRepeats) {
+        this.keepsRepeats = keepsRepeats;
+    }
 
     /** Rows of one request at one instant, each with the number of its appearances; null if there is only one row. */
     private static final class Course {
@@ -30,10 +36,10 @@ final class Courses {
             return 1 + (times == null ? 0 : times.size());
         }
 
-        /** Returns the number of this row's appearances; one that repeats its neighbour is the same row. */
-        int next(String row) {
+        /** Returns the number of this row's appearances; one that repeats its neighbour is the same row unless repeats are kept. */
+        int next(String row, boolean keepsRepeats) {
             Map<String, Integer> all = times == null ? new HashMap<>(Map.of(last, 1)) : times;
-            int count = row.equals(last) ? all.getOrDefault(row, 1) : all.merge(row, 1, Integer::sum);
+            int count = row.equals(last) && !keepsRepeats ? all.getOrDefault(row, 1) : all.merge(row, 1, Integer::sum);
             times = all;
             last = row;
             return count;
@@ -64,11 +70,11 @@ final class Courses {
             course.times = null;
             return 1;
         }
-        if (course.times == null && course.last.equals(row)) {
+        if (!keepsRepeats && course.times == null && course.last.equals(row)) {
             return 1;
         }
         kept -= course.size();
-        int times = course.next(row);
+        int times = course.next(row, keepsRepeats);
         kept += course.size();
         forget();
         return times;

@@ -21,6 +21,8 @@ public final class Deliveries {
     /** A column of rows whose deliveries have names, since equal rows of different deliveries are different rows. */
     private static final String DELIVERY = "$delivery";
 
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
+
     private final Mapping mapping;
     private final JsonRows json;
 
@@ -68,8 +70,8 @@ public final class Deliveries {
         for (Object one : document instanceof List<?> documents ? documents : Arrays.asList(document)) {
             lines.addAll(json.of(1, JsonRows.JSON.valueToTree(one)));
         }
-        if (lines.size() > LogBounds.ROWS) {
-            return List.of(refused("the delivery has more than " + LogBounds.ROWS + " rows"));
+        if (lines.size() > LogBounds.DELIVERED_ROWS) {
+            return List.of(refused("the delivery has more than " + LogBounds.DELIVERED_ROWS + " rows"));
         }
         List<Delivered> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -99,6 +101,9 @@ public final class Deliveries {
                     && mapping.time().columns().contains(ARRIVAL);
             Instant at =
                     (asOfArrival ? arrival : mapping.time().read(row, null).toInstant()).truncatedTo(ChronoUnit.MICROS);
+            if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
+                throw new DateTimeException("is no time from 1970 to 9999");
+            }
             if (mapping.columns().contains(ARRIVAL)) {
                 said.put(ARRIVAL, at.toString());
             }

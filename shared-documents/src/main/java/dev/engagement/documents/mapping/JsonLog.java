@@ -43,9 +43,7 @@ final class JsonLog implements LogFile {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 ended = true;
-                return inArray
-                        ? List.of(new Line.Broken(line, "is the last one: the JSON breaks off after it"))
-                        : List.of();
+                return List.of();
             }
             line = parser.currentTokenLocation().getLineNr();
             if (token == JsonToken.START_ARRAY && !inArray || token == JsonToken.END_ARRAY) {

@@ -20,10 +20,13 @@ public final class LogBounds {
     /** Most characters of one value that a mapping's regular expression may read; repeated reads count again. */
     public static final int STEPS = 1_000_000;
 
-    /** Most rows of one JSON document. */
-    public static final int ROWS = 1_000;
+    /** Most rows of one JSON document of a log. */
+    public static final int ROWS = 50_000;
 
-    /** Most characters of a delivery's value that count. */
+    /** Most rows of a delivery that a mapping reads. */
+    public static final int DELIVERED_ROWS = 1_000;
+
+    /** Most characters of a delivery's value that count where a mapping reads it. */
     public static final int DELIVERED = 2_000;
 
     /** Most requests in one log whose mapping's rules look back. */

@@ -29,7 +29,7 @@ public interface LogFile extends Closeable {
                     case NDJSON ->
                         new NdjsonLog(new TextLines(text, charset(text, mapping), isCut), JsonRows.ofFile(mapping));
                     case JSON -> new JsonLog(text, JsonRows.ofFile(mapping));
-                    case XES -> new XesLog(text);
+                    case XES -> new XesLog(text, mapping.columns());
                 };
         LogFile whole = new Whole(log, isCut);
         return mapping.order() == Mapping.Order.TIME ? new Ordered(whole, mapping) : whole;

@@ -36,6 +36,7 @@ public record Mapping(
         Value request,
         Moment time,
         Order order,
+        Repeats repeats,
         List<String> person,
         List<Pattern> machines,
         Set<String> unknown,
@@ -58,6 +59,12 @@ public record Mapping(
     public enum Order {
         FILE,
         TIME
+    }
+
+    /** Rows that repeat the one before: that one again, or another one. */
+    public enum Repeats {
+        ONCE,
+        KEEP
     }
 
     /** Returns the names of all columns that it reads. */

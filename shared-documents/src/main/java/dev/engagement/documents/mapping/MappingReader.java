@@ -3,6 +3,7 @@ package dev.engagement.documents.mapping;
 import dev.engagement.documents.Yaml12;
 import dev.engagement.documents.mapping.Mapping.Format;
 import dev.engagement.documents.mapping.Mapping.Order;
+import dev.engagement.documents.mapping.Mapping.Repeats;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Level;
@@ -78,6 +79,7 @@ public final class MappingReader {
                 request(fields),
                 time,
                 fields.has("order") ? word("order", Order.class, fields.required("order")) : Order.FILE,
+                fields.has("repeats") ? word("repeats", Repeats.class, fields.required("repeats")) : Repeats.ONCE,
                 List.copyOf(fields.texts("person")),
                 fields.texts("machines").stream().map(Pattern::of).toList(),
                 fields.texts("unknown").stream().map(Texts::trimmed).collect(Collectors.toUnmodifiableSet()),

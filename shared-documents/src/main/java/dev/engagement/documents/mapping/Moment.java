@@ -10,8 +10,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,32 +45,49 @@ record Moment(
         if (columns.isEmpty()) {
             throw new InvalidField(fields.at("column"), "is required");
         }
-        try {
-            Moment moment = new Moment(
-                    List.copyOf(columns),
-                    !formats.isEmpty() ? formats : general == null ? List.of(TimeFormat.ISO) : general.formats(),
-                    zone != null ? ZoneId.of(zone) : general == null ? null : general.zone(),
-                    ignoreOffset != null ? ignoreOffset : general != null && general.ignoreOffset());
-            if (moment.ignoreOffset() && moment.zone() == null) {
-                throw new InvalidField(fields.at("zone"), "is required where the offset is ignored");
-            }
-            return moment;
-        } catch (DateTimeException unknown) {
-            throw new InvalidField(fields.at("zone"), "must be a time zone, as in Europe/Rome or UTC");
+        Moment moment = new Moment(
+                List.copyOf(columns),
+                !formats.isEmpty() ? formats : general == null ? List.of(TimeFormat.ISO) : general.formats(),
+                zone != null ? zone(fields, zone) : general == null ? null : general.zone(),
+                ignoreOffset != null ? ignoreOffset : general != null && general.ignoreOffset());
+        if (moment.ignoreOffset() && moment.zone() == null) {
+            throw new InvalidField(fields.at("zone"), "is required where the offset is ignored");
         }
+        return moment;
     }
 
     private static List<TimeFormat> formats(Fields fields) {
         String tag = fields.text("language");
         Locale language = tag == null ? Locale.ENGLISH : TimeFormat.language(fields.at("language"), tag);
         List<TimeFormat> formats = new ArrayList<>();
-        for (String format : fields.texts("format")) {
-            formats.add(TimeFormat.named(fields.at("format"), format, language));
+        Object written = fields.value("format");
+        for (Object one : written instanceof List<?> list ? list : Collections.singletonList(written)) {
+            if (one instanceof Map<?, ?> map) {
+                formats.add(withZone(new Fields(fields.at("format"), map), language));
+            } else if (one != null) {
+                String format = Fields.texts(fields.at("format"), one).getFirst();
+                formats.add(TimeFormat.named(fields.at("format"), format, language));
+            }
         }
         if (formats.isEmpty() && tag != null) {
-            throw new InvalidField(fields.at("language"), "is of use only beside a format");
+            throw new InvalidField(fields.at("language"), "is of use only together with a format");
         }
         return List.copyOf(formats);
+    }
+
+    private static TimeFormat withZone(Fields fields, Locale language) {
+        TimeFormat format = TimeFormat.named(fields.at("format"), fields.required("format"), language);
+        ZoneId zone = zone(fields, fields.required("zone"));
+        fields.end();
+        return format.in(zone);
+    }
+
+    private static ZoneId zone(Fields fields, String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw new InvalidField(fields.at("zone"), "must be a time zone, as in Europe/Rome or UTC");
+        }
     }
 
     /** Returns the row's text for the time; null if no column has a value. */

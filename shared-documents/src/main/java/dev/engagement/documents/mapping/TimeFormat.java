@@ -26,6 +26,15 @@ interface TimeFormat {
     /** Returns the instant with its zone, or a wall clock's time or day. */
     TemporalAccessor read(String text);
 
+    /** Returns this form with a zone for texts that name none. */
+    default TimeFormat in(ZoneId zone) {
+        return text -> switch (read(text)) {
+            case LocalDate day -> day.atStartOfDay(zone).withFixedOffsetZone();
+            case LocalDateTime wallClock -> wallClock.atZone(zone).withFixedOffsetZone();
+            case TemporalAccessor exact -> exact;
+        };
+    }
+
     /** Times as in {@code 2016-02-29T01:16:00+01:00}, with a blank for the T, without seconds or offset, or with a zone's name. */
     TimeFormat ISO = of(new DateTimeFormatterBuilder()
             .parseCaseInsensitive()

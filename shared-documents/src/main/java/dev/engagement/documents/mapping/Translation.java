@@ -2,6 +2,7 @@ package dev.engagement.documents.mapping;
 
 import dev.engagement.documents.mapping.Mapping.Format;
 import dev.engagement.documents.mapping.Mapping.Order;
+import dev.engagement.documents.mapping.Mapping.Repeats;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Subject;
 import java.time.DateTimeException;
@@ -28,7 +29,7 @@ public final class Translation {
     private final Set<String> remembered;
     private final boolean looksBack;
     private final Map<String, Last> last = new HashMap<>();
-    private final Courses courses = new Courses();
+    private final Courses courses;
     private final Set<String> unseen;
     private long rows;
     private long length;
@@ -64,6 +65,7 @@ public final class Translation {
         this.remembered =
                 conditions.stream().flatMap(when -> when.looksBack().stream()).collect(Collectors.toUnmodifiableSet());
         this.looksBack = mapping.looksBack();
+        this.courses = new Courses(mapping.repeats() == Repeats.KEEP);
         // A CSV's header has been checked already.
         this.unseen = mapping.format() == Format.CSV ? Set.of() : new HashSet<>(mapping.columns());
     }
@@ -115,7 +117,7 @@ public final class Translation {
         }
         String digest = RowDigest.of(values);
         Last one = last.get(request);
-        Map<String, String> before = one == null ? null : one.before(digest);
+        Map<String, String> before = one == null ? null : one.before(mapping.repeats() == Repeats.KEEP ? "" : digest);
         Seen seen = new Seen(mapping, values, before);
         boolean compares = looksBack && seen.isCompared();
         if (compares && !remember(request, one, new Last(digest, toRemember(seen), before))) {

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an event log in the form of IEEE 1849. An event's attributes are columns by their keys, those of its trace by {@code case:} and the
- * key. Broken XML ends the file: events before it count.
+ * key. An attribute inside another is a column by both keys, as in {@code cost.total}, if the mapping names it. Broken XML ends the file:
+ * events before it count.
  */
 final class XesLog implements LogFile {
     private static final Set<String> ATTRIBUTES = Set.of("string", "date", "int", "float", "boolean", "id");
 
+    /** Attributes that hold others and say nothing themselves. */
+    private static final Set<String> CONTAINERS = Set.of("list", "container");
+
     private final BoundedSteps bytes;
+    private final Set<String> columns;
     private final XMLStreamReader xml;
     /** Limited, since the parser keeps every name in memory. */
     private final Set<String> names = new HashSet<>();
@@ -27,7 +32,9 @@ final class XesLog implements LogFile {
     private int depth;
     private boolean ended;
 
-    XesLog(InputStream bytes) throws IOException {
+    /** {@code columns} are those that the mapping names. */
+    XesLog(InputStream bytes, Set<String> columns) throws IOException {
+        this.columns = columns;
         this.bytes = new BoundedSteps(bytes);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -98,8 +105,8 @@ final class XesLog implements LogFile {
             Values values = trace == null ? new Values() : new Values(trace);
             attributes(values);
             return values.line(number);
-        } else if (ATTRIBUTES.contains(xml.getLocalName())) {
-            attribute(trace, "case:");
+        } else if (isAttribute()) {
+            attribute(trace, "case:", false);
         } else if (!xml.getLocalName().equals("log")) {
             skip();
         }
@@ -141,8 +148,8 @@ final class XesLog implements LogFile {
     private void attributes(Values into) throws XMLStreamException {
         while (advance() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isStartElement()) {
-                if (ATTRIBUTES.contains(xml.getLocalName())) {
-                    attribute(into, "");
+                if (isAttribute()) {
+                    attribute(into, "", false);
                 } else {
                     skip();
                 }
@@ -151,13 +158,26 @@ final class XesLog implements LogFile {
     }
 
     /** Reads an attribute. Those of the log itself stand before the first trace, and belong to no row. */
-    private void attribute(@Nullable Values into, String prefix) throws XMLStreamException {
+    private void attribute(@Nullable Values into, String prefix, boolean inner) throws XMLStreamException {
         String key = xml.getAttributeValue(null, "key");
         String value = xml.getAttributeValue(null, "value");
-        if (key != null && value != null && into != null) {
+        if (key == null || into == null) {
+            skip();
+            return;
+        }
+        if (value != null && ATTRIBUTES.contains(xml.getLocalName()) && (!inner || columns.contains(prefix + key))) {
             into.put(prefix + key, value);
         }
-        skip();
+        // What stands inside a list's values stands inside the list.
+        for (int end = depth - 1; depth > end; ) {
+            if (advance() == XMLStreamConstants.START_ELEMENT && isAttribute()) {
+                attribute(into, prefix + key + ".", true);
+            }
+        }
+    }
+
+    private boolean isAttribute() {
+        return ATTRIBUTES.contains(xml.getLocalName()) || CONTAINERS.contains(xml.getLocalName());
     }
 
     private void skip() throws XMLStreamException {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a column may be asked, and in which forms a time may be written. */
+/** Conditions on columns, and forms of written times. */
 class ConditionsTest {
     private static Imported read(String when, String time, String file) {
         return Imported.of("""
@@ -76,6 +76,7 @@ class ConditionsTest {
                     {column: at, format: [dd.MM.yyyy, iso-8601, epoch-seconds], zone: UTC}      | 2026-01-05T09:00Z   | 2026-01-05T09:00:00Z
                     {column: at, format: d. MMMM yyyy, language: de, zone: UTC}                 | 5. März 2026        | 2026-03-05T00:00:00Z
                     {column: at, format: d MMMM yyyy, language: fr, zone: UTC}                  | 5 août 2026         | 2026-08-05T00:00:00Z
+                    {column: at, format: [iso-8601, {format: dd/MM/yyyy HH:mm, zone: Asia/Tokyo}]} | 05/01/2026 18:00 | 2026-01-05T09:00:00Z
                     {column: [end, at]}                                                         | 2026-01-05T09:00:00Z | 2026-01-05T09:00:00Z
                     """)
     void a_time_is_read(String time, String written, String instant) {

@@ -117,6 +117,30 @@ class FilesAsTheyComeTest {
     }
 
     @Test
+    void attributes_inside_attributes_are_called_by_both_keys_where_the_mapping_asks_for_them() {
+        String plain =
+                Imported.PLAIN.replace("format: csv", "format: xes").replace("request: id", "request: \"case:id\"");
+        String mapping =
+                plain.replace("person: who", "person: who.login").replace("{what: assigned}", "{steps.what: assigned}");
+        String file = """
+                <log><trace><string key="id" value="1"><string key="inner" value="9"/></string>
+                <event><date key="at" value="2026-03-02T10:00:00Z"/><string key="who" value="Ann B"><string key="login" value="ann"/></string>
+                <string key="what" value="x"/><list key="steps"><values><string key="what" value="assigned"/></values></list></event></trace></log>
+                """;
+
+        assertThat(Imported.of(mapping, file).story()).containsExactly("ownership-changed 2026-03-02T10:00:00Z ann");
+        assertThat(Imported.of(mapping, file).complaints()).isEmpty();
+        // What no mapping asks for is no part of a row: an older import of the file is the same.
+        String told = plain.replace("{what: assigned}", "{who: \"Ann B\"}");
+        assertThat(Imported.of(told, file).ids())
+                .isEqualTo(Imported.of(
+                                told,
+                                file.replaceAll("<string key=\"(inner|login)\"[^>]*>", "")
+                                        .replaceAll("(?s)<list.*list>", ""))
+                        .ids());
+    }
+
+    @Test
     void a_column_that_the_file_lacks_is_named_beside_those_that_there_are() {
         Imported read = Imported.of(Imported.PLAIN.replace("person: who", "person: whom"), ROWS);
 

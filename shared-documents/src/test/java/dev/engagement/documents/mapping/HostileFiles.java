@@ -37,7 +37,7 @@ final class HostileFiles {
     }
 
     private long readOne() throws IOException {
-        String format = any(List.of("csv", "ndjson", "xes"));
+        String format = any(List.of("csv", "ndjson", "json", "xes"));
         byte[] file = file(format);
         if (random.nextInt(10) == 0) {
             file[random.nextInt(file.length)] = (byte) random.nextInt(256);
@@ -85,7 +85,7 @@ final class HostileFiles {
     private static List<String> starts(String format) {
         return switch (format) {
             case "csv" -> List.of("id,when,a\n", "id,when,a\n1,2026-01-01T10:00:00Z,\"", "", "\ufeffid", "id,id,id\n");
-            case "ndjson" ->
+            case "ndjson", "json" ->
                 List.of("", "{\"id\":1,\"when\":\"2026-01-01T10:00:00Z\",\"a\":", "{\"id\":\"", "[", "{\"a\":{");
             default ->
                 List.of(
@@ -110,7 +110,7 @@ final class HostileFiles {
                         i -> "\"\n",
                         i -> "1,2026-01-01T10:00:00Z," + "9".repeat(1 << 15) + "\n",
                         i -> "\0");
-            case "ndjson" ->
+            case "ndjson", "json" ->
                 List.of(
                         i -> "{\"id\":" + i + ",\"when\":\"2026-01-01T10:00:00Z\",\"a\":1e999999999}\n",
                         i -> "[",
@@ -139,7 +139,7 @@ final class HostileFiles {
     private static List<String> ends(String format) {
         return switch (format) {
             case "csv" -> List.of("", "\"", "\n");
-            case "ndjson" -> List.of("", "\"}", "}\n");
+            case "ndjson", "json" -> List.of("", "\"}", "}\n");
             default -> List.of("", "\"/></event></trace></log>", "--></log>", "]><log>&a;</log>");
         };
     }

@@ -63,7 +63,7 @@ class JsonAsItComesTest {
                 .contains("is not JSON");
         assertThat(Imported.of(CLOSED, first + "{\"key\":2,").story()).hasSize(1);
         assertThat(Imported.of(CLOSED, first.replace(",\n", "")).complaints().getFirst())
-                .contains("breaks off");
+                .contains("is not JSON");
         assertThat(Imported.of(CLOSED, "[7]").complaints().getFirst()).contains("no JSON object");
         assertThat(Imported.of(CLOSED, "[]").complaints().getFirst()).contains("no row");
         assertThat(Imported.of(CLOSED, "[{\"key\":\"" + "x".repeat(6 << 20) + "\"}]")

@@ -85,6 +85,22 @@ class RowsAsTheyComeTest {
     }
 
     @Test
+    void a_row_that_repeats_its_neighbour_is_kept_if_the_mapping_says_so() {
+        String row = "1,2026-03-02T09:00:00Z,assigned,Ann\n";
+        String keep = Imported.PLAIN + "repeats: keep\n";
+
+        assertThat(Imported.of(Imported.PLAIN, HEADER + row + row + row).ids()).hasSize(1);
+        assertThat(Imported.of(keep, HEADER + row + row + row).ids()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Imported.of(keep, HEADER + row).ids())
+                .isEqualTo(Imported.of(Imported.PLAIN, HEADER + row).ids());
+        assertThat(Imported.of(
+                                keep.replace("{what: assigned}", "{what: assigned}\n        changed: [who]"),
+                                HEADER + row + row)
+                        .ids())
+                .hasSize(1);
+    }
+
+    @Test
     void rows_that_run_backwards_are_named_where_rules_look_back_and_can_be_put_in_order() {
         String mapping = Imported.PLAIN.replace("when: {what: created}", "first: true");
         String file = HEADER + """

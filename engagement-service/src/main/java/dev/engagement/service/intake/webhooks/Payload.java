@@ -21,6 +21,9 @@ public record Payload(@Nullable Object value) {
     private static final int KEY = 200;
     private static final int TEXT = 2_000;
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     /** {@code 2019-02-15T19:11:18.321-0800}, {@code 2017-12-10 16:37:38 UTC}, and what RFC 3339 allows. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -137,14 +140,19 @@ public record Payload(@Nullable Object value) {
     public @Nullable Instant optionalTime(String path) {
         Object found = at(path).value;
         try {
-            return switch (found) {
-                case Integer millis -> Instant.ofEpochMilli(millis);
-                case Long millis -> Instant.ofEpochMilli(millis);
-                case String text
-                when !text.isBlank() ->
-                    OffsetDateTime.parse(text.strip(), TIME).toInstant().truncatedTo(ChronoUnit.MICROS);
-                case null, default -> null;
-            };
+            Instant time =
+                    switch (found) {
+                        case Integer millis -> Instant.ofEpochMilli(millis);
+                        case Long millis -> Instant.ofEpochMilli(millis);
+                        case String text
+                        when !text.isBlank() ->
+                            OffsetDateTime.parse(text.strip(), TIME).toInstant().truncatedTo(ChronoUnit.MICROS);
+                        case null, default -> null;
+                    };
+            if (time != null && (time.isBefore(FIRST) || time.isAfter(LAST))) {
+                throw new DateTimeException("no time that a database holds");
+            }
+            return time;
         } catch (DateTimeException | ArithmeticException unreadable) {
             throw new InvalidField(path, "must be a date and time");
         }

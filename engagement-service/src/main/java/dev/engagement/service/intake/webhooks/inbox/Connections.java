@@ -103,15 +103,13 @@ class Connections {
     }
 
     private Known read(String name) throws IOException {
-        // Looked at first: what changes meanwhile is read again.
-        List<FileTime> changed = changed(List.of(file(name)));
+        List<FileTime> before = changed(List.of(file(name)));
         if (ConnectionFile.isMapping(file(name))) {
-            return new Known(changed, null);
+            return new Known(before, null);
         }
-        Connected connected = ConnectionFile.read(name, file(name));
-        List<FileTime> all = new ArrayList<>(changed);
-        all.addAll(changed(connected.files().subList(1, connected.files().size())));
-        return new Known(all, connected);
+        // Times are looked at before the files are read for good: what changes meanwhile is read again.
+        List<FileTime> changed = changed(ConnectionFile.read(name, file(name)).files());
+        return new Known(changed, ConnectionFile.read(name, file(name)));
     }
 
     private List<Path> files(String name, @Nullable Connected connected) {

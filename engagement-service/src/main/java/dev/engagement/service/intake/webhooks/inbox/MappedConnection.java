@@ -68,12 +68,12 @@ final class MappedConnection {
     Path mapping() {
         String name = text("mapping", settings.get("mapping"));
         if (name == null) {
-            throw new InvalidField("mapping", "is required with tool: mapped: the name of a file beside this one");
+            throw new InvalidField("mapping", "is required with tool: mapped: the name of a file in the same folder");
         }
         try {
             return file.resolveSibling(name);
         } catch (InvalidPathException none) {
-            throw new InvalidField("mapping", "must be the name of a file beside this one");
+            throw new InvalidField("mapping", "must be the name of a file in the same folder");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documentation says of connections, held against the code. */
+/** The documentation of connections, compared with the code. */
 class ConnectionDocsTest {
     private static final Path DOCS = Path.of("../docs");
 
@@ -57,8 +57,8 @@ class ConnectionDocsTest {
 
     @Test
     void the_reference_names_the_fields_and_schemes_that_there_are() throws IOException {
-        String section = Files.readString(DOCS.resolve("reference.md"))
-                .split("## Connections\n")[1]
+        String section = Files.readString(DOCS.resolve("connections/README.md"))
+                .split("## What a connection can say\n")[1]
                 .split("\n## ")[0];
         Set<String> documented = new TreeSet<>();
         section.lines()

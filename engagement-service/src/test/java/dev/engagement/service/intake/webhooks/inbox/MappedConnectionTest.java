@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Door;
+import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.Translation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A connection of a tool that nobody has heard of: one file, and a mapping beside it. */
+/** A connection of a tool that nobody has heard of: one file and a mapping. */
 class MappedConnectionTest {
     private static final String CONNECTION = """
             tool: mapped
@@ -182,6 +184,23 @@ class MappedConnectionTest {
                 .asString()
                 .contains("priority")
                 .contains("loud");
+    }
+
+    @Test
+    void a_time_that_no_database_holds_is_refused_with_its_column() throws IOException {
+        for (String at : List.of("+999999999-12-31T23:59:59Z", "1969-12-31T23:59:59Z")) {
+            Connected connected = read(CONNECTION);
+            byte[] body = ("{\"key\":1,\"at\":\"" + at + "\"}").getBytes(StandardCharsets.UTF_8);
+            assertThat(connected
+                            .endpoint()
+                            .translator()
+                            .translate(
+                                    new Delivery("d", Door.ARRIVAL, Map.of(), body),
+                                    connected.connection(),
+                                    subject -> RequestHistory.NONE))
+                    .isInstanceOfSatisfying(Translation.Broken.class, broken -> assertThat(broken.reason())
+                            .contains("\"at\""));
+        }
     }
 
     @Test

@@ -2,16 +2,28 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engagement.events.Catalogue;
+import dev.engagement.service.RealInput;
+import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Door;
+import dev.engagement.service.intake.webhooks.Mutations;
+import dev.engagement.service.intake.webhooks.RequestHistory;
+import dev.engagement.service.intake.webhooks.Snapshot;
 import dev.engagement.service.intake.webhooks.Stories;
 import dev.engagement.service.intake.webhooks.Stories.Step;
 import dev.engagement.service.intake.webhooks.Stories.Story;
+import dev.engagement.service.intake.webhooks.Translation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MappedToolsTest {
     private static final Path SHEETS = Path.of("../docs/connections");
     private static final String MAPPING = ".mapping.yaml";
+    private static final long SEED = 20_261_129;
+    private static final int MUTATED = 1_000;
 
     @TempDir
     private Path folder = Path.of("");
@@ -50,6 +64,47 @@ class MappedToolsTest {
                 sheet.replace("{secret}", "s3cret").replace("{name}", tool));
         Files.copy(SHEETS.resolve(tool + MAPPING), folder.resolve(tool + MAPPING));
         return ConnectionFile.read(tool, file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void no_broken_delivery_causes_an_exception(String tool) throws IOException {
+        Connected connected = connected(tool);
+        Mutations mutations = new Mutations(SEED);
+        List<Step> steps = Stories.of(tool).stream()
+                .flatMap(story -> story.steps().stream())
+                .toList();
+        for (int i = 0; i < MUTATED; i++) {
+            byte[] body =
+                    mutations.mutate(steps.get(i % steps.size()).delivery().getBytes(StandardCharsets.UTF_8));
+            Translation translation = connected
+                    .endpoint()
+                    .translator()
+                    .translate(
+                            new Delivery("d", Door.ARRIVAL, Map.of(), body),
+                            connected.connection(),
+                            subject -> RequestHistory.NONE);
+            if (translation instanceof Translation.Rows rows) {
+                for (Snapshot row : rows.rows()) {
+                    assertThat(row.version()).isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999999Z"));
+                    rows.comparison().between(null, row);
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_a_real_request_tracker_sent_is_a_story() throws IOException {
+        Connected connected = connected("request-tracker");
+        Door door = new Door(connected.endpoint().translator(), connected.connection());
+        List<String> told = new ArrayList<>();
+        for (String delivery : Files.readAllLines(RealInput.data("request-tracker/ticket-life.ndjson"))) {
+            door.deliver(delivery)
+                    .forEach(one -> told.add(Catalogue.kindOf(one.entry()).name()));
+        }
+        assertThat(told)
+                .containsExactly("request-opened", "progress-reported", "ownership-changed", "request-resolved");
+        assertThat(door.complaints()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
