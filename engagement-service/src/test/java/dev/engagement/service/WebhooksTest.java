@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** The door for webhooks of one running service, with Kafka away all the time: recording does not need it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -233,8 +234,10 @@ class WebhooksTest {
         assertThat(jdbc.queryForList("select encode(sealed, 'escape') from delivery", String.class))
                 .noneMatch(row -> row.contains("Secret") || row.contains("opened"));
 
-        assertThat(status("POST", "/v1/quarantine/" + id + "/retry")).isEqualTo(202);
-        awaitWorkedOff();
+        Answer again = retry(id);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.text("outcome")).isEqualTo("quarantined");
+        assertThat(again.text("reason")).contains("repository.full_name");
         assertThat(service.get("/v1/quarantine").body().path("size").asInt()).isEqualTo(1);
         assertThat(status("POST", "/v1/quarantine/retry?trouble=invalid-field")).isEqualTo(202);
         awaitWorkedOff();
@@ -301,6 +304,56 @@ class WebhooksTest {
                 .orElse(Double.NaN);
     }
 
+    @Test
+    void what_is_usual_is_said_for_this_hour_of_the_week_and_only_after_a_week() throws IOException {
+        connect("regular", "github");
+        connect("young", "github");
+        jdbc.update("""
+                insert into connection_day values ('regular', current_date, now() - interval '3 hours', '9 hours'),
+                    ('young', current_date, now() - interval '3 hours', '9 hours')""");
+        // The next hour as well, in case it begins while this runs.
+        jdbc.update("""
+                insert into connection_hour
+                select connection, date_trunc('hour', now()) + since, longest from (values
+                    ('regular', interval '-8 days', interval '9 hours'),
+                    ('regular', interval '-7 days', interval '2 hours'),
+                    ('regular', interval '-7 days 1 hour', interval '2 hours'),
+                    ('regular', interval '-42 days', interval '9 hours'),
+                    ('regular', interval '-35 days -4 hours', interval '9 hours'),
+                    ('young', interval '-6 days', interval '2 hours')) rows (connection, since, longest)""");
+
+        assertThat(connection("regular").path("usualSilence").asDouble()).isEqualTo(7_200);
+        assertThat(connection("regular").path("longestSilence").asDouble()).isEqualTo(32_400);
+        assertThat(connection("young").path("usualSilence").isNull()).isTrue();
+
+        jdbc.update("update connection_hour set longest = '1 minute'");
+        assertThat(connection("regular").path("usualSilence").asDouble())
+                .as("an hour is never unusual")
+                .isEqualTo(3_600);
+        byte[] body = issue("regular");
+        service.post("/webhooks/regular", signed("github", "r", body), body);
+        awaitWorkedOff();
+        assertThat(
+                        count(
+                                "select count(*) from connection_hour where connection = 'regular' and longest > '170 minutes'"))
+                .as("the silence that this delivery ended")
+                .isPositive();
+    }
+
+    private JsonNode connection(String name) {
+        return service.get("/v1/connections")
+                .body()
+                .path("connections")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer retry(String id) {
+        return service.post("/v1/quarantine/" + id + "/retry", Map.of(), new byte[0]);
+    }
+
     private int status(String method, String path) {
         return service.ask(method, path, Map.of(), "").statusCode();
     }
@@ -321,9 +374,11 @@ class WebhooksTest {
                         .at("/deliveries/0/trouble")
                         .asString())
                 .isEqualTo("no-connection");
-        connect("passing", "github");
-        status("POST", "/v1/quarantine/retry?connection=passing");
+        String id = service.get("/v1/quarantine").body().at("/deliveries/0/id").asString();
+        held(() -> assertThat(retry(id).text("outcome")).isEqualTo("waiting"));
         awaitWorkedOff();
+        connect("passing", "github");
+        assertThat(retry(id).text("outcome")).isEqualTo("recorded");
         assertThat(count("select count(*) from event where aggregate_identifier = 'passing:o/r#mended'"))
                 .isEqualTo(1);
     }

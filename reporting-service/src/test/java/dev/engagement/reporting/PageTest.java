@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,8 +76,8 @@ class PageTest {
     void weeks_show_whether_it_is_getting_better() {
         assertThat(text("/?month=2026-03"))
                 .contains("Share that had somebody's attention in time, by week of opening")
-                .contains("week of 25 Feb: 50 %")
-                .doesNotContain("week of 4 Mar:");
+                .contains("week of 2 Mar: 50 %")
+                .doesNotContain("week of 9 Mar:");
     }
 
     @Test
@@ -209,17 +210,35 @@ class PageTest {
                         // What others put on the topic is none of its.
                         "--spring.kafka.listener.auto-startup=false")) {
             assertThat(asking.get("/connections").body())
-                    .contains("1 connection; jira silent for longer than usual.")
+                    .contains("1 connection; what is usual is known after a week of deliveries.")
+                    .doesNotContain("longer than usual")
                     .contains("ignored: it is not about an issue")
                     .contains("1,200")
                     .contains("the state &quot;In Arbeit&quot; is unknown")
                     .contains("1 delivery that was not understood")
                     .contains("no JSON")
                     .contains("/connections/quarantine/7/retry");
-            assertThat(asking.post("/connections/quarantine/7/retry", "application/x-www-form-urlencoded", "")
-                            .status())
-                    .isEqualTo(303);
+            commandSide.usual(3_600);
+            assertThat(asking.get("/connections").body())
+                    .containsPattern(
+                            "1 connection; jira has been silent for \\d+ days[^,]*, it never is on a \\w+day at this hour\\.")
+                    .contains(", longer than usual");
+            commandSide.usual(400_000_000);
+            assertThat(asking.get("/connections").body())
+                    .contains("1 connection; none is silent for longer than usual.");
+
+            assertThat(retried(asking)).contains("Delivery 7 is being read again.");
             assertThat(commandSide.asked()).contains("POST /v1/quarantine/7/retry null");
+            commandSide.retriesEnd("recorded");
+            assertThat(retried(asking)).contains("Delivery 7 was read again, and all that it tells is recorded.");
+            commandSide.retriesEnd("quarantined");
+            assertThat(retried(asking))
+                    .contains("Delivery 7 was read again, and is still in quarantine: unreadable: no JSON");
+            assertThat(asking.get("/connections?retried=7&outcome=recorded").body())
+                    .as("an address that is kept says what is so by now")
+                    .contains("is still in quarantine");
+            assertThat(asking.get("/connections?retried=7&outcome=splendid").status())
+                    .isEqualTo(400);
 
             commandSide.disconnect();
             assertThat(asking.get("/connections").body())
@@ -235,6 +254,16 @@ class PageTest {
             assertThat(asking.get("/replays").body()).contains("There is none yet. Start one with the charter");
         }
         assertThat(text("/connections")).contains("The command service does not answer");
+        assertThat(retried(service)).contains("Whether delivery 7 is read again is unknown");
+    }
+
+    /** Tries a delivery again; returns the view that follows. */
+    private static String retried(Service asking) {
+        Answer answer = asking.post("/connections/quarantine/7/retry", "application/x-www-form-urlencoded", "");
+        assertThat(answer.status()).isEqualTo(303);
+        URI there = URI.create(
+                Objects.requireNonNull(answer.headers().get("Location")).getFirst());
+        return asking.get(there.getRawPath() + "?" + there.getRawQuery()).body();
     }
 
     private static int replay(String form) {

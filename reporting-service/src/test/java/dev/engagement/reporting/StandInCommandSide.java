@@ -12,9 +12,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A command side with one connection, and one delivery in quarantine. */
 final class StandInCommandSide implements AutoCloseable {
+    private static final String KEPT =
+            "{\"id\":7,\"connection\":\"jira\",\"trouble\":\"unreadable\",\"reason\":\"no JSON\","
+                    + "\"receivedAt\":\"2026-03-01T00:00:00Z\",\"expiresAt\":\"2026-04-01T00:00:00Z\"}";
+
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer http;
     private volatile boolean connected = true;
+    private volatile String usual = "null";
+    private volatile String outcome = "waiting";
 
     StandInCommandSide() {
         try {
@@ -40,23 +46,41 @@ final class StandInCommandSide implements AutoCloseable {
         connected = false;
     }
 
+    /** From now on that many seconds are usual at this hour of the week. */
+    void usual(long seconds) {
+        usual = String.valueOf(seconds);
+    }
+
+    /** From now on a delivery that is retried ends like that. */
+    void retriesEnd(String as) {
+        outcome = as;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization"));
-        byte[] body = (exchange.getRequestURI().getPath().endsWith("quarantine")
-                        ? "{\"size\":1,\"deliveries\":[{\"id\":7,\"connection\":\"jira\",\"trouble\":\"unreadable\",\"reason\":\"no"
-                                + " JSON\",\"receivedAt\":\"2026-03-01T00:00:00Z\",\"expiresAt\":\"2026-04-01T00:00:00Z\"}]}"
-                        : !connected
-                                ? "{\"connections\":[]}"
-                                : "{\"connections\":[{\"name\":\"jira\",\"tool\":\"jira\",\"source\":\"/tools/jira\",\"secrets\":1,"
-                                        + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":3600,"
-                                        + "\"ignored\":[{\"reason\":\"it is not about an issue\",\"deliveries\":1200,"
-                                        + "\"lastAt\":\"2026-03-01T00:00:00Z\"}],\"unknownStates\":[{\"state\":\"In"
-                                        + " Arbeit\",\"deliveries\":2,\"lastAt\":\"2026-03-01T00:00:00Z\"}]}]}")
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+        String path = exchange.getRequestURI().getPath();
+        boolean isKept = outcome.equals("quarantined");
+        String body = path.endsWith("/retry")
+                ? "{\"retried\":1,\"outcome\":\"" + outcome + "\"}"
+                : path.endsWith("/quarantine/7")
+                        ? isKept ? KEPT : "{}"
+                        : path.endsWith("quarantine")
+                                ? "{\"size\":1,\"deliveries\":[" + KEPT + "]}"
+                                : "{\"connections\":[" + (connected ? jira() : "") + "]}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        int status = path.endsWith("/retry") ? 202 : path.endsWith("/quarantine/7") && !isKept ? 404 : 200;
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private String jira() {
+        return "{\"name\":\"jira\",\"tool\":\"jira\",\"source\":\"/tools/jira\",\"secrets\":1,"
+                + "\"lastDeliveryAt\":\"2026-03-01T00:00:00Z\",\"longestSilence\":0,\"usualSilence\":" + usual
+                + ",\"ignored\":[{\"reason\":\"it is not about an issue\",\"deliveries\":1200,"
+                + "\"lastAt\":\"2026-03-01T00:00:00Z\"}],\"unknownStates\":[{\"state\":\"In"
+                + " Arbeit\",\"deliveries\":2,\"lastAt\":\"2026-03-01T00:00:00Z\"}]}";
     }
 
     @Override

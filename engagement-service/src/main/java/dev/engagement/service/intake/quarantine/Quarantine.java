@@ -101,6 +101,12 @@ public class Quarantine {
                 > 0;
     }
 
+    /** Returns whether a delivery still waits to be translated; if not, it is recorded or in quarantine. */
+    public boolean waits(long id) {
+        return !jdbc.queryForList("select from delivery where id = ? and trouble is null", id)
+                .isEmpty();
+    }
+
     /** Lets all of them be translated again; returns their number. */
     public int retry(Which which) {
         return jdbc.update(

@@ -3,10 +3,13 @@ package dev.engagement.service.intake.quarantine;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
+import dev.engagement.service.intake.deliveries.Inbox;
 import dev.engagement.service.intake.quarantine.Quarantine.Kept;
 import dev.engagement.service.intake.quarantine.Quarantine.Opened;
 import dev.engagement.service.intake.quarantine.Quarantine.Which;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineDoor {
     private static final int PAGE = 100;
 
-    private final Quarantine quarantine;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    QuarantineDoor(Quarantine quarantine) {
+    private final Quarantine quarantine;
+    private final Inbox inbox;
+
+    QuarantineDoor(Quarantine quarantine, Inbox inbox) {
         this.quarantine = quarantine;
+        this.inbox = inbox;
     }
 
     @GetMapping("/v1/quarantine")
@@ -63,7 +71,37 @@ class QuarantineDoor {
         if (!quarantine.retry(number(id))) {
             throw unknown(id);
         }
-        return ResponseEntity.accepted().body(Map.of("retried", 1));
+        inbox.wake();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("retried", 1);
+        if (isDecided(number(id))) {
+            Kept again = quarantine.open(number(id)).map(Opened::kept).orElse(null);
+            answer.put("outcome", again == null ? "recorded" : "quarantined");
+            if (again != null) {
+                answer.put("trouble", again.trouble());
+                answer.put("reason", again.reason());
+            }
+        } else {
+            answer.put("outcome", "waiting");
+        }
+        return ResponseEntity.accepted().body(answer);
+    }
+
+    /** Waits for a delivery to be translated, but not for long: others may come first. */
+    private boolean isDecided(long id) {
+        Instant end = Instant.now().plus(PATIENCE);
+        try {
+            while (quarantine.waits(id)) {
+                if (Instant.now().isAfter(end)) {
+                    return false;
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Retries all deliveries of a connection, of a kind of trouble, or of both; without either, all deliveries. */

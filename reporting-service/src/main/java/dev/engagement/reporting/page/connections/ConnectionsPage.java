@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.connections;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.connections.CommandSide.Said;
+import dev.engagement.reporting.page.connections.Retried.Outcome;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,7 +37,13 @@ class ConnectionsPage {
         this.clock = clock;
     }
 
-    /** A connection; {@code unusual} if it has been silent for longer than ever in the last 30 days. */
+    /**
+     * A connection.
+     *
+     * @param usual its longest silence at this hour of the week; empty before a week of deliveries
+     * @param longest its longest silence in the last 30 days
+     * @param unusual whether it is silent for longer than usual
+     */
     public record Line(
             String name,
             String tool,
@@ -43,6 +51,7 @@ class ConnectionsPage {
             @Nullable Instant last,
             String silent,
             String usual,
+            String longest,
             boolean unusual,
             String coverage) {}
 
@@ -54,17 +63,24 @@ class ConnectionsPage {
 
     @GetMapping("/connections")
     String connections(HttpServletRequest request, Model model) {
-        Frame frame = frames.of("connections", "Connections", request, Parameters.ofForm(request));
+        Parameters parameters = Parameters.ofForm(request, "retried", "outcome");
+        Frame frame = frames.of("connections", "Connections", request, parameters);
+        Retried retried = Retried.of(parameters);
         Said told = commandSide.get("/v1/connections", request);
         Said quarantine = commandSide.get("/v1/quarantine", request);
         List<Line> lines = new ArrayList<>();
-        told.body().path("connections").forEach(connection -> lines.add(line(connection)));
+        told.body().path("connections").forEach(connection -> lines.add(line(connection, clock.instant())));
         List<Overlooked> overlooked = new ArrayList<>();
         told.body().path("connections").forEach(connection -> overlooked.addAll(overlooked(connection)));
         List<Kept> kept = new ArrayList<>();
         quarantine.body().path("deliveries").forEach(delivery -> kept.add(kept(delivery)));
         model.addAttribute("frame", frame);
-        model.addAttribute("headline", headline(told, lines));
+        model.addAttribute("headline", headline(told, lines, frame.weekday(clock.instant())));
+        model.addAttribute(
+                "retried",
+                retried == null
+                        ? null
+                        : retried.says(commandSide.get("/v1/quarantine/" + retried.delivery(), request)));
         model.addAttribute("lines", lines);
         model.addAttribute("overlooked", overlooked);
         model.addAttribute("problem", problem(told));
@@ -74,14 +90,12 @@ class ConnectionsPage {
         return "connections";
     }
 
+    /** Returns to the view, which says what became of the delivery. */
     @PostMapping("/connections/quarantine/{id}/retry")
     RedirectView retry(@PathVariable long id, HttpServletRequest request) {
-        return after(commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request));
-    }
-
-    /** Returns to the view after any answer: after a refusal the delivery is still listed there. */
-    private static RedirectView after(Said ignored) {
-        RedirectView there = new RedirectView("/connections");
+        Said said = commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request);
+        RedirectView there =
+                new RedirectView(new Retried(id, Outcome.of(said)).address().toString());
         there.setStatusCode(HttpStatus.SEE_OTHER);
         return there;
     }
@@ -107,35 +121,43 @@ class ConnectionsPage {
         };
     }
 
-    private static String headline(Said told, List<Line> lines) {
-        if (told.status() != 200) {
+    private static String headline(Said told, List<Line> lines, String weekday) {
+        if (told.status() != HttpStatus.OK.value()) {
             return "The connections cannot be shown now.";
         }
         if (lines.isEmpty()) {
             return "No tool is connected by webhooks yet.";
         }
-        String silent = String.join(
-                ", ", lines.stream().filter(Line::unusual).map(Line::name).toList());
+        String unusual = lines.stream()
+                .filter(Line::unusual)
+                .map(line -> line.name() + " has been silent for " + line.silent() + ", it never is on a " + weekday
+                        + " at this hour")
+                .collect(Collectors.joining("; "));
+        boolean isKnown = lines.stream().anyMatch(line -> !line.usual().isEmpty());
         return Words.count(lines.size(), "connection") + "; "
-                + (silent.isEmpty()
-                        ? "none is silent for longer than usual."
-                        : silent + " silent for longer than usual.");
+                + (!unusual.isEmpty()
+                        ? unusual
+                        : isKnown
+                                ? "none is silent for longer than usual"
+                                : "what is usual is known after a week of deliveries")
+                + ".";
     }
 
-    private Line line(JsonNode connection) {
+    private static Line line(JsonNode connection, Instant now) {
         String last = connection.path("lastDeliveryAt").asString("");
-        double usual = connection.path("longestSilence").asDouble(0);
+        double longest = connection.path("longestSilence").asDouble(0);
+        JsonNode usual = connection.path("usualSilence");
         Instant heard = last.isEmpty() ? null : Instant.parse(last);
-        double silent =
-                heard == null ? 0 : Duration.between(heard, clock.instant()).toSeconds();
+        double silent = heard == null ? 0 : Duration.between(heard, now).toSeconds();
         return new Line(
                 connection.path("name").asString(""),
                 connection.path("tool").asString("").toLowerCase(Locale.ROOT),
                 connection.path("secrets").asInt(0) > 0,
                 heard,
                 heard == null ? "never heard of" : Words.time(silent),
-                usual == 0 ? "" : Words.time(usual),
-                usual > 0 && silent > usual,
+                usual.isNumber() ? Words.time(usual.asDouble()) : "",
+                longest == 0 ? "" : Words.time(longest),
+                usual.isNumber() && silent > usual.asDouble(),
                 coverage(connection.path("coverage")));
     }
 

@@ -38,6 +38,7 @@ class ConnectionsDoor {
             int secrets,
             @Nullable String lastDeliveryAt,
             @Nullable Double longestSilence,
+            @Nullable Double usualSilence,
             List<Ignored> ignored,
             List<UnknownState> unknownStates,
             @Nullable Covered coverage) {}
@@ -91,6 +92,7 @@ class ConnectionsDoor {
                 connected.connection().secrets().size(),
                 heard == null ? null : heard.at().toString(),
                 heard == null ? null : heard.longest(),
+                heard == null ? null : heard.usual(),
                 counts.stream()
                         .filter(one -> one.kind() == Kind.IGNORED)
                         .map(one -> new Ignored(one.word(), one.times(), one.last()))

@@ -10,17 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Current silence of each connection, and its longest silence of the last 30 days. */
+/** Current silence of each connection, its longest one of the last 30 days, and the longest at this hour of the week. */
 @Component
 class Silence {
     private static final int DAYS = 30;
+    private static final Duration WEEK = Duration.ofDays(7);
+    /** The time before the last delivery that says what is usual. */
+    private static final Duration WINDOW = WEEK.multipliedBy(5);
+    /** A shorter silence is never unusual. */
+    private static final Duration LEAST = Duration.ofHours(1);
 
     private final JdbcTemplate jdbc;
     private final Connections connections;
@@ -50,37 +57,53 @@ class Silence {
         Map<String, List<Instant>> arrivals = new TreeMap<>();
         deliveries.forEach(one -> arrivals.computeIfAbsent(one.connection(), any -> new ArrayList<>())
                 .add(one.receivedAt()));
-        arrivals.forEach((connection, times) -> {
-            times.sort(null);
-            Duration gap = Duration.ZERO;
-            for (int i = 1; i < times.size(); i++) {
-                Duration next = Duration.between(times.get(i - 1), times.get(i));
-                gap = next.compareTo(gap) > 0 ? next : gap;
-            }
-            keep(connection, times.getFirst(), times.getLast(), gap);
-        });
+        arrivals.forEach((connection, times) -> keep(connection, Arrivals.after(last(connection), times)));
     }
 
-    private void keep(String connection, Instant first, Instant last, Duration within) {
-        jdbc.update("""
+    private @Nullable Instant last(String connection) {
+        OffsetDateTime last = jdbc.queryForObject(
+                "select max(heard_at) from connection_day where connection = ?", OffsetDateTime.class, connection);
+        return last == null ? null : last.toInstant();
+    }
+
+    private void keep(String connection, Arrivals arrivals) {
+        jdbc.update(
+                """
                 insert into connection_day (connection, day, heard_at, longest)
-                select ?, (?::timestamptz at time zone 'UTC')::date, ?, greatest(? * interval '1 ms',
-                    ?::timestamptz - (select max(heard_at) from connection_day where connection = ?))
+                values (?, (?::timestamptz at time zone 'UTC')::date, ?, ? * interval '1 ms')
                 on conflict (connection, day) do update set
                     heard_at = greatest(connection_day.heard_at, excluded.heard_at),
-                    longest = greatest(connection_day.longest, excluded.longest)""", connection, utc(last), utc(last), within.toMillis(), utc(first), connection);
+                    longest = greatest(connection_day.longest, excluded.longest)""",
+                connection,
+                utc(arrivals.latest()),
+                utc(arrivals.latest()),
+                arrivals.longest().toMillis());
+        jdbc.batchUpdate(
+                """
+                insert into connection_hour (connection, hour, longest) values (?, ?, ? * interval '1 ms')
+                on conflict (connection, hour) do update set
+                    longest = greatest(connection_hour.longest, excluded.longest)""",
+                arrivals.byHour(WINDOW).entrySet().stream()
+                        .map(reached -> new Object[] {
+                            connection,
+                            utc(reached.getKey()),
+                            reached.getValue().toMillis()
+                        })
+                        .toList());
     }
 
     /**
      * A connection's latest delivery, and its longest silence within the last 30 days.
      *
      * @param longest seconds; 0 after its first delivery
+     * @param usual seconds: the longest silence at this hour of the week (UTC), at least an hour; null before a week of deliveries
      */
-    record Heard(Instant at, double longest) {}
+    record Heard(Instant at, double longest, @Nullable Double usual) {}
 
     /** Returns these by the names of the existing connections; one that never delivered anything is missing. */
     Map<String, Heard> heard() {
         List<String> existing = connections.names();
+        Map<String, Double> usual = usual();
         Map<String, Heard> heard = new TreeMap<>();
         jdbc.query(
                 """
@@ -91,25 +114,57 @@ class Silence {
                     if (existing.contains(row.getString(1))) {
                         heard.put(
                                 row.getString(1),
-                                new Heard(row.getObject(2, OffsetDateTime.class).toInstant(), row.getDouble(3)));
+                                new Heard(
+                                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                                        row.getDouble(3),
+                                        usual.get(row.getString(1))));
                     }
                 },
                 utc(clock.instant().minus(Duration.ofDays(DAYS))));
         return heard;
     }
 
+    /** Returns the usual silence at the present hour of the week, in seconds, by connections with a week of deliveries. */
+    private Map<String, Double> usual() {
+        Map<String, Double> usual = new TreeMap<>();
+        jdbc.query(
+                """
+                select connection, extract(epoch from max(longest) filter (where
+                    mod((extract(epoch from ?::timestamptz) - extract(epoch from hour))::bigint, ?) = 0))
+                from connection_hour
+                join (select connection, max(heard_at) as last from connection_day group by connection) heard using (connection)
+                where hour > last - ? * interval '1 s'
+                group by connection, last having min(hour) <= last - ? * interval '1 s'""",
+                row -> {
+                    usual.put(row.getString(1), Math.max(row.getDouble(2), LEAST.toSeconds()));
+                },
+                utc(clock.instant().truncatedTo(ChronoUnit.HOURS)),
+                WEEK.toSeconds(),
+                WINDOW.toSeconds(),
+                WEEK.toSeconds());
+        return usual;
+    }
+
+    /** Deletes the hours that are too old to say what is usual. */
+    void expire() {
+        jdbc.update("""
+                delete from connection_hour using
+                    (select connection, max(heard_at) as last from connection_day group by connection) heard
+                where connection_hour.connection = heard.connection and hour <= last - ? * interval '1 s'""", WINDOW.toSeconds());
+    }
+
     /** Updates the gauges. */
     void show() {
         List<Row<?>> times = new ArrayList<>();
-        List<Row<?>> usual = new ArrayList<>();
+        List<Row<?>> most = new ArrayList<>();
         heard().forEach((connection, heard) -> {
             Tags tags = Tags.of("connection", connection);
             times.add(Row.of(
                     tags, () -> Duration.between(heard.at(), clock.instant()).toMillis() / 1000.0));
-            usual.add(Row.of(tags, heard.longest()));
+            most.add(Row.of(tags, heard.longest()));
         });
         silent.register(times, true);
-        longest.register(usual, true);
+        longest.register(most, true);
     }
 
     private static OffsetDateTime utc(Instant instant) {

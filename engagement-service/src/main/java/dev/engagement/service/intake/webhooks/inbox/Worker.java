@@ -135,6 +135,7 @@ class Worker implements SmartLifecycle {
         if (!now.isBefore(expireDue)) {
             expireDue = now.plus(EXPIRE_EVERY);
             quarantine.expire();
+            silence.expire();
             tickets.expire();
         }
     }
