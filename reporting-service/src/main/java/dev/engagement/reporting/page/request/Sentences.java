@@ -26,8 +26,11 @@ import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Results.RequestResolved;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.request.Promises.Standing;
 import dev.engagement.reporting.page.words.Words;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,12 @@ final class Sentences {
         this.frame = frame;
     }
 
-    String of(Entry entry) {
+    /**
+     * Returns the sentence of an entry.
+     *
+     * @param before the promises as they stood before it
+     */
+    String of(Entry entry, Promises before) {
         return switch (entry) {
             case RequestOpened opened -> opened(opened);
             case RequestReclassified any -> "It was reclassified";
@@ -70,10 +78,7 @@ final class Sentences {
             case BarrierCleared cleared -> "That wait was over" + (cleared.told() ? ", and the customer was told" : "");
             case CommitmentMade made ->
                 who(made.by()) + " promised it by " + frame.time(made.due()) + scope(made.scope());
-            case CommitmentRevised revised ->
-                "The promise was moved"
-                        + (revised.due() == null ? "" : " to " + frame.time(revised.due())) + scope(revised.scope())
-                        + told(!Boolean.FALSE.equals(revised.told()));
+            case CommitmentRevised revised -> revised(revised, before.of(revised.commitment()));
             case CommitmentDelivered delivered -> "What was promised was delivered" + scope(delivered.scope());
             case CommitmentWithdrawn any -> "The promise was withdrawn";
             case RequestResolved resolved ->
@@ -111,6 +116,27 @@ final class Sentences {
         return who
                 + (progress.visibleToCustomer() ? " told the customer how it goes" : " noted how it goes")
                 + (percent == null ? "" : ": " + Words.percent(percent.doubleValue() / 100) + " done");
+    }
+
+    private String revised(CommitmentRevised revised, @Nullable Standing before) {
+        List<String> changes = new ArrayList<>();
+        if (revised.due() != null && (before == null || !revised.due().equals(before.due()))) {
+            changes.add("moved to " + frame.time(revised.due()));
+        }
+        if (revised.scope() != null && (before == null || !revised.scope().equals(before.scope()))) {
+            changes.add(scoped(revised.scope(), before == null ? null : before.scope()));
+        }
+        return "The promise was " + (changes.isEmpty() ? "confirmed" : String.join(" and ", changes))
+                + told(!Boolean.FALSE.equals(revised.told()));
+    }
+
+    /** Returns a change of the number of things; a promise without a number was about all of them. */
+    private static String scoped(long scope, @Nullable Long before) {
+        if (before == null) {
+            return "limited in scope to " + Words.grouped(scope);
+        }
+        return (scope < before ? "cut" : "raised") + " in scope from " + Words.grouped(before) + " to "
+                + Words.grouped(scope);
     }
 
     private static String rated(ExperienceRated rated) {

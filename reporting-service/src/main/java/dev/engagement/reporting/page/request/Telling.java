@@ -129,20 +129,28 @@ final class Telling {
 
     private List<Event> tell() {
         List<Event> events = new ArrayList<>();
-        int number = slice.after();
-        for (Stored stored : slice.of(story)) {
-            Recorded entry = stored.recorded();
-            events.add(new Event(
-                    ++number,
-                    entry.occurredAt(),
-                    entry.recordedAt(),
-                    entry.recordedAt().isAfter(entry.occurredAt().plus(LATE)),
-                    sentences.of(entry.entry()),
-                    name(entry),
-                    details(entry.entry()),
-                    entry.source()));
+        Promises promises = new Promises();
+        List<Stored> shown = slice.of(story);
+        for (int number = 1; number <= slice.after() + shown.size(); number++) {
+            Recorded entry = story.get(number - 1).recorded();
+            if (number > slice.after()) {
+                events.add(event(number, entry, promises));
+            }
+            promises.add(entry.entry());
         }
         return events;
+    }
+
+    private Event event(int number, Recorded entry, Promises before) {
+        return new Event(
+                number,
+                entry.occurredAt(),
+                entry.recordedAt(),
+                entry.recordedAt().isAfter(entry.occurredAt().plus(LATE)),
+                sentences.of(entry.entry(), before),
+                name(entry),
+                details(entry.entry()),
+                entry.source());
     }
 
     /** Returns the tool's address of the request, if it is a web address. */
