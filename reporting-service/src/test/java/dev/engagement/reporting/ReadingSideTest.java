@@ -199,6 +199,10 @@ class ReadingSideTest {
         JsonNode all = service.get(SCORECARD + tool + "&by=urgency").json().get("groups");
         assertThat(overtaken(all.get(0))).isEqualTo("n 0 running 1 total 0");
         assertThat(overtaken(all.get(1))).isEqualTo("n 1 running 0 total 2");
+        // The request that still waits was overtaken twice so far: it is unknown whether nine in ten stay below that.
+        JsonNode whole = service.get(SCORECARD + tool).group().at("/measures/overtaken-by");
+        assertThat(whole.get("p90")).hasToString("2");
+        assertThat(whole.get("withWaiting")).hasToString("{\"p50\":0,\"p90\":null}");
         for (String narrowed : List.of("", "&happened=2026-03-02T14:00:00Z", "&happened=2999-01-01T00:00:00Z")) {
             assertThat(overtaken(service.get(SCORECARD + tool + "&where=urgency:high" + narrowed)
                             .group()))
@@ -217,9 +221,49 @@ class ReadingSideTest {
         String narrowed = "?month=2026-03&where=source:" + tool + "&where=urgency:high";
         assertThat(service.get("/" + narrowed).body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
                 .contains("overtaken by 1 2");
+        assertThat(service.get("/?month=2026-03&where=source:" + tool).body())
+                .contains(
+                        "Requests that still wait were overtaken 2 times so far by less urgent ones that came later.");
         assertThat(service.get("/behind" + narrowed + "&measure=overtaken-by&which=settled")
                         .body())
                 .contains("href=\"/requests/tool:first\"");
+    }
+
+    @Test
+    void who_still_asks_and_who_still_hears_nothing_counts_as_well() {
+        String tool = "/tools/asking";
+        publish(asking("tool:answered", tool)
+                .at("2026-03-02T10:00")
+                .acknowledged("person:ana")
+                .at("2026-03-02T11:00")
+                .resolved("person:ana"));
+        publish(asking("tool:silent", tool).at("2026-03-02T10:00").acknowledged("person:ana"));
+        publish(asking("tool:begging", tool)
+                .at("2026-03-02T09:10")
+                .contacted()
+                .at("2026-03-02T09:20")
+                .contacted());
+        service.awaitEntries("tool:answered", 3);
+        service.awaitEntries("tool:silent", 2);
+        service.awaitEntries("tool:begging", 3);
+
+        String then = "&happened=2026-03-02T18:00:00Z";
+        JsonNode measures = service.get(SCORECARD + tool + then).group().get("measures");
+        assertThat(measures.at("/contacts-to-engage/p90")).hasToString("1");
+        assertThat(measures.at("/contacts-to-engage/withWaiting")).hasToString("{\"p50\":1,\"p90\":null}");
+        assertThat(measures.at("/longest-silence/service/p90")).hasToString("3600");
+        assertThat(measures.at("/longest-silence/service/withWaiting")).hasToString("{\"p50\":3600,\"p90\":null}");
+        assertThat(measures.at("/hand-offs/withWaiting").isMissingNode()).isTrue();
+        assertThat(service.get("/?month=2026-03&where=source:" + tool + then).body())
+                .contains("half of the longest silences, those of open requests included, lasted over 1 h.");
+    }
+
+    private static Stories asking(String request, String tool) {
+        return Stories.utc()
+                .about(request)
+                .toldBy(tool)
+                .at("2026-03-02T09:00")
+                .opened("incident", "mail", "asking", Level.HIGH, Level.HIGH);
     }
 
     private static Stories queued(String request, String tool, String at, Level urgency) {

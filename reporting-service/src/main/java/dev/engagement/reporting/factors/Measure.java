@@ -16,8 +16,11 @@ public interface Measure {
         return List.of(course.read(this));
     }
 
-    /** Returns whether statistics also count requests that still wait, as for every measure of a wait. */
-    default boolean isWait() {
+    /**
+     * Returns whether statistics also count requests that still wait: for every time up to an event, and for whatever else only grows until
+     * that event.
+     */
+    default boolean countsWaiting() {
         return name().startsWith("time-to-");
     }
 }

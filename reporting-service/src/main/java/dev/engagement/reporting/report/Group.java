@@ -2,6 +2,7 @@ package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
@@ -17,6 +18,7 @@ public final class Group {
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private int requests;
     private int anomalies;
+    private long overtakenSoFar;
 
     /** The readings of one measure; a measure without time has the same on both clocks. */
     public record Column(Measure measure, Sample service, Sample elapsed, Attainment attainment) {
@@ -48,9 +50,19 @@ public final class Group {
         figures.outcomes().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
     }
 
-    /** Adds a figure of a measure. */
-    void add(int measure, Figure figure) {
+    private void add(int measure, Figure figure) {
         columns.get(measure).add(figure);
+    }
+
+    /** Adds how often a request was overtaken. */
+    void addOvertaken(Figure figure) {
+        add(Measures.OVERTAKEN_BY, figure);
+        overtakenSoFar += figure.status() == Status.RUNNING ? Math.round(figure.service()) : 0;
+    }
+
+    /** Returns how often requests that still wait were overtaken so far, in all. */
+    public long overtakenSoFar() {
+        return overtakenSoFar;
     }
 
     /** The number of commitments by outcome; an outcome that no commitment has is missing. */

@@ -5,7 +5,6 @@ import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
-import dev.engagement.reporting.measures.Measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -73,7 +72,7 @@ public final class Scorecard {
         all.addAll(beside);
         int[] overtakers = Overtaking.count(all);
         for (int i = 0; i < waiting.size(); i++) {
-            waiting.get(i).add(Measures.OVERTAKEN_BY, overtaken(waits.get(i), overtakers[i]));
+            waiting.get(i).addOvertaken(overtaken(waits.get(i), overtakers[i]));
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param running how many still count
  * @param ended how many can never settle
  * @param p50 the nearest-rank median: the figure of a request that can be opened
- * @param withWaiting figures with waits that still run, for measures of a wait; else null
+ * @param withWaiting figures with readings that still grow, for measures that count them; else null
  */
 public record Statistics(
         int n,

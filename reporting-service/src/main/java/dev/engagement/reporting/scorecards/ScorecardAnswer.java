@@ -68,12 +68,12 @@ public final class ScorecardAnswer {
         for (Group.Column column : group.columns()) {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
             members.put("unit", column.measure().unit().word());
+            boolean countsWaiting = column.measure().countsWaiting();
             if (column.measure().unit() == Unit.SECONDS) {
-                boolean isWait = column.measure().isWait();
-                members.put("service", statistics(column.service(), isWait));
-                members.put("elapsed", statistics(column.elapsed(), isWait));
+                members.put("service", statistics(column.service(), countsWaiting));
+                members.put("elapsed", statistics(column.elapsed(), countsWaiting));
             } else {
-                members.putAll(statistics(column.service(), false));
+                members.putAll(statistics(column.service(), countsWaiting));
             }
             if (!column.attainment().isEmpty()) {
                 members.put("attainment", attainment(column.attainment()));
@@ -98,8 +98,8 @@ public final class ScorecardAnswer {
         return members;
     }
 
-    private static Map<String, @Nullable Object> statistics(Sample sample, boolean isWait) {
-        Statistics statistics = sample.statistics(isWait);
+    private static Map<String, @Nullable Object> statistics(Sample sample, boolean countsWaiting) {
+        Statistics statistics = sample.statistics(countsWaiting);
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("n", statistics.n());
         members.put("running", statistics.running());

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Figures of real logs, worked out by another program. */
 class OracleTest {
+    /** Measures whose readings that still grow count since the second edition; the expected figures are of the first. */
+    private static final Set<String> SECOND_EDITION = Set.of("contacts-to-engage", "longest-silence", "overtaken-by");
+
     private final List<String> wrong = new ArrayList<>();
     private int compared;
 
@@ -89,7 +93,7 @@ class OracleTest {
         for (Group.Column column : group.columns()) {
             JsonNode figures = expected.get(column.measure().name());
             if (figures != null) {
-                Statistics actual = column.elapsed().statistics(column.measure().isWait());
+                Statistics actual = column.elapsed().statistics(column.measure().countsWaiting());
                 compare(where + " " + column.measure().name(), figures, actual);
             }
         }
@@ -106,7 +110,9 @@ class OracleTest {
         figure(where + " p90", expected.get("p90"), actual.p90());
         figure(where + " max", expected.get("max"), actual.max());
         JsonNode withWaiting = expected.get("withWaiting");
-        assertThat(withWaiting == null).isEqualTo(actual.withWaiting() == null);
+        assertThat(withWaiting == null)
+                .isEqualTo(actual.withWaiting() == null
+                        || SECOND_EDITION.contains(where.substring(where.lastIndexOf(' ') + 1)));
         if (withWaiting != null && actual.withWaiting() != null) {
             figure(
                     where + " withWaiting p50",

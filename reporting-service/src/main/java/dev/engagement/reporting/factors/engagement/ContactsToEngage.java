@@ -22,6 +22,11 @@ public final class ContactsToEngage implements Measure {
     }
 
     @Override
+    public boolean countsWaiting() {
+        return true;
+    }
+
+    @Override
     public Reading read(Course course) {
         Episode first = course.first();
         List<UUID> entries = Reading.from(first.start());

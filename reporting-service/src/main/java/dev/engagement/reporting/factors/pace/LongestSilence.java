@@ -23,6 +23,11 @@ public final class LongestSilence implements Measure {
     }
 
     @Override
+    public boolean countsWaiting() {
+        return true;
+    }
+
+    @Override
     public Reading read(Course course) {
         List<Gap> gaps = course.gaps();
         if (gaps == null) {

@@ -21,6 +21,11 @@ public final class OvertakenBy implements Measure {
     }
 
     @Override
+    public boolean countsWaiting() {
+        return true;
+    }
+
+    @Override
     public Reading read(Course course) {
         return Reading.ABSENT;
     }
