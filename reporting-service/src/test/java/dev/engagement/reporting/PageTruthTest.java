@@ -77,7 +77,7 @@ class PageTruthTest {
                 .isEqualTo(0.5);
         // Of four promises one is open and one was withdrawn: neither is a broken one.
         assertThat(service.get("/?month=2026-03").body())
-                .containsPattern("Share of promises kept(?s:.)*?week of 25 Feb: 50 %");
+                .containsPattern("Share of promises kept(?s:.)*?week of 2 Mar: 50 %");
     }
 
     @Test
@@ -109,6 +109,49 @@ class PageTruthTest {
                 .contains("No open request matches these filters.", "Did you mean", "href=\"/board?where=team%3Adesk\"")
                 .doesNotContain("Nobody is waiting for anything", "Nothing here needs anybody");
         assertThat(text("/board?where=team:dsk")).contains("Without them there are 3 open requests.");
+    }
+
+    @Test
+    void a_filter_that_nothing_matches_is_told_apart_from_a_period_without_requests() {
+        String scorecard = "/?month=2026-03&where=team:dsk&where=urgency:high";
+        assertThat(text(scorecard))
+                .contains(
+                        "In March 2026, no request matches these filters.",
+                        "Without them there are 5 requests. Did you mean team:desk ?")
+                .doesNotContain("no tool has pushed it");
+        assertThat(service.get(scorecard).body())
+                .as("the filter that is known stays")
+                .contains("href=\"/?month=2026-03&amp;where=urgency%3Ahigh&amp;where=team%3Adesk\"");
+        assertThat(text("/behind?month=2026-03&measure=time-to-engage&where=team:dsk"))
+                .contains(
+                        "No such reading matches these filters. Without them there are 4 readings. Did you mean team:desk ?");
+        assertThat(text("/behind?month=2026-03&measure=overtaken-by&which=all&where=team:dsk"))
+                .contains("Without them there are 5 readings.");
+    }
+
+    @Test
+    void that_nothing_needs_anybody_is_said_of_all_open_requests_only() {
+        assertThat(text("/board?overdue=own&where=team:desk"))
+                .contains("No request is listed under these filters.", "Without them there are 3 open requests.")
+                .doesNotContain("Nothing here needs anybody");
+    }
+
+    @Test
+    void a_week_too_young_to_be_decided_is_hollow() {
+        // Of three promises with an outcome to come or gone, one is open.
+        assertThat(service.get("/?month=2026-03").body())
+                .containsPattern("class=\"hollow\"[^>]*><title>week of 2 Mar: 50 %, 1 undecided<")
+                .containsPattern("class=\"dot now\"[^>]*><title>week of 2 Mar: 100 %<")
+                .contains("A hollow one is too young");
+        assertThat(service.get("/?month=2026-03&happened=2026-03-04T09:00:00Z").body())
+                .as("it still runs")
+                .containsPattern("class=\"hollow\"[^>]*><title>week of 2 Mar: 100 %<");
+    }
+
+    @Test
+    void a_week_is_whole_also_where_the_period_ends_within_it() {
+        assertThat(service.get("/?from=2026-03-01&to=2026-03-01").body()).contains("no request was opened");
+        assertThat(service.get("/?from=2026-02-23&to=2026-03-02").body()).contains("week of 2 Mar: 50 %, 1 undecided");
     }
 
     @Test

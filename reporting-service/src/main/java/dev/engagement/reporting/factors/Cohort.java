@@ -20,6 +20,11 @@ public record Cohort(
         AsOf asOf,
         CharterVersions charters) {
 
+    /** Returns the cohort without its filters. */
+    public Cohort whole() {
+        return new Cohort(from, to, Map.of(), asOf, charters);
+    }
+
     /** Returns whether a request belongs to the cohort. */
     public boolean includes(Course course) {
         if (!spans(course)) {

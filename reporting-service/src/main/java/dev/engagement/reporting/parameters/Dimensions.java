@@ -23,8 +23,13 @@ public final class Dimensions {
 
     /** Reads the parameter {@code where}: values of one dimension add up, several dimensions narrow down. */
     public static Map<Dimension, Set<String>> where(Parameters parameters) {
+        return where(conditions(parameters).toArray(String[]::new));
+    }
+
+    /** Reads conditions as {@link #conditions} returns them. */
+    public static Map<Dimension, Set<String>> where(String... conditions) {
         Map<Dimension, Set<String>> where = new EnumMap<>(Dimension.class);
-        for (String condition : conditions(parameters)) {
+        for (String condition : conditions) {
             int colon = condition.indexOf(':');
             if (colon < 0) {
                 throw Parameters.invalid("where", "must be dimension:value, as in urgency:high");

@@ -12,6 +12,8 @@ import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.Missing;
+import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.Titles;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
@@ -46,15 +48,26 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** {@code GET /board}: the requests that need a person first; updates itself if a script runs. */
 @Controller
 class BoardPage {
+    private static final Set<String> OPEN = Set.of("open");
+
     private final Frames frames;
+    private final Suggestions suggestions;
     private final Listing listing;
     private final History history;
     private final Directory directory;
     private final Live live;
     private final Clock clock;
 
-    BoardPage(Frames frames, Listing listing, History history, Directory directory, Live live, Clock clock) {
+    BoardPage(
+            Frames frames,
+            Suggestions suggestions,
+            Listing listing,
+            History history,
+            Directory directory,
+            Live live,
+            Clock clock) {
         this.frames = frames;
+        this.suggestions = suggestions;
         this.listing = listing;
         this.history = history;
         this.directory = directory;
@@ -93,11 +106,7 @@ class BoardPage {
         model.addAttribute("at", at);
         model.addAttribute("standing", standing);
         model.addAttribute("headline", headline(standing, wanted));
-        if (standing.open() == 0 && !wanted.where().isEmpty()) {
-            model.addAttribute("elsewhere", listing.standing(Map.of(), at, at).open());
-            model.addAttribute(
-                    "nearest", nearest(wanted.where(), here.without("where").without("cursor")));
-        }
+        model.addAttribute("missing", missing(lines, wanted, parameters, here.without("cursor")));
         model.addAttribute("filters", filters(here.without("cursor"), standing, warn));
         model.addAttribute("where", Conditions.of(parameters, here.without("cursor")));
         model.addAttribute("here", here);
@@ -128,20 +137,20 @@ class BoardPage {
                 + " without an owner, " + Words.grouped(standing.silent()) + " have not heard in time.";
     }
 
-    /** Returns, for each filter value that no request has, the most similar values that requests have. */
-    private Map<String, Address> nearest(Map<Dimension, Set<String>> where, Address all) {
-        Map<String, Address> nearest = new LinkedHashMap<>();
-        where.forEach((dimension, values) -> {
-            List<String> known = listing.values(dimension);
-            for (String value : values) {
-                if (!known.contains(value)) {
-                    Likeness.nearest(value, known)
-                            .forEach(other -> nearest.put(
-                                    dimension.word() + ":" + other, all.and("where", dimension.word() + ":" + other)));
-                }
-            }
-        });
-        return nearest;
+    /** Returns what to say if a choice has no lines; null if it has, or if nothing is open at all. */
+    private @Nullable Missing missing(List<Line> lines, Wanted wanted, Parameters parameters, Address here) {
+        boolean isNarrowed = !wanted.where().isEmpty()
+                || !wanted.overdue().isEmpty()
+                || wanted.soon() != null
+                || wanted.after() != null
+                || !wanted.states().equals(OPEN);
+        if (!lines.isEmpty() || !isNarrowed) {
+            return null;
+        }
+        long open = listing.standing(Map.of(), wanted.at(), wanted.at()).open();
+        return open == 0 && wanted.where().isEmpty()
+                ? null
+                : new Missing(Words.count(open, "open request"), suggestions.of(parameters, here));
     }
 
     private static Map<String, Address> filters(Address here, Standing standing, Duration warn) {

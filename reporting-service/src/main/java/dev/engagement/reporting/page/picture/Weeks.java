@@ -18,8 +18,9 @@ public final class Weeks {
      * @param name as in "5 Oct"
      * @param share 0 to 1; null if there is nothing to take a share of
      * @param hint shown when the pointer is on it
+     * @param isYoung whether the share may still change much; then its dot is hollow
      */
-    public record Week(String name, @Nullable Double share, String hint) {}
+    public record Week(String name, @Nullable Double share, String hint, boolean isYoung) {}
 
     private Weeks() {}
 
@@ -46,7 +47,7 @@ public final class Weeks {
         for (int i = 0; i < weeks.size(); i++) {
             Week week = weeks.get(i);
             if (week.share() != null) {
-                svg.dot("dot now", x(i, weeks), y(week.share()), 3.5, week.hint());
+                svg.dot(week.isYoung() ? "hollow" : "dot now", x(i, weeks), y(week.share()), 3.5, week.hint());
             }
             if (i % every == 0) {
                 svg.text("label", x(i, weeks), HEIGHT - 8, "middle", week.name());

@@ -81,8 +81,7 @@ final class Attention {
                                         + (others.isEmpty()
                                                 ? "."
                                                 : "; dashed ones: " + String.join(", ", others) + ".")),
-                        shown.trend(
-                                "Share that had somebody's attention in time", week -> week.engagedInTime.share())));
+                        shown.trend("Share that had somebody's attention in time", week -> week.engagedInTime)));
     }
 
     Factor urgency() {
@@ -100,7 +99,7 @@ final class Attention {
                 }
             }
         }
-        String sentence = urgencySentence(medians);
+        String sentence = urgencySentence(medians) + overtaken();
         return shown.factor(
                 "Urgency",
                 "Does IT take it as seriously as it is?",
@@ -110,7 +109,15 @@ final class Attention {
                                 "Share that had somebody's attention within a time, for each urgency",
                                 curve.svg(sentence),
                                 "If the curves lie on each other, importance decides nothing."),
-                        shown.trend("Share of the charter's targets that were met", week -> week.targetsMet.share())));
+                        shown.trend("Share of the charter's targets that were met", week -> week.targetsMet)));
+    }
+
+    private String overtaken() {
+        long times = shown.group().overtakenSoFar();
+        return times == 0
+                ? ""
+                : " Requests that still wait were overtaken " + (times == 1 ? "once" : Words.grouped(times) + " times")
+                        + " so far by less urgent ones that came later.";
     }
 
     private static String urgencySentence(Map<String, Double> medians) {

@@ -9,6 +9,8 @@ import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.Missing;
+import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.scorecards.Scorecards;
@@ -35,11 +37,13 @@ class BehindPage {
     private static final int MOST = 200;
 
     private final Frames frames;
+    private final Suggestions suggestions;
     private final ScorecardPage scorecard;
     private final Scorecards scorecards;
 
-    BehindPage(Frames frames, ScorecardPage scorecard, Scorecards scorecards) {
+    BehindPage(Frames frames, Suggestions suggestions, ScorecardPage scorecard, Scorecards scorecards) {
         this.frames = frames;
+        this.suggestions = suggestions;
         this.scorecard = scorecard;
         this.scorecards = scorecards;
     }
@@ -59,16 +63,14 @@ class BehindPage {
         int place = measure(parameters);
         Measure measure = Measures.ALL.get(place);
         String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
-        List<Line> lines = new ArrayList<>();
         Cohort cohort = asking.question().cohort();
         Choice choice = new Choice(place, which, outcome(parameters), parameters.one("value"));
-        Consumer<Scorecards.Told> reader =
-                told -> choice.of(told).forEach(figure -> lines.add(line(told, measure, figure)));
-        // Counted over many requests: a single request's figures lack it.
-        if (place == Measures.OVERTAKEN_BY) {
-            scorecards.eachInOrder(cohort, reader);
-        } else {
-            scorecards.each(cohort, List.of(), reader, beside -> {});
+        List<Line> lines = lines(cohort, choice);
+        if (lines.isEmpty() && !cohort.where().isEmpty()) {
+            model.addAttribute(
+                    "missing",
+                    new Missing(
+                            count(lines(cohort.whole(), choice)), suggestions.of(parameters, Frames.address(request))));
         }
         lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));
         model.addAttribute("frame", frame);
@@ -77,7 +79,7 @@ class BehindPage {
         model.addAttribute("narrowed", choice.says());
         model.addAttribute("where", Conditions.of(parameters, Frames.address(request)));
         model.addAttribute("says", asking.period().says());
-        model.addAttribute("count", Words.count(lines.size(), "reading"));
+        model.addAttribute("count", count(lines));
         model.addAttribute("lines", lines.stream().limit(MOST).toList());
         model.addAttribute("more", Math.max(0, lines.size() - MOST));
         model.addAttribute(
@@ -89,6 +91,24 @@ class BehindPage {
                         .without("value")
                         .at("/"));
         return "behind";
+    }
+
+    private List<Line> lines(Cohort cohort, Choice choice) {
+        List<Line> lines = new ArrayList<>();
+        Measure measure = Measures.ALL.get(choice.measure());
+        Consumer<Scorecards.Told> reader =
+                told -> choice.of(told).forEach(figure -> lines.add(line(told, measure, figure)));
+        // Counted over many requests: a single request's figures lack it.
+        if (choice.measure() == Measures.OVERTAKEN_BY) {
+            scorecards.eachInOrder(cohort, reader);
+        } else {
+            scorecards.each(cohort, List.of(), reader, beside -> {});
+        }
+        return lines;
+    }
+
+    private static String count(List<Line> lines) {
+        return Words.count(lines.size(), "reading");
     }
 
     private static int measure(Parameters parameters) {

@@ -6,6 +6,7 @@ import dev.engagement.reporting.page.scorecard.Factor.Picture;
 import dev.engagement.reporting.page.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Describes ownership and pace: how a request is carried. */
 final class Carrying {
@@ -34,16 +35,10 @@ final class Carrying {
                             .and("value", i == Impression.MANY ? i + "+" : String.valueOf(i))
                             .toString()));
         }
-        double unowned = shown.seen().weeks().values().stream()
-                .mapToDouble(week -> week.unowned)
-                .sum();
-        double open = shown.seen().weeks().values().stream()
-                .mapToDouble(week -> week.open)
-                .sum();
         String sentence = all == 0
                 ? "Nobody owned any of them yet."
                 : Words.percent((double) handOffs[0] / all) + " were carried by one person to the end; for "
-                        + Words.percent(open == 0 ? null : unowned / open)
+                        + Words.percent(shown.seen().unowned().share())
                         + " of the time that requests were open nobody owned them.";
         return shown.factor(
                 "Ownership",
@@ -51,24 +46,28 @@ final class Carrying {
                 sentence,
                 List.of(
                         new Picture("How often a request was handed on", Bars.rows(bars, sentence), ""),
-                        shown.trend(
-                                "Share of open time without an owner",
-                                week -> week.open == 0 ? null : Double.valueOf(week.unowned / week.open))));
+                        shown.trend("Share of open time without an owner", week -> week.unowned)));
     }
 
     Factor pace() {
         Double kept = shown.statistics("pace-kept").mean();
         String sentence = kept == null
                 ? "Nothing was under way long enough to have a pace."
-                : "Customers heard something in time for " + Words.percent(kept)
-                        + " of the time; half of the longest silences lasted over "
-                        + Words.work(shown.statistics("longest-silence").p50()) + ".";
-        Picture trend = shown.trend("Share of the time that was on pace", week -> week.pace.share());
+                : "Customers heard something in time for " + Words.percent(kept) + " of the time; " + silence() + ".";
+        Picture trend = shown.trend("Share of the time that was on pace", week -> week.pace);
         boolean isOpen = shown.seen().silences().open() > 0;
         return shown.factor(
                 "Pace",
                 "Is there steady progress, and do I hear of it?",
                 sentence,
                 isOpen ? List.of(shown.heard(), trend) : List.of(trend));
+    }
+
+    private String silence() {
+        Double half = Objects.requireNonNull(shown.statistics("longest-silence").withWaiting())
+                .p50();
+        return half == null
+                ? "more than half of the longest silences still last"
+                : "half of the longest silences, those of open requests included, lasted over " + Words.work(half);
     }
 }

@@ -7,8 +7,6 @@ import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.report.Sample;
 import dev.engagement.reporting.scorecards.Scorecards.Told;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the pictures' data of a cohort, request by request. */
 final class Impression {
@@ -44,35 +41,11 @@ final class Impression {
     private final List<String> watermelons = new ArrayList<>();
     private final Silences silences = new Silences();
     private final TreeMap<Long, Week> weeks = new TreeMap<>();
-    private final Instant weeksFrom;
+    private final CalendarWeeks calendar;
+    private final Mean unowned = new Mean();
 
     /** The notice of bad news before a due date, in seconds. */
     record Notice(String request, double seconds) {}
-
-    /** A sum and count, for a mean. */
-    static final class Mean {
-        private double sum;
-        private long n;
-
-        void add(double value) {
-            sum += value;
-            n++;
-        }
-
-        long n() {
-            return n;
-        }
-
-        double mean() {
-            return sum / n;
-        }
-
-        /** Returns the mean; null if nothing was added. */
-        @Nullable
-        Double share() {
-            return n == 0 ? null : Double.valueOf(mean());
-        }
-    }
 
     /** Requests opened in one week. */
     static final class Week {
@@ -81,12 +54,12 @@ final class Impression {
         final Mean pace = new Mean();
         final Mean commitmentsKept = new Mean();
         final Mean satisfaction = new Mean();
-        double unowned;
-        double open;
+        final Mean unowned = new Mean();
     }
 
-    Impression(Instant weeksFrom) {
-        this.weeksFrom = weeksFrom;
+    /** Creates an impression whose trends show these weeks. */
+    Impression(CalendarWeeks calendar) {
+        this.calendar = calendar;
     }
 
     private static Map<String, Integer> places() {
@@ -125,6 +98,7 @@ final class Impression {
         if (told.course() != null) {
             silences.add(told.subject(), told.course());
         }
+        addUnowned(unowned, by);
         addToWeek(told, by);
     }
 
@@ -133,24 +107,26 @@ final class Impression {
         return by[ENGAGE].status() == Status.ENDED && by[OPEN].status() != Status.RUNNING;
     }
 
-    /** Adds a request from before the period: it belongs to the weeks, and possibly to the period before. */
-    void addBefore(Told told, Instant since) {
+    /** Adds a request from outside the period: it belongs to a week, and possibly to the period before. */
+    void addOutside(Told told, Period before) {
         Figure[] by = byPlace(told.figures());
-        if (!told.waited().opened().isBefore(since)) {
-            before.add(by[ENGAGE].status(), by[ENGAGE].service());
+        if (before.includes(told.waited().opened())) {
+            this.before.add(by[ENGAGE].status(), by[ENGAGE].service());
         }
         addToWeek(told, by);
     }
 
     private void addToWeek(Told told, Figure[] by) {
-        if (told.waited().opened().isBefore(weeksFrom)) {
+        long number = calendar.number(told.waited().opened());
+        if (number < 0) {
             return;
         }
-        long number = Duration.between(weeksFrom, told.waited().opened()).toDays() / 7;
         Week week = weeks.computeIfAbsent(number, any -> new Week());
         Figure.Verdict engaged = by[ENGAGE].verdict();
         if (engaged == Figure.Verdict.MET || engaged == Figure.Verdict.MISSED) {
             week.engagedInTime.add(engaged == Figure.Verdict.MET ? 1 : 0);
+        } else if (engaged == Figure.Verdict.UNDECIDED && by[ENGAGE].status() == Status.RUNNING) {
+            week.engagedInTime.addUndecided();
         }
         addTo(week.targetsMet, by[TARGETS]);
         addTo(week.pace, by[PACE]);
@@ -160,9 +136,12 @@ final class Impression {
                 addTo(week.commitmentsKept, said.figure());
             }
         }
+        addUnowned(week.unowned, by);
+    }
+
+    private static void addUnowned(Mean mean, Figure[] by) {
         if (isThere(by[UNOWNED]) && isThere(by[OPEN])) {
-            week.unowned += by[UNOWNED].elapsed();
-            week.open += by[OPEN].elapsed();
+            mean.addShare(by[UNOWNED].elapsed(), by[OPEN].elapsed());
         }
     }
 
@@ -170,6 +149,8 @@ final class Impression {
     private static void addTo(Mean mean, Figure figure) {
         if (figure.status() == Status.SETTLED) {
             mean.add(figure.service());
+        } else if (figure.status() == Status.RUNNING) {
+            mean.addUndecided();
         }
     }
 
@@ -225,7 +206,12 @@ final class Impression {
         return weeks;
     }
 
-    Instant weeksFrom() {
-        return weeksFrom;
+    CalendarWeeks calendar() {
+        return calendar;
+    }
+
+    /** The share of open time without an owner. */
+    Mean unowned() {
+        return unowned;
     }
 }

@@ -72,7 +72,7 @@ final class Outcomes {
                     "Each dot is a promise that was given up, by the clock on the wall."));
         }
         if (decided > 0) {
-            pictures.add(shown.trend("Share of promises kept", week -> week.commitmentsKept.share()));
+            pictures.add(shown.trend("Share of promises kept", week -> week.commitmentsKept));
         }
         return shown.factor("Results", "Is the word kept?", sentence, pictures);
     }
@@ -87,11 +87,12 @@ final class Outcomes {
                         + " met every target and left the customer unhappy.";
         List<Weeks.Week> dots = new ArrayList<>();
         for (int contacts = 0; contacts <= Impression.MANY; contacts++) {
-            Impression.Mean mean = shown.seen().satisfactionByContacts()[contacts];
+            Mean mean = shown.seen().satisfactionByContacts()[contacts];
             dots.add(new Weeks.Week(
                     contacts == Impression.MANY ? "4 or more" : String.valueOf(contacts),
                     mean.share(),
-                    mean.n() == 0 ? "" : Words.percent(mean.mean()) + " by " + Words.count(mean.n(), "rating")));
+                    mean.n() == 0 ? "" : Words.percent(mean.mean()) + " by " + Words.count(mean.n(), "rating"),
+                    false));
         }
         List<Picture> pictures = satisfaction.n() == 0
                 ? List.of()
@@ -100,7 +101,7 @@ final class Outcomes {
                                 "Ratings, over how often the customer had to ask before somebody engaged",
                                 Weeks.svg(dots, "Ratings over contacts needed"),
                                 ""),
-                        shown.trend("Ratings", week -> week.satisfaction.share()));
+                        shown.trend("Ratings", week -> week.satisfaction));
         return shown.factor("Experience", "How easy is IT to do business with?", sentence, pictures);
     }
 }

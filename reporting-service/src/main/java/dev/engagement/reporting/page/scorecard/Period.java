@@ -75,6 +75,15 @@ record Period(
         }
     }
 
+    boolean includes(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(to);
+    }
+
+    /** Returns the period of the same length that ends as this one begins. */
+    Period before() {
+        return new Period(from.minus(length()), from, "In the time before", null);
+    }
+
     Duration length() {
         return Duration.between(from, to);
     }

@@ -31,7 +31,7 @@ final class Rows {
 
     private static Factor.Row row(Group.Column column, Address behind) {
         Measure measure = column.measure();
-        Statistics service = column.service().statistics(measure.isWait());
+        Statistics service = column.service().statistics(measure.countsWaiting());
         Statistics elapsed = column.elapsed().statistics(false);
         Unit unit = measure.unit();
         boolean isRate = unit == Unit.RATIO;
@@ -44,7 +44,7 @@ final class Rows {
                 value(unit, middle),
                 exact(unit, middle, elapsed.p50()),
                 isRate ? "" : value(unit, service.p90()),
-                withWaiting(service),
+                withWaiting(unit, service),
                 target(column.attainment()),
                 behind.and("which", "settled"),
                 behind.and("which", "running"),
@@ -52,12 +52,12 @@ final class Rows {
     }
 
     /** Returns the median that counts requests still waiting. */
-    static String withWaiting(Statistics service) {
+    static String withWaiting(Unit unit, Statistics service) {
         Statistics.WithWaiting waiting = service.withWaiting();
         if (waiting == null || service.n() + service.running() + service.ended() == 0) {
             return "";
         }
-        return waiting.p50() == null ? "more than half still wait" : Words.work(waiting.p50());
+        return waiting.p50() == null ? "more than half still wait" : value(unit, waiting.p50());
     }
 
     static String value(Unit unit, @Nullable Double value) {

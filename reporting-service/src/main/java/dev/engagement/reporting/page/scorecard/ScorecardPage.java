@@ -3,10 +3,13 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.Missing;
+import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.AsOfs;
 import dev.engagement.reporting.parameters.Parameters;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Isolation;
@@ -37,12 +41,14 @@ class ScorecardPage {
     private static final Duration TREND = Duration.ofDays(84);
 
     private final Frames frames;
+    private final Suggestions suggestions;
     private final AsOfs asOfs;
     private final Questions questions;
     private final Scorecards scorecards;
 
-    ScorecardPage(Frames frames, AsOfs asOfs, Questions questions, Scorecards scorecards) {
+    ScorecardPage(Frames frames, Suggestions suggestions, AsOfs asOfs, Questions questions, Scorecards scorecards) {
         this.frames = frames;
+        this.suggestions = suggestions;
         this.asOfs = asOfs;
         this.questions = questions;
         this.scorecards = scorecards;
@@ -69,17 +75,20 @@ class ScorecardPage {
         Instant weeksFrom = period.length().compareTo(TREND) > 0
                 ? period.from()
                 : period.to().minus(TREND);
-        Impression seen = new Impression(weeksFrom);
+        CalendarWeeks weeks = CalendarWeeks.from(weeksFrom, frames.charter().zone());
+        Impression seen = new Impression(weeks);
         Scorecard whole = new Scorecard(List.of());
         Scorecard split = new Scorecard(asking.question().by());
-        Instant before = period.from().minus(period.length());
-        Instant earliest = before.isBefore(weeksFrom) ? before : weeksFrom;
+        Period before = period.before();
+        Instant earliest = before.from().isBefore(weeks.start(0)) ? before.from() : weeks.start(0);
+        // The last week is a whole one as well, also where the period ends within it.
+        Instant latest = weeks.start(weeks.number(period.to().minusNanos(1)) + 1);
         scorecards.each(
-                new Cohort(earliest, period.to(), cohort.where(), cohort.asOf(), cohort.charters()),
+                new Cohort(earliest, latest, cohort.where(), cohort.asOf(), cohort.charters()),
                 withUrgency(asking.question().by()),
                 told -> {
-                    if (told.waited().opened().isBefore(period.from())) {
-                        seen.addBefore(told, before);
+                    if (!period.includes(told.waited().opened())) {
+                        seen.addOutside(told, before);
                     } else {
                         seen.add(told);
                         told.addTo(whole);
@@ -89,7 +98,7 @@ class ScorecardPage {
                     }
                 },
                 wait -> {
-                    if (!wait.opened().isBefore(period.from())) {
+                    if (period.includes(wait.opened())) {
                         whole.addBeside(wait);
                     }
                 });
@@ -108,6 +117,9 @@ class ScorecardPage {
         model.addAttribute(
                 "neverAddress",
                 here.at("/behind").with("measure", "time-to-engage").with("which", Choice.NEVER));
+        if (group.requests() == 0 && !cohort.where().isEmpty()) {
+            model.addAttribute("missing", missing(cohort, parameters, here));
+        }
         model.addAttribute("headline", shown.headline());
         model.addAttribute("factors", group.requests() == 0 ? List.of() : shown.factors());
         model.addAttribute("watermelons", seen.watermelons().stream().limit(20).toList());
@@ -125,6 +137,12 @@ class ScorecardPage {
                         ? null
                         : here.with("month", period.month().plusMonths(1).toString()));
         return "scorecard";
+    }
+
+    private Missing missing(Cohort cohort, Parameters parameters, Address here) {
+        LongAdder all = new LongAdder();
+        scorecards.each(cohort.whole(), List.of(), told -> all.increment(), beside -> {});
+        return new Missing(Words.count(all.sum(), "request"), suggestions.of(parameters, here));
     }
 
     private static String count(Group group) {
@@ -188,7 +206,7 @@ class ScorecardPage {
                 String.join(", ", names),
                 address,
                 group.requests(),
-                Rows.withWaiting(engage.service().statistics(true)),
+                Rows.withWaiting(Unit.SECONDS, engage.service().statistics(true)),
                 Words.percent(engage.attainment().rate()),
                 Words.percent(mean(group, "pace-kept")),
                 Words.percent(mean(group, "satisfaction")));

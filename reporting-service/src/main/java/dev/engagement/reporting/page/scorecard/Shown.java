@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A cohort whose six factors are shown.
@@ -28,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Shown(Period period, Instant at, Judge judge, Group group, Impression seen, Address behind) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final Duration WEEK = Duration.ofDays(7);
+    /** The undecided share above which a week is too young to be judged. */
+    private static final double YOUNG = 0.1;
+
     private static final Duration LATELY = Duration.ofDays(14);
 
     Charter charter() {
@@ -59,16 +60,26 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
     }
 
     /** Draws a share over the weeks in which requests were opened, to show whether it is getting better. */
-    Factor.Picture trend(String says, Function<Impression.Week, @Nullable Double> share) {
+    Factor.Picture trend(String says, Function<Impression.Week, Mean> share) {
         List<Weeks.Week> weeks = new ArrayList<>();
-        Instant from = seen.weeksFrom();
-        for (long number = 0; from.isBefore(period.to()); number++) {
-            Double value = share.apply(seen.weeks().getOrDefault(number, new Impression.Week()));
-            String name = DAY.format(from.atZone(charter().zone()));
-            weeks.add(new Weeks.Week(name, value, "week of " + name + ": " + Words.percent(value)));
-            from = from.plus(WEEK);
+        CalendarWeeks calendar = seen.calendar();
+        for (long number = 0; calendar.start(number).isBefore(period.to()); number++) {
+            Mean mean = share.apply(seen.weeks().getOrDefault(number, new Impression.Week()));
+            String name = DAY.format(calendar.monday(number));
+            boolean isYoung =
+                    at.isBefore(calendar.start(number + 1)) || mean.undecided() > YOUNG * (mean.undecided() + mean.n());
+            weeks.add(new Weeks.Week(
+                    name,
+                    mean.share(),
+                    "week of " + name + ": " + Words.percent(mean.share())
+                            + (mean.undecided() == 0 ? "" : ", " + Words.grouped(mean.undecided()) + " undecided"),
+                    isYoung));
         }
-        return new Factor.Picture(says + ", by week of opening", Weeks.svg(weeks, says + ", by week"), "");
+        boolean hasYoung = weeks.stream().anyMatch(week -> week.isYoung() && week.share() != null);
+        return new Factor.Picture(
+                says + ", by week of opening",
+                Weeks.svg(weeks, says + ", by week"),
+                hasYoung ? "Weeks begin on Monday. A hollow one is too young: its share may still change." : "");
     }
 
     /** Draws the messages that customers of open requests got lately, the longest silent first. */
@@ -94,7 +105,7 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
     }
 
     Statistics statistics(String measure) {
-        return column(measure).service().statistics(column(measure).measure().isWait());
+        return column(measure).service().statistics(column(measure).measure().countsWaiting());
     }
 
     Group.Column column(String measure) {

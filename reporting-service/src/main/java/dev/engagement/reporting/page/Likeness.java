@@ -1,4 +1,4 @@
-package dev.engagement.reporting.page.board;
+package dev.engagement.reporting.page;
 
 import java.util.Comparator;
 import java.util.List;

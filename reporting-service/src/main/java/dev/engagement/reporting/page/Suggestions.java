@@ -1,0 +1,42 @@
+package dev.engagement.reporting.page;
+
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.parameters.Dimensions;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.readings.Listing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Suggests filters for those that no request matches. */
+@Component
+public class Suggestions {
+    private final Listing listing;
+
+    Suggestions(Listing listing) {
+        this.listing = listing;
+    }
+
+    /** Returns, for each value that no request has, the most similar values that requests have; the other filters stay. */
+    public Map<String, Address> of(Parameters parameters, Address here) {
+        Map<String, Address> dropped = Conditions.of(parameters, here);
+        Map<String, Address> nearest = new LinkedHashMap<>();
+        dropped.forEach((condition, others) ->
+                Dimensions.where(condition).forEach((dimension, values) -> add(dimension, values, others, nearest)));
+        return nearest;
+    }
+
+    private void add(Dimension dimension, Set<String> values, Address others, Map<String, Address> nearest) {
+        List<String> known = listing.values(dimension);
+        for (String value : values) {
+            if (!value.isEmpty() && !known.contains(value)) {
+                Likeness.nearest(value, known).forEach(other -> {
+                    String condition = dimension.word() + ":" + other;
+                    nearest.put(condition, others.and("where", condition));
+                });
+            }
+        }
+    }
+}
