@@ -10,6 +10,10 @@ for (const form of document.querySelectorAll('form[method=get]')) {
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
   });
 }
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
 const live = document.querySelector('main[data-live]');
 if (live) {
   const changes = new EventSource(live.dataset.live);

@@ -8,6 +8,8 @@ import dev.engagement.events.Results.CommitmentDelivered;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentWithdrawn;
 import dev.engagement.reporting.Stage.Service;
+import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.tests.Stories;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,6 +207,35 @@ class PageTruthTest {
                 .isEqualTo(400);
         assertThat(service.get("/behind?measure=commitments-kept&outcome=nice").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_measure_says_what_it_is_without_a_script() {
+        String definition = "The time from the opening until IT is engaged, in the first episode.";
+        assertThat(text("/?month=2026-03")).contains("time to engage " + definition + " All definitions");
+        assertThat(text("/requests/tool:kept")).contains("time to engage " + definition + " All definitions");
+        assertThat(text("/behind?month=2026-03&measure=time-to-engage")).contains(definition + " All definitions");
+        assertThat(Measures.ALL).allSatisfy(measure -> assertThat(Glossary.definition(measure.name()))
+                .as(measure.name())
+                .matches("[^`|]+\\."));
+        assertThat(service.get("/page/reference.md").body()).contains("## Measures");
+    }
+
+    @Test
+    void the_same_readings_and_figures_can_be_downloaded() {
+        String page = service.get(
+                        "/?month=2026-03&by=team&where=team:desk&where=urgency:high&happened=2026-03-06T09:00:00Z")
+                .body();
+        String same = "from=2026-03-01T00%3A00%3A00Z&amp;to=2026-04-01T00%3A00%3A00Z&amp;where=team%3Adesk"
+                + "&amp;where=urgency%3Ahigh&amp;happened=2026-03-06T09%3A00%3A00Z&amp;";
+        assertThat(page)
+                .contains(
+                        "href=\"/v1/readings?" + same + "format=csv\"",
+                        "href=\"/v1/readings?" + same + "format=parquet\"",
+                        "href=\"/v1/scorecard?" + same + "by=team\"");
+        assertThat(service.get("/v1/readings?" + same.replace("&amp;", "&") + "format=csv")
+                        .body())
+                .contains("tool:kept");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ReadingLines {
     public record ReadingLine(
             String factor,
             String name,
+            String definition,
             String status,
             String said,
             String exact,
@@ -54,6 +56,7 @@ final class ReadingLines {
         return new ReadingLine(
                 factor.substring(factor.lastIndexOf('.') + 1),
                 Words.measure(measure.name()),
+                Glossary.definition(measure.name()),
                 reading.status().word(),
                 said(measure, reading, course),
                 exact(reading),

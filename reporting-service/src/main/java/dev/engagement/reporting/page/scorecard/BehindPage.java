@@ -11,6 +11,7 @@ import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.Missing;
 import dev.engagement.reporting.page.Suggestions;
+import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.scorecards.Scorecards;
@@ -75,6 +76,7 @@ class BehindPage {
         lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));
         model.addAttribute("frame", frame);
         model.addAttribute("measure", Words.measure(measure.name()));
+        model.addAttribute("definition", Glossary.definition(measure.name()));
         model.addAttribute("which", which);
         model.addAttribute("narrowed", choice.says());
         model.addAttribute("where", Conditions.of(parameters, Frames.address(request)));

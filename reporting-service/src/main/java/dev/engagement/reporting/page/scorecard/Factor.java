@@ -26,6 +26,7 @@ public record Factor(String id, String name, String question, String sentence, L
     public record Row(
             String measure,
             String name,
+            String definition,
             int n,
             int running,
             String median,

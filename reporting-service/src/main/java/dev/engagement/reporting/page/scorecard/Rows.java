@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.report.Attainment;
 import dev.engagement.reporting.report.Group;
@@ -39,6 +40,7 @@ final class Rows {
         return new Factor.Row(
                 measure.name(),
                 Words.measure(measure.name()),
+                Glossary.definition(measure.name()),
                 service.n(),
                 service.running(),
                 value(unit, middle),

@@ -111,6 +111,7 @@ class ScorecardPage {
         model.addAttribute("period", period);
         model.addAttribute("here", here);
         model.addAttribute("where", Conditions.of(parameters, here));
+        model.addAttribute("downloads", downloads(parameters, period));
         model.addAttribute("requests", group.requests());
         model.addAttribute("count", count(group));
         model.addAttribute("neverAttended", seen.neverAttended());
@@ -137,6 +138,27 @@ class ScorecardPage {
                         ? null
                         : here.with("month", period.month().plusMonths(1).toString()));
         return "scorecard";
+    }
+
+    /** Returns the operations that give the same readings and figures to programs. */
+    private static Map<String, Address> downloads(Parameters parameters, Period period) {
+        Address same = Address.of("/v1/readings")
+                .and("from", period.from().toString())
+                .and("to", period.to().toString());
+        for (String name : List.of("where", "known", "happened", "charter")) {
+            for (String value : parameters.all(name)) {
+                same = same.and(name, value);
+            }
+        }
+        Address figures = same.at("/v1/scorecard");
+        for (String dimension : parameters.all("by")) {
+            figures = figures.and("by", dimension);
+        }
+        Map<String, Address> downloads = new LinkedHashMap<>();
+        downloads.put("CSV", same.and("format", "csv"));
+        downloads.put("Parquet", same.and("format", "parquet"));
+        downloads.put("JSON", figures);
+        return downloads;
     }
 
     private Missing missing(Cohort cohort, Parameters parameters, Address here) {
