@@ -163,7 +163,7 @@ class AccessTest {
 
         commandSide.asked().clear();
         assertThat(send(browser, "GET", "/connections", "Accept: text/html").body())
-                .contains("1 connection; jira silent for longer than usual.");
+                .contains("1 connection; what is usual is known after a week of deliveries.");
         String token = commandSide.asked().getFirst().split(" ", 3)[2];
         assertThat(send(stranger, "GET", "/v1/replays", "Authorization: " + token)
                         .statusCode())

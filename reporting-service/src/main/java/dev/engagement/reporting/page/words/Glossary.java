@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Definitions of the measures in one sentence each, from the table in {@code docs/reference.md}. */
 public final class Glossary {
     private static final String REFERENCE = "/static/page/reference.md";
-    private static final Pattern ROW = Pattern.compile(
-            "^\\| `([a-z-]+)` \\| [a-z]+ \\| [a-z]+ \\| (.*?\\.)(?: [A-Z].*)? \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([a-z-]+)` \\| [a-z]+ \\| [a-z]+ \\| (.*?\\.)(?: [A-Z].*)? \\|$", Pattern.MULTILINE);
     private static final Map<String, String> DEFINITIONS = definitions();
 
     private Glossary() {}
