@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,21 +11,26 @@ final class Likeness {
 
     private Likeness() {}
 
-    /** Returns the known words that are most like the given one, the most similar first. */
+    /** Returns the known words that are most like the given one, or like it in a part of theirs, the most similar first. */
     static List<String> nearest(String word, List<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(other -> distance(wanted, other.toLowerCase(Locale.ROOT)) <= 1 + wanted.length() / 2)
-                .sorted(Comparator.comparingInt(other -> distance(wanted, other.toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparingInt(
+                                (String other) -> distance(wanted, other.toLowerCase(Locale.ROOT), true))
+                        .thenComparingInt(other -> distance(wanted, other.toLowerCase(Locale.ROOT), false)))
                 .limit(SHOWN)
                 .toList();
     }
 
-    /** Counts the letters to insert, remove or change (Levenshtein). */
-    private static int distance(String one, String other) {
+    /**
+     * Counts the letters to insert, remove or change (Levenshtein).
+     *
+     * @param inPart whether the other word's letters before and after the most similar part count nothing (P. Sellers, 1980)
+     */
+    private static int distance(String one, String other, boolean inPart) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
+            row[j] = inPart ? 0 : j;
         }
         for (int i = 1; i <= one.length(); i++) {
             int diagonal = row[0];
@@ -35,6 +41,6 @@ final class Likeness {
                 row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
             }
         }
-        return row[other.length()];
+        return inPart ? Arrays.stream(row).min().orElse(0) : row[other.length()];
     }
 }
