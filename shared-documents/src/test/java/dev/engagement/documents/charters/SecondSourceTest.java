@@ -44,7 +44,7 @@ class SecondSourceTest {
         assertThat(doubt("GR", Map.of("drop", List.of("2026-01-30", "2029-01-30"))))
                 .contains("2027-05-04")
                 .doesNotContain("lacks");
-        assertThat(doubt("CA", Map.of("add", List.of("2027-12-27", "2028-01-03"))))
+        assertThat(doubt("CA", Map.of("add", List.of("2027-12-27", "2028-01-03"), "drop", List.of("2029-07-02"))))
                 .isNull();
     }
 
