@@ -170,9 +170,7 @@ class PageTest {
     void a_request_is_told_in_a_sentence_with_its_readings_and_the_entries_behind_them() {
         assertThat(text("/requests/tool:QUICK"))
                 .contains("Engaged after 40 min, owned by nobody")
-                .contains(
-                        "time to engage The time from the opening until IT is engaged, in the first episode. All definitions"
-                                + " engagement 40 min settled 1 h, kept request opened 1 request acknowledged 2")
+                .contains("time to engage engagement 40 min settled 1 h, kept request opened 1 request acknowledged 2")
                 .contains("Somebody told the customer that it is looked into request acknowledged by");
         assertThat(service.get("/requests/tool:LEFT%2FALONE").body())
                 .contains("Waiting for somebody&#39;s attention for")

@@ -13,6 +13,7 @@ import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.tests.Stories;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -212,8 +213,10 @@ class PageTruthTest {
     @Test
     void a_measure_says_what_it_is_without_a_script() {
         String definition = "The time from the opening until IT is engaged, in the first episode.";
-        assertThat(text("/?month=2026-03")).contains("time to engage " + definition + " All definitions");
-        assertThat(text("/requests/tool:kept")).contains("time to engage " + definition + " All definitions");
+        for (String view : List.of("/?month=2026-03", "/requests/tool:kept")) {
+            assertThat(service.get(view).body()).contains("<abbr title=\"" + definition + "\">time to engage</abbr>");
+            assertThat(text(view)).contains("What these measures mean time to engage " + definition, "All definitions");
+        }
         assertThat(text("/behind?month=2026-03&measure=time-to-engage")).contains(definition + " All definitions");
         assertThat(Measures.ALL).allSatisfy(measure -> assertThat(Glossary.definition(measure.name()))
                 .as(measure.name())
