@@ -1,5 +1,6 @@
 package dev.engagement.service.charter.door;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.documents.charters.CharterFormat;
@@ -13,10 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,9 +35,29 @@ class CharterDoor {
         this.charters = charters;
     }
 
+    private record ChartersAnswer(List<VersionAnswer> charters) {}
+
+    private record VersionsAnswer(String name, List<VersionAnswer> versions) {}
+
+    /** A version without its document. */
+    private record VersionAnswer(
+            String name,
+            int version,
+            Instant effectiveFrom,
+            @Nullable Instant recordedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        private static VersionAnswer of(Version version, List<String> warnings) {
+            return new VersionAnswer(
+                    version.charter().name(),
+                    version.number(),
+                    version.charter().effectiveFrom(),
+                    version.recordedAt(),
+                    warnings);
+        }
+    }
+
     @PutMapping("/v1/charters/{name}")
-    ResponseEntity<Map<String, @Nullable Object>> publish(@PathVariable String name, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<VersionAnswer> publish(@PathVariable String name, HttpServletRequest request) throws IOException {
         Draft draft = Drafts.read(name, request.getContentType(), request.getInputStream());
         Ruling ruling = charters.publish(draft.charter(), draft.restate(), Tags.precondition(request));
         return switch (ruling) {
@@ -51,14 +71,12 @@ class CharterDoor {
     }
 
     @GetMapping("/v1/charters")
-    Map<String, Object> list() {
-        return Map.of(
-                "charters",
-                charters.names().stream()
-                        .map(charters::versions)
-                        .filter(versions -> !versions.isEmpty())
-                        .map(versions -> members(versions.getLast()))
-                        .toList());
+    ChartersAnswer list() {
+        return new ChartersAnswer(charters.names().stream()
+                .map(charters::versions)
+                .filter(versions -> !versions.isEmpty())
+                .map(versions -> VersionAnswer.of(versions.getLast(), List.of()))
+                .toList());
     }
 
     @GetMapping("/v1/charters/{name}")
@@ -67,11 +85,12 @@ class CharterDoor {
     }
 
     @GetMapping("/v1/charters/{name}/versions")
-    Map<String, Object> versions(@PathVariable String name) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("name", name);
-        answer.put("versions", known(name).stream().map(CharterDoor::members).toList());
-        return answer;
+    VersionsAnswer versions(@PathVariable String name) {
+        return new VersionsAnswer(
+                name,
+                known(name).stream()
+                        .map(version -> VersionAnswer.of(version, List.of()))
+                        .toList());
     }
 
     @GetMapping("/v1/charters/{name}/versions/{number}")
@@ -112,26 +131,11 @@ class CharterDoor {
                 .body(format.write(CharterDocument.write(version.charter())).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity<Map<String, @Nullable Object>> answer(
+    private static ResponseEntity<VersionAnswer> answer(
             ResponseEntity.BodyBuilder answer, Version version, List<String> some, List<String> more) {
-        Map<String, @Nullable Object> members = members(version);
         List<String> warnings = new ArrayList<>(some);
         warnings.addAll(more);
-        if (!warnings.isEmpty()) {
-            members.put("warnings", warnings);
-        }
-        return answer.eTag(Tags.of(version, CharterFormat.JSON)).body(members);
-    }
-
-    private static Map<String, @Nullable Object> members(Version version) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("name", version.charter().name());
-        members.put("version", version.number());
-        members.put("effectiveFrom", version.charter().effectiveFrom().toString());
-        members.put(
-                "recordedAt",
-                version.recordedAt() == null ? null : version.recordedAt().toString());
-        return members;
+        return answer.eTag(Tags.of(version, CharterFormat.JSON)).body(VersionAnswer.of(version, warnings));
     }
 
     private static URI address(Version version) {

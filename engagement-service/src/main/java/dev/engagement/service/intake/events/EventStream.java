@@ -14,9 +14,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipException;
 
@@ -44,10 +42,10 @@ final class EventStream {
 
     private record Chunk(List<Long> numbers, List<Translated> events, CompletableFuture<List<Outcome>> outcomes) {}
 
-    Map<String, Object> record(InputStream body) throws IOException {
+    EventsAnswer record(InputStream body) throws IOException {
         Lines lines = new Lines(body, LINE_BYTES);
-        Answers.Count count = new Answers.Count();
-        List<Map<String, Object>> rejected = new ArrayList<>();
+        EventsAnswer.Counter count = new EventsAnswer.Counter();
+        List<EventAnswer> rejected = new ArrayList<>();
         Deque<Chunk> underWay = new ArrayDeque<>();
         boolean more = true;
         while (more) {
@@ -106,15 +104,13 @@ final class EventStream {
         return true;
     }
 
-    private static void finish(Chunk chunk, Answers.Count count, List<Map<String, Object>> rejected) {
+    private static void finish(Chunk chunk, EventsAnswer.Counter count, List<EventAnswer> rejected) {
         List<Outcome> outcomes = EventsDoor.await(chunk.outcomes());
         for (int i = 0; i < outcomes.size(); i++) {
             count.add(outcomes.get(i));
             if (outcomes.get(i) instanceof Outcome.Rejected && rejected.size() < LISTED) {
-                Map<String, Object> line = new LinkedHashMap<>();
-                line.put("line", chunk.numbers().get(i));
-                line.putAll(Answers.ofMany(EventsDoor.id(chunk.events().get(i)), outcomes.get(i), List.of()));
-                rejected.add(line);
+                String id = EventsDoor.id(chunk.events().get(i));
+                rejected.add(EventAnswer.of(chunk.numbers().get(i), id, outcomes.get(i), List.of()));
             }
         }
     }

@@ -48,7 +48,7 @@ class EventsDoor {
     }
 
     @PostMapping(path = "/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> post(HttpServletRequest request) throws IOException {
+    ResponseEntity<?> post(HttpServletRequest request) throws IOException {
         String contentType = request.getContentType();
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -98,17 +98,17 @@ class EventsDoor {
         }
     }
 
-    private ResponseEntity<Map<String, Object>> single(@Nullable Object json) {
+    private ResponseEntity<EventAnswer> single(@Nullable Object json) {
         Translated event = cloudEvents.read(json);
         Outcome outcome = await(intake.take(List.of(event))).getFirst();
         if (outcome instanceof Outcome.Rejected(var problem)) {
             throw new Refused(problem);
         }
         return ResponseEntity.status(outcome instanceof Outcome.Recorded ? 201 : 200)
-                .body(Answers.single(outcome, warnings(event)));
+                .body(EventAnswer.of(null, null, outcome, warnings(event)));
     }
 
-    private ResponseEntity<Map<String, Object>> batch(HttpServletRequest request) throws IOException {
+    private ResponseEntity<EventsAnswer> batch(HttpServletRequest request) throws IOException {
         if (!(Json.parse(Body.whole(request, "A batch", BATCH_BYTES)) instanceof List<?> events)) {
             throw new Refused(Problems.malformed("A batch is a JSON array of CloudEvents."));
         }
@@ -118,11 +118,12 @@ class EventsDoor {
         List<Translated> translated = new ArrayList<>();
         events.forEach(event -> translated.add(cloudEvents.read(event)));
         List<Outcome> outcomes = await(intake.take(translated));
-        Answers.Count count = new Answers.Count();
-        List<Map<String, Object>> results = new ArrayList<>();
+        EventsAnswer.Counter count = new EventsAnswer.Counter();
+        List<EventAnswer> results = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             count.add(outcomes.get(i));
-            results.add(Answers.ofMany(id(translated.get(i)), outcomes.get(i), warnings(translated.get(i))));
+            Translated event = translated.get(i);
+            results.add(EventAnswer.of(null, id(event), outcomes.get(i), warnings(event)));
         }
         return ResponseEntity.ok(count.with(results));
     }

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,11 +35,27 @@ final class DryRun {
 
     private final Instant now;
 
+    /**
+     * The answer about a log that was read without being recorded.
+     *
+     * @param entries how many of each name
+     * @param more whether the log has more rows than were read
+     * @param first the first entries, as CloudEvents
+     */
+    record DryRunAnswer(
+            long rows,
+            Map<String, Long> entries,
+            long refused,
+            long withoutEntries,
+            boolean more,
+            List<Map<String, Object>> first,
+            List<Refusal> refusals) {}
+
     private DryRun(Instant now) {
         this.now = now;
     }
 
-    static Map<String, Object> of(InputStream file, Mapping mapping, Clock clock) throws IOException {
+    static DryRunAnswer of(InputStream file, Mapping mapping, Clock clock) throws IOException {
         DryRun run = new DryRun(clock.instant());
         Translation translation = new Translation(mapping);
         try (LogFile log = LogFile.open(file, mapping)) {
@@ -90,15 +105,7 @@ final class DryRun {
         }
     }
 
-    private Map<String, Object> answer() {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("rows", rows);
-        answer.put("entries", entries);
-        answer.put("refused", refused);
-        answer.put("withoutEntries", silent);
-        answer.put("more", more);
-        answer.put("first", first);
-        answer.put("refusals", refusals.stream().map(Refusal::toMap).toList());
-        return answer;
+    private DryRunAnswer answer() {
+        return new DryRunAnswer(rows, entries, refused, silent, more, first, refusals);
     }
 }

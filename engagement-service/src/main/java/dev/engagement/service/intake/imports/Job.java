@@ -1,11 +1,7 @@
 package dev.engagement.service.intake.imports;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,41 +52,5 @@ record Job(
     }
 
     /** A refused part of a line, and the reason. */
-    record Refusal(long line, String says) {
-        Map<String, Object> toMap() {
-            return Map.of("line", line, "says", says);
-        }
-    }
-
-    Map<String, @Nullable Object> answer(Instant now, List<Refusal> refusals) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("id", id.toString());
-        answer.put("state", state.name().toLowerCase(Locale.ROOT));
-        answer.put("askedAt", askedAt.toString());
-        answer.put("startedAt", startedAt == null ? null : startedAt.toString());
-        answer.put("endedAt", endedAt == null ? null : endedAt.toString());
-        answer.put("bytes", bytes);
-        answer.put("bytesRead", bytesRead);
-        answer.put("rows", rows);
-        answer.put("rowsPerSecond", rowsPerSecond(now));
-        answer.put("recorded", recorded);
-        answer.put("duplicates", duplicates);
-        answer.put("refused", refused);
-        answer.put("retracted", retracted);
-        answer.put("problem", problem);
-        if (reconcile != null) {
-            answer.put("reconciliation", reconciliation);
-        }
-        answer.put("refusals", refusals.stream().map(Refusal::toMap).toList());
-        return answer;
-    }
-
-    private @Nullable Long rowsPerSecond(Instant now) {
-        if (startedAt == null) {
-            return null;
-        }
-        long millis =
-                Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis();
-        return rows * 1_000 / Math.max(1, millis);
-    }
+    record Refusal(long line, String says) {}
 }

@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.quarantine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
@@ -7,7 +9,6 @@ import dev.engagement.service.intake.quarantine.Quarantine.Kept;
 import dev.engagement.service.intake.quarantine.Quarantine.Opened;
 import dev.engagement.service.intake.quarantine.Quarantine.Which;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,21 @@ class QuarantineDoor {
         this.quarantine = quarantine;
     }
 
+    /** A page of the quarantine; {@code next} is absent on the last. */
+    private record QuarantineAnswer(
+            long size,
+            List<Kept> deliveries,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long next) {}
+
+    /** A delivery with its content. */
+    private record DeliveryAnswer(@JsonUnwrapped Kept kept, Map<String, String> headers, String body) {}
+
+    private record RetryAnswer(int retried) {}
+
     @GetMapping("/v1/quarantine")
-    Map<String, Object> list(
+    QuarantineAnswer list(
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String trouble,
             @RequestParam(defaultValue = "0") long after,
@@ -40,38 +54,33 @@ class QuarantineDoor {
             throw new Refused(Problems.parameter("limit", "must be between 1 and " + PAGE));
         }
         List<Kept> page = quarantine.list(new Which(connection, trouble), after, limit);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("size", quarantine.size());
-        answer.put("deliveries", page.stream().map(QuarantineDoor::members).toList());
-        if (page.size() == limit) {
-            answer.put("next", page.getLast().id());
-        }
-        return answer;
+        return new QuarantineAnswer(
+                quarantine.size(), page, page.size() == limit ? page.getLast().id() : null);
     }
 
     @GetMapping("/v1/quarantine/{id}")
-    Map<String, Object> one(@PathVariable String id) {
+    DeliveryAnswer one(@PathVariable String id) {
         Opened opened = quarantine.open(number(id)).orElseThrow(() -> unknown(id));
-        Map<String, Object> answer = members(opened.kept());
-        answer.put("headers", opened.delivery().headers());
-        answer.put("body", new String(opened.delivery().body(), StandardCharsets.UTF_8));
-        return answer;
+        return new DeliveryAnswer(
+                opened.kept(),
+                opened.delivery().headers(),
+                new String(opened.delivery().body(), StandardCharsets.UTF_8));
     }
 
     @PostMapping("/v1/quarantine/{id}/retry")
-    ResponseEntity<Map<String, Object>> retry(@PathVariable String id) {
+    ResponseEntity<RetryAnswer> retry(@PathVariable String id) {
         if (!quarantine.retry(number(id))) {
             throw unknown(id);
         }
-        return ResponseEntity.accepted().body(Map.of("retried", 1));
+        return ResponseEntity.accepted().body(new RetryAnswer(1));
     }
 
     /** Retries all deliveries of a connection, of a kind of trouble, or of both; without either, all deliveries. */
     @PostMapping("/v1/quarantine/retry")
-    ResponseEntity<Map<String, Object>> retryAll(
+    ResponseEntity<RetryAnswer> retryAll(
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String trouble) {
-        return ResponseEntity.accepted().body(Map.of("retried", quarantine.retry(new Which(connection, trouble))));
+        return ResponseEntity.accepted().body(new RetryAnswer(quarantine.retry(new Which(connection, trouble))));
     }
 
     @DeleteMapping("/v1/quarantine/{id}")
@@ -80,17 +89,6 @@ class QuarantineDoor {
             throw unknown(id);
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private static Map<String, Object> members(Kept kept) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("id", kept.id());
-        members.put("connection", kept.connection());
-        members.put("trouble", kept.trouble());
-        members.put("reason", kept.reason());
-        members.put("receivedAt", kept.receivedAt().toString());
-        members.put("expiresAt", kept.expiresAt().toString());
-        return members;
     }
 
     private static long number(String id) {
