@@ -44,7 +44,12 @@ class Definitions {
         return questions.read(Parameters.of(members(replay), Questions.parameters()));
     }
 
-    Map<String, Object> members(Kept replay) {
+    /** Returns everything that determines the replay's result. */
+    ReplayAnswer.Definition of(Kept replay) {
+        return new ReplayAnswer.Definition(members(replay), replay.program());
+    }
+
+    private Map<String, Object> members(Kept replay) {
         return json.readValue(replay.parameters(), MEMBERS);
     }
 
