@@ -38,14 +38,14 @@ public final class Installed implements AutoCloseable {
     private final int[] ports;
     private final Process process;
     private final Path said;
-    private final Questions questions;
+    private final TimedQuestions questions;
 
     private Installed(Path data, int[] ports, Process process, Path said) {
         this.data = data;
         this.ports = ports;
         this.process = process;
         this.said = said;
-        this.questions = new Questions(this);
+        this.questions = new TimedQuestions(this);
     }
 
     /** Starts everything and waits until it reports that it is ready. */
@@ -139,33 +139,33 @@ public final class Installed implements AutoCloseable {
     }
 
     /** The result of a command. */
-    public record Said(int exit, String said) {}
+    public record CommandResult(int exit, String said) {}
 
     /** Runs {@code ./engagement} with these words, as a process of its own. */
-    public static Said run(String... words) throws IOException, InterruptedException {
+    public static CommandResult run(String... words) throws IOException, InterruptedException {
         Path output = Files.createTempFile(words[0], ".log");
         Process process = new ProcessBuilder(command(words))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new Said(process.waitFor(), Files.readString(output));
+        return new CommandResult(process.waitFor(), Files.readString(output));
     }
 
     /** Runs {@code ./engagement import}, as a process of its own. */
-    public Said importFile(Path file) throws IOException, InterruptedException {
+    public CommandResult importFile(Path file) throws IOException, InterruptedException {
         return importFile(file, service());
     }
 
     /** Imports into one of several instances. */
-    public Said importFile(Path file, URI service) throws IOException, InterruptedException {
+    public CommandResult importFile(Path file, URI service) throws IOException, InterruptedException {
         return run("import", file.toString(), "--url=" + service);
     }
 
     /** Imports in the background; repeats a failed import, as a tool sends again without an answer. */
-    public CompletableFuture<Said> importing(Path file, URI service) {
+    public CompletableFuture<CommandResult> importing(Path file, URI service) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                Said imported = importFile(file, service);
+                CommandResult imported = importFile(file, service);
                 for (int tries = 1; imported.exit() == NOT_DONE && tries < MOST_TRIES; tries++) {
                     imported = importFile(file, service);
                 }
@@ -192,7 +192,7 @@ public final class Installed implements AutoCloseable {
     }
 
     /** The questions to it over HTTP. */
-    public Questions questions() {
+    public TimedQuestions questions() {
         return questions;
     }
 

@@ -24,12 +24,12 @@ class BackupTest {
         Instant known = installed.questions().completeTo().orElseThrow().truncatedTo(ChronoUnit.MILLIS);
         Path file = folder.resolve("demo.backup");
 
-        Installed.Said backup = Installed.run("backup", file.toString(), "--data=" + installed.data());
+        Installed.CommandResult backup = Installed.run("backup", file.toString(), "--data=" + installed.data());
 
         assertThat(backup.exit()).as(backup.said()).isZero();
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Path data = folder.resolve("restored");
-        Installed.Said restore = Installed.run("restore", file.toString(), "--data=" + data);
+        Installed.CommandResult restore = Installed.run("restore", file.toString(), "--data=" + data);
         assertThat(restore.exit()).as(restore.said()).isZero();
         assertThat(Installed.run("restore", file.toString(), "--data=" + data).said())
                 .contains("is an installation already");
@@ -53,7 +53,7 @@ class BackupTest {
     void what_is_no_backup_is_refused_and_leaves_no_installation_behind() throws Exception {
         Path file = Files.writeString(folder.resolve("other.zip"), "no zip at all");
 
-        Installed.Said restore = Installed.run("restore", file.toString(), "--data=" + folder.resolve("new"));
+        Installed.CommandResult restore = Installed.run("restore", file.toString(), "--data=" + folder.resolve("new"));
 
         assertThat(restore.exit()).isEqualTo(2);
         assertThat(restore.said()).contains("is not a backup");

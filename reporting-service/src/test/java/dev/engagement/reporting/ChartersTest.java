@@ -67,9 +67,9 @@ class ChartersTest {
 
     /** Every weekday. */
     static Hours from(int first, int to) {
-        Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            week.put(day, List.of(new Charter.Span(first * 60, to * 60)));
+            week.put(day, List.of(new Charter.DailySpan(first * 60, to * 60)));
         }
         return new Hours(false, week);
     }

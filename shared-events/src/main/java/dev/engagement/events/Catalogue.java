@@ -70,15 +70,15 @@ public final class Catalogue {
         }
 
         /** The fields that a tool fills with personal data, each with the kind of data. */
-        public Map<String, Personal.Kind> personal() {
+        public Map<String, Personal.PersonalKind> personal() {
             return PERSONAL.get(this.type);
         }
     }
 
-    private static final ClassValue<Map<String, Personal.Kind>> PERSONAL = new ClassValue<>() {
+    private static final ClassValue<Map<String, Personal.PersonalKind>> PERSONAL = new ClassValue<>() {
         @Override
-        protected Map<String, Personal.Kind> computeValue(Class<?> type) {
-            Map<String, Personal.Kind> fields = new LinkedHashMap<>();
+        protected Map<String, Personal.PersonalKind> computeValue(Class<?> type) {
+            Map<String, Personal.PersonalKind> fields = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 Personal personal = component.getAnnotation(Personal.class);
                 if (personal != null) {

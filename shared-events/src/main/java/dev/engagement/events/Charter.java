@@ -57,31 +57,31 @@ public record Charter(
      *
      * @param always true if there is no closing time at all; {@code spans} is then empty
      */
-    public record Hours(boolean always, Map<DayOfWeek, List<Span>> spans) {
+    public record Hours(boolean always, Map<DayOfWeek, List<DailySpan>> spans) {
         private static final int LEAST_MINUTES = 60;
 
         public static final Hours ALWAYS = new Hours(true, Map.of());
 
         public Hours {
-            EnumMap<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
+            EnumMap<DayOfWeek, List<DailySpan>> copy = new EnumMap<>(DayOfWeek.class);
             spans.forEach((day, list) -> copy.put(day, List.copyOf(list)));
             spans = Map.copyOf(copy);
             refuseOverlaps(spans);
             int minutes = spans.values().stream()
                     .flatMap(List::stream)
-                    .mapToInt(Span::minutes)
+                    .mapToInt(DailySpan::minutes)
                     .sum();
             if (!always && minutes < LEAST_MINUTES) {
                 throw new InvalidField("hours", "must be \"always\" or have spans of an hour a week at least");
             }
         }
 
-        private static void refuseOverlaps(Map<DayOfWeek, List<Span>> spans) {
-            boolean[] open = new boolean[7 * Span.DAY];
+        private static void refuseOverlaps(Map<DayOfWeek, List<DailySpan>> spans) {
+            boolean[] open = new boolean[7 * DailySpan.DAY];
             for (DayOfWeek day : DayOfWeek.values()) {
-                for (Span span : spans.getOrDefault(day, List.of())) {
+                for (DailySpan span : spans.getOrDefault(day, List.of())) {
                     for (int minute = span.from(); minute < span.from() + span.minutes(); minute++) {
-                        int ofWeek = (day.ordinal() * Span.DAY + minute) % open.length;
+                        int ofWeek = (day.ordinal() * DailySpan.DAY + minute) % open.length;
                         if (open[ofWeek]) {
                             throw new InvalidField(
                                     "hours." + CharterWriter.weekday(day),
@@ -95,10 +95,10 @@ public record Charter(
     }
 
     /** Minutes of the day, {@code from} 0 to 1439, {@code to} 0 to 1440; up to and not including {@code to}. */
-    public record Span(int from, int to) {
+    public record DailySpan(int from, int to) {
         static final int DAY = 24 * 60;
 
-        public Span {
+        public DailySpan {
             if (from < 0 || from >= DAY || to < 0 || to > DAY || from == to) {
                 throw new InvalidField("hours", "must have spans as in 09:00-17:00 that are not empty");
             }

@@ -75,7 +75,7 @@ final class CharterReader {
         String[] weekdays =
                 Arrays.stream(DayOfWeek.values()).map(CharterWriter::weekday).toArray(String[]::new);
         Map<String, ?> days = table("hours", given, weekdays);
-        Map<DayOfWeek, List<Charter.Span>> spans = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<Charter.DailySpan>> spans = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = CharterWriter.weekday(day);
             spans.put(day, list("hours." + name, days.get(name), CharterReader::span));
@@ -83,7 +83,7 @@ final class CharterReader {
         return new Charter.Hours(false, spans);
     }
 
-    private static Charter.Span span(String path, Object given) {
+    private static Charter.DailySpan span(String path, Object given) {
         Matcher parts = SPAN.matcher(string(path, given));
         if (!parts.matches()) {
             throw new InvalidField(path, A_SPAN);
@@ -93,7 +93,7 @@ final class CharterReader {
             numbers[i] = Integer.parseInt(parts.group(i + 1));
         }
         try {
-            return new Charter.Span(numbers[0] * 60 + numbers[1], numbers[2] * 60 + numbers[3]);
+            return new Charter.DailySpan(numbers[0] * 60 + numbers[1], numbers[2] * 60 + numbers[3]);
         } catch (InvalidField emptyOrNoTimeOfDay) {
             throw new InvalidField(path, A_SPAN);
         }

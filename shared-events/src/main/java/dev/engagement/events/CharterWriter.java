@@ -47,7 +47,7 @@ final class CharterWriter {
     private static Map<String, Object> spans(Charter.Hours hours) {
         Map<String, Object> days = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            List<Charter.Span> spans = hours.spans().getOrDefault(day, List.of());
+            List<Charter.DailySpan> spans = hours.spans().getOrDefault(day, List.of());
             if (!spans.isEmpty()) {
                 days.put(
                         weekday(day),

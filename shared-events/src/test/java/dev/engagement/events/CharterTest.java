@@ -51,8 +51,8 @@ class CharterTest {
         assertThatThrownBy(() -> new Charter.Hours(
                         false,
                         Map.of(
-                                DayOfWeek.SUNDAY, List.of(new Charter.Span(22 * 60, 6 * 60)),
-                                DayOfWeek.MONDAY, List.of(new Charter.Span(5 * 60, 17 * 60)))))
+                                DayOfWeek.SUNDAY, List.of(new Charter.DailySpan(22 * 60, 6 * 60)),
+                                DayOfWeek.MONDAY, List.of(new Charter.DailySpan(5 * 60, 17 * 60)))))
                 .isInstanceOfSatisfying(InvalidField.class, invalid -> assertThat(invalid.field())
                         .startsWith("hours."));
     }

@@ -1,6 +1,6 @@
 package dev.engagement.service.record;
 
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Submission;
 import dev.engagement.service.record.Waiting.Place;
 import java.util.List;
@@ -37,7 +37,7 @@ class Lane {
 
     private void together(List<Place> places) {
         List<Submission> submissions = places.stream().map(Place::submission).toList();
-        List<Outcome> outcomes = Tries.of(() -> group.record(submissions));
+        List<MessageOutcome> outcomes = Tries.of(() -> group.record(submissions));
         for (int i = 0; i < places.size(); i++) {
             places.get(i).settle(outcomes.get(i));
         }

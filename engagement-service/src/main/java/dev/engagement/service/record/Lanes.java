@@ -1,6 +1,6 @@
 package dev.engagement.service.record;
 
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder;
 import dev.engagement.service.intake.Submission;
 import dev.engagement.service.record.Waiting.Place;
@@ -68,7 +68,7 @@ class Lanes implements Recorder, SmartLifecycle {
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> record(List<Submission> submissions) {
+    public CompletableFuture<List<MessageOutcome>> record(List<Submission> submissions) {
         Waiting sender = new Waiting(submissions);
         if (submissions.isEmpty()) {
             sender.settle();

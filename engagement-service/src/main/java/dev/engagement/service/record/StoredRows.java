@@ -35,7 +35,7 @@ public final class StoredRows {
             from event
             """;
 
-    public static final RowMapper<StoredEntry> MAPPER = (row, number) -> read(new Row(
+    public static final RowMapper<StoredEntry> MAPPER = (row, number) -> read(new EventRow(
             row.getLong("global_index"),
             row.getString("event_identifier"),
             row.getString("aggregate_identifier"),
@@ -48,7 +48,7 @@ public final class StoredRows {
     private StoredRows() {}
 
     /** A row of the table {@code event}. */
-    public record Row(
+    public record EventRow(
             long index,
             String entryId,
             String subject,
@@ -58,7 +58,7 @@ public final class StoredRows {
             String data,
             String envelope) {}
 
-    public static StoredEntry read(Row row) {
+    public static StoredEntry read(EventRow row) {
         JsonNode envelope = envelope(row);
         String source = text(envelope, SOURCE);
         String messageId = text(envelope, ID);
@@ -94,7 +94,7 @@ public final class StoredRows {
 
     /** Reads everything that each reader of the topic reads; returns the fault, or null if it is readable. */
     private static @Nullable String fault(
-            Row row,
+            EventRow row,
             String type,
             @Nullable String source,
             @Nullable String messageId,
@@ -125,7 +125,7 @@ public final class StoredRows {
         return value;
     }
 
-    private static JsonNode envelope(Row row) {
+    private static JsonNode envelope(EventRow row) {
         try {
             return JSON.readTree(row.envelope());
         } catch (JacksonException unreadable) {

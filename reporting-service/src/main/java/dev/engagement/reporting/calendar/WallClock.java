@@ -30,8 +30,8 @@ final class WallClock {
 
     WallClock(Charter.Hours hours, List<LocalDate> holidays) {
         for (DayOfWeek day : DayOfWeek.values()) {
-            List<Charter.Span> spans = hours.always()
-                    ? List.of(new Charter.Span(0, 24 * 60))
+            List<Charter.DailySpan> spans = hours.always()
+                    ? List.of(new Charter.DailySpan(0, 24 * 60))
                     : hours.spans().getOrDefault(day, List.of());
             int of = day.ordinal();
             from[of] = spans.stream().mapToLong(span -> span.from() * 60L).toArray();

@@ -23,10 +23,10 @@ public final class Table {
      *
      * @param harmless whether texts that a spreadsheet would run get an apostrophe before them
      */
-    public Table(OutputStream stream, List<Column> columns, boolean harmless) throws IOException {
+    public Table(OutputStream stream, List<ExportColumn> columns, boolean harmless) throws IOException {
         this.harmless = harmless;
         this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        row(columns.stream().map(Column::name).toList());
+        row(columns.stream().map(ExportColumn::name).toList());
     }
 
     /** Writes a row of texts, instants, numbers and booleans, in the order of the columns. */

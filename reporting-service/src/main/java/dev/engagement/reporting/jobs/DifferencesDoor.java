@@ -15,7 +15,7 @@ import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.replay.Causes;
-import dev.engagement.reporting.replay.Causes.Side;
+import dev.engagement.reporting.replay.Causes.Replayed;
 import dev.engagement.reporting.replay.Difference;
 import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.scorecards.Differences;
@@ -121,8 +121,8 @@ public class DifferencesDoor {
         List<RequestDifference> requests = new ArrayList<>();
         for (Pair pair : pairs) {
             List<Difference> differences = Causes.of(
-                    new Side(one, figures(before, pair.before())),
-                    new Side(other, figures(after, pair.after())),
+                    new Replayed(one, figures(before, pair.before())),
+                    new Replayed(other, figures(after, pair.after())),
                     stories.getOrDefault(pair.subject(), List.of()));
             JudgedBy charter = new JudgedBy(judging(pair.before()), judging(pair.after()));
             requests.add(RequestDifference.of(pair.subject(), charter, differences));

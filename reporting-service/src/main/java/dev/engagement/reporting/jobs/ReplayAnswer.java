@@ -43,9 +43,9 @@ public record ReplayAnswer(
             long entries,
             @Nullable Long of,
             @Nullable Number share,
-            @JsonUnwrapped @Nullable Pace pace) {
+            @JsonUnwrapped @Nullable ReplayPace pace) {
         private static ProgressAnswer of(Kept replay, Instant now) {
-            return new ProgressAnswer(replay.entriesRead(), replay.entries(), share(replay), Pace.of(replay, now));
+            return new ProgressAnswer(replay.entriesRead(), replay.entries(), share(replay), ReplayPace.of(replay, now));
         }
 
         private static @Nullable Number share(Kept replay) {
@@ -58,8 +58,8 @@ public record ReplayAnswer(
     }
 
     /** The pace of a replay; {@code secondsLeft} is null unless it is running and gets on. */
-    public record Pace(long entriesPerSecond, @Nullable Long secondsLeft) {
-        private static @Nullable Pace of(Kept replay, Instant now) {
+    public record ReplayPace(long entriesPerSecond, @Nullable Long secondsLeft) {
+        private static @Nullable ReplayPace of(Kept replay, Instant now) {
             Instant started = replay.startedAt();
             Long of = replay.entries();
             if (started == null || of == null) {
@@ -69,7 +69,7 @@ public record ReplayAnswer(
             double seconds = Math.max(0.001, Duration.between(started, end).toMillis() / 1000.0);
             double rate = replay.entriesRead() / seconds;
             boolean isGettingOn = replay.state() == State.RUNNING && rate != 0;
-            return new Pace(
+            return new ReplayPace(
                     Math.round(rate), isGettingOn ? (Long) Math.round((of - replay.entriesRead()) / rate) : null);
         }
     }

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingHoursTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Charter.Span OFFICE = new Charter.Span(9 * 60, 17 * 60);
-    private static final Charter.Span NIGHT = new Charter.Span(22 * 60, 6 * 60);
+    private static final Charter.DailySpan OFFICE = new Charter.DailySpan(9 * 60, 17 * 60);
+    private static final Charter.DailySpan NIGHT = new Charter.DailySpan(22 * 60, 6 * 60);
 
-    private static ServiceHours hours(Charter.Span span, List<LocalDate> holidays, DayOfWeek... closed) {
-        Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
+    private static ServiceHours hours(Charter.DailySpan span, List<LocalDate> holidays, DayOfWeek... closed) {
+        Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, List.of(closed).contains(day) ? List.of() : List.of(span));
         }

@@ -2,8 +2,8 @@ package dev.engagement.documents.mapping;
 
 import dev.engagement.documents.Yaml12;
 import dev.engagement.documents.mapping.Mapping.Format;
-import dev.engagement.documents.mapping.Mapping.Order;
 import dev.engagement.documents.mapping.Mapping.Repeats;
+import dev.engagement.documents.mapping.Mapping.RowOrder;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Level;
@@ -78,7 +78,7 @@ public final class MappingReader {
                 rows(fields, format),
                 request(fields),
                 time,
-                fields.has("order") ? word("order", Order.class, fields.required("order")) : Order.FILE,
+                fields.has("order") ? word("order", RowOrder.class, fields.required("order")) : RowOrder.FILE,
                 fields.has("repeats") ? word("repeats", Repeats.class, fields.required("repeats")) : Repeats.ONCE,
                 List.copyOf(fields.texts("person")),
                 fields.texts("machines").stream().map(Pattern::of).toList(),
@@ -127,7 +127,7 @@ public final class MappingReader {
         List<Value> values = fields.texts("request").stream()
                 .map(text -> text.contains("${")
                         ? DataReader.composed("request", text)
-                        : new Value.Column(text, Map.of(), null, false))
+                        : new Value.ColumnValue(text, Map.of(), null, false))
                 .toList();
         if (values.isEmpty()) {
             throw new InvalidField("request", "is required");

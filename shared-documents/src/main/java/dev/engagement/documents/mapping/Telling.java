@@ -21,7 +21,7 @@ final class Telling {
     private final String subject;
     private final OffsetDateTime at;
     private final UnaryOperator<String> ids;
-    private final List<Told> told = new ArrayList<>();
+    private final List<RowEntry> told = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
 
     /**
@@ -39,7 +39,7 @@ final class Telling {
     }
 
     /** Reads the row; {@code begins} says whether it begins its request, if rules look back. */
-    Reading read(long line, boolean begins) {
+    ReadRow read(long line, boolean begins) {
         for (Rule rule : mapping.rules()) {
             try {
                 apply(rule);
@@ -48,7 +48,7 @@ final class Telling {
                         Complaint.of("rule " + (mapping.rules().indexOf(rule) + 1) + ": " + endless.getMessage()));
             }
         }
-        return new Reading(line, List.copyOf(told), List.copyOf(complaints), begins);
+        return new ReadRow(line, List.copyOf(told), List.copyOf(complaints), begins);
     }
 
     private boolean apply(Rule rule) {
@@ -77,7 +77,7 @@ final class Telling {
             OffsetDateTime time =
                     rule.time().equals(mapping.time()) ? at : rule.time().read(seen, null);
             Catalogue.read(new Catalogue.Type(rule.kind(), rule.kind().revision()), data);
-            told.add(new Told(ids.apply(rule.place()), mapping.source(), subject, rule.kind(), time, data));
+            told.add(new RowEntry(ids.apply(rule.place()), mapping.source(), subject, rule.kind(), time, data));
         } catch (InvalidField invalid) {
             complaints.add(new Complaint(
                     place(rule) + "\"" + invalid.field() + "\" " + invalid.says(), found(data.get(invalid.field()))));

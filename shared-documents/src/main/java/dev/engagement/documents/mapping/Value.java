@@ -54,7 +54,7 @@ sealed interface Value {
      * @param otherwise the value if the column has none
      * @param lowerCase whether it becomes lower case
      */
-    record Column(
+    record ColumnValue(
             String column,
             Map<String, Object> words,
             @Nullable Object otherwise,

@@ -7,9 +7,9 @@ import dev.engagement.documents.charters.CharterFormat;
 import dev.engagement.documents.charters.Draft;
 import dev.engagement.documents.charters.Drafts;
 import dev.engagement.events.CharterDocument;
-import dev.engagement.service.charter.Charters;
+import dev.engagement.service.charter.CharterStore;
+import dev.engagement.service.charter.CharterVersion;
 import dev.engagement.service.charter.Ruling;
-import dev.engagement.service.charter.Version;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -29,9 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /v1/charters}: PUT publishes a charter, GET reads every version. */
 @RestController
 class CharterDoor {
-    private final Charters charters;
+    private final CharterStore charters;
 
-    CharterDoor(Charters charters) {
+    CharterDoor(CharterStore charters) {
         this.charters = charters;
     }
 
@@ -46,7 +46,7 @@ class CharterDoor {
             Instant effectiveFrom,
             @Nullable Instant recordedAt,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
-        private static VersionAnswer of(Version version, List<String> warnings) {
+        private static VersionAnswer of(CharterVersion version, List<String> warnings) {
             return new VersionAnswer(
                     version.charter().name(),
                     version.number(),
@@ -61,12 +61,12 @@ class CharterDoor {
         Draft draft = Drafts.read(name, request.getContentType(), request.getInputStream());
         Ruling ruling = charters.publish(draft.charter(), draft.restate(), Tags.precondition(request));
         return switch (ruling) {
-            case Ruling.Published(Version version, List<String> warnings) ->
+            case Ruling.Published(CharterVersion version, List<String> warnings) ->
                 answer(ResponseEntity.created(address(version)), version, draft.warnings(), warnings);
-            case Ruling.Unchanged(Version version) ->
+            case Ruling.Unchanged(CharterVersion version) ->
                 answer(ResponseEntity.ok().location(address(version)), version, draft.warnings(), List.of());
             case Ruling.Unmet(int latest) -> throw new Refused(unmet(name, latest));
-            case Ruling.Refused(var field) -> throw new Refused(Drafts.invalid(field));
+            case Ruling.RefusedCharter(var field) -> throw new Refused(Drafts.invalid(field));
         };
     }
 
@@ -95,7 +95,7 @@ class CharterDoor {
 
     @GetMapping("/v1/charters/{name}/versions/{number}")
     ResponseEntity<byte[]> version(@PathVariable String name, @PathVariable String number, HttpServletRequest request) {
-        List<Version> versions = known(name);
+        List<CharterVersion> versions = known(name);
         return versions.stream()
                 .filter(version -> String.valueOf(version.number()).equals(number))
                 .findFirst()
@@ -108,8 +108,8 @@ class CharterDoor {
                         "version")));
     }
 
-    private List<Version> known(String name) {
-        List<Version> versions = charters.versions(name);
+    private List<CharterVersion> known(String name) {
+        List<CharterVersion> versions = charters.versions(name);
         if (versions.isEmpty()) {
             throw new Refused(new Problem(
                     "unknown-charter",
@@ -121,7 +121,7 @@ class CharterDoor {
         return versions;
     }
 
-    private static ResponseEntity<byte[]> document(Version version, HttpServletRequest request) {
+    private static ResponseEntity<byte[]> document(CharterVersion version, HttpServletRequest request) {
         CharterFormat format = Wanted.by(request.getHeader(HttpHeaders.ACCEPT));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
@@ -132,13 +132,13 @@ class CharterDoor {
     }
 
     private static ResponseEntity<VersionAnswer> answer(
-            ResponseEntity.BodyBuilder answer, Version version, List<String> some, List<String> more) {
+            ResponseEntity.BodyBuilder answer, CharterVersion version, List<String> some, List<String> more) {
         List<String> warnings = new ArrayList<>(some);
         warnings.addAll(more);
         return answer.eTag(Tags.of(version, CharterFormat.JSON)).body(VersionAnswer.of(version, warnings));
     }
 
-    private static URI address(Version version) {
+    private static URI address(CharterVersion version) {
         return URI.create("/v1/charters/" + version.charter().name() + "/versions/" + version.number());
     }
 

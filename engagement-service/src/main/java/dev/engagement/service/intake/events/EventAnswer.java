@@ -2,7 +2,7 @@ package dev.engagement.service.intake.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.documents.Problem;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ record EventAnswer(
         @Nullable Long sequence,
         Problem.@Nullable Members problem,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
-    static EventAnswer of(@Nullable Long line, @Nullable String id, Outcome outcome, List<String> warnings) {
+    static EventAnswer of(@Nullable Long line, @Nullable String id, MessageOutcome outcome, List<String> warnings) {
         return switch (outcome) {
-            case Outcome.Recorded(UUID entryId, long sequence) ->
+            case MessageOutcome.NewlyRecorded(UUID entryId, long sequence) ->
                 new EventAnswer(line, id, "recorded", entryId, sequence, null, warnings);
-            case Outcome.Duplicate(UUID entryId, long sequence) ->
+            case MessageOutcome.Duplicate(UUID entryId, long sequence) ->
                 new EventAnswer(line, id, "duplicate", entryId, sequence, null, warnings);
-            case Outcome.Rejected(Problem problem) ->
+            case MessageOutcome.Rejected(Problem problem) ->
                 new EventAnswer(line, id, "rejected", null, null, problem.members(), warnings);
         };
     }

@@ -4,7 +4,7 @@ import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Unreadable;
@@ -40,7 +40,8 @@ final class EventStream {
         this.intake = intake;
     }
 
-    private record Chunk(List<Long> numbers, List<Translated> events, CompletableFuture<List<Outcome>> outcomes) {}
+    private record Chunk(
+            List<Long> numbers, List<Translated> events, CompletableFuture<List<MessageOutcome>> outcomes) {}
 
     EventsAnswer record(InputStream body) throws IOException {
         Lines lines = new Lines(body, LINE_BYTES);
@@ -105,10 +106,10 @@ final class EventStream {
     }
 
     private static void finish(Chunk chunk, EventsAnswer.Counter count, List<EventAnswer> rejected) {
-        List<Outcome> outcomes = EventsDoor.await(chunk.outcomes());
+        List<MessageOutcome> outcomes = EventsDoor.await(chunk.outcomes());
         for (int i = 0; i < outcomes.size(); i++) {
             count.add(outcomes.get(i));
-            if (outcomes.get(i) instanceof Outcome.Rejected && rejected.size() < LISTED) {
+            if (outcomes.get(i) instanceof MessageOutcome.Rejected && rejected.size() < LISTED) {
                 String id = EventsDoor.id(chunk.events().get(i));
                 rejected.add(EventAnswer.of(chunk.numbers().get(i), id, outcomes.get(i), List.of()));
             }

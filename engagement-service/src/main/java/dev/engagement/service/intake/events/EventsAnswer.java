@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.events;
 
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import java.util.List;
 
 /** A sender's answer for a batch or stream: how many messages had each outcome, and the answers of some. */
@@ -11,11 +11,11 @@ record EventsAnswer(long recorded, long duplicates, long rejected, List<EventAns
         private long duplicates;
         private long rejected;
 
-        void add(Outcome outcome) {
+        void add(MessageOutcome outcome) {
             switch (outcome) {
-                case Outcome.Recorded any -> recorded++;
-                case Outcome.Duplicate any -> duplicates++;
-                case Outcome.Rejected any -> rejected++;
+                case MessageOutcome.NewlyRecorded any -> recorded++;
+                case MessageOutcome.Duplicate any -> duplicates++;
+                case MessageOutcome.Rejected any -> rejected++;
             }
         }
 

@@ -4,7 +4,7 @@ import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
@@ -100,11 +100,11 @@ class EventsDoor {
 
     private ResponseEntity<EventAnswer> single(@Nullable Object json) {
         Translated event = cloudEvents.read(json);
-        Outcome outcome = await(intake.take(List.of(event))).getFirst();
-        if (outcome instanceof Outcome.Rejected(var problem)) {
+        MessageOutcome outcome = await(intake.take(List.of(event))).getFirst();
+        if (outcome instanceof MessageOutcome.Rejected(var problem)) {
             throw new Refused(problem);
         }
-        return ResponseEntity.status(outcome instanceof Outcome.Recorded ? 201 : 200)
+        return ResponseEntity.status(outcome instanceof MessageOutcome.NewlyRecorded ? 201 : 200)
                 .body(EventAnswer.of(null, null, outcome, warnings(event)));
     }
 
@@ -117,7 +117,7 @@ class EventsDoor {
         }
         List<Translated> translated = new ArrayList<>();
         events.forEach(event -> translated.add(cloudEvents.read(event)));
-        List<Outcome> outcomes = await(intake.take(translated));
+        List<MessageOutcome> outcomes = await(intake.take(translated));
         EventsAnswer.Counter count = new EventsAnswer.Counter();
         List<EventAnswer> results = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -139,7 +139,7 @@ class EventsDoor {
         return event instanceof Understood readable ? readable.warnings() : List.of();
     }
 
-    static List<Outcome> await(CompletableFuture<List<Outcome>> outcomes) {
+    static List<MessageOutcome> await(CompletableFuture<List<MessageOutcome>> outcomes) {
         try {
             return outcomes.join();
         } catch (CompletionException failed) {

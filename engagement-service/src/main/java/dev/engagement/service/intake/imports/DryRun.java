@@ -1,11 +1,11 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.documents.mapping.Line;
 import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
-import dev.engagement.documents.mapping.Told;
-import dev.engagement.documents.mapping.Translation;
+import dev.engagement.documents.mapping.ReadRow;
+import dev.engagement.documents.mapping.RowEntry;
+import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.imports.Job.Refusal;
 import dev.engagement.service.request.RequestRules;
@@ -57,9 +57,9 @@ final class DryRun {
 
     static DryRunAnswer of(InputStream file, Mapping mapping, Clock clock) throws IOException {
         DryRun run = new DryRun(clock.instant());
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
         try (LogFile log = LogFile.open(file, mapping)) {
-            Line line = log.next();
+            LogLine line = log.next();
             for (; line != null && run.rows < MOST_ROWS; line = log.next()) {
                 run.add(translation.read(line));
             }
@@ -69,11 +69,11 @@ final class DryRun {
         return run.answer();
     }
 
-    private void add(Reading reading) {
+    private void add(ReadRow reading) {
         rows++;
         refuse(reading);
         silent += reading.complaints().isEmpty() && reading.told().isEmpty() ? 1 : 0;
-        for (Told told : reading.told()) {
+        for (RowEntry told : reading.told()) {
             var ahead = RequestRules.ahead(told.time().toInstant(), now);
             if (ahead.isPresent()) {
                 refused++;
@@ -87,7 +87,7 @@ final class DryRun {
         }
     }
 
-    private void refuse(Reading reading) {
+    private void refuse(ReadRow reading) {
         refused += reading.complaints().isEmpty() ? 0 : 1;
         reading.complaints().forEach(complaint -> list(reading.line(), complaint.quoting()));
     }
@@ -98,7 +98,7 @@ final class DryRun {
         }
     }
 
-    private void show(Told told) {
+    private void show(RowEntry told) {
         entries.merge(told.kind().name(), 1L, Long::sum);
         if (first.size() < SHOWN) {
             first.add(told.toCloudEvent());

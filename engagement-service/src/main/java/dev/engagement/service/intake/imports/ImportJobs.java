@@ -5,7 +5,7 @@ import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.imports.Job.Reconcile;
@@ -221,8 +221,8 @@ class ImportJobs implements SmartLifecycle {
             List<Translated> retractions = recorded.stream()
                     .map(message -> retraction(message, undoAt))
                     .toList();
-            for (Outcome outcome : intake.take(retractions).join()) {
-                if (outcome instanceof Outcome.Rejected(var problem)) {
+            for (MessageOutcome outcome : intake.take(retractions).join()) {
+                if (outcome instanceof MessageOutcome.Rejected(var problem)) {
                     throw new IllegalStateException("a retraction is refused: " + problem.detail());
                 }
             }

@@ -1,14 +1,14 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.documents.mapping.Line;
 import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
-import dev.engagement.documents.mapping.Told;
-import dev.engagement.documents.mapping.Translation;
+import dev.engagement.documents.mapping.ReadRow;
+import dev.engagement.documents.mapping.RowEntry;
+import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.imports.Job.Refusal;
 import dev.engagement.service.intake.imports.Ownership.Claim;
@@ -72,11 +72,11 @@ final class ImportRun {
     /** Reads to the end, or until {@code step} returns false. Returns true at the end. */
     boolean run(InputStream file, Predicate<KeptImports.Step> step) throws IOException {
         Counting counting = new Counting(file);
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
         try (LogFile log = LogFile.open(counting, mapping)) {
             long read = 0;
-            for (Line line = log.next(); line != null; line = log.next()) {
-                Reading reading = translation.read(line);
+            for (LogLine line = log.next(); line != null; line = log.next()) {
+                ReadRow reading = translation.read(line);
                 if (++read > done) {
                     add(reading);
                 }
@@ -94,7 +94,7 @@ final class ImportRun {
         }
     }
 
-    private void add(Reading reading) {
+    private void add(ReadRow reading) {
         rows++;
         refuse(reading);
         if (reading.begins()) {
@@ -103,7 +103,7 @@ final class ImportRun {
         reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
     }
 
-    private void refuse(Reading reading) {
+    private void refuse(ReadRow reading) {
         refused += reading.complaints().isEmpty() ? 0 : 1;
         reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
     }
@@ -123,21 +123,21 @@ final class ImportRun {
                     return cloudEvents.read(event);
                 })
                 .toList();
-        List<Outcome> outcomes =
+        List<MessageOutcome> outcomes =
                 messages.isEmpty() ? List.of() : intake.take(messages).join();
         for (int i = 0; i < outcomes.size(); i++) {
             Claim claim = told.get(i);
             Owned owner = owner(owners, claim);
             switch (outcomes.get(i)) {
-                case Outcome.Recorded any -> {
+                case MessageOutcome.NewlyRecorded any -> {
                     recorded++;
                     if (begun.contains(claim.line())) {
                         fresh.putIfAbsent(claim.told().subject(), claim);
                     }
                 }
-                case Outcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
-                case Outcome.Duplicate any -> duplicates++;
-                case Outcome.Rejected(var problem) -> {
+                case MessageOutcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
+                case MessageOutcome.Duplicate any -> duplicates++;
+                case MessageOutcome.Rejected(var problem) -> {
                     refused++;
                     refusals.add(new Refusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
                     if (owner.isOf(id, claim.line())) {
@@ -179,7 +179,7 @@ final class ImportRun {
     }
 
     private static Owned owner(Map<String, Owned> owners, Claim claim) {
-        Told told = claim.told();
+        RowEntry told = claim.told();
         return Objects.requireNonNull(owners.get(told.id()), "each was claimed");
     }
 

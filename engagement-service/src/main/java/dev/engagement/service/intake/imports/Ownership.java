@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.documents.mapping.Told;
+import dev.engagement.documents.mapping.RowEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,7 +24,7 @@ class Ownership {
     }
 
     /** A message of a file, and its line. */
-    record Claim(Told told, long line) {}
+    record Claim(RowEntry told, long line) {}
 
     /** A message and its import; one that was never recorded, or was undone, belongs to none. */
     record Owned(

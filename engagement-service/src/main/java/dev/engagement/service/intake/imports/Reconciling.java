@@ -1,10 +1,10 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.documents.mapping.Line;
 import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
-import dev.engagement.documents.mapping.Translation;
+import dev.engagement.documents.mapping.ReadRow;
+import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Streams;
 import dev.engagement.service.intake.Translated.Understood;
@@ -90,14 +90,14 @@ class Reconciling {
 
     private KeptImports.@Nullable Step read(Job job, Mapping mapping, InputStream file, BooleanSupplier goOn)
             throws IOException {
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
         List<Expected.Entry> entries = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         long rows = 0;
         long refused = 0;
         try (LogFile log = LogFile.open(file, mapping)) {
-            for (Line line = log.next(); line != null; line = log.next()) {
-                Reading reading = translation.read(line);
+            for (LogLine line = log.next(); line != null; line = log.next()) {
+                ReadRow reading = translation.read(line);
                 rows++;
                 refused += add(reading, entries, refusals);
                 if (entries.size() >= ENTRIES) {
@@ -108,7 +108,7 @@ class Reconciling {
                     }
                 }
             }
-            for (Reading last : translation.end()) {
+            for (ReadRow last : translation.end()) {
                 refused += add(last, entries, refusals);
             }
         }
@@ -117,7 +117,7 @@ class Reconciling {
     }
 
     /** Adds a row's entries; returns how many rows were refused: one or none. */
-    private int add(Reading reading, List<Expected.Entry> entries, List<Refusal> refusals) {
+    private int add(ReadRow reading, List<Expected.Entry> entries, List<Refusal> refusals) {
         int before = refusals.size();
         List<String> says = new ArrayList<>();
         reading.complaints().forEach(complaint -> says.add(complaint.says()));

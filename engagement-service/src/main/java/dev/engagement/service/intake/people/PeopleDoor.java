@@ -4,8 +4,8 @@ import dev.engagement.documents.Refused;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Subject;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.service.intake.directory.Directory;
-import dev.engagement.service.intake.directory.Directory.Known;
+import dev.engagement.service.intake.directory.DirectoryStore;
+import dev.engagement.service.intake.directory.DirectoryStore.Known;
 import dev.engagement.service.intake.directory.InstallationKey;
 import dev.engagement.service.intake.directory.References;
 import java.util.Optional;
@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PeopleDoor {
     private final References references;
-    private final Directory directory;
+    private final DirectoryStore directory;
     private final Forgetting forgetting;
 
-    PeopleDoor(InstallationKey key, Directory directory, Forgetting forgetting) {
+    PeopleDoor(InstallationKey key, DirectoryStore directory, Forgetting forgetting) {
         this.references = new References(key);
         this.directory = directory;
         this.forgetting = forgetting;

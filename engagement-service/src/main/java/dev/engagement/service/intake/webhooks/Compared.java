@@ -21,7 +21,7 @@ public record Compared(List<Told> told, List<String> complaints) {
 
     /** A tool's way to compare snapshots. */
     @FunctionalInterface
-    public interface Comparison {
+    public interface StateComparison {
         /**
          * Returns the entries of a snapshot after its predecessor, or of the first one; they have other names after another predecessor.
          */

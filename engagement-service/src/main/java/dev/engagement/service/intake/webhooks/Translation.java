@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks;
 
-import dev.engagement.service.intake.webhooks.Compared.Comparison;
+import dev.engagement.service.intake.webhooks.Compared.StateComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public sealed interface Translation {
      *
      * @param complaints the parts of it that could not be read
      */
-    record Rows(List<Snapshot> rows, List<Told> told, List<String> complaints, Comparison comparison)
+    record Rows(List<Snapshot> rows, List<Told> told, List<String> complaints, StateComparison comparison)
             implements Translation {
         public Rows {
             rows = List.copyOf(rows);

@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Compared.Comparison;
+import dev.engagement.service.intake.webhooks.Compared.StateComparison;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class Door {
     }
 
     /** In the order of versions; of one version, in that of arrival. */
-    private Compared compared(Snapshot now, Comparison comparison) {
+    private Compared compared(Snapshot now, StateComparison comparison) {
         List<Snapshot> known = snapshots.computeIfAbsent(now.subject(), any -> new ArrayList<>());
         int place = known.indexOf(now);
         if (place >= 0) {

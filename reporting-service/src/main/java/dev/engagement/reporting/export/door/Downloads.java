@@ -2,7 +2,7 @@ package dev.engagement.reporting.export.door;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
-import dev.engagement.reporting.export.Column;
+import dev.engagement.reporting.export.ExportColumn;
 import dev.engagement.reporting.export.parquet.Parquet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -66,7 +66,7 @@ class Downloads {
      *
      * @param columns of the content's table, for Parquet
      */
-    void send(HttpServletResponse response, String name, Format format, List<Column> columns, Content content)
+    void send(HttpServletResponse response, String name, Format format, List<ExportColumn> columns, Content content)
             throws IOException {
         hold(sending);
         try {
@@ -81,7 +81,7 @@ class Downloads {
         }
     }
 
-    private Path made(Path mine, Format format, List<Column> columns, Content content) throws IOException {
+    private Path made(Path mine, Format format, List<ExportColumn> columns, Content content) throws IOException {
         Path file = mine.resolve("content");
         hold(turns);
         try {

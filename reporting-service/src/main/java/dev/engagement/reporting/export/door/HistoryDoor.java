@@ -4,7 +4,7 @@ import dev.engagement.reporting.export.EntryColumns;
 import dev.engagement.reporting.export.EntryFile;
 import dev.engagement.reporting.export.EntryTable;
 import dev.engagement.reporting.export.EventLines;
-import dev.engagement.reporting.export.EventLog;
+import dev.engagement.reporting.export.EventLogFile;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.parameters.AsOfs;
 import dev.engagement.reporting.parameters.Parameters;
@@ -56,7 +56,7 @@ class HistoryDoor {
         return switch (format) {
             case NDJSON -> new EventLines(out);
             case CSV, PARQUET -> new EntryTable(out, harmless);
-            case XES -> new EventLog(out);
+            case XES -> new EventLogFile(out);
         };
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HoursTest {
     /** Mondays from nine to five. */
     private static final Charter.Hours MONDAYS =
-            new Charter.Hours(false, Map.of(DayOfWeek.MONDAY, List.of(new Charter.Span(9 * 60, 17 * 60))));
+            new Charter.Hours(false, Map.of(DayOfWeek.MONDAY, List.of(new Charter.DailySpan(9 * 60, 17 * 60))));
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
 

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Understood;
@@ -65,7 +65,8 @@ class Batch {
      *
      * @param subjects the requests that its messages are about
      */
-    private record Part(Waiting waiting, Read read, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
+    private record Part(
+            Waiting waiting, Read read, Set<String> subjects, CompletableFuture<List<MessageOutcome>> outcomes) {}
 
     /** Records a batch; returns false, and does nothing, if no delivery waits or if another instance has the connection. */
     boolean record(String connection) {
@@ -144,8 +145,8 @@ class Batch {
 
     /** True if all of it is; else it goes to quarantine with the first problem. */
     private boolean isRecorded(Part part) {
-        for (Outcome outcome : part.outcomes().join()) {
-            if (outcome instanceof Outcome.Rejected(var problem)
+        for (MessageOutcome outcome : part.outcomes().join()) {
+            if (outcome instanceof MessageOutcome.Rejected(var problem)
                     && !(part.read().named() && problem.slug().equals(Problems.MESSAGE_REUSED))) {
                 quarantine.keep(part.waiting().id(), problem.slug(), problem.detail());
                 return false;

@@ -4,7 +4,7 @@ import dev.engagement.documents.mapping.Complaint;
 import dev.engagement.documents.mapping.Deliveries;
 import dev.engagement.documents.mapping.Deliveries.Delivered;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
+import dev.engagement.documents.mapping.ReadRow;
 import dev.engagement.events.Catalogue;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Compared;
@@ -50,9 +50,9 @@ public final class MappedTranslator implements Translator {
                 deliveries.rows(Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null);
         for (Delivered one : rows) {
             switch (one) {
-                case Delivered.Refused(Complaint complaint) -> complaints.add(complaint.quoting());
-                case Delivered.Row row when deliveries.compares(row) -> compared.add(snapshot(row));
-                case Delivered.Row row -> {
+                case Delivered.RefusedDelivery(Complaint complaint) -> complaints.add(complaint.quoting());
+                case Delivered.DeliveredRow row when deliveries.compares(row) -> compared.add(snapshot(row));
+                case Delivered.DeliveredRow row -> {
                     Compared alone = tell(null, snapshot(row));
                     told.addAll(alone.told());
                     complaints.addAll(alone.complaints());
@@ -64,22 +64,22 @@ public final class MappedTranslator implements Translator {
                 : new Translation.Rows(compared, told, complaints, this::tell);
     }
 
-    private static Snapshot snapshot(Delivered.Row row) {
+    private static Snapshot snapshot(Delivered.DeliveredRow row) {
         return new Snapshot(row.subject(), row.at(), row.values());
     }
 
     private Compared tell(@Nullable Snapshot before, Snapshot now) {
-        Reading reading = deliveries.tell(row(now), before == null ? null : row(before));
+        ReadRow reading = deliveries.tell(row(now), before == null ? null : row(before));
         return new Compared(
                 reading.told().stream().map(MappedTranslator::told).toList(),
                 reading.complaints().stream().map(Complaint::quoting).toList());
     }
 
-    private static Delivered.Row row(Snapshot snapshot) {
-        return new Delivered.Row(snapshot.subject(), snapshot.version(), snapshot.fields());
+    private static Delivered.DeliveredRow row(Snapshot snapshot) {
+        return new Delivered.DeliveredRow(snapshot.subject(), snapshot.version(), snapshot.fields());
     }
 
-    private static Told told(dev.engagement.documents.mapping.Told told) {
+    private static Told told(dev.engagement.documents.mapping.RowEntry told) {
         return new Told(
                 told.id(),
                 told.subject(),
