@@ -1,6 +1,6 @@
 package dev.engagement.benchmarks;
 
-import dev.engagement.benchmarks.Installed.CommandResult;
+import dev.engagement.benchmarks.EngagementCommand.CommandResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -66,30 +65,13 @@ public record Charter(
             EnumMap<DayOfWeek, List<DailySpan>> copy = new EnumMap<>(DayOfWeek.class);
             spans.forEach((day, list) -> copy.put(day, List.copyOf(list)));
             spans = Map.copyOf(copy);
-            refuseOverlaps(spans);
+            Overlaps.refuse(spans);
             int minutes = spans.values().stream()
                     .flatMap(List::stream)
                     .mapToInt(DailySpan::minutes)
                     .sum();
             if (!always && minutes < LEAST_MINUTES) {
                 throw new InvalidField("hours", "must be \"always\" or have spans of an hour a week at least");
-            }
-        }
-
-        private static void refuseOverlaps(Map<DayOfWeek, List<DailySpan>> spans) {
-            boolean[] open = new boolean[7 * DailySpan.DAY];
-            for (DayOfWeek day : DayOfWeek.values()) {
-                for (DailySpan span : spans.getOrDefault(day, List.of())) {
-                    for (int minute = span.from(); minute < span.from() + span.minutes(); minute++) {
-                        int ofWeek = (day.ordinal() * DailySpan.DAY + minute) % open.length;
-                        if (open[ofWeek]) {
-                            throw new InvalidField(
-                                    "hours." + CharterWriter.weekday(day),
-                                    "has a span that overlaps another: each minute may be open only once");
-                        }
-                        open[ofWeek] = true;
-                    }
-                }
             }
         }
     }
@@ -241,40 +223,7 @@ public record Charter(
 
     /** The charter that judges until another is published: version 1 of {@code default}, always open. */
     public static Charter standard() {
-        return new Charter(
-                DEFAULT,
-                Instant.parse("2000-01-01T00:00:00Z"),
-                ZoneOffset.UTC,
-                Hours.ALWAYS,
-                Holidays.NONE,
-                standardMatrix(),
-                Map.of(
-                        Level.CRITICAL, targets("PT15M", "PT30M", "PT1H", "PT4H"),
-                        Level.HIGH, targets("PT1H", "PT2H", "PT4H", "PT8H"),
-                        Level.MEDIUM, targets("PT4H", "PT8H", "P1D", "P3D"),
-                        Level.LOW, targets("PT8H", "P1D", "P3D", "P10D")),
-                List.of(),
-                0.2,
-                Duration.ofMinutes(30),
-                List.of());
-    }
-
-    /** Urgency = ⌈(priority + impact) / 2⌉ with critical = 1 … low = 4. */
-    private static Map<Level, Map<Level, Level>> standardMatrix() {
-        Map<Level, Map<Level, Level>> matrix = new EnumMap<>(Level.class);
-        for (Level impact : Level.values()) {
-            Map<Level, Level> row = new EnumMap<>(Level.class);
-            for (Level priority : Level.values()) {
-                row.put(priority, Level.values()[(priority.ordinal() + impact.ordinal() + 1) / 2]);
-            }
-            matrix.put(impact, row);
-        }
-        return matrix;
-    }
-
-    private static Targets targets(String engage, String own, String updateEvery, String resolve) {
-        return new Targets(
-                Duration.parse(engage), Duration.parse(own), Duration.parse(updateEvery), Duration.parse(resolve));
+        return StandardCharter.CHARTER;
     }
 
     /** Returns the urgency of a priority and an impact by the matrix; if only one of them is known, that one; else empty. */
