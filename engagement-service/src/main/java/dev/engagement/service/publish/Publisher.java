@@ -13,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -195,27 +193,9 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    /**
-     * Sends in order and waits until the broker has all records, however long it is away; the producer keeps the order and never drops a
-     * record by itself. If a record cannot even be handed to the producer, none after it is sent.
-     */
     private List<Confirmed> send(List<ProducerRecord<String, byte[]>> records)
             throws InterruptedException, ExecutionException {
-        List<CompletableFuture<Confirmed>> sent = new ArrayList<>();
-        for (ProducerRecord<String, byte[]> record : records) {
-            sent.add(broker.send(record));
-        }
-        CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
-        while (true) {
-            try {
-                all.get(1, TimeUnit.SECONDS);
-                return sent.stream().map(CompletableFuture::join).toList();
-            } catch (TimeoutException brokerAway) {
-                if (stopping.getCount() == 0) {
-                    throw new InterruptedException("stopping while the broker is away");
-                }
-            }
-        }
+        return broker.sendAll(records, () -> stopping.getCount() == 0);
     }
 
     /** Waits; returns true if it is time to stop. */

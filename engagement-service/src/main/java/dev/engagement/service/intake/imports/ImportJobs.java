@@ -5,13 +5,10 @@ import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
-import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.imports.Job.Reconcile;
 import dev.engagement.service.intake.imports.Job.State;
 import dev.engagement.service.intake.imports.Ownership.Claim;
-import dev.engagement.service.intake.imports.Ownership.Owned;
 import dev.engagement.shared.jobs.JobLoop;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -41,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
-    private static final int RETRACTIONS = 1_000;
     /** The attempt that is refused. */
     private static final int ATTEMPTS = 3;
 
@@ -53,6 +48,7 @@ class ImportJobs implements SmartLifecycle {
     private final KeptImports kept;
     private final Ownership ownership;
     private final Reconciling reconciling;
+    private final Undoing undoing;
     private final Expected expected;
     private final Folder folder;
     private final CloudEvents cloudEvents;
@@ -67,6 +63,7 @@ class ImportJobs implements SmartLifecycle {
             KeptImports kept,
             Ownership ownership,
             Reconciling reconciling,
+            Undoing undoing,
             Expected expected,
             Folder folder,
             CloudEvents cloudEvents,
@@ -76,6 +73,7 @@ class ImportJobs implements SmartLifecycle {
         this.kept = kept;
         this.ownership = ownership;
         this.reconciling = reconciling;
+        this.undoing = undoing;
         this.expected = expected;
         this.folder = folder;
         this.cloudEvents = cloudEvents;
@@ -213,40 +211,10 @@ class ImportJobs implements SmartLifecycle {
     }
 
     private void undo(Job job) throws IOException {
-        Instant undoAt = job.undoAt() == null ? clock.instant() : job.undoAt();
-        for (List<Owned> some = ownership.next(job.id(), RETRACTIONS);
-                !some.isEmpty() && !loop.isStopping();
-                some = ownership.next(job.id(), RETRACTIONS)) {
-            List<Owned> recorded = ownership.recorded(some);
-            List<Translated> retractions = recorded.stream()
-                    .map(message -> retraction(message, undoAt))
-                    .toList();
-            for (MessageOutcome outcome : intake.take(retractions).join()) {
-                if (outcome instanceof MessageOutcome.Rejected(var problem)) {
-                    throw new IllegalStateException("a retraction is refused: " + problem.detail());
-                }
-            }
-            ownership.release(recorded, true);
-            kept.retracted(job.id(), recorded.size());
-            ownership.release(
-                    some.stream().filter(one -> !recorded.contains(one)).toList(), false);
-        }
-        if (!loop.isStopping()) {
+        if (undoing.run(job, clock.instant(), () -> !loop.isStopping())) {
             drop(job);
             kept.end(job.id(), State.UNDONE, clock.instant(), null);
         }
-    }
-
-    /** Returns the same retraction every time, so that a crash in between does no harm. */
-    private Translated retraction(Owned message, Instant undoAt) {
-        return cloudEvents.read(Map.of(
-                "specversion", "1.0",
-                "id", message.currentId() + "-undone",
-                "source", message.source(),
-                "type", "dev.engagement.entry-retracted.v1",
-                "subject", message.subject(),
-                "time", undoAt.toString(),
-                "data", Map.of("source", message.source(), "id", message.currentId())));
     }
 
     @Override
