@@ -82,7 +82,8 @@ final class Yardstick {
     }
 
     private String pgbench(Path script) throws Exception {
-        List<String> command = new ArrayList<>(List.of(binary().toString(), "-n", "-M", "prepared", "-c", "16", "-j", "2"));
+        List<String> command =
+                new ArrayList<>(List.of(binary().toString(), "-n", "-M", "prepared", "-c", "16", "-j", "2"));
         command.addAll(List.of("-T", String.valueOf(round.toSeconds()), "-f", script.toString()));
         command.addAll(List.of("-h", "127.0.0.1", "-p", String.valueOf(installed.postgresPort())));
         command.addAll(List.of("-U", "engagement", "engagement"));

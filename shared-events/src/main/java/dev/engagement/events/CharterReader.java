@@ -174,8 +174,6 @@ final class CharterReader {
         return within(path, () -> new Charter.Benchmark(measure, level, name, p50, p90));
     }
 
-}
-
     private interface Made<T> {
         T make();
     }

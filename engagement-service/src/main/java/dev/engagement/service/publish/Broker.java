@@ -1,7 +1,7 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.events.TopicNames;
-import dev.engagement.service.publish.Progress.Confirmed;
+import dev.engagement.service.publish.PublicationProgress.Confirmed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

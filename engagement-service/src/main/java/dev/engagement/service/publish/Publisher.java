@@ -1,9 +1,9 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.service.publish.DirectoryChanges.Change;
-import dev.engagement.service.publish.Progress.Confirmed;
 import dev.engagement.service.publish.Publication.Horizon;
 import dev.engagement.service.publish.Publication.Lease;
+import dev.engagement.service.publish.PublicationProgress.Confirmed;
 import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
@@ -74,7 +74,7 @@ class Publisher implements SmartLifecycle {
     }
 
     private void publishWhile(Lease lease) throws Exception {
-        Progress progress = publication.progress();
+        PublicationProgress progress = publication.progress();
         horizon = null;
         boolean more = true;
         while (more || !pause(PAUSE)) {
@@ -96,8 +96,8 @@ class Publisher implements SmartLifecycle {
     }
 
     /** Sends a page with its numbers; stores as published only what the broker has confirmed. */
-    private Progress publish(Page page, Progress before) throws Exception {
-        Progress counted = before;
+    private PublicationProgress publish(Page page, PublicationProgress before) throws Exception {
+        PublicationProgress counted = before;
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         List<StoredEntry> unreadable = new ArrayList<>();
         for (StoredEntry entry : page.entries()) {
@@ -113,18 +113,18 @@ class Publisher implements SmartLifecycle {
                 unreadable.add(entry);
             }
         }
-        Progress after = counted.confirmed(page.after(), send(records));
+        PublicationProgress after = counted.confirmed(page.after(), send(records));
         publication.store(after, unreadable);
         return after;
     }
 
     /** Publishes again from the last checkpoint of which the broker has everything; readers recognise repeats. */
-    private Progress goBack(Progress progress, TailLost lost) throws Exception {
+    private PublicationProgress goBack(PublicationProgress progress, TailLost lost) throws Exception {
         List<Long> ends = new ArrayList<>(broker.ends());
         for (int place = 0; place < ends.size(); place++) {
             ends.set(place, Math.min(ends.get(place), lost.ends().get(place)));
         }
-        Progress back = publication.goBack(progress, ends);
+        PublicationProgress back = publication.goBack(progress, ends);
         LOG.error(
                 "The broker lost records that it had confirmed: it has all below {} where all below {} were confirmed. Publishing"
                         + " again from place {} of the log, epoch {}",
@@ -145,7 +145,7 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    private Progress tellCompleteness(Progress progress) throws Exception {
+    private PublicationProgress tellCompleteness(PublicationProgress progress) throws Exception {
         Horizon reached = horizon;
         if (reached != null && progress.position().index() >= reached.head()) {
             List<Long> ends = broker.ends();
@@ -162,7 +162,7 @@ class Publisher implements SmartLifecycle {
     }
 
     /** Publishes entries that were set aside and can be read by now. */
-    private void publishMended(Progress progress) throws Exception {
+    private void publishMended(PublicationProgress progress) throws Exception {
         if (clock.instant().isBefore(mendedDue)) {
             return;
         }

@@ -173,7 +173,8 @@ class Topics {
      *
      * @param ends the offsets, by {@link Partitions#ALL}
      */
-    static ProducerRecord<String, byte[]> completeness(Instant completeTo, List<Long> ends, Progress progress) {
+    static ProducerRecord<String, byte[]> completeness(
+            Instant completeTo, List<Long> ends, PublicationProgress progress) {
         CompletenessRecord value = new CompletenessRecord(
                 completeTo,
                 Partitions.ofTopic(REQUESTS, ends),

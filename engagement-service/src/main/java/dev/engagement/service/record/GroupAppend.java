@@ -58,7 +58,7 @@ class GroupAppend {
         for (int place = 0; place < group.size(); place++) {
             Submission submission = group.get(place);
             Before.Name name = Before.Name.of(submission.message());
-            Before.Known recorded = before.known().get(name);
+            Before.KnownMessage recorded = before.known().get(name);
             if (recorded != null) {
                 outcomes.put(place, repeat(submission, recorded));
             } else if (first.putIfAbsent(name, place) == null) {
@@ -123,7 +123,7 @@ class GroupAppend {
                         place,
                         repeat(
                                 submission,
-                                new Before.Known(
+                                new Before.KnownMessage(
                                         group.get(original).digest(),
                                         recorded.message().entryId(),
                                         recorded.sequence())));
@@ -133,7 +133,7 @@ class GroupAppend {
         }
     }
 
-    private static MessageOutcome repeat(Submission submission, Before.Known before) {
+    private static MessageOutcome repeat(Submission submission, Before.KnownMessage before) {
         return before.digest().equals(submission.digest())
                 ? new MessageOutcome.Duplicate(before.entryId(), before.sequence())
                 : new MessageOutcome.Rejected(Problems.reused(

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Waiting {
     /** A submission of the sender. */
-    record Place(Waiting sender, int number) {
+    record WaitingPlace(Waiting sender, int number) {
         Submission submission() {
             return sender.submissions.get(number);
         }
@@ -35,9 +35,9 @@ final class Waiting {
         return submissions.size();
     }
 
-    List<Place> places() {
+    List<WaitingPlace> places() {
         return IntStream.range(0, size())
-                .mapToObj(number -> new Place(this, number))
+                .mapToObj(number -> new WaitingPlace(this, number))
                 .toList();
     }
 

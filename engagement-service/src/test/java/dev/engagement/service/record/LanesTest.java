@@ -6,7 +6,7 @@ import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Submission;
-import dev.engagement.service.record.Waiting.Place;
+import dev.engagement.service.record.Waiting.WaitingPlace;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,16 +30,16 @@ class LanesTest {
     }
 
     /** Numbers the messages of each request as they are recorded. */
-    private static final class Counting implements Consumer<List<Place>> {
+    private static final class Counting implements Consumer<List<WaitingPlace>> {
         private final Map<String, Integer> sequences = new ConcurrentHashMap<>();
         final List<Integer> sizes = new ArrayList<>();
 
         @Override
-        public void accept(List<Place> places) {
+        public void accept(List<WaitingPlace> places) {
             synchronized (sizes) {
                 sizes.add(places.size());
             }
-            for (Place place : places) {
+            for (WaitingPlace place : places) {
                 Message message = place.submission().message();
                 int sequence = sequences.merge(message.subject(), 1, Integer::sum) - 1;
                 place.settle(new MessageOutcome.NewlyRecorded(message.entryId(), sequence));

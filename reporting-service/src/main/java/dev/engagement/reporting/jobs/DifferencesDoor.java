@@ -8,9 +8,9 @@ import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.jobs.DifferencesAnswer.JudgedBy;
 import dev.engagement.reporting.jobs.DifferencesAnswer.ReplaySide;
 import dev.engagement.reporting.jobs.DifferencesAnswer.RequestDifference;
-import dev.engagement.reporting.jobs.Kept.State;
+import dev.engagement.reporting.jobs.KeptReplay.ReplayState;
 import dev.engagement.reporting.jobs.KeptReplays.Pair;
-import dev.engagement.reporting.jobs.KeptReplays.Told;
+import dev.engagement.reporting.jobs.KeptReplays.ReplayedRequest;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.parameters.Parameters;
@@ -61,8 +61,8 @@ public class DifferencesDoor {
         Parameters parameters = new Parameters(request, "limit", "cursor");
         int limit = parameters.limit();
         String behind = Objects.requireNonNullElse(parameters.one("cursor"), "");
-        Kept before = done(a);
-        Kept after = done(b);
+        KeptReplay before = done(a);
+        KeptReplay after = done(b);
         refuseOtherCohort(before, after);
         List<Pair> pairs = kept.changed(before.id(), after.id(), behind, limit + 1);
         List<Pair> page = pairs.subList(0, Math.min(limit, pairs.size()));
@@ -75,9 +75,9 @@ public class DifferencesDoor {
                 pairs.size() > limit ? page.getLast().subject() : null);
     }
 
-    private Kept done(String id) {
-        Kept replay = ReplayDoor.find(kept, id);
-        if (replay.state() != State.DONE) {
+    private KeptReplay done(String id) {
+        KeptReplay replay = ReplayDoor.find(kept, id);
+        if (replay.state() != ReplayState.DONE) {
             throw new Refused(new Problem(
                     "replay-not-done",
                     409,
@@ -88,7 +88,7 @@ public class DifferencesDoor {
         return replay;
     }
 
-    private void refuseOtherCohort(Kept before, Kept after) {
+    private void refuseOtherCohort(KeptReplay before, KeptReplay after) {
         Map<String, Object> one = definitions.of(before).parameters();
         Map<String, Object> other = definitions.of(after).parameters();
         for (String name : COHORT) {
@@ -104,15 +104,15 @@ public class DifferencesDoor {
         }
     }
 
-    private JsonNode groups(Kept replay) {
+    private JsonNode groups(KeptReplay replay) {
         return json.readTree(replay.result()).path("groups");
     }
 
-    private ReplaySide side(Kept replay) {
+    private ReplaySide side(KeptReplay replay) {
         return new ReplaySide(replay.id(), definitions.of(replay));
     }
 
-    private List<RequestDifference> requests(Kept before, Kept after, List<Pair> pairs) {
+    private List<RequestDifference> requests(KeptReplay before, KeptReplay after, List<Pair> pairs) {
         Cohort one = definitions.read(before).cohort();
         Cohort other = definitions.read(after).cohort();
         Map<String, List<Recorded>> stories = new HashMap<>();
@@ -136,11 +136,11 @@ public class DifferencesDoor {
         return first.isAfter(second) ? first : second;
     }
 
-    private static Map<String, List<Figure>> figures(Kept replay, @Nullable Told told) {
+    private static Map<String, List<Figure>> figures(KeptReplay replay, @Nullable ReplayedRequest told) {
         return told == null ? Map.of() : Causes.byMeasure(FigureBytes.read(told.figures()), replay.measures());
     }
 
-    private static @Nullable Judging judging(@Nullable Told told) {
+    private static @Nullable Judging judging(@Nullable ReplayedRequest told) {
         return told == null ? null : new Judging(told.charter(), told.version());
     }
 }

@@ -3,7 +3,7 @@ package dev.engagement.reporting.jobs;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.engagement.reporting.jobs.Kept.State;
+import dev.engagement.reporting.jobs.KeptReplay.ReplayState;
 import dev.engagement.reporting.parameters.Numbers;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,13 +44,14 @@ public record ReplayAnswer(
             @Nullable Long of,
             @Nullable Number share,
             @JsonUnwrapped @Nullable ReplayPace pace) {
-        private static ProgressAnswer of(Kept replay, Instant now) {
-            return new ProgressAnswer(replay.entriesRead(), replay.entries(), share(replay), ReplayPace.of(replay, now));
+        private static ProgressAnswer of(KeptReplay replay, Instant now) {
+            return new ProgressAnswer(
+                    replay.entriesRead(), replay.entries(), share(replay), ReplayPace.of(replay, now));
         }
 
-        private static @Nullable Number share(Kept replay) {
+        private static @Nullable Number share(KeptReplay replay) {
             Long of = replay.entries();
-            if (replay.state() == State.DONE) {
+            if (replay.state() == ReplayState.DONE) {
                 return 1;
             }
             return of == null || of == 0 ? (Number) 0 : Numbers.plain((double) replay.entriesRead() / of);
@@ -58,8 +59,9 @@ public record ReplayAnswer(
     }
 
     /** The pace of a replay; {@code secondsLeft} is null unless it is running and gets on. */
-    public record ReplayPace(long entriesPerSecond, @Nullable Long secondsLeft) {
-        private static @Nullable ReplayPace of(Kept replay, Instant now) {
+    public record ReplayPace(
+            long entriesPerSecond, @Nullable Long secondsLeft) {
+        private static @Nullable ReplayPace of(KeptReplay replay, Instant now) {
             Instant started = replay.startedAt();
             Long of = replay.entries();
             if (started == null || of == null) {
@@ -68,13 +70,13 @@ public record ReplayAnswer(
             Instant end = replay.endedAt() == null ? now : replay.endedAt();
             double seconds = Math.max(0.001, Duration.between(started, end).toMillis() / 1000.0);
             double rate = replay.entriesRead() / seconds;
-            boolean isGettingOn = replay.state() == State.RUNNING && rate != 0;
+            boolean isGettingOn = replay.state() == ReplayState.RUNNING && rate != 0;
             return new ReplayPace(
                     Math.round(rate), isGettingOn ? (Long) Math.round((of - replay.entriesRead()) / rate) : null);
         }
     }
 
-    static ReplayAnswer of(Kept replay, Definition definition, Instant now, boolean withResult) {
+    static ReplayAnswer of(KeptReplay replay, Definition definition, Instant now, boolean withResult) {
         return new ReplayAnswer(
                 replay.id(),
                 replay.state().name().toLowerCase(Locale.ROOT),

@@ -86,7 +86,7 @@ public class ReplayDoor {
         return ResponseEntity.noContent().build();
     }
 
-    static Kept find(KeptReplays kept, String id) {
+    static KeptReplay find(KeptReplays kept, String id) {
         try {
             return kept.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException noId) {
@@ -103,7 +103,7 @@ public class ReplayDoor {
                 "id"));
     }
 
-    private ReplayAnswer answer(Kept replay, boolean withResult) {
+    private ReplayAnswer answer(KeptReplay replay, boolean withResult) {
         return ReplayAnswer.of(replay, definitions.of(replay), clock.instant(), withResult);
     }
 }

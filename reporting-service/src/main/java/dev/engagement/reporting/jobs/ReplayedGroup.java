@@ -12,7 +12,7 @@ public record ReplayedGroup(Map<String, @Nullable String> key, int requests) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Grouped(List<ReplayedGroup> groups) {}
 
-    static List<ReplayedGroup> of(Kept replay, JsonMapper json) {
+    static List<ReplayedGroup> of(KeptReplay replay, JsonMapper json) {
         return replay.result() == null
                 ? List.of()
                 : json.readValue(replay.result(), Grouped.class).groups();

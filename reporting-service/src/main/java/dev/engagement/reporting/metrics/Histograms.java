@@ -30,9 +30,9 @@ class Histograms implements Watcher {
     };
 
     private final MeterRegistry registry;
-    private final Labels labels;
+    private final MetricLabels labels;
 
-    Histograms(MeterRegistry registry, Labels labels) {
+    Histograms(MeterRegistry registry, MetricLabels labels) {
         this.registry = registry;
         this.labels = labels;
     }

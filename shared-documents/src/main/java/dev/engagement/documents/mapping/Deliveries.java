@@ -56,7 +56,7 @@ public final class Deliveries {
 
     /** Returns whether the row is compared with others of its request. */
     public boolean compares(Delivered.DeliveredRow row) {
-        return mapping.looksBack() && new Seen(mapping, row.values(), null).isCompared();
+        return mapping.looksBack() && new RowForRules(mapping, row.values(), null).isCompared();
     }
 
     /**
@@ -87,14 +87,14 @@ public final class Deliveries {
 
     private Delivered row(Map<String, String> values, Instant arrival, @Nullable String name) {
         Map<String, String> said = new HashMap<>();
-        Seen all = new Seen(mapping, values, null);
+        RowForRules all = new RowForRules(mapping, values, null);
         values.keySet().forEach(column -> {
             String value = all.now(column);
             if (value != null) {
                 said.put(column, cut(value));
             }
         });
-        Seen row = new Seen(mapping, said, null);
+        RowForRules row = new RowForRules(mapping, said, null);
         try {
             String subject = Subject.require("subject", mapping.connection() + ":" + row.request());
             boolean asOfArrival = mapping.time().written(row) == null
@@ -114,7 +114,7 @@ public final class Deliveries {
         } catch (InvalidField invalid) {
             return refused(row.namesNoRequest(invalid));
         } catch (DateTimeException unreadable) {
-            return new Delivered.RefusedDelivery(Telling.complaint("", mapping.time(), unreadable, row));
+            return new Delivered.RefusedDelivery(RowTelling.complaint("", mapping.time(), unreadable, row));
         }
     }
 
@@ -139,7 +139,7 @@ public final class Deliveries {
         String since = before == null ? "first" : "after-" + before.digest();
         UnaryOperator<String> ids =
                 place -> "row-" + digest + (mapping.looksBack(place) ? "-" + since : "") + "-" + place;
-        Seen seen = new Seen(mapping, now.values(), before == null ? null : before.values());
-        return new Telling(mapping, seen, now.subject(), mapping.time().read(seen, null), ids).read(1, false);
+        RowForRules seen = new RowForRules(mapping, now.values(), before == null ? null : before.values());
+        return new RowTelling(mapping, seen, now.subject(), mapping.time().read(seen, null), ids).read(1, false);
     }
 }

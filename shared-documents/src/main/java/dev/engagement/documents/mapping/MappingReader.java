@@ -206,7 +206,8 @@ public final class MappingReader {
                 fields.truth("machine"));
         Rule rule;
         if (fields.has("first-of")) {
-            rule = new Rule.FirstOf(when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), data));
+            rule = new Rule.FirstRuleOf(
+                    when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), data));
         } else {
             Catalogue.Kind kind = kind(fields.at("tell"), fields.required("tell"));
             Moment own = fields.has("time")

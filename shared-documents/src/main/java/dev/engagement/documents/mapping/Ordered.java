@@ -90,7 +90,9 @@ final class Ordered implements LogFile {
 
     private @Nullable Instant at(Map<String, String> values) {
         try {
-            return mapping.time().read(new Seen(mapping, values, null), null).toInstant();
+            return mapping.time()
+                    .read(new RowForRules(mapping, values, null), null)
+                    .toInstant();
         } catch (DateTimeException none) {
             return null;
         }

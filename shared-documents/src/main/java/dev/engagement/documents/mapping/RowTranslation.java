@@ -102,7 +102,7 @@ public final class RowTranslation {
             unseen.removeAll(row.values().keySet());
         }
         Map<String, String> values = row.values();
-        Seen alone = new Seen(mapping, values, null);
+        RowForRules alone = new RowForRules(mapping, values, null);
         String request;
         String subject;
         OffsetDateTime at;
@@ -113,12 +113,12 @@ public final class RowTranslation {
         } catch (InvalidField invalid) {
             return refused(row.number(), alone.namesNoRequest(invalid));
         } catch (DateTimeException unreadable) {
-            return ReadRow.refused(row.number(), Telling.complaint("", mapping.time(), unreadable, alone));
+            return ReadRow.refused(row.number(), RowTelling.complaint("", mapping.time(), unreadable, alone));
         }
         String digest = RowDigest.of(values);
         Last one = last.get(request);
         Map<String, String> before = one == null ? null : one.before(mapping.repeats() == Repeats.KEEP ? "" : digest);
-        Seen seen = new Seen(mapping, values, before);
+        RowForRules seen = new RowForRules(mapping, values, before);
         boolean compares = looksBack && seen.isCompared();
         if (compares && !remember(request, one, new Last(digest, toRemember(seen), before))) {
             return refused(
@@ -128,7 +128,7 @@ public final class RowTranslation {
         }
         int times = courses.add(request, at.toInstant(), digest, row.number());
         String again = times == 1 ? "" : "-" + times;
-        return new Telling(mapping, seen, subject, at, place -> "import-" + digest + "-" + place + again)
+        return new RowTelling(mapping, seen, subject, at, place -> "import-" + digest + "-" + place + again)
                 .read(row.number(), compares && before == null);
     }
 
@@ -147,7 +147,7 @@ public final class RowTranslation {
         return ReadRow.refused(line, Complaint.of(says));
     }
 
-    private Map<String, String> toRemember(Seen seen) {
+    private Map<String, String> toRemember(RowForRules seen) {
         Map<String, String> values = new HashMap<>();
         for (String column : remembered) {
             String value = seen.now(column);

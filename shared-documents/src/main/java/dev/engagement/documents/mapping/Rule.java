@@ -12,7 +12,7 @@ sealed interface Rule {
 
     /** Returns the rule, and those within it. */
     default Stream<Rule> withInner() {
-        return this instanceof FirstOf(Condition any, List<Rule> inner)
+        return this instanceof FirstRuleOf(Condition any, List<Rule> inner)
                 ? Stream.concat(Stream.of(this), inner.stream().flatMap(Rule::withInner))
                 : Stream.of(this);
     }
@@ -38,5 +38,5 @@ sealed interface Rule {
             implements Rule {}
 
     /** The first of several rules that applies. */
-    record FirstOf(Condition when, List<Rule> rules) implements Rule {}
+    record FirstRuleOf(Condition when, List<Rule> rules) implements Rule {}
 }

@@ -79,7 +79,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=broker-log4j2.xml"));
         options.addAll(ClassArchive.options(prepared, folder, options, build()));
-        return new Command(Java.main(Broker.class, options, List.of(file.toString())));
+        return new Command(Java.main(KafkaProcess.class, options, List.of(file.toString())));
     }
 
     /** Returns a fingerprint of the files on the class path; the JDK itself checks a jar's libraries. */

@@ -10,7 +10,7 @@ import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
-import dev.engagement.standalone.demo.Timeline.Lifetime;
+import dev.engagement.standalone.demo.DemoTimeline.Lifetime;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,22 +32,23 @@ class TimelineTest {
     /** A Wednesday afternoon. */
     private static final Instant NOW = Instant.parse("2026-11-18T14:00:00Z");
 
-    private static final List<Message> YEAR = year(NOW);
+    private static final List<DemoMessage> YEAR = year(NOW);
 
-    private static List<Message> year(Instant now) {
-        return new Timeline(DEPARTMENT, List.of(), now).until(now);
+    private static List<DemoMessage> year(Instant now) {
+        return new DemoTimeline(DEPARTMENT, List.of(), now).until(now);
     }
 
     @Test
     void the_same_seed_at_the_same_time_tells_the_same() {
         assertThat(year(NOW)).isEqualTo(YEAR);
-        assertThat(new Timeline(new Department(7), List.of(), NOW).until(NOW)).isNotEqualTo(YEAR);
+        assertThat(new DemoTimeline(new Department(7), List.of(), NOW).until(NOW))
+                .isNotEqualTo(YEAR);
     }
 
     @Test
     void every_entry_is_one_that_the_catalogue_knows_and_no_message_has_the_id_of_another() {
         Set<String> ids = new HashSet<>();
-        for (Message message : YEAR) {
+        for (DemoMessage message : YEAR) {
             Map<String, ?> data = Catalogue.write(message.entry());
             String type = String.valueOf(message.cloudEvent().get("type"));
             assertThat(Catalogue.read(Catalogue.parse(type).orElseThrow(), data))
@@ -61,9 +62,9 @@ class TimelineTest {
 
     @Test
     void nothing_lies_in_the_future_except_what_is_due() {
-        assertThat(YEAR).isSortedAccordingTo(Comparator.comparing(Message::time));
+        assertThat(YEAR).isSortedAccordingTo(Comparator.comparing(DemoMessage::time));
         assertThat(YEAR.getLast().time()).isBeforeOrEqualTo(NOW);
-        assertThat(YEAR.stream().map(Message::entry).flatMap(entry -> switch (entry) {
+        assertThat(YEAR.stream().map(DemoMessage::entry).flatMap(entry -> switch (entry) {
                     case CommitmentMade made -> Stream.of(made.due());
                     case CommitmentRevised revised -> Stream.ofNullable(revised.due());
                     default -> Stream.<Instant>empty();
@@ -73,10 +74,10 @@ class TimelineTest {
 
     @Test
     void a_later_start_adds_what_happened_since_and_tells_nothing_otherwise() {
-        Map<String, Message> later =
-                year(NOW.plus(Duration.ofDays(3))).stream().collect(Collectors.toMap(Message::id, message -> message));
+        Map<String, DemoMessage> later = year(NOW.plus(Duration.ofDays(3))).stream()
+                .collect(Collectors.toMap(DemoMessage::id, message -> message));
         Instant both =
-                Timeline.firstDay(NOW).plusDays(5).atStartOfDay(Shift.ZONE).toInstant();
+                DemoTimeline.firstDay(NOW).plusDays(5).atStartOfDay(Shift.ZONE).toInstant();
         assertThat(YEAR.stream()
                         .filter(message -> message.entry() instanceof RequestOpened
                                 && message.time().isAfter(both)))
@@ -86,9 +87,9 @@ class TimelineTest {
 
     @Test
     void it_lives_on_and_after_a_pause_what_began_live_goes_on() {
-        Timeline timeline = new Timeline(DEPARTMENT, List.of(), NOW);
+        DemoTimeline timeline = new DemoTimeline(DEPARTMENT, List.of(), NOW);
         timeline.until(NOW);
-        List<Message> live = new ArrayList<>();
+        List<DemoMessage> live = new ArrayList<>();
         for (int second = 1; second <= 1800; second++) {
             live.addAll(timeline.until(NOW.plusSeconds(second)));
         }
@@ -100,9 +101,9 @@ class TimelineTest {
         Instant end = NOW.plusSeconds(1800);
         Lifetime lifetime = new Lifetime(Department.slot(NOW), Department.slot(end));
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
-        List<Message> again = new Timeline(DEPARTMENT, List.of(lifetime), tomorrow).until(tomorrow);
+        List<DemoMessage> again = new DemoTimeline(DEPARTMENT, List.of(lifetime), tomorrow).until(tomorrow);
         assertThat(again).containsAll(live);
-        Set<String> begun = openings(live).stream().map(Message::subject).collect(Collectors.toSet());
+        Set<String> begun = openings(live).stream().map(DemoMessage::subject).collect(Collectors.toSet());
         assertThat(again)
                 .anyMatch(message ->
                         begun.contains(message.subject()) && message.time().isAfter(end));
@@ -110,7 +111,7 @@ class TimelineTest {
 
     @Test
     void the_year_is_one_of_a_department_that_works_by_day_and_takes_the_urgent_first() {
-        List<Message> openings = openings(YEAR);
+        List<DemoMessage> openings = openings(YEAR);
         assertThat(openings).hasSizeBetween(3_000, 4_200);
         assertThat(YEAR).hasSizeBetween(27_000, 42_000);
         Map<DayOfWeek, Long> days = openings.stream()
@@ -129,7 +130,7 @@ class TimelineTest {
     void some_wait_while_one_looks() {
         Set<String> engaged = YEAR.stream()
                 .filter(message -> engages(message.entry()))
-                .map(Message::subject)
+                .map(DemoMessage::subject)
                 .collect(Collectors.toSet());
         Instant today = NOW.minus(Duration.ofHours(9));
         assertThat(openings(YEAR).stream()
@@ -137,7 +138,7 @@ class TimelineTest {
                 .hasSizeGreaterThan(1);
     }
 
-    private static List<Message> openings(List<Message> messages) {
+    private static List<DemoMessage> openings(List<DemoMessage> messages) {
         return messages.stream()
                 .filter(message -> message.entry() instanceof RequestOpened)
                 .toList();
@@ -153,13 +154,13 @@ class TimelineTest {
 
     /** The median of the time on the wall until somebody cared, by urgency as at the opening. */
     private Map<Level, Duration> waited() {
-        Map<String, Message> opened = new LinkedHashMap<>();
+        Map<String, DemoMessage> opened = new LinkedHashMap<>();
         Map<Level, List<Duration>> waits = new EnumMap<>(Level.class);
-        for (Message message : YEAR) {
+        for (DemoMessage message : YEAR) {
             if (message.entry() instanceof RequestOpened) {
                 opened.put(message.subject(), message);
             } else if (engages(message.entry())) {
-                Message opening = opened.remove(message.subject());
+                DemoMessage opening = opened.remove(message.subject());
                 if (opening != null && opening.entry() instanceof RequestOpened asked) {
                     Level urgency = Level.values()[(rank(asked.priority()) + rank(asked.impact()) + 1) / 2];
                     waits.computeIfAbsent(urgency, level -> new ArrayList<>())

@@ -115,7 +115,7 @@ class SupervisorTest {
 
     @Test
     void a_new_run_writes_a_new_log_and_keeps_four_older_ones() throws IOException {
-        LogFile log = new LogFile(folder.resolve("part.log"));
+        ProcessLog log = new ProcessLog(folder.resolve("part.log"));
         for (int run = 1; run <= 7; run++) {
             log.rotate();
             Files.writeString(log.path(), "run " + run);

@@ -122,7 +122,7 @@ class CharterDoor {
     }
 
     private static ResponseEntity<byte[]> document(CharterVersion version, HttpServletRequest request) {
-        CharterFormat format = Wanted.by(request.getHeader(HttpHeaders.ACCEPT));
+        CharterFormat format = WantedFormat.by(request.getHeader(HttpHeaders.ACCEPT));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .eTag(Tags.of(version, format))

@@ -44,7 +44,7 @@ final class EventStream {
             List<Long> numbers, List<Translated> events, CompletableFuture<List<MessageOutcome>> outcomes) {}
 
     EventsAnswer record(InputStream body) throws IOException {
-        Lines lines = new Lines(body, LINE_BYTES);
+        StreamLines lines = new StreamLines(body, LINE_BYTES);
         EventsAnswer.Counter count = new EventsAnswer.Counter();
         List<EventAnswer> rejected = new ArrayList<>();
         Deque<Chunk> underWay = new ArrayDeque<>();
@@ -62,10 +62,10 @@ final class EventStream {
     }
 
     /** Reads a chunk; returns false at the end of the stream. */
-    private boolean read(Lines lines, List<Long> numbers, List<Translated> events) throws IOException {
+    private boolean read(StreamLines lines, List<Long> numbers, List<Translated> events) throws IOException {
         try {
             while (events.size() < CHUNK) {
-                Lines.Line line = lines.next();
+                StreamLines.StreamLine line = lines.next();
                 if (line == null) {
                     return false;
                 }

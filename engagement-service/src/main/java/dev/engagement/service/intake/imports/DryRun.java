@@ -7,7 +7,7 @@ import dev.engagement.documents.mapping.ReadRow;
 import dev.engagement.documents.mapping.RowEntry;
 import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.service.intake.imports.Job.Refusal;
+import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
 import dev.engagement.service.request.RequestRules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ final class DryRun {
     private static final int SHOWN = 20;
 
     private final List<Map<String, Object>> first = new ArrayList<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<RowRefusal> refusals = new ArrayList<>();
     private final Map<String, Long> entries = new TreeMap<>();
     private long rows;
     private long refused;
@@ -49,7 +49,7 @@ final class DryRun {
             long withoutEntries,
             boolean more,
             List<Map<String, Object>> first,
-            List<Refusal> refusals) {}
+            List<RowRefusal> refusals) {}
 
     private DryRun(Instant now) {
         this.now = now;
@@ -94,7 +94,7 @@ final class DryRun {
 
     private void list(long line, String says) {
         if (refusals.size() < KeptImports.LISTED) {
-            refusals.add(new Refusal(line, says));
+            refusals.add(new RowRefusal(line, says));
         }
     }
 

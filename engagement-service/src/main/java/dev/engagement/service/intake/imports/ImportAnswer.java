@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.imports;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.engagement.service.intake.imports.Job.Refusal;
+import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +30,12 @@ record ImportAnswer(
         long refused,
         long retracted,
         @Nullable String problem,
-        @JsonUnwrapped @Nullable Compared reconcile,
-        List<Refusal> refusals) {
+        @JsonUnwrapped @Nullable ComparisonAnswer reconcile,
+        List<RowRefusal> refusals) {
     /** The result of a comparison; null until it ends. */
-    record Compared(@Nullable Reconciliation reconciliation) {}
+    record ComparisonAnswer(@Nullable Reconciliation reconciliation) {}
 
-    static ImportAnswer of(Job job, Instant now, List<Refusal> refusals) {
+    static ImportAnswer of(ImportJob job, Instant now, List<RowRefusal> refusals) {
         return new ImportAnswer(
                 job.id(),
                 job.state().name().toLowerCase(Locale.ROOT),
@@ -51,11 +51,11 @@ record ImportAnswer(
                 job.refused(),
                 job.retracted(),
                 job.problem(),
-                job.reconcile() == null ? null : new Compared(job.reconciliation()),
+                job.reconcile() == null ? null : new ComparisonAnswer(job.reconciliation()),
                 refusals);
     }
 
-    private static @Nullable Long rowsPerSecond(Job job, Instant now) {
+    private static @Nullable Long rowsPerSecond(ImportJob job, Instant now) {
         if (job.startedAt() == null) {
             return null;
         }

@@ -9,7 +9,7 @@ import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.service.intake.imports.Job.Reconcile;
+import dev.engagement.service.intake.imports.ImportJob.Reconcile;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -84,20 +84,20 @@ class ImportDoor {
 
     @GetMapping("/v1/imports/{id}")
     ImportAnswer get(@PathVariable String id) {
-        Job job = job(id);
+        ImportJob job = job(id);
         return ImportAnswer.of(job, clock.instant(), kept.refusals(job.id()));
     }
 
     /** Ends an import that is under way, and takes back its entries. */
     @DeleteMapping("/v1/imports/{id}")
     ResponseEntity<ImportAnswer> undo(@PathVariable String id) {
-        Job job = job(id);
+        ImportJob job = job(id);
         kept.undo(job.id(), clock.instant());
         jobs.wake();
         return ResponseEntity.accepted().body(get(id));
     }
 
-    private Job job(String id) {
+    private ImportJob job(String id) {
         try {
             return kept.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException none) {

@@ -10,9 +10,9 @@ import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.imports.Job.Refusal;
-import dev.engagement.service.intake.imports.Ownership.Claim;
-import dev.engagement.service.intake.imports.Ownership.Owned;
+import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
+import dev.engagement.service.intake.imports.ImportOwnership.Claim;
+import dev.engagement.service.intake.imports.ImportOwnership.Owned;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,24 +41,24 @@ final class ImportRun {
     private final Mapping mapping;
     private final CloudEvents cloudEvents;
     private final Intake intake;
-    private final Ownership ownership;
+    private final ImportOwnership ownership;
     private final UnaryOperator<List<Claim>> chosen;
 
     private final List<Claim> claims = new ArrayList<>();
     /** Lines of rows that rules took as the first of their requests. */
     private final Set<Long> begun = new HashSet<>();
 
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<RowRefusal> refusals = new ArrayList<>();
     private long rows;
     private long refused;
 
     /** Creates a run that records only the claims that {@code chosen} returns. */
     ImportRun(
-            Job job,
+            ImportJob job,
             Mapping mapping,
             CloudEvents cloudEvents,
             Intake intake,
-            Ownership ownership,
+            ImportOwnership ownership,
             UnaryOperator<List<Claim>> chosen) {
         this.chosen = chosen;
         this.id = job.id();
@@ -70,7 +70,7 @@ final class ImportRun {
     }
 
     /** Reads to the end, or until {@code step} returns false. Returns true at the end. */
-    boolean run(InputStream file, Predicate<KeptImports.Step> step) throws IOException {
+    boolean run(InputStream file, Predicate<KeptImports.ImportStep> step) throws IOException {
         Counting counting = new Counting(file);
         RowTranslation translation = new RowTranslation(mapping);
         try (LogFile log = LogFile.open(counting, mapping)) {
@@ -105,11 +105,11 @@ final class ImportRun {
 
     private void refuse(ReadRow reading) {
         refused += reading.complaints().isEmpty() ? 0 : 1;
-        reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
+        reading.complaints().forEach(complaint -> refusals.add(new RowRefusal(reading.line(), complaint.says())));
     }
 
     /** Records the messages read so far; messages that a crash left half-noted give the same counts. */
-    private KeptImports.Step record(long bytesRead) {
+    private KeptImports.ImportStep record(long bytesRead) {
         long recorded = 0;
         long duplicates = 0;
         List<Claim> told = chosen.apply(claims);
@@ -139,7 +139,8 @@ final class ImportRun {
                 case MessageOutcome.Duplicate any -> duplicates++;
                 case MessageOutcome.Rejected(var problem) -> {
                     refused++;
-                    refusals.add(new Refusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
+                    refusals.add(
+                            new RowRefusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
                     if (owner.isOf(id, claim.line())) {
                         released.add(owner);
                     }
@@ -148,8 +149,8 @@ final class ImportRun {
         }
         ownership.release(released, false);
         complainOfPieces(fresh);
-        KeptImports.Step step =
-                new KeptImports.Step(rows, bytesRead, recorded, duplicates, refused, List.copyOf(refusals));
+        KeptImports.ImportStep step =
+                new KeptImports.ImportStep(rows, bytesRead, recorded, duplicates, refused, List.copyOf(refusals));
         claims.clear();
         begun.clear();
         refusals.clear();
@@ -165,7 +166,7 @@ final class ImportRun {
         }
         for (String subject : ownership.toldBefore(id, mapping.source(), fresh.keySet())) {
             refused++;
-            refusals.add(new Refusal(
+            refusals.add(new RowRefusal(
                     Objects.requireNonNull(fresh.get(subject)).line(),
                     "the line is taken for the first one of a request that an earlier import told already: a log whose"
                             + " rules look back must come whole; undo both imports, and import their files as one"));

@@ -4,7 +4,7 @@ import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.imports.Ownership.Owned;
+import dev.engagement.service.intake.imports.ImportOwnership.Owned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +17,11 @@ class Undoing {
     private static final int RETRACTIONS = 1_000;
 
     private final KeptImports kept;
-    private final Ownership ownership;
+    private final ImportOwnership ownership;
     private final CloudEvents cloudEvents;
     private final Intake intake;
 
-    Undoing(KeptImports kept, Ownership ownership, CloudEvents cloudEvents, Intake intake) {
+    Undoing(KeptImports kept, ImportOwnership ownership, CloudEvents cloudEvents, Intake intake) {
         this.kept = kept;
         this.ownership = ownership;
         this.cloudEvents = cloudEvents;
@@ -33,7 +33,7 @@ class Undoing {
      *
      * @param now when they are retracted, if the job does not say so
      */
-    boolean run(Job job, Instant now, BooleanSupplier goOn) {
+    boolean run(ImportJob job, Instant now, BooleanSupplier goOn) {
         Instant undoAt = job.undoAt() == null ? now : job.undoAt();
         for (List<Owned> some = ownership.next(job.id(), RETRACTIONS);
                 !some.isEmpty() && goOn.getAsBoolean();

@@ -19,8 +19,8 @@ public sealed interface Translation {
     }
 
     /** A whole ticket, whose changes show by comparison with neighbouring ones; and further entries. */
-    record Whole(Snapshot snapshot, List<Told> told) implements Translation {
-        public Whole {
+    record WholeSnapshot(Snapshot snapshot, List<Told> told) implements Translation {
+        public WholeSnapshot {
             told = List.copyOf(told);
         }
     }
@@ -30,9 +30,9 @@ public sealed interface Translation {
      *
      * @param complaints the parts of it that could not be read
      */
-    record Rows(List<Snapshot> rows, List<Told> told, List<String> complaints, StateComparison comparison)
+    record SnapshotRows(List<Snapshot> rows, List<Told> told, List<String> complaints, StateComparison comparison)
             implements Translation {
-        public Rows {
+        public SnapshotRows {
             rows = List.copyOf(rows);
             told = List.copyOf(told);
             complaints = List.copyOf(complaints);

@@ -35,8 +35,8 @@ public final class Door {
         List<Told> told =
                 switch (translator.translate(delivery, connection, histories)) {
                     case Translation.Entries(var entries, var unknownStates) -> entries;
-                    case Translation.Whole(var snapshot, var words) -> whole(snapshot, words);
-                    case Translation.Rows rows -> rows(rows);
+                    case Translation.WholeSnapshot(var snapshot, var words) -> whole(snapshot, words);
+                    case Translation.SnapshotRows rows -> rows(rows);
                     case Translation.Ignored any -> List.of();
                     case Translation.Broken broken -> throw new AssertionError(broken.toString());
                     case Translation.Events any -> throw new AssertionError("CloudEvents tell themselves");
@@ -60,7 +60,7 @@ public final class Door {
         return told;
     }
 
-    private List<Told> rows(Translation.Rows rows) {
+    private List<Told> rows(Translation.SnapshotRows rows) {
         complaints.addAll(rows.complaints());
         List<Told> told = new ArrayList<>(rows.told());
         for (Snapshot row : rows.rows()) {

@@ -28,9 +28,9 @@ class RecordedDeliveriesTest {
     private static String what(Recorded recorded) {
         return switch (recorded.translate(Recorded.connection(recorded.tool()))) {
             case Translation.Entries(var told, var unknownStates) -> names(told);
-            case Translation.Whole(var snapshot, var articles) ->
+            case Translation.WholeSnapshot(var snapshot, var articles) ->
                 names(Changes.between(Recorded.connection(recorded.tool()), RequestHistory.NONE, null, snapshot));
-            case Translation.Rows any -> throw new AssertionError("no tool of these is mapped");
+            case Translation.SnapshotRows any -> throw new AssertionError("no tool of these is mapped");
             case Translation.Ignored(String reason) -> "ignored, " + reason;
             case Translation.Broken(String trouble, String reason) -> trouble + ", " + reason;
             case Translation.Events any -> "events";

@@ -47,7 +47,7 @@ abstract class TranslatorContract {
     private List<Told> told(Translation translation) {
         return switch (translation) {
             case Translation.Entries(var told, var unknownStates) -> told;
-            case Translation.Whole(var snapshot, var words) -> whole(snapshot, words);
+            case Translation.WholeSnapshot(var snapshot, var words) -> whole(snapshot, words);
             default -> List.of();
         };
     }

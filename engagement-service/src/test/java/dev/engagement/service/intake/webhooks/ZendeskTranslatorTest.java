@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Catalogue;
-import dev.engagement.service.intake.webhooks.Translation.Whole;
+import dev.engagement.service.intake.webhooks.Translation.WholeSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class ZendeskTranslatorTest extends TranslatorContract {
     }
 
     private static Snapshot snapshot(String json) {
-        return ((Whole) recorded(json).translate(Recorded.connection("zendesk"))).snapshot();
+        return ((WholeSnapshot) recorded(json).translate(Recorded.connection("zendesk"))).snapshot();
     }
 
     private static List<String> told(List<Told> told) {

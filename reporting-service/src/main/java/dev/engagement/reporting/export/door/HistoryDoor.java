@@ -33,8 +33,8 @@ class HistoryDoor {
     @GetMapping("/v1/history")
     void history(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = new Parameters(request, "format", "known", "from", "to", "raw");
-        Format format = Format.read(parameters, Format.values());
-        boolean harmless = format == Format.CSV && !Format.isRaw(parameters);
+        ExportFormat format = ExportFormat.read(parameters, ExportFormat.values());
+        boolean harmless = format == ExportFormat.CSV && !ExportFormat.isRaw(parameters);
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
         Parameters.requireSpan(from, to);
@@ -52,7 +52,7 @@ class HistoryDoor {
         });
     }
 
-    private static EntryFile file(Format format, boolean harmless, OutputStream out) throws IOException {
+    private static EntryFile file(ExportFormat format, boolean harmless, OutputStream out) throws IOException {
         return switch (format) {
             case NDJSON -> new EventLines(out);
             case CSV, PARQUET -> new EntryTable(out, harmless);

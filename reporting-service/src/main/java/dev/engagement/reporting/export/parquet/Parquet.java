@@ -23,7 +23,7 @@ public final class Parquet {
     /**
      * Writes a Parquet file from a table.
      *
-     * @param csv as {@link dev.engagement.reporting.export.Table} writes it
+     * @param csv as {@link dev.engagement.reporting.export.ExportTable} writes it
      * @param parquet in a folder that nothing else uses
      */
     public static void write(Path csv, List<ExportColumn> columns, Path parquet) throws IOException {

@@ -61,7 +61,7 @@ public final class MappedTranslator implements Translator {
         }
         return compared.isEmpty() && told.isEmpty() && !complaints.isEmpty()
                 ? new Translation.Broken("invalid-field", String.join("; ", complaints))
-                : new Translation.Rows(compared, told, complaints, this::tell);
+                : new Translation.SnapshotRows(compared, told, complaints, this::tell);
     }
 
     private static Snapshot snapshot(Delivered.DeliveredRow row) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A tool's message: an entry, its request, and when it happened. */
-record Message(String source, String id, String subject, Instant time, Entry entry) {
+record DemoMessage(String source, String id, String subject, Instant time, Entry entry) {
     /** Returns a CloudEvent, ready for any JSON library. */
     Map<String, Object> cloudEvent() {
         Map<String, Object> event = new LinkedHashMap<>();

@@ -10,14 +10,14 @@ import java.util.Map;
  * Shares memory for bodies that are not verified yet. Each connection has some of its own, which no other can take; beyond that all draw on
  * one pool, of which none gets more than half.
  */
-final class Shares {
+final class ConnectionShares {
     private final long own;
     private final long pool;
     private final Clock clock;
     private final Map<String, Long> taken = new HashMap<>();
     private long drawn;
 
-    Shares(long own, long pool, Clock clock) {
+    ConnectionShares(long own, long pool, Clock clock) {
         this.clock = clock;
         this.own = own;
         this.pool = pool;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param subject names the request
  */
-record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priority, Level impact) {
+record DemoAsk(AskKind kind, String subject, Instant opened, Offer offer, Level priority, Level impact) {
     private static final List<Level> LEVELS = List.of(Level.CRITICAL, Level.HIGH, Level.MEDIUM, Level.LOW);
 
     private static final List<String> PLANS = List.of(
@@ -24,23 +24,23 @@ record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priorit
      * @param share the kind's share of all requests
      * @param work how long it takes; 1 is as long as an incident
      */
-    record Kind(String activity, String letters, double share, double work, String source) {}
+    record AskKind(String activity, String letters, double share, double work, String source) {}
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind("incident", "INC", 46, 1, "/tools/demo-desk"),
-            new Kind("service-request", "REQ", 30, 1.2, "/tools/demo-desk"),
-            new Kind("question", "QST", 14, 0.4, "/tools/demo-desk"),
-            new Kind("change", "CHG", 7, 2, "/tools/demo-projects"),
-            new Kind("project", "PRJ", 3, 8, "/tools/demo-projects"));
+    private static final List<AskKind> KINDS = List.of(
+            new AskKind("incident", "INC", 46, 1, "/tools/demo-desk"),
+            new AskKind("service-request", "REQ", 30, 1.2, "/tools/demo-desk"),
+            new AskKind("question", "QST", 14, 0.4, "/tools/demo-desk"),
+            new AskKind("change", "CHG", 7, 2, "/tools/demo-projects"),
+            new AskKind("project", "PRJ", 3, 8, "/tools/demo-projects"));
 
-    static Ask of(Dice dice, Instant opened, String number, Offer offer) {
-        Kind kind = dice.oneOf(KINDS, Kind::share);
+    static DemoAsk of(Dice dice, Instant opened, String number, Offer offer) {
+        AskKind kind = dice.oneOf(KINDS, AskKind::share);
         boolean isPlanned = isPlanned(kind);
         Level priority = isPlanned ? dice.oneOf(List.of(Level.MEDIUM, Level.LOW)) : level(dice, 6, 22, 44, 28);
         Level impact = isPlanned
                 ? dice.oneOf(List.of(Level.MEDIUM, Level.LOW))
                 : dice.chance(0.4) ? priority : level(dice, 5, 18, 42, 35);
-        return new Ask(kind, "demo:" + kind.letters() + "-" + number, opened, offer, priority, impact);
+        return new DemoAsk(kind, "demo:" + kind.letters() + "-" + number, opened, offer, priority, impact);
     }
 
     private static Level level(Dice dice, double... weights) {
@@ -52,7 +52,7 @@ record Ask(Kind kind, String subject, Instant opened, Offer offer, Level priorit
         return LEVELS.get((priority.ordinal() + impact.ordinal() + 1) / 2);
     }
 
-    private static boolean isPlanned(Kind kind) {
+    private static boolean isPlanned(AskKind kind) {
         return kind.work() >= 2;
     }
 

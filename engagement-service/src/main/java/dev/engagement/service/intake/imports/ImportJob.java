@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A stored import. */
-record Job(
+record ImportJob(
         UUID id,
         Instant askedAt,
         String mapping,
-        State state,
+        ImportState state,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         long bytes,
@@ -42,7 +42,7 @@ record Job(
         return reconcile == Reconcile.FILL;
     }
 
-    enum State {
+    enum ImportState {
         WAITING,
         RUNNING,
         DONE,
@@ -52,5 +52,5 @@ record Job(
     }
 
     /** A refused part of a line, and the reason. */
-    record Refusal(long line, String says) {}
+    record RowRefusal(long line, String says) {}
 }

@@ -10,13 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A process's log: the process writes straight to the file, so that it can outlive us. Four older files are kept. */
-final class LogFile {
+final class ProcessLog {
     private static final int KEPT = 4;
     private static final long BOUND = 32L * 1024 * 1024;
 
     private final Path file;
 
-    LogFile(Path file) {
+    ProcessLog(Path file) {
         this.file = file;
     }
 

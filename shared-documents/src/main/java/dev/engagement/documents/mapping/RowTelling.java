@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the rules to one row. */
-final class Telling {
+final class RowTelling {
     private final Mapping mapping;
-    private final Seen seen;
+    private final RowForRules seen;
     private final String subject;
     private final OffsetDateTime at;
     private final UnaryOperator<String> ids;
@@ -30,7 +30,7 @@ final class Telling {
      * @param at when it happened, by the mapping
      * @param ids returns the id of an entry by the place of its rule
      */
-    Telling(Mapping mapping, Seen seen, String subject, OffsetDateTime at, UnaryOperator<String> ids) {
+    RowTelling(Mapping mapping, RowForRules seen, String subject, OffsetDateTime at, UnaryOperator<String> ids) {
         this.mapping = mapping;
         this.seen = seen;
         this.subject = subject;
@@ -56,7 +56,8 @@ final class Telling {
             return false;
         }
         return switch (rule) {
-            case Rule.FirstOf(Condition any, List<Rule> inner) -> inner.stream().anyMatch(this::apply);
+            case Rule.FirstRuleOf(Condition any, List<Rule> inner) ->
+                inner.stream().anyMatch(this::apply);
             case Rule.Tell tell -> {
                 tell(tell);
                 yield true;
@@ -102,7 +103,7 @@ final class Telling {
         }
     }
 
-    static Complaint complaint(String where, Moment time, DateTimeException unreadable, Seen row) {
+    static Complaint complaint(String where, Moment time, DateTimeException unreadable, RowForRules row) {
         return new Complaint(
                 where + Texts.list(time.columns()) + " " + unreadable.getMessage(), found(time.written(row)));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries all of them, also the retracted ones
  */
-record Kept(String subject, List<Recorded> entries, Account account, Watched watched) {
+record RequestToStore(String subject, List<Recorded> entries, Account account, Watched watched) {
 
     Instant firstRecorded() {
         return Collections.min(map(Recorded::recordedAt, entries));

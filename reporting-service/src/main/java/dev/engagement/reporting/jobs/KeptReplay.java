@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it failed; else null
  * @param result the scorecard, JSON; null until it is done
  */
-record Kept(
+record KeptReplay(
         UUID id,
         Instant askedAt,
         String parameters,
-        State state,
+        ReplayState state,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable Long entries,
@@ -29,7 +29,7 @@ record Kept(
         @Nullable String problem,
         @Nullable String result) {
     /** The state of a replay. */
-    enum State {
+    enum ReplayState {
         WAITING,
         RUNNING,
         DONE,

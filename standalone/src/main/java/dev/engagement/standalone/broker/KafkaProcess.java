@@ -8,8 +8,8 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /** The broker's own process: formats its folder once, then runs until it is told to stop. */
-public final class Broker {
-    private Broker() {}
+public final class KafkaProcess {
+    private KafkaProcess() {}
 
     /** Runs the broker; the one argument is its configuration file. */
     public static void main(String[] arguments) throws Exception {

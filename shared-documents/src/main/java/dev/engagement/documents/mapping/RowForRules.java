@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row for the rules, without unknown values, together with the relevant values of the previous row of the same request. */
-final class Seen {
+final class RowForRules {
     private final Mapping mapping;
     private final Map<String, String> values;
     private final @Nullable Map<String, String> before;
 
-    Seen(Mapping mapping, Map<String, String> values, @Nullable Map<String, String> before) {
+    RowForRules(Mapping mapping, Map<String, String> values, @Nullable Map<String, String> before) {
         this.mapping = mapping;
         this.values = values;
         this.before = before;

@@ -9,8 +9,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
 /** Chooses the format of an answer by the header {@code Accept}. */
-final class Wanted {
-    private Wanted() {}
+final class WantedFormat {
+    private WantedFormat() {}
 
     /** Returns the format that a reader prefers, JSON if both are equal; refuses with a {@link Refused} if it accepts neither. */
     static CharterFormat by(@Nullable String accept) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a stream into lines, numbered from 1, each of bounded length. */
-final class Lines {
+final class StreamLines {
     /**
      * A line.
      *
@@ -14,7 +14,7 @@ final class Lines {
      * @param bytes its content; empty for a blank line, null if the line is longer than allowed
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Line(long number, byte @Nullable [] bytes) {}
+    record StreamLine(long number, byte @Nullable [] bytes) {}
 
     private static final int BUFFER = 1 << 16;
 
@@ -25,7 +25,7 @@ final class Lines {
     private int to;
     private long number;
 
-    Lines(InputStream input, int longest) {
+    StreamLines(InputStream input, int longest) {
         this.input = input;
         this.longest = longest;
     }
@@ -36,7 +36,7 @@ final class Lines {
 
     /** Returns the next line, or null at the end. */
     @Nullable
-    Line next() throws IOException {
+    StreamLine next() throws IOException {
         if (from == to && !fill()) {
             return null;
         }
@@ -57,7 +57,7 @@ final class Lines {
             from = ended ? end + 1 : end;
         }
         number++;
-        return new Line(number, tooLong ? null : line.toByteArray());
+        return new StreamLine(number, tooLong ? null : line.toByteArray());
     }
 
     private boolean fill() throws IOException {

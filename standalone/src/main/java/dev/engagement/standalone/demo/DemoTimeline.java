@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** The messages of the past, each returned once, in the order of their times. */
-final class Timeline {
+final class DemoTimeline {
     private final Department department;
-    private final PriorityQueue<Message> pending = new PriorityQueue<>(
-            Comparator.comparing(Message::time).thenComparing(Message::source).thenComparing(Timeline::place));
+    private final PriorityQueue<DemoMessage> pending = new PriorityQueue<>(Comparator.comparing(DemoMessage::time)
+            .thenComparing(DemoMessage::source)
+            .thenComparing(DemoTimeline::place));
     private LocalDate nextDay;
     private long nextSlot;
 
@@ -21,7 +22,7 @@ final class Timeline {
      * @param earlier when the demo was alive before, so that stories begun then continue
      * @param now when the demo starts
      */
-    Timeline(Department department, List<Lifetime> earlier, Instant now) {
+    DemoTimeline(Department department, List<Lifetime> earlier, Instant now) {
         this.department = department;
         this.nextDay = firstDay(now);
         this.nextSlot = Department.slot(now);
@@ -40,12 +41,12 @@ final class Timeline {
     }
 
     /** Returns a message's place in its story, which orders messages of the same instant. */
-    private static int place(Message message) {
+    private static int place(DemoMessage message) {
         return Integer.parseInt(message.id().substring(message.id().indexOf('/') + 1));
     }
 
     /** Returns the messages since the last call. */
-    List<Message> until(Instant now) {
+    List<DemoMessage> until(Instant now) {
         for (LocalDate today = now.atZone(Shift.ZONE).toLocalDate();
                 !nextDay.isAfter(today);
                 nextDay = nextDay.plusDays(1)) {
@@ -54,7 +55,7 @@ final class Timeline {
         for (; nextSlot <= Department.slot(now); nextSlot++) {
             pending.addAll(department.slot(nextSlot));
         }
-        List<Message> happened = new ArrayList<>();
+        List<DemoMessage> happened = new ArrayList<>();
         while (!pending.isEmpty() && !pending.peek().time().isAfter(now)) {
             happened.add(pending.remove());
         }

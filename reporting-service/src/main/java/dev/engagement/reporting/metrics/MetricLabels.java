@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The labels of a request's metrics, few enough for a monitoring system; further values become {@code other}. */
 @Component
-class Labels {
+class MetricLabels {
     static final List<Dimension> DIMENSIONS =
             List.of(Dimension.ACTIVITY, Dimension.URGENCY, Dimension.SERVICE, Dimension.TEAM);
 

@@ -22,13 +22,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Invents one request's story, from its opening to its end, which may lie in the future. */
-final class Story {
-    private final Ask ask;
+final class DemoStory {
+    private final DemoAsk ask;
     private final @Nullable String another;
     private final Dice dice;
     private final Shift shift;
     private final double speed;
-    private final List<Message> messages = new ArrayList<>();
+    private final List<DemoMessage> messages = new ArrayList<>();
 
     private final Mishaps mishaps;
 
@@ -38,7 +38,7 @@ final class Story {
     /** The customer's annoyance: 0 is none. */
     private double trouble;
 
-    private Story(Ask ask, @Nullable String another, Dice dice, Shift shift, double speed) {
+    private DemoStory(DemoAsk ask, @Nullable String another, Dice dice, Shift shift, double speed) {
         this.ask = ask;
         this.another = another;
         this.dice = dice;
@@ -57,8 +57,8 @@ final class Story {
      * @param shift the hours in which the team works
      * @param speed shortens all work; 1 is normal
      */
-    static List<Message> of(Ask ask, @Nullable String another, Dice dice, Shift shift, double speed) {
-        Story story = new Story(ask, another, dice, shift, speed);
+    static List<DemoMessage> of(DemoAsk ask, @Nullable String another, Dice dice, Shift shift, double speed) {
+        DemoStory story = new DemoStory(ask, another, dice, shift, speed);
         story.tell();
         return story.messages;
     }
@@ -193,7 +193,7 @@ final class Story {
         }
         if (dice.chance(0.4)) {
             Instant rated = at.plus(Dice.times(dice.around(Duration.ofHours(5), 1), speed));
-            tell(rated, Verdict.of(trouble, ask, dice));
+            tell(rated, DemoVerdict.of(trouble, ask, dice));
         }
         if (dice.chance(0.8)) {
             tell(at.plus(Duration.ofDays(4)), new RequestClosed(null));
@@ -242,6 +242,6 @@ final class Story {
 
     void tell(Instant time, Entry entry) {
         String id = ask.subject().substring("demo:".length()) + "/" + messages.size();
-        messages.add(new Message(ask.kind().source(), id, ask.subject(), time, entry));
+        messages.add(new DemoMessage(ask.kind().source(), id, ask.subject(), time, entry));
     }
 }

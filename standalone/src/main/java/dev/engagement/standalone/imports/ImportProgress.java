@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows the progress of an import. */
-sealed interface Progress extends AutoCloseable {
+sealed interface ImportProgress extends AutoCloseable {
     /** Shows the bytes of the file read so far, with the result. */
     void at(long bytes, Tally tally, Duration taken);
 
@@ -15,16 +15,16 @@ sealed interface Progress extends AutoCloseable {
     void close();
 
     /** Returns a bar on a terminal; else an occasional line. */
-    static Progress of(long bytes, PrintStream out) {
+    static ImportProgress of(long bytes, PrintStream out) {
         boolean terminal = System.console() != null && System.console().isTerminal();
-        return terminal ? new Bar(bytes) : new Plain(out, Duration.ofSeconds(2));
+        return terminal ? new OnTerminal(bytes) : new Plain(out, Duration.ofSeconds(2));
     }
 
     /** Progress on a terminal. */
-    final class Bar implements Progress {
+    final class OnTerminal implements ImportProgress {
         private final ProgressBar bar;
 
-        Bar(long bytes) {
+        OnTerminal(long bytes) {
             bar = new ProgressBarBuilder()
                     .setTaskName("importing")
                     .setStyle(ProgressBarStyle.ASCII)
@@ -47,7 +47,7 @@ sealed interface Progress extends AutoCloseable {
     }
 
     /** Progress in a file or a pipe. */
-    final class Plain implements Progress {
+    final class Plain implements ImportProgress {
         private final PrintStream out;
         private final Duration every;
         private Duration last = Duration.ZERO;

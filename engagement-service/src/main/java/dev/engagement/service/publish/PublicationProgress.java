@@ -14,19 +14,19 @@ import org.apache.kafka.common.TopicPartition;
  * @param ends the offset after the last confirmed record, likewise
  * @param epoch how often the broker lost records that it had confirmed
  */
-record Progress(Position position, List<Long> sent, List<Long> ends, long epoch) {
+record PublicationProgress(Position position, List<Long> sent, List<Long> ends, long epoch) {
     /** A record that the broker has; the partition has the topic's canonical name, the offset is below zero if it is unknown. */
     record Confirmed(TopicPartition partition, long offset) {}
 
     /** Returns the progress with one more entry sent to that partition; its count becomes the entry's number. */
-    Progress sending(int place) {
+    PublicationProgress sending(int place) {
         List<Long> counted = new ArrayList<>(sent);
         counted.set(place, counted.get(place) + 1);
-        return new Progress(position, counted, ends, epoch);
+        return new PublicationProgress(position, counted, ends, epoch);
     }
 
     /** Returns the progress after records that the broker has just confirmed. */
-    Progress confirmed(Position behind, List<Confirmed> records) throws TailLost {
+    PublicationProgress confirmed(Position behind, List<Confirmed> records) throws TailLost {
         List<Long> whole = new ArrayList<>(ends);
         List<Long> after = new ArrayList<>(ends);
         for (Confirmed record : records) {
@@ -39,12 +39,12 @@ record Progress(Position position, List<Long> sent, List<Long> ends, long epoch)
         if (!isKeptBy(whole)) {
             throw new TailLost(whole);
         }
-        return new Progress(behind, sent, List.copyOf(after), epoch);
+        return new PublicationProgress(behind, sent, List.copyOf(after), epoch);
     }
 
     /** Returns the same progress with the partitions' current ends. */
-    Progress endingAt(List<Long> now) {
-        return new Progress(position, sent, now, epoch);
+    PublicationProgress endingAt(List<Long> now) {
+        return new PublicationProgress(position, sent, now, epoch);
     }
 
     /** Returns whether the broker, whose partitions end there, still has all records that it confirmed. */

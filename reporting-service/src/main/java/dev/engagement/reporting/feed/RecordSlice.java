@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stop the type of the record that ends it; null if none does
  * @param <T> the type of the topic's content
  */
-record Slice<T>(
+record RecordSlice<T>(
         int partition,
         long from,
         long to,
@@ -24,7 +24,7 @@ record Slice<T>(
         Stamp stamp,
         @Nullable String stop) {
 
-    static <T> Slice<T> of(
+    static <T> RecordSlice<T> of(
             int partition,
             long from,
             List<ConsumerRecord<byte[], byte[]>> records,
@@ -35,15 +35,15 @@ record Slice<T>(
         long to = from;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (reader.apply(record)) {
-                case Decoded.Read<T> read -> arrived.add(read.arrived());
-                case Decoded.Unreadable<T> unreadable -> parked.add(new Parked(record, unreadable));
+                case Decoded.ReadRecord<T> read -> arrived.add(read.arrived());
+                case Decoded.UnreadableRecord<T> unreadable -> parked.add(new Parked(record, unreadable));
                 case Decoded.Unknown<T> unknown -> {
-                    return new Slice<>(partition, from, record.offset(), arrived, parked, stamp, unknown.type());
+                    return new RecordSlice<>(partition, from, record.offset(), arrived, parked, stamp, unknown.type());
                 }
             }
             stamp = stamp.and(Stamp.of(record));
             to = record.offset() + 1;
         }
-        return new Slice<>(partition, from, to, arrived, parked, stamp, null);
+        return new RecordSlice<>(partition, from, to, arrived, parked, stamp, null);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The place of the file of keys. */
-final class Place {
+final class KeyPlace {
     @Option(
             names = "--data",
             paramLabel = "DIR",

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** A file's lines, as they are; empty ones are skipped, but counted. */
-final class Lines implements AutoCloseable {
+final class ImportLines implements AutoCloseable {
     private static final int LONGEST_LINE = 16 * 1024 * 1024;
 
     private final Counting counting;
@@ -28,7 +28,7 @@ final class Lines implements AutoCloseable {
     private byte[] ahead = {};
     private boolean finished;
 
-    private Lines(Counting counting, InputStream in, int mostLines, int mostBytes) {
+    private ImportLines(Counting counting, InputStream in, int mostLines, int mostBytes) {
         this.counting = counting;
         this.in = in;
         this.mostLines = mostLines;
@@ -36,14 +36,14 @@ final class Lines implements AutoCloseable {
     }
 
     /** Opens a file, compressed or not: its first bytes decide, not its name. */
-    static Lines open(Path file, int mostLines, int mostBytes) throws IOException {
+    static ImportLines open(Path file, int mostLines, int mostBytes) throws IOException {
         Counting counting = new Counting(Files.newInputStream(file));
         try {
             BufferedInputStream peek = new BufferedInputStream(counting, 1 << 16);
             peek.mark(2);
             boolean gzip = peek.read() == 0x1f && peek.read() == 0x8b;
             peek.reset();
-            return new Lines(counting, gzip ? new GZIPInputStream(peek, 1 << 16) : peek, mostLines, mostBytes);
+            return new ImportLines(counting, gzip ? new GZIPInputStream(peek, 1 << 16) : peek, mostLines, mostBytes);
         } catch (IOException broken) {
             counting.close();
             throw broken;

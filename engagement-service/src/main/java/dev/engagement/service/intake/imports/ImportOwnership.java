@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 
 /** Records which import a message belongs to, so that undoing one takes back its own entries and nothing else. */
 @Repository
-class Ownership {
+class ImportOwnership {
     private final JdbcTemplate jdbc;
 
-    Ownership(JdbcTemplate jdbc) {
+    ImportOwnership(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table in the form of RFC 4180, with a header; an unknown value is empty, and an empty text is a pair of quotes. */
-public final class Table {
+public final class ExportTable {
     /** First characters that make a spreadsheet run a cell as a formula; the last four are the full-width ones. */
     private static final String FORMULAS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
 
@@ -23,7 +23,7 @@ public final class Table {
      *
      * @param harmless whether texts that a spreadsheet would run get an apostrophe before them
      */
-    public Table(OutputStream stream, List<ExportColumn> columns, boolean harmless) throws IOException {
+    public ExportTable(OutputStream stream, List<ExportColumn> columns, boolean harmless) throws IOException {
         this.harmless = harmless;
         this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         row(columns.stream().map(ExportColumn::name).toList());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A file format. */
-enum Format {
+enum ExportFormat {
     NDJSON("application/x-ndjson"),
     CSV("text/csv;charset=utf-8"),
     PARQUET("application/vnd.apache.parquet"),
@@ -14,7 +14,7 @@ enum Format {
 
     private final String mediaType;
 
-    Format(String mediaType) {
+    ExportFormat(String mediaType) {
         this.mediaType = mediaType;
     }
 
@@ -27,7 +27,7 @@ enum Format {
     }
 
     /** Returns the format in the parameter {@code format}; the first possible one by default. */
-    static Format read(Parameters parameters, Format... possible) {
+    static ExportFormat read(Parameters parameters, ExportFormat... possible) {
         String word = parameters.one("format");
         return Arrays.stream(possible)
                 .filter(format -> word == null || format.word().equals(word))
@@ -35,7 +35,9 @@ enum Format {
                 .orElseThrow(() -> Parameters.invalid(
                         "format",
                         "must be one of "
-                                + Arrays.stream(possible).map(Format::word).collect(Collectors.joining(", "))));
+                                + Arrays.stream(possible)
+                                        .map(ExportFormat::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** Returns the parameter {@code raw}: whether cells of CSV stay as they are, even if a spreadsheet would run them. */

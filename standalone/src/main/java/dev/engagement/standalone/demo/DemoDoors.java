@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's calls to both services, apart from sending entries. */
-record Doors(URI service, URI reporting, ServerKey key, HttpClient http) {
+record DemoDoors(URI service, URI reporting, ServerKey key, HttpClient http) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Returns the sources of all requests. */

@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The customers' ratings. */
-final class Verdict {
-    private Verdict() {}
+final class DemoVerdict {
+    private DemoVerdict() {}
 
     /** Returns a rating. Some customers are unhappy although nothing went wrong that is measured. */
-    static ExperienceRated of(double trouble, Ask ask, Dice dice) {
+    static ExperienceRated of(double trouble, DemoAsk ask, Dice dice) {
         double mood = dice.chance(0.1) ? -2.4 : 0;
         double stars = 4.65 - trouble + mood + 0.55 * dice.random().nextGaussian();
         Rating satisfaction = ask.isPlanned() ? rating((stars - 1) * 2.5, 0, 10) : rating(stars, 1, 5);

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.imports;
 
 import dev.engagement.service.intake.coverage.Fact;
-import dev.engagement.service.intake.imports.Ownership.Claim;
+import dev.engagement.service.intake.imports.ImportOwnership.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,15 +19,15 @@ import org.springframework.stereotype.Repository;
 
 /** Entries that a log expects, on disk during the comparison, so that a log of millions of rows takes no memory. */
 @Repository
-class Expected {
+class ExpectedEntries {
     private final JdbcTemplate jdbc;
 
-    Expected(JdbcTemplate jdbc) {
+    ExpectedEntries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** An expected entry. */
-    record Entry(String subject, Fact fact) {}
+    record ExpectedEntry(String subject, Fact fact) {}
 
     /** The instants of the first and the last one. */
     record Range(Instant first, Instant last) {
@@ -36,7 +36,7 @@ class Expected {
         }
     }
 
-    void add(UUID job, Collection<Entry> entries) {
+    void add(UUID job, Collection<ExpectedEntry> entries) {
         jdbc.batchUpdate(
                 "insert into import_expected (import, subject, name, at, person, id, line) values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
