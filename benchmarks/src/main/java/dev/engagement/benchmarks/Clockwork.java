@@ -62,7 +62,7 @@ public final class Clockwork {
                 "office",
                 standard.effectiveFrom(),
                 ZoneId.of("Europe/Berlin"),
-                new Charter.Hours(false, week),
+                new Charter.WeeklyHours(false, week),
                 standard.holidays(),
                 standard.matrix(),
                 standard.targets(),

@@ -35,7 +35,7 @@ public record Charter(
         String name,
         Instant effectiveFrom,
         ZoneId zone,
-        Hours hours,
+        WeeklyHours hours,
         Holidays holidays,
         Map<Level, Map<Level, Level>> matrix,
         Map<Level, Targets> targets,
@@ -56,12 +56,12 @@ public record Charter(
      *
      * @param always true if there is no closing time at all; {@code spans} is then empty
      */
-    public record Hours(boolean always, Map<DayOfWeek, List<DailySpan>> spans) {
+    public record WeeklyHours(boolean always, Map<DayOfWeek, List<DailySpan>> spans) {
         private static final int LEAST_MINUTES = 60;
 
-        public static final Hours ALWAYS = new Hours(true, Map.of());
+        public static final WeeklyHours ALWAYS = new WeeklyHours(true, Map.of());
 
-        public Hours {
+        public WeeklyHours {
             EnumMap<DayOfWeek, List<DailySpan>> copy = new EnumMap<>(DayOfWeek.class);
             spans.forEach((day, list) -> copy.put(day, List.copyOf(list)));
             spans = Map.copyOf(copy);

@@ -71,9 +71,9 @@ final class CharterReader {
         }
     }
 
-    private Charter.Hours hours(Object given) {
+    private Charter.WeeklyHours hours(Object given) {
         if ("always".equals(given)) {
-            return Charter.Hours.ALWAYS;
+            return Charter.WeeklyHours.ALWAYS;
         }
         if (!(given instanceof Map<?, ?>)) {
             throw new InvalidField("hours", "must be \"always\", or spans by weekday as in {mon: [\"09:00-17:00\"]}");
@@ -86,7 +86,7 @@ final class CharterReader {
             String name = CharterWriter.weekday(day);
             spans.put(day, list("hours." + name, days.get(name), CharterReader::span));
         }
-        return new Charter.Hours(false, spans);
+        return new Charter.WeeklyHours(false, spans);
     }
 
     private static Charter.DailySpan span(String path, Object given) {

@@ -1,8 +1,8 @@
 package dev.engagement.events;
 
 import dev.engagement.events.Charter.Holidays;
-import dev.engagement.events.Charter.Hours;
 import dev.engagement.events.Charter.Targets;
+import dev.engagement.events.Charter.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +21,7 @@ final class StandardCharter {
                 Charter.DEFAULT,
                 Instant.parse("2000-01-01T00:00:00Z"),
                 ZoneOffset.UTC,
-                Hours.ALWAYS,
+                WeeklyHours.ALWAYS,
                 Holidays.NONE,
                 standardMatrix(),
                 Map.of(

@@ -59,8 +59,9 @@ class CatalogueTest {
 
         assertThat(records)
                 .hasSize(22)
-                .containsExactlyInAnyOrderElementsOf(
-                        Catalogue.kinds().stream().map(Catalogue.Kind::type).toList());
+                .containsExactlyInAnyOrderElementsOf(Catalogue.kinds().stream()
+                        .map(Catalogue.EntryKind::type)
+                        .toList());
     }
 
     @Test

@@ -48,7 +48,7 @@ class CharterTest {
 
     @Test
     void a_span_over_midnight_may_not_overlap_the_next_day() {
-        assertThatThrownBy(() -> new Charter.Hours(
+        assertThatThrownBy(() -> new Charter.WeeklyHours(
                         false,
                         Map.of(
                                 DayOfWeek.SUNDAY, List.of(new Charter.DailySpan(22 * 60, 6 * 60)),
@@ -62,7 +62,7 @@ class CharterTest {
                 "default",
                 Instant.EPOCH,
                 ZoneOffset.UTC,
-                Charter.Hours.ALWAYS,
+                Charter.WeeklyHours.ALWAYS,
                 Charter.Holidays.NONE,
                 standard.matrix(),
                 standard.targets(),

@@ -28,7 +28,7 @@ final class WallClock {
     /** Working time that each holiday, together with all earlier ones, takes away. */
     private final long[] lost;
 
-    WallClock(Charter.Hours hours, List<LocalDate> holidays) {
+    WallClock(Charter.WeeklyHours hours, List<LocalDate> holidays) {
         for (DayOfWeek day : DayOfWeek.values()) {
             List<Charter.DailySpan> spans = hours.always()
                     ? List.of(new Charter.DailySpan(0, 24 * 60))

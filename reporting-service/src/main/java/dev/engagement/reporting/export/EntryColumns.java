@@ -45,7 +45,7 @@ public final class EntryColumns {
 
     private static Map<String, ExportColumn> fields() {
         Map<String, ExportColumn> fields = new LinkedHashMap<>();
-        for (Catalogue.Kind kind : Catalogue.kinds()) {
+        for (Catalogue.EntryKind kind : Catalogue.kinds()) {
             if (kind.type() != CharterPublished.class) {
                 for (RecordComponent component : kind.type().getRecordComponents()) {
                     add(fields, column(kind.name(), component.getName()), component.getType());

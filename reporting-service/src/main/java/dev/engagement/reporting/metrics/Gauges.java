@@ -4,8 +4,8 @@ import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.feed.Completeness;
 import dev.engagement.reporting.feed.ParkedRecords;
+import dev.engagement.reporting.readings.GroupStanding;
 import dev.engagement.reporting.readings.Lately;
-import dev.engagement.reporting.readings.Standing;
 import dev.engagement.reporting.readings.Standings;
 import dev.engagement.reporting.readings.Target;
 import io.micrometer.core.instrument.Gauge;
@@ -68,7 +68,7 @@ class Gauges {
     void refresh() {
         Instant now = clock.instant();
         Map<Tags, Totals> byLabels = new HashMap<>();
-        for (Standing standing : standings.at(now, MetricLabels.DIMENSIONS)) {
+        for (GroupStanding standing : standings.at(now, MetricLabels.DIMENSIONS)) {
             totals(byLabels, standing.dimensions()).add(standing, now);
         }
         for (Lately lately : standings.commitments(now, MetricLabels.DIMENSIONS)) {

@@ -140,7 +140,7 @@ class ServiceClockOracleTest {
                     "default",
                     standard.effectiveFrom(),
                     zone,
-                    always ? Charter.Hours.ALWAYS : new Charter.Hours(false, week),
+                    always ? Charter.WeeklyHours.ALWAYS : new Charter.WeeklyHours(false, week),
                     new Charter.Holidays(null, List.of(), List.of(), List.copyOf(holidays)),
                     standard.matrix(),
                     standard.targets(),

@@ -28,10 +28,10 @@ class WorkingHoursTest {
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, List.of(closed).contains(day) ? List.of() : List.of(span));
         }
-        return hours(new Charter.Hours(false, week), holidays);
+        return hours(new Charter.WeeklyHours(false, week), holidays);
     }
 
-    private static ServiceHours hours(Charter.Hours hours, List<LocalDate> holidays) {
+    private static ServiceHours hours(Charter.WeeklyHours hours, List<LocalDate> holidays) {
         Charter standard = Charter.standard();
         return ServiceHours.of(new Charter(
                 "default",
@@ -85,7 +85,7 @@ class WorkingHoursTest {
                 .isEqualTo(Duration.ofHours(2));
         assertThat(hours(NIGHT, List.of(holiday)).between(berlin("2026-12-24T12:00"), berlin("2026-12-26T12:00")))
                 .isEqualTo(Duration.ofHours(8));
-        assertThat(hours(Charter.Hours.ALWAYS, List.of(holiday))
+        assertThat(hours(Charter.WeeklyHours.ALWAYS, List.of(holiday))
                         .between(berlin("2026-12-24T00:00"), berlin("2026-12-27T00:00")))
                 .isEqualTo(Duration.ofDays(2));
     }

@@ -42,7 +42,7 @@ public record Told(Account account) {
                 "default",
                 standard.effectiveFrom(),
                 ZoneId.of("Europe/Berlin"),
-                new Charter.Hours(false, week),
+                new Charter.WeeklyHours(false, week),
                 Charter.Holidays.NONE,
                 standard.matrix(),
                 standard.targets(),

@@ -209,7 +209,7 @@ public final class MappingReader {
             rule = new Rule.FirstRuleOf(
                     when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), data));
         } else {
-            Catalogue.Kind kind = kind(fields.at("tell"), fields.required("tell"));
+            Catalogue.EntryKind kind = kind(fields.at("tell"), fields.required("tell"));
             Moment own = fields.has("time")
                     ? Moment.of(new Fields(fields.at("time"), fields.value("time")), data.time())
                     : data.time();
@@ -227,7 +227,7 @@ public final class MappingReader {
         return criteria;
     }
 
-    private static Catalogue.Kind kind(String path, String name) {
+    private static Catalogue.EntryKind kind(String path, String name) {
         return Catalogue.kinds().stream()
                 .filter(kind -> kind.name().equals(name)
                         && !Set.of("charter-published", "entry-retracted").contains(name))

@@ -7,7 +7,12 @@ import java.util.Map;
 
 /** An entry from a row, before its personal data is replaced. */
 public record RowEntry(
-        String id, String source, String subject, Catalogue.Kind kind, OffsetDateTime time, Map<String, Object> data) {
+        String id,
+        String source,
+        String subject,
+        Catalogue.EntryKind kind,
+        OffsetDateTime time,
+        Map<String, Object> data) {
     /** Returns the entry as a CloudEvent in JSON. */
     public Map<String, Object> toCloudEvent() {
         Map<String, Object> event = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ sealed interface Rule {
      * @param place the rule's place in the mapping, as in {@code 3.1}; part of the message's id
      * @param time when it happened
      */
-    record Tell(String place, Condition when, Catalogue.Kind kind, Moment time, Map<String, Value> data)
+    record Tell(String place, Condition when, Catalogue.EntryKind kind, Moment time, Map<String, Value> data)
             implements Rule {}
 
     /** The first of several rules that applies. */

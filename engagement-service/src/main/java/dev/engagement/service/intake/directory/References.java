@@ -29,7 +29,7 @@ public final class References {
      * Replaces personal data by references. A person's reference is the same wherever the same connection names the same person; a text's
      * belongs to one message. A reference stays as it is; so does a value that is no string, which is later refused with its field's name.
      */
-    public Masked mask(Catalogue.Kind kind, String source, String id, String subject, Map<String, ?> data) {
+    public Masked mask(Catalogue.EntryKind kind, String source, String id, String subject, Map<String, ?> data) {
         Map<String, Object> masked = new LinkedHashMap<>(data);
         List<Remembered> remembered = new ArrayList<>();
         List<String> people = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class References {
         return new Masked(masked, remembered);
     }
 
-    private static List<String> fields(Catalogue.Kind kind, Personal.PersonalKind personal) {
+    private static List<String> fields(Catalogue.EntryKind kind, Personal.PersonalKind personal) {
         return kind.personal().entrySet().stream()
                 .filter(field -> field.getValue() == personal)
                 .map(Map.Entry::getKey)

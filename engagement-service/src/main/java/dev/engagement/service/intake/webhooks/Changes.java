@@ -27,7 +27,7 @@ public final class Changes {
     private final RequestHistory history;
     private final @Nullable Snapshot before;
     private final Snapshot now;
-    private final List<Told> told = new ArrayList<>();
+    private final List<ToldEntry> told = new ArrayList<>();
 
     private Changes(Connection connection, RequestHistory history, @Nullable Snapshot before, Snapshot now) {
         this.connection = connection;
@@ -37,7 +37,7 @@ public final class Changes {
     }
 
     /** Returns the entries of a snapshot after its predecessor, or of the first one. */
-    public static List<Told> between(
+    public static List<ToldEntry> between(
             Connection connection, RequestHistory history, @Nullable Snapshot before, Snapshot now) {
         Changes changes = new Changes(connection, history, before, now);
         changes.find();
@@ -64,7 +64,7 @@ public final class Changes {
     private void tell(String what, @Nullable Entry entry, Instant time) {
         if (entry != null) {
             String since = before == null ? "first" : before.version().toString();
-            told.add(new Told(
+            told.add(new ToldEntry(
                     now.subject() + "/" + now.version() + "/since/" + since + "/" + what, now.subject(), time, entry));
         }
     }

@@ -11,7 +11,7 @@ public sealed interface Translation {
      *
      * @param unknownStates unexplained states in it
      */
-    record Entries(List<Told> told, List<String> unknownStates) implements Translation {
+    record Entries(List<ToldEntry> told, List<String> unknownStates) implements Translation {
         public Entries {
             told = List.copyOf(told);
             unknownStates = List.copyOf(unknownStates);
@@ -19,7 +19,7 @@ public sealed interface Translation {
     }
 
     /** A whole ticket, whose changes show by comparison with neighbouring ones; and further entries. */
-    record WholeSnapshot(Snapshot snapshot, List<Told> told) implements Translation {
+    record WholeSnapshot(Snapshot snapshot, List<ToldEntry> told) implements Translation {
         public WholeSnapshot {
             told = List.copyOf(told);
         }
@@ -30,7 +30,7 @@ public sealed interface Translation {
      *
      * @param complaints the parts of it that could not be read
      */
-    record SnapshotRows(List<Snapshot> rows, List<Told> told, List<String> complaints, StateComparison comparison)
+    record SnapshotRows(List<Snapshot> rows, List<ToldEntry> told, List<String> complaints, StateComparison comparison)
             implements Translation {
         public SnapshotRows {
             rows = List.copyOf(rows);

@@ -37,7 +37,7 @@ class RecordedDeliveriesTest {
         };
     }
 
-    private static String names(List<Told> told) {
+    private static String names(List<ToldEntry> told) {
         return told.stream().map(one -> Catalogue.kindOf(one.entry()).name()).collect(Collectors.joining(", "));
     }
 }

@@ -34,7 +34,7 @@ class ServiceNowTranslatorTest extends TranslatorContract {
                 {"number":"INC0010001","sys_updated_on":"2026-01-05 10:15:00","opened_at":"2026-01-05 09:00:00",
                  "sys_class_name":"Incident","category":"Network","urgency":"1 - High","state":"Awaiting User Info",
                  "assigned_to":"ana","assignment_group":"Net","caller_id":"zoe","short_description":"No network"}""");
-        List<Told> told =
+        List<ToldEntry> told =
                 Changes.between(CONNECTION, RequestHistory.NONE, null, ((WholeSnapshot) translation).snapshot());
         assertThat(told)
                 .extracting(one ->

@@ -36,7 +36,7 @@ class ZendeskTranslatorTest extends TranslatorContract {
         return ((WholeSnapshot) recorded(json).translate(Recorded.connection("zendesk"))).snapshot();
     }
 
-    private static List<String> told(List<Told> told) {
+    private static List<String> told(List<ToldEntry> told) {
         return told.stream()
                 .map(one ->
                         one.occurredAt() + " " + Catalogue.kindOf(one.entry()).name())
@@ -47,7 +47,7 @@ class ZendeskTranslatorTest extends TranslatorContract {
     void a_new_ticket_is_its_opening_and_what_changes_afterwards_is_told() {
         Connection zendesk = Recorded.connection("zendesk");
 
-        List<Told> opened = Changes.between(zendesk, RequestHistory.NONE, null, snapshot(NEW));
+        List<ToldEntry> opened = Changes.between(zendesk, RequestHistory.NONE, null, snapshot(NEW));
         assertThat(told(opened)).containsExactly("2013-12-12T05:35:00Z request-opened");
         assertThat(Catalogue.write(opened.getFirst().entry()))
                 .containsEntry("activity", "Incident")

@@ -6,7 +6,7 @@ import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.ToolAccount;
 import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import dev.engagement.service.intake.webhooks.Translation;
@@ -54,7 +54,8 @@ public final class FreshdeskTranslator implements Translator {
         }
         ToolAccount author = WholeTicket.speakers(connection, histories.of(subject), fields)
                 .account(version, payload.isByRequester() ? SpeakerSide.CUSTOMER : SpeakerSide.STAFF, speaker);
-        Told words = new Told(delivery.id() + "/words", subject, version, author.comments(visible, DIALECT.tool()));
+        ToldEntry words =
+                new ToldEntry(delivery.id() + "/words", subject, version, author.comments(visible, DIALECT.tool()));
         return WholeTicket.whole(subject, version, fields, List.of(words));
     }
 }

@@ -11,7 +11,7 @@ import dev.engagement.service.intake.webhooks.Compared;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Snapshot;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.OverlookedKind;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
@@ -78,7 +78,7 @@ class Reader {
             case Translation.WholeSnapshot(var snapshot, var told) -> {
                 snapshot.unknownState(connection)
                         .ifPresent(state -> see(waiting, OverlookedKind.UNKNOWN_STATE, state, sightings));
-                List<Told> all = new ArrayList<>(told);
+                List<ToldEntry> all = new ArrayList<>(told);
                 all.addAll(
                         tickets.tell(connection, snapshot, Changes.comparison(connection, known.of(snapshot.subject())))
                                 .told());
@@ -100,7 +100,7 @@ class Reader {
 
     private Read compared(
             WaitingDelivery waiting, Connection connection, Translation.SnapshotRows rows, List<Sighting> sightings) {
-        List<Told> told = new ArrayList<>(rows.told());
+        List<ToldEntry> told = new ArrayList<>(rows.told());
         List<String> complaints = new ArrayList<>(rows.complaints());
         for (Snapshot row : rows.rows()) {
             Compared compared = tickets.tell(connection, row, rows.comparison());
@@ -117,7 +117,7 @@ class Reader {
         sightings.add(new Sighting(waiting.connection(), kind, word));
     }
 
-    private List<Translated> events(Connection connection, List<Told> told) {
+    private List<Translated> events(Connection connection, List<ToldEntry> told) {
         return told.stream()
                 .map(one -> cloudEvents.read(one.toEvent(connection.source())))
                 .toList();

@@ -13,7 +13,7 @@ import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Snapshot;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class MappedTranslator implements Translator {
     @Override
     public Translation read(Delivery delivery, Connection connection, Histories histories) {
         List<Snapshot> compared = new ArrayList<>();
-        List<Told> told = new ArrayList<>();
+        List<ToldEntry> told = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
         List<Delivered> rows =
                 deliveries.rows(Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null);
@@ -79,8 +79,8 @@ public final class MappedTranslator implements Translator {
         return new Delivered.DeliveredRow(snapshot.subject(), snapshot.version(), snapshot.fields());
     }
 
-    private static Told told(dev.engagement.documents.mapping.RowEntry told) {
-        return new Told(
+    private static ToldEntry told(dev.engagement.documents.mapping.RowEntry told) {
+        return new ToldEntry(
                 told.id(),
                 told.subject(),
                 told.time().toInstant(),

@@ -6,7 +6,7 @@ import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.ToolAccount;
 import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import dev.engagement.service.intake.webhooks.Translation;
@@ -49,7 +49,7 @@ public final class ZendeskTranslator implements Translator {
     }
 
     /** Returns the latest comment, which comes with every update and so is named by itself. The first one is the opening. */
-    private static List<Told> comment(
+    private static List<ToldEntry> comment(
             Payload json, Connection connection, Histories histories, String subject, Map<String, String> fields) {
         Instant at = json.optionalTime("comment_created_at");
         if (at == null || Objects.equals(at.toString(), fields.get("opened"))) {
@@ -58,7 +58,7 @@ public final class ZendeskTranslator implements Translator {
         ToolAccount author = WholeTicket.speakers(connection, histories.of(subject), fields)
                 .account(at, side(json.text("comment_author_role")), json.key("comment_author"));
         String id = Objects.requireNonNullElse(json.key("comment_id"), at.toString());
-        return List.of(new Told(
+        return List.of(new ToldEntry(
                 "comment/" + subject + "/" + id,
                 subject,
                 at,

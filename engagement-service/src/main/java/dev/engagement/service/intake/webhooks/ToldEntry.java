@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param id the message's id: the same whenever the tool sends the same again
  */
-public record Told(String id, String subject, Instant occurredAt, Entry entry) {
+public record ToldEntry(String id, String subject, Instant occurredAt, Entry entry) {
     /** Returns the entry as a CloudEvent's JSON object. */
     public Map<String, Object> toEvent(String source) {
         Map<String, Object> event = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended how many ended lately with a known pace
  * @param paceKept the sum of their {@code pace-kept}
  */
-public record Standing(
+public record GroupStanding(
         Map<Dimension, String> dimensions,
         long open,
         long waiting,
