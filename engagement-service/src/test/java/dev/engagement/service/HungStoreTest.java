@@ -36,10 +36,12 @@ class HungStoreTest {
                             "select pg_read_file('postmaster.pid', 0, 20)",
                             (row, number) -> Long.valueOf(
                                     row.getString(1).lines().findFirst().orElseThrow()));
-            List<ProcessHandle> processes = new ArrayList<>(
-                    ProcessHandle.of(postmaster).orElseThrow().descendants().toList());
-            processes.add(ProcessHandle.of(postmaster).orElseThrow());
+            ProcessHandle postgresql = ProcessHandle.of(postmaster).orElseThrow();
+            List<ProcessHandle> processes = new ArrayList<>(List.of(postgresql));
             try {
+                // First the one that makes the others: a connection that the pool opens meanwhile would answer.
+                signal("-STOP", processes);
+                processes.addAll(postgresql.descendants().toList());
                 signal("-STOP", processes);
                 List<Callable<Answer>> calls = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {

@@ -91,6 +91,10 @@ public final class Drafts {
         if (!charter.holidays().dates().isEmpty() && !charter.holidays().equals(resolved.holidays())) {
             warnings.add("\"holidays.dates\" is computed from region, add and drop; the given value was replaced");
         }
+        String doubt = SecondSource.doubt(resolved);
+        if (doubt != null) {
+            warnings.add(doubt);
+        }
         return new Draft(resolved, Boolean.TRUE.equals(restate), warnings);
     }
 
