@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class TimelineTest {
+class DemoTimelineTest {
     private static final Department DEPARTMENT = new Department(6);
     /** A Wednesday afternoon. */
     private static final Instant NOW = Instant.parse("2026-11-18T14:00:00Z");
