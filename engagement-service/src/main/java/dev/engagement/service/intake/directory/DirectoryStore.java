@@ -1,15 +1,14 @@
 package dev.engagement.service.intake.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +45,8 @@ public class DirectoryStore {
             insert into directory_change (reference) select reference from stored""";
 
     private final JdbcTemplate jdbc;
-    private final Set<String> known =
-            Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>(KNOWN, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > KNOWN;
-                }
-            }));
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().maximumSize(KNOWN).build();
 
     public DirectoryStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -87,7 +79,7 @@ public class DirectoryStore {
     public Collection<String> store(List<Remembered> remembered) {
         Map<String, Remembered> missing = new TreeMap<>();
         for (Remembered one : remembered) {
-            if (!known.contains(one.reference())) {
+            if (known.getIfPresent(one.reference()) == null) {
                 missing.putIfAbsent(one.reference(), one);
             }
         }
@@ -114,7 +106,7 @@ public class DirectoryStore {
 
     /** Marks stored references as committed. */
     public void committed(Collection<String> references) {
-        known.addAll(references);
+        references.forEach(reference -> known.put(reference, true));
     }
 
     /**
