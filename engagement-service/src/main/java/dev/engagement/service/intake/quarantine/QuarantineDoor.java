@@ -121,8 +121,8 @@ class QuarantineDoor {
     ResponseEntity<RetryAnswer> retryAll(
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String trouble) {
-        return ResponseEntity.accepted().body(new RetryAnswer(
-                quarantine.retry(new Which(connection, trouble)), null, null, null));
+        return ResponseEntity.accepted()
+                .body(new RetryAnswer(quarantine.retry(new Which(connection, trouble)), null, null, null));
     }
 
     @DeleteMapping("/v1/quarantine/{id}")
