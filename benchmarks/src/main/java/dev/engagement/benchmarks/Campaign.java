@@ -1,6 +1,6 @@
 package dev.engagement.benchmarks;
 
-import dev.engagement.benchmarks.Installed.Said;
+import dev.engagement.benchmarks.EngagementCommand.CommandResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,10 +69,10 @@ public final class Campaign {
     private static String importDuring(Installed installed, String tool, Mishap mishap, int wait, Random random)
             throws Exception {
         Path file = Tale.file(tool, TALE, REQUESTS);
-        CompletableFuture<Said> importing = installed.importing(file, installed.service());
+        CompletableFuture<CommandResult> importing = installed.importing(file, installed.service());
         TimeUnit.MILLISECONDS.sleep(wait);
         String came = mishap.strike(installed, random);
-        Said imported = importing.join();
+        CommandResult imported = importing.join();
         if (imported.exit() != 0) {
             throw new IllegalStateException(imported.said());
         }

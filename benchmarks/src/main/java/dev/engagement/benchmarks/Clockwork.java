@@ -50,17 +50,19 @@ public final class Clockwork {
     /** Returns a charter with Monday to Friday and a lunch break, in a zone with daylight saving. */
     private static Charter office() {
         Charter standard = Charter.standard();
-        Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             if (day.getValue() <= 5) {
-                week.put(day, List.of(new Charter.Span(9 * 60, 12 * 60 + 30), new Charter.Span(13 * 60, 17 * 60)));
+                week.put(
+                        day,
+                        List.of(new Charter.DailySpan(9 * 60, 12 * 60 + 30), new Charter.DailySpan(13 * 60, 17 * 60)));
             }
         }
         return new Charter(
                 "office",
                 standard.effectiveFrom(),
                 ZoneId.of("Europe/Berlin"),
-                new Charter.Hours(false, week),
+                new Charter.WeeklyHours(false, week),
                 standard.holidays(),
                 standard.matrix(),
                 standard.targets(),

@@ -38,14 +38,14 @@ public final class Installed implements AutoCloseable {
     private final int[] ports;
     private final Process process;
     private final Path said;
-    private final Questions questions;
+    private final TimedQuestions questions;
 
     private Installed(Path data, int[] ports, Process process, Path said) {
         this.data = data;
         this.ports = ports;
         this.process = process;
         this.said = said;
-        this.questions = new Questions(this);
+        this.questions = new TimedQuestions(this);
     }
 
     /** Starts everything and waits until it reports that it is ready. */
@@ -58,7 +58,7 @@ public final class Installed implements AutoCloseable {
             throws IOException, InterruptedException {
         int[] ports = freePorts(4);
         Path said = Files.createTempFile("serve", ".log");
-        List<String> command = command(
+        List<String> command = EngagementCommand.of(
                 "serve",
                 "--data=" + data,
                 "--port=" + ports[0],
@@ -72,19 +72,6 @@ public final class Installed implements AutoCloseable {
         Installed installed = new Installed(data, ports, serve.start(), said);
         installed.await("ready after", () -> installed.said().contains("ready after"));
         return installed;
-    }
-
-    private static List<String> command(String... words) throws IOException {
-        Path root = Project.root();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dengagement.home=" + root,
-                "-cp",
-                Project.standaloneJar().toString(),
-                "dev.engagement.standalone.Engagement"));
-        command.addAll(List.of(words));
-        return command;
     }
 
     /** Returns an unused port. */
@@ -138,34 +125,21 @@ public final class Installed implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports[2], name), "engagement", postgresPassword());
     }
 
-    /** The result of a command. */
-    public record Said(int exit, String said) {}
-
-    /** Runs {@code ./engagement} with these words, as a process of its own. */
-    public static Said run(String... words) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(words[0], ".log");
-        Process process = new ProcessBuilder(command(words))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new Said(process.waitFor(), Files.readString(output));
-    }
-
     /** Runs {@code ./engagement import}, as a process of its own. */
-    public Said importFile(Path file) throws IOException, InterruptedException {
+    public EngagementCommand.CommandResult importFile(Path file) throws IOException, InterruptedException {
         return importFile(file, service());
     }
 
     /** Imports into one of several instances. */
-    public Said importFile(Path file, URI service) throws IOException, InterruptedException {
-        return run("import", file.toString(), "--url=" + service);
+    public EngagementCommand.CommandResult importFile(Path file, URI service) throws IOException, InterruptedException {
+        return EngagementCommand.run("import", file.toString(), "--url=" + service);
     }
 
     /** Imports in the background; repeats a failed import, as a tool sends again without an answer. */
-    public CompletableFuture<Said> importing(Path file, URI service) {
+    public CompletableFuture<EngagementCommand.CommandResult> importing(Path file, URI service) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                Said imported = importFile(file, service);
+                EngagementCommand.CommandResult imported = importFile(file, service);
                 for (int tries = 1; imported.exit() == NOT_DONE && tries < MOST_TRIES; tries++) {
                     imported = importFile(file, service);
                 }
@@ -192,7 +166,7 @@ public final class Installed implements AutoCloseable {
     }
 
     /** The questions to it over HTTP. */
-    public Questions questions() {
+    public TimedQuestions questions() {
         return questions;
     }
 

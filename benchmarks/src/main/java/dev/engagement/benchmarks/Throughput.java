@@ -31,23 +31,6 @@ public final class Throughput {
     private static final int ALONE = 11;
     private static final long SEED = 7;
 
-    /** A row about as wide as an entry's, with one index. */
-    private static final String PLAIN_ROW = """
-            \\set n random(1, 100000000)
-            insert into yardstick (subject, payload) values ('tool-' || cast(:n as bigint), '%s');
-            """.formatted("x".repeat(250));
-    /** The two rows of a recorded entry under other names, with the indexes that they have. */
-    private static final String ENTRY_ROWS = """
-            \\set n random(1, 1000000000000000)
-            with message as (
-                insert into yardstick_message select source, cast(:n as bigint) || id, digest, subject, sequence, entry_id
-                from message limit 1)
-            insert into yardstick_event (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
-                payload_type, payload_revision, payload, meta_data)
-            select event_identifier, cast(:n as bigint) || aggregate_identifier, sequence_number, type, time_stamp,
-                payload_type, payload_revision, payload, meta_data from event limit 1;
-            """;
-
     private final Installed installed;
     private final Duration round;
     private final AtomicInteger tools = new AtomicInteger();
@@ -81,8 +64,8 @@ public final class Throughput {
         for (int n = 0; n < WARM_UP_ROUNDS; n++) {
             singles(32);
         }
-        Yardstick plain = new Yardstick("single-row inserts", PLAIN_ROW);
-        Yardstick entry = new Yardstick("an entry's own two rows", ENTRY_ROWS);
+        Yardstick plain = Yardstick.plain(installed, round);
+        Yardstick entry = Yardstick.entry(installed, round);
         plain.measure();
         entry.measure();
         Rate[] rates = {singles(8), singles(32), batches(4), streamed()};
@@ -218,86 +201,6 @@ public final class Throughput {
             sender.post(body);
         }
         return stretch.rate(lines.size());
-    }
-
-    /** Rates of PostgreSQL's own load generator, before and after. */
-    private final class Yardstick {
-        private final String name;
-        private final String insert;
-        private final List<Double> rates = new ArrayList<>();
-
-        Yardstick(String name, String insert) {
-            this.name = name;
-            this.insert = insert;
-        }
-
-        void measure() throws Exception {
-            rates.add(pgbench(insert));
-        }
-
-        double mean() {
-            return rates.stream().mapToDouble(rate -> rate).average().orElseThrow();
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "pgbench, 16 clients, %s: %.0f a second before, %.0f after",
-                    name,
-                    rates.getFirst(),
-                    rates.getLast());
-        }
-    }
-
-    private double pgbench(String insert) throws Exception {
-        try (var connection = installed.database("engagement");
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    create table if not exists yardstick (id bigserial primary key, subject text, payload text);
-                    create table if not exists yardstick_event (like event including all);
-                    create table if not exists yardstick_message (like message including all)""");
-        }
-        Path script = Files.createTempFile("yardstick", ".sql");
-        Files.writeString(script, insert);
-        ProcessBuilder builder = new ProcessBuilder(
-                        pgbenchBinary().toString(),
-                        "-n",
-                        "-M",
-                        "prepared",
-                        "-c",
-                        "16",
-                        "-j",
-                        "2",
-                        "-T",
-                        String.valueOf(round.toSeconds()),
-                        "-f",
-                        script.toString(),
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        String.valueOf(installed.postgresPort()),
-                        "-U",
-                        "engagement",
-                        "engagement")
-                .redirectErrorStream(true);
-        builder.environment().put("PGPASSWORD", installed.postgresPassword());
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        process.waitFor();
-        return said.lines()
-                .filter(line -> line.startsWith("tps = "))
-                .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[2]))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(said));
-    }
-
-    private static Path pgbenchBinary() throws IOException {
-        try (var found = Files.find(
-                Path.of("/usr"), 6, (path, attributes) -> path.endsWith("bin/pgbench") && attributes.isRegularFile())) {
-            return found.findFirst()
-                    .orElseThrow(() -> new IllegalStateException("pgbench is not installed: it comes with PostgreSQL"));
-        }
     }
 
     private static double seconds(long begin) {

@@ -32,7 +32,7 @@ class CrashTest {
             Path calm = Tale.file("calm", SEED, REQUESTS);
             long lines = Files.readAllLines(calm).size();
             assertThat(installed.importFile(calm))
-                    .extracting(Installed.Said::exit)
+                    .extracting(EngagementCommand.CommandResult::exit)
                     .isEqualTo(0);
             installed.awaitVisible();
             Instant between = Instant.now();
@@ -74,7 +74,7 @@ class CrashTest {
     }
 
     private static void importWhileKilling(Installed installed, String part, Path file, long lines) throws Exception {
-        CompletableFuture<Installed.Said> importing = installed.importing(file, installed.service());
+        CompletableFuture<EngagementCommand.CommandResult> importing = installed.importing(file, installed.service());
         installed.await("the first of " + part, () -> importing.isDone() || recorded(installed, part) > 0);
         assertThat(recorded(installed, part))
                 .as("recorded when " + part + " is killed")

@@ -50,8 +50,8 @@ class RealLogsTest {
             installed.awaitVisible();
             String before = installed.questions().ask("/v1/scorecard?by=urgency&known=" + between);
 
-            CompletableFuture<Installed.Said> one = installed.importing(volvo, installed.service());
-            CompletableFuture<Installed.Said> other = installed.importing(volvo, service.url());
+            CompletableFuture<EngagementCommand.CommandResult> one = installed.importing(volvo, installed.service());
+            CompletableFuture<EngagementCommand.CommandResult> other = installed.importing(volvo, service.url());
             installed.await("some of it", () -> recorded(installed) > HELPDESK + VOLVO / 4);
             installed.kill("engagement-service");
             reporting.kill();

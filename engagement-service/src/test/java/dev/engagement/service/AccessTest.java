@@ -4,13 +4,13 @@ import static dev.engagement.documents.keys.Role.AUDIT;
 import static dev.engagement.documents.keys.Role.PUSH;
 import static dev.engagement.documents.keys.Role.READ;
 import static dev.engagement.documents.keys.Role.STEWARD;
-import static dev.engagement.tests.access.Matrix.Row.of;
+import static dev.engagement.tests.access.Matrix.MatrixRow.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.documents.keys.Key;
 import dev.engagement.shared.access.Operations;
 import dev.engagement.tests.access.Matrix;
-import dev.engagement.tests.access.Matrix.Row;
+import dev.engagement.tests.access.Matrix.MatrixRow;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Who may do what at the doors where entries come in. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
-    private static final List<Row> ROWS = List.of(
+    private static final List<MatrixRow> ROWS = List.of(
             of("POST", "/v1/events", 415, PUSH),
             of("POST", "/v1/imports", 415, PUSH),
             of("GET", "/v1/imports", 200, PUSH, AUDIT, STEWARD),
@@ -169,7 +169,7 @@ class AccessTest {
         assertThat(ask("GET", "/v1/charters", second).statusCode()).isEqualTo(200);
     }
 
-    private static List<Row> rowsOfTables() {
+    private static List<MatrixRow> rowsOfTables() {
         return ROWS.stream().filter(row -> !row.path().equals("/v1/nothing")).toList();
     }
 

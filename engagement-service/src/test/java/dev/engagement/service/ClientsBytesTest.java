@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.tests.contract.Barrage;
 import dev.engagement.tests.contract.RawHttp;
-import dev.engagement.tests.contract.RawHttp.Answer;
+import dev.engagement.tests.contract.RawHttp.RawAnswer;
 import dev.engagement.tests.contract.RawHttp.Sent;
 import dev.engagement.tests.contract.Traces;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class ClientsBytesTest {
     void what_cannot_be_read_gets_a_problem_that_names_it(String target, int status, String field) throws IOException {
         try (RawHttp http = new RawHttp(service.port());
                 Traces traces = new Traces()) {
-            Answer answer = http.exchange(new Sent("GET", target, List.of(), new byte[0]));
+            RawAnswer answer = http.exchange(new Sent("GET", target, List.of(), new byte[0]));
 
             assertThat(answer.status()).as(answer.body()).isEqualTo(status);
             assertThat(answer.type()).isEqualTo("application/problem+json");

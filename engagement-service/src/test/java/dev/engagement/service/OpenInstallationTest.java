@@ -3,7 +3,7 @@ package dev.engagement.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.tests.contract.RawHttp;
-import dev.engagement.tests.contract.RawHttp.Answer;
+import dev.engagement.tests.contract.RawHttp.RawAnswer;
 import dev.engagement.tests.contract.RawHttp.Sent;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +27,7 @@ class OpenInstallationTest {
     @ValueSource(strings = {"Sec-Fetch-Site: cross-site", "Origin: http://evil.example", "Origin: null"})
     void the_page_of_another_site_changes_nothing(String header) throws IOException {
         for (String target : List.of("/v1/quarantine/retry", "/v1/events", "/v1/imports")) {
-            Answer answer = ask("POST", target, header);
+            RawAnswer answer = ask("POST", target, header);
 
             assertThat(answer.status()).as(target).isEqualTo(403);
             assertThat(answer.body()).contains("foreign-origin");
@@ -45,7 +45,7 @@ class OpenInstallationTest {
     @ValueSource(
             strings = {"evil.example", "evil.example:8080", "127.0.0.1.evil.example", "192.0.2.1", "localhost.evil"})
     void a_name_that_is_not_this_machines_own_is_refused(String host) throws IOException {
-        Answer answer = ask("GET", "/v1/charters", "Host: " + host);
+        RawAnswer answer = ask("GET", "/v1/charters", "Host: " + host);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("foreign-host");
@@ -57,7 +57,7 @@ class OpenInstallationTest {
         assertThat(ask("GET", "/v1/charters", "Host: " + host).status()).isEqualTo(200);
     }
 
-    private Answer ask(String method, String target, String header) throws IOException {
+    private RawAnswer ask(String method, String target, String header) throws IOException {
         try (RawHttp http = new RawHttp(service.port())) {
             return http.exchange(new Sent(method, target, List.of(header), new byte[0]));
         }

@@ -3,12 +3,12 @@ package dev.engagement.reporting;
 import static dev.engagement.documents.keys.Role.AUDIT;
 import static dev.engagement.documents.keys.Role.READ;
 import static dev.engagement.documents.keys.Role.STEWARD;
-import static dev.engagement.tests.access.Matrix.Row.of;
+import static dev.engagement.tests.access.Matrix.MatrixRow.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.shared.access.Operations;
 import dev.engagement.tests.access.Matrix;
-import dev.engagement.tests.access.Matrix.Row;
+import dev.engagement.tests.access.Matrix.MatrixRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Who may see what, by key, token or a browser's session. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
-    private static final List<Row> ROWS = List.of(
+    private static final List<MatrixRow> ROWS = List.of(
             of("GET", "/v1/scorecard", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/requests", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/requests/{id}", 404, READ, AUDIT, STEWARD),

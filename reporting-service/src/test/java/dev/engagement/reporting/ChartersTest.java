@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
-import dev.engagement.events.Charter.Hours;
+import dev.engagement.events.Charter.WeeklyHours;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
@@ -49,7 +49,7 @@ class ChartersTest {
         stage.close();
     }
 
-    static Charter charter(String name, String effectiveFrom, Hours hours) {
+    static Charter charter(String name, String effectiveFrom, WeeklyHours hours) {
         Charter standard = Charter.standard();
         return new Charter(
                 name,
@@ -66,12 +66,12 @@ class ChartersTest {
     }
 
     /** Every weekday. */
-    static Hours from(int first, int to) {
-        Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
+    static WeeklyHours from(int first, int to) {
+        Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            week.put(day, List.of(new Charter.Span(first * 60, to * 60)));
+            week.put(day, List.of(new Charter.DailySpan(first * 60, to * 60)));
         }
-        return new Hours(false, week);
+        return new WeeklyHours(false, week);
     }
 
     static Recorded published(Charter charter, int sequence, String at) {
@@ -267,7 +267,7 @@ class ChartersTest {
         }
     }
 
-    private static Answer preview(Service service, String name, String query, Hours hours) {
+    private static Answer preview(Service service, String name, String query, WeeklyHours hours) {
         String document = new JsonMapper()
                 .writeValueAsString(CharterDocument.write(charter("drafted", "2026-01-01T00:00:00Z", hours)));
         return service.post("/v1/charters/" + name + "/preview" + query, "application/json", document);
@@ -276,8 +276,8 @@ class ChartersTest {
     @Test
     void what_was_known_is_told_only_once_its_charters_are_here_and_an_unreadable_one_is_parked() {
         try (Service service = stage.service(Stage.database(), SOON)) {
-            ProducerRecord<String, byte[]> good = Stage.record(
-                    published(charter("parked", "2026-01-01T00:00:00Z", Hours.ALWAYS), 1, "2026-05-02T00:00:00Z"));
+            ProducerRecord<String, byte[]> good = Stage.record(published(
+                    charter("parked", "2026-01-01T00:00:00Z", WeeklyHours.ALWAYS), 1, "2026-05-02T00:00:00Z"));
             ProducerRecord<String, byte[]> broken = new ProducerRecord<>(
                     good.topic(),
                     null,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.tests.contract.Barrage;
 import dev.engagement.tests.contract.RawHttp;
-import dev.engagement.tests.contract.RawHttp.Answer;
+import dev.engagement.tests.contract.RawHttp.RawAnswer;
 import dev.engagement.tests.contract.RawHttp.Sent;
 import dev.engagement.tests.contract.Traces;
 import java.io.IOException;
@@ -66,7 +66,7 @@ class ClientsBytesTest {
         "/page/x, 404, ''",
     })
     void what_cannot_be_read_gets_a_problem_that_names_it(String target, int status, String field) throws IOException {
-        Answer answer = get(target);
+        RawAnswer answer = get(target);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.type()).isEqualTo("application/problem+json");
@@ -82,7 +82,7 @@ class ClientsBytesTest {
         "/board?cursor=LTEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIC0geA, cursor",
     })
     void a_view_that_cannot_be_read_says_so_as_a_view(String target, String field) throws IOException {
-        Answer answer = get(target);
+        RawAnswer answer = get(target);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.type()).isEqualTo("text/html");
@@ -105,10 +105,10 @@ class ClientsBytesTest {
         }
     }
 
-    private Answer get(String target) throws IOException {
+    private RawAnswer get(String target) throws IOException {
         try (RawHttp http = new RawHttp(port);
                 Traces traces = new Traces()) {
-            Answer answer = http.exchange(new Sent("GET", target, List.of(), new byte[0]));
+            RawAnswer answer = http.exchange(new Sent("GET", target, List.of(), new byte[0]));
             assertThat(traces.found()).isEmpty();
             return answer;
         }

@@ -10,10 +10,10 @@ import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
-import dev.engagement.reporting.export.Column;
 import dev.engagement.reporting.export.EntryColumns;
 import dev.engagement.reporting.export.EntryFile;
 import dev.engagement.reporting.export.EventLines;
+import dev.engagement.reporting.export.ExportColumn;
 import dev.engagement.reporting.export.ReadingColumns;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.measures.Tales;
@@ -240,7 +240,7 @@ class ExportTest {
                 .containsEntry("name", "request-opened");
     }
 
-    private static void assertColumns(String file, List<Column> columns, String heading) throws Exception {
+    private static void assertColumns(String file, List<ExportColumn> columns, String heading) throws Exception {
         List<String> own = columns.stream()
                 .map(column -> column.name() + " " + column.kind().sql())
                 .toList();

@@ -58,7 +58,7 @@ public final class EntryJson {
      */
     public static void requireRecordable(Entry entry) {
         Catalogue.accept(entry);
-        Catalogue.Kind kind = Catalogue.kindOf(entry);
+        Catalogue.EntryKind kind = Catalogue.kindOf(entry);
         if (!read(new Catalogue.Type(kind, kind.revision()), write(entry)).equals(entry)) {
             throw new InvalidField("data", "has a value that cannot be stored as it is");
         }

@@ -1,8 +1,7 @@
 package dev.engagement.documents;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +27,17 @@ public record Problem(
     }
 
     /** Returns the problem as a member of another document, such as the answer to a batch. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", type().toString());
-        members.put("title", title);
-        members.put("status", status);
-        members.put("detail", detail);
-        if (field != null) {
-            members.put("field", field);
-        }
-        return members;
+    public Members members() {
+        return new Members(type(), title, status, detail, field);
     }
+
+    /** The members of a problem in JSON, in the order in which they are written. */
+    public record Members(
+            URI type,
+            String title,
+            int status,
+            String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String field) {}
 }

@@ -28,7 +28,7 @@ class EntryJsonTest {
 
     @Test
     void data_that_cannot_be_read_is_told_by_its_place_and_never_quoted() {
-        Catalogue.Kind kind = Catalogue.kinds().getFirst();
+        Catalogue.EntryKind kind = Catalogue.kinds().getFirst();
 
         assertThatThrownBy(() -> EntryJson.read(new Catalogue.Type(kind, kind.revision()), "{\"by\":Mia}"))
                 .isInstanceOfSatisfying(
@@ -41,7 +41,8 @@ class EntryJsonTest {
         Extremes extremes = new Extremes(SEED);
         Map<String, Integer> accepted = new HashMap<>();
         for (int i = 0; i < VALUES; i++) {
-            Catalogue.Kind kind = Catalogue.kinds().get(i % Catalogue.kinds().size());
+            Catalogue.EntryKind kind =
+                    Catalogue.kinds().get(i % Catalogue.kinds().size());
             Entry entry = accepted(kind, extremes);
             if (entry != null) {
                 String json = EntryJson.write(entry);
@@ -58,7 +59,7 @@ class EntryJsonTest {
                 .allMatch(n -> n > VALUES / 1_000, accepted.toString());
     }
 
-    private static @org.jspecify.annotations.Nullable Entry accepted(Catalogue.Kind kind, Extremes extremes) {
+    private static @org.jspecify.annotations.Nullable Entry accepted(Catalogue.EntryKind kind, Extremes extremes) {
         try {
             Entry entry = kind.type() == CharterPublished.class
                     ? new CharterPublished(CharterDocument.read(extremes.charter()))

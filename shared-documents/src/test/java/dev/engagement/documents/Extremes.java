@@ -101,7 +101,7 @@ final class Extremes {
         this.random = new Random(seed);
     }
 
-    Map<String, Object> data(Catalogue.Kind kind) {
+    Map<String, Object> data(Catalogue.EntryKind kind) {
         return members(kind.type());
     }
 

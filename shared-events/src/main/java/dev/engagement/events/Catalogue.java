@@ -17,36 +17,36 @@ public final class Catalogue {
     /** The beginning of every CloudEvents type. */
     public static final String PREFIX = "dev.engagement.";
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind("request-opened", 1, Opening.RequestOpened.class),
-            new Kind("request-reclassified", 1, Opening.RequestReclassified.class),
-            new Kind("urgency-assessed", 1, Urgency.UrgencyAssessed.class),
-            new Kind("request-acknowledged", 1, Conversation.RequestAcknowledged.class),
-            new Kind("ownership-changed", 1, Ownership.OwnershipChanged.class),
-            new Kind("customer-contacted", 1, Conversation.CustomerContacted.class),
-            new Kind("pace-agreed", 1, Pace.PaceAgreed.class),
-            new Kind("progress-reported", 1, Pace.ProgressReported.class),
-            new Kind("barrier-raised", 1, Pace.BarrierRaised.class),
-            new Kind("barrier-cleared", 1, Pace.BarrierCleared.class),
-            new Kind("commitment-made", 1, Results.CommitmentMade.class),
-            new Kind("commitment-revised", 1, Results.CommitmentRevised.class),
-            new Kind("commitment-delivered", 1, Results.CommitmentDelivered.class),
-            new Kind("commitment-withdrawn", 1, Results.CommitmentWithdrawn.class),
-            new Kind("request-resolved", 1, Results.RequestResolved.class),
-            new Kind("request-reopened", 1, Results.RequestReopened.class),
-            new Kind("request-closed", 1, Results.RequestClosed.class),
-            new Kind("request-cancelled", 1, Results.RequestCancelled.class),
-            new Kind("request-merged", 1, Results.RequestMerged.class),
-            new Kind("experience-rated", 1, Experience.ExperienceRated.class),
-            new Kind("entry-retracted", 1, Correction.EntryRetracted.class),
-            new Kind("charter-published", 1, Agreement.CharterPublished.class));
+    private static final List<EntryKind> KINDS = List.of(
+            new EntryKind("request-opened", 1, Opening.RequestOpened.class),
+            new EntryKind("request-reclassified", 1, Opening.RequestReclassified.class),
+            new EntryKind("urgency-assessed", 1, Urgency.UrgencyAssessed.class),
+            new EntryKind("request-acknowledged", 1, Conversation.RequestAcknowledged.class),
+            new EntryKind("ownership-changed", 1, Ownership.OwnershipChanged.class),
+            new EntryKind("customer-contacted", 1, Conversation.CustomerContacted.class),
+            new EntryKind("pace-agreed", 1, Pace.PaceAgreed.class),
+            new EntryKind("progress-reported", 1, Pace.ProgressReported.class),
+            new EntryKind("barrier-raised", 1, Pace.BarrierRaised.class),
+            new EntryKind("barrier-cleared", 1, Pace.BarrierCleared.class),
+            new EntryKind("commitment-made", 1, Results.CommitmentMade.class),
+            new EntryKind("commitment-revised", 1, Results.CommitmentRevised.class),
+            new EntryKind("commitment-delivered", 1, Results.CommitmentDelivered.class),
+            new EntryKind("commitment-withdrawn", 1, Results.CommitmentWithdrawn.class),
+            new EntryKind("request-resolved", 1, Results.RequestResolved.class),
+            new EntryKind("request-reopened", 1, Results.RequestReopened.class),
+            new EntryKind("request-closed", 1, Results.RequestClosed.class),
+            new EntryKind("request-cancelled", 1, Results.RequestCancelled.class),
+            new EntryKind("request-merged", 1, Results.RequestMerged.class),
+            new EntryKind("experience-rated", 1, Experience.ExperienceRated.class),
+            new EntryKind("entry-retracted", 1, Correction.EntryRetracted.class),
+            new EntryKind("charter-published", 1, Agreement.CharterPublished.class));
 
-    private static final Map<String, Kind> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, EntryKind> BY_NAME = new LinkedHashMap<>();
     private static final Map<String, Type> BY_WIRE_TYPE = new HashMap<>();
-    private static final Map<Class<?>, Kind> BY_CLASS = new LinkedHashMap<>();
+    private static final Map<Class<?>, EntryKind> BY_CLASS = new LinkedHashMap<>();
 
     static {
-        for (Kind kind : KINDS) {
+        for (EntryKind kind : KINDS) {
             if (BY_NAME.put(kind.name(), kind) != null || BY_CLASS.put(kind.type(), kind) != null) {
                 throw new IllegalStateException(kind + " stands in the catalogue twice");
             }
@@ -63,22 +63,22 @@ public final class Catalogue {
      * @param revision the revision that is written today
      * @param type the record that holds it
      */
-    public record Kind(String name, int revision, Class<? extends Entry> type) {
+    public record EntryKind(String name, int revision, Class<? extends Entry> type) {
         /** The CloudEvents type that is written today, as in {@code dev.engagement.request-opened.v1}. */
         public String wireType() {
             return Catalogue.wireType(name, revision);
         }
 
         /** The fields that a tool fills with personal data, each with the kind of data. */
-        public Map<String, Personal.Kind> personal() {
+        public Map<String, Personal.PersonalKind> personal() {
             return PERSONAL.get(this.type);
         }
     }
 
-    private static final ClassValue<Map<String, Personal.Kind>> PERSONAL = new ClassValue<>() {
+    private static final ClassValue<Map<String, Personal.PersonalKind>> PERSONAL = new ClassValue<>() {
         @Override
-        protected Map<String, Personal.Kind> computeValue(Class<?> type) {
-            Map<String, Personal.Kind> fields = new LinkedHashMap<>();
+        protected Map<String, Personal.PersonalKind> computeValue(Class<?> type) {
+            Map<String, Personal.PersonalKind> fields = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 Personal personal = component.getAnnotation(Personal.class);
                 if (personal != null) {
@@ -90,17 +90,17 @@ public final class Catalogue {
     };
 
     /** A CloudEvents type taken apart: the kind of entry, and the revision of its data. */
-    public record Type(Kind kind, int revision) {}
+    public record Type(EntryKind kind, int revision) {}
 
     private Catalogue() {}
 
     /** All kinds of entry, in the contract's order. */
-    public static List<Kind> kinds() {
+    public static List<EntryKind> kinds() {
         return KINDS;
     }
 
-    public static Kind kindOf(Entry entry) {
-        Kind kind = BY_CLASS.get(entry.getClass());
+    public static EntryKind kindOf(Entry entry) {
+        EntryKind kind = BY_CLASS.get(entry.getClass());
         if (kind == null) {
             throw new IllegalStateException(entry.getClass() + " is missing from the catalogue");
         }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -36,7 +35,7 @@ public record Charter(
         String name,
         Instant effectiveFrom,
         ZoneId zone,
-        Hours hours,
+        WeeklyHours hours,
         Holidays holidays,
         Map<Level, Map<Level, Level>> matrix,
         Map<Level, Targets> targets,
@@ -57,48 +56,31 @@ public record Charter(
      *
      * @param always true if there is no closing time at all; {@code spans} is then empty
      */
-    public record Hours(boolean always, Map<DayOfWeek, List<Span>> spans) {
+    public record WeeklyHours(boolean always, Map<DayOfWeek, List<DailySpan>> spans) {
         private static final int LEAST_MINUTES = 60;
 
-        public static final Hours ALWAYS = new Hours(true, Map.of());
+        public static final WeeklyHours ALWAYS = new WeeklyHours(true, Map.of());
 
-        public Hours {
-            EnumMap<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
+        public WeeklyHours {
+            EnumMap<DayOfWeek, List<DailySpan>> copy = new EnumMap<>(DayOfWeek.class);
             spans.forEach((day, list) -> copy.put(day, List.copyOf(list)));
             spans = Map.copyOf(copy);
-            refuseOverlaps(spans);
+            Overlaps.refuse(spans);
             int minutes = spans.values().stream()
                     .flatMap(List::stream)
-                    .mapToInt(Span::minutes)
+                    .mapToInt(DailySpan::minutes)
                     .sum();
             if (!always && minutes < LEAST_MINUTES) {
                 throw new InvalidField("hours", "must be \"always\" or have spans of an hour a week at least");
             }
         }
-
-        private static void refuseOverlaps(Map<DayOfWeek, List<Span>> spans) {
-            boolean[] open = new boolean[7 * Span.DAY];
-            for (DayOfWeek day : DayOfWeek.values()) {
-                for (Span span : spans.getOrDefault(day, List.of())) {
-                    for (int minute = span.from(); minute < span.from() + span.minutes(); minute++) {
-                        int ofWeek = (day.ordinal() * Span.DAY + minute) % open.length;
-                        if (open[ofWeek]) {
-                            throw new InvalidField(
-                                    "hours." + CharterWriter.weekday(day),
-                                    "has a span that overlaps another: each minute may be open only once");
-                        }
-                        open[ofWeek] = true;
-                    }
-                }
-            }
-        }
     }
 
     /** Minutes of the day, {@code from} 0 to 1439, {@code to} 0 to 1440; up to and not including {@code to}. */
-    public record Span(int from, int to) {
+    public record DailySpan(int from, int to) {
         static final int DAY = 24 * 60;
 
-        public Span {
+        public DailySpan {
             if (from < 0 || from >= DAY || to < 0 || to > DAY || from == to) {
                 throw new InvalidField("hours", "must have spans as in 09:00-17:00 that are not empty");
             }
@@ -241,40 +223,7 @@ public record Charter(
 
     /** The charter that judges until another is published: version 1 of {@code default}, always open. */
     public static Charter standard() {
-        return new Charter(
-                DEFAULT,
-                Instant.parse("2000-01-01T00:00:00Z"),
-                ZoneOffset.UTC,
-                Hours.ALWAYS,
-                Holidays.NONE,
-                standardMatrix(),
-                Map.of(
-                        Level.CRITICAL, targets("PT15M", "PT30M", "PT1H", "PT4H"),
-                        Level.HIGH, targets("PT1H", "PT2H", "PT4H", "PT8H"),
-                        Level.MEDIUM, targets("PT4H", "PT8H", "P1D", "P3D"),
-                        Level.LOW, targets("PT8H", "P1D", "P3D", "P10D")),
-                List.of(),
-                0.2,
-                Duration.ofMinutes(30),
-                List.of());
-    }
-
-    /** Urgency = ⌈(priority + impact) / 2⌉ with critical = 1 … low = 4. */
-    private static Map<Level, Map<Level, Level>> standardMatrix() {
-        Map<Level, Map<Level, Level>> matrix = new EnumMap<>(Level.class);
-        for (Level impact : Level.values()) {
-            Map<Level, Level> row = new EnumMap<>(Level.class);
-            for (Level priority : Level.values()) {
-                row.put(priority, Level.values()[(priority.ordinal() + impact.ordinal() + 1) / 2]);
-            }
-            matrix.put(impact, row);
-        }
-        return matrix;
-    }
-
-    private static Targets targets(String engage, String own, String updateEvery, String resolve) {
-        return new Targets(
-                Duration.parse(engage), Duration.parse(own), Duration.parse(updateEvery), Duration.parse(resolve));
+        return StandardCharter.CHARTER;
     }
 
     /** Returns the urgency of a priority and an impact by the matrix; if only one of them is known, that one; else empty. */

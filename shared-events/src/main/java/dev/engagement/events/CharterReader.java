@@ -1,11 +1,17 @@
 package dev.engagement.events;
 
+import static dev.engagement.events.CharterValues.duration;
+import static dev.engagement.events.CharterValues.level;
+import static dev.engagement.events.CharterValues.list;
+import static dev.engagement.events.CharterValues.number;
+import static dev.engagement.events.CharterValues.optionalDuration;
+import static dev.engagement.events.CharterValues.string;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,15 +25,15 @@ final class CharterReader {
     private static final Pattern SPAN = Pattern.compile("(\\d{2}):([0-5]\\d)-(\\d{2}):([0-5]\\d)");
     private static final String A_SPAN = "must be a span as in \"09:00-17:00\" that is not empty";
 
-    private final boolean strict;
+    private final CharterValues values;
 
     /** Creates a reader; a strict one refuses a field that charters do not have. */
     CharterReader(boolean strict) {
-        this.strict = strict;
+        this.values = new CharterValues(strict);
     }
 
     Charter read(Map<String, ?> document) {
-        refuseUnknown(
+        values.refuseUnknown(
                 "",
                 document,
                 "charter",
@@ -49,8 +55,8 @@ final class CharterReader {
                 zone(string("zone", document.get("zone"))),
                 hours(Require.present("hours", document.get("hours"))),
                 holidays(document.get("holidays")),
-                matrix(table("urgency", urgency, "matrix").get("matrix")),
-                levels("targets", document.get("targets"), this::targets),
+                matrix(values.table("urgency", urgency, "matrix").get("matrix")),
+                values.levels("targets", document.get("targets"), this::targets),
                 list("overrides", document.get("overrides"), this::override),
                 number("notice", document.get("notice"), 0.2),
                 optionalDuration("warn-before", document.get("warn-before"), Duration.ofMinutes(30)),
@@ -65,25 +71,25 @@ final class CharterReader {
         }
     }
 
-    private Charter.Hours hours(Object given) {
+    private Charter.WeeklyHours hours(Object given) {
         if ("always".equals(given)) {
-            return Charter.Hours.ALWAYS;
+            return Charter.WeeklyHours.ALWAYS;
         }
         if (!(given instanceof Map<?, ?>)) {
             throw new InvalidField("hours", "must be \"always\", or spans by weekday as in {mon: [\"09:00-17:00\"]}");
         }
         String[] weekdays =
                 Arrays.stream(DayOfWeek.values()).map(CharterWriter::weekday).toArray(String[]::new);
-        Map<String, ?> days = table("hours", given, weekdays);
-        Map<DayOfWeek, List<Charter.Span>> spans = new EnumMap<>(DayOfWeek.class);
+        Map<String, ?> days = values.table("hours", given, weekdays);
+        Map<DayOfWeek, List<Charter.DailySpan>> spans = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = CharterWriter.weekday(day);
             spans.put(day, list("hours." + name, days.get(name), CharterReader::span));
         }
-        return new Charter.Hours(false, spans);
+        return new Charter.WeeklyHours(false, spans);
     }
 
-    private static Charter.Span span(String path, Object given) {
+    private static Charter.DailySpan span(String path, Object given) {
         Matcher parts = SPAN.matcher(string(path, given));
         if (!parts.matches()) {
             throw new InvalidField(path, A_SPAN);
@@ -93,14 +99,14 @@ final class CharterReader {
             numbers[i] = Integer.parseInt(parts.group(i + 1));
         }
         try {
-            return new Charter.Span(numbers[0] * 60 + numbers[1], numbers[2] * 60 + numbers[3]);
+            return new Charter.DailySpan(numbers[0] * 60 + numbers[1], numbers[2] * 60 + numbers[3]);
         } catch (InvalidField emptyOrNoTimeOfDay) {
             throw new InvalidField(path, A_SPAN);
         }
     }
 
     private Charter.Holidays holidays(@Nullable Object given) {
-        Map<String, ?> holidays = table("holidays", given, "region", "add", "drop", "dates");
+        Map<String, ?> holidays = values.table("holidays", given, "region", "add", "drop", "dates");
         Object region = holidays.get("region");
         return new Charter.Holidays(
                 region == null ? null : string("holidays.region", region),
@@ -122,8 +128,8 @@ final class CharterReader {
     }
 
     private Map<Level, Map<Level, Level>> matrix(@Nullable Object given) {
-        return levels("urgency.matrix", given, (path, row) -> {
-            List<Level> urgencies = list(path, row, CharterReader::level);
+        return values.levels("urgency.matrix", given, (path, row) -> {
+            List<Level> urgencies = list(path, row, CharterValues::level);
             if (urgencies.size() != Level.values().length) {
                 throw new InvalidField(
                         path, "must name four urgencies, for the priorities critical, high, medium, low");
@@ -137,7 +143,7 @@ final class CharterReader {
     }
 
     private Charter.Targets targets(String path, Object given) {
-        Map<String, ?> row = table(path, given, Charter.Targets.NAMES.toArray(String[]::new));
+        Map<String, ?> row = values.table(path, given, Charter.Targets.NAMES.toArray(String[]::new));
         return new Charter.Targets(
                 target(path, row, "engage"),
                 target(path, row, "own"),
@@ -151,14 +157,14 @@ final class CharterReader {
     }
 
     private Charter.ActivityTargets override(String path, Object given) {
-        Map<String, ?> override = table(path, given, "activity", "targets");
+        Map<String, ?> override = values.table(path, given, "activity", "targets");
         String activity = string(path + ".activity", override.get("activity"));
-        Map<Level, Charter.Targets> targets = levels(path + ".targets", override.get("targets"), this::targets);
+        Map<Level, Charter.Targets> targets = values.levels(path + ".targets", override.get("targets"), this::targets);
         return within(path, () -> new Charter.ActivityTargets(activity, targets));
     }
 
     private Charter.Benchmark benchmark(String path, Object given) {
-        Map<String, ?> row = table(path, given, "measure", "urgency", "p50", "p90", "name");
+        Map<String, ?> row = values.table(path, given, "measure", "urgency", "p50", "p90", "name");
         String measure = string(path + ".measure", row.get("measure"));
         String name = string(path + ".name", row.get("name"));
         Object urgency = row.get("urgency");
@@ -178,93 +184,5 @@ final class CharterReader {
         } catch (InvalidField inner) {
             throw inner.within(path);
         }
-    }
-
-    private static Level level(String path, Object given) {
-        for (Level level : Level.values()) {
-            if (Shape.word(level).equals(given)) {
-                return level;
-            }
-        }
-        throw new InvalidField(path, "must be one of critical, high, medium, low");
-    }
-
-    private interface Cell<T> {
-        T read(String path, Object given);
-    }
-
-    private <T> Map<Level, T> levels(String path, @Nullable Object given, Cell<T> cell) {
-        String[] words = Arrays.stream(Level.values()).map(Shape::word).toArray(String[]::new);
-        Map<Level, T> byLevel = new EnumMap<>(Level.class);
-        table(path, given, words).forEach((word, value) -> {
-            String name = path + "." + word;
-            if (Arrays.asList(words).contains(word)) {
-                byLevel.put(level(name, word), cell.read(name, Require.present(name, value)));
-            }
-        });
-        return byLevel;
-    }
-
-    private static String string(String path, @Nullable Object given) {
-        if (Require.present(path, given) instanceof String text) {
-            return text;
-        }
-        throw new InvalidField(path, "must be a string");
-    }
-
-    private static double number(String path, @Nullable Object given, double otherwise) {
-        if (given == null) {
-            return otherwise;
-        }
-        if (given instanceof Number number) {
-            return number.doubleValue();
-        }
-        throw new InvalidField(path, "must be a number");
-    }
-
-    private static Duration duration(String path, Object given) {
-        return Shape.duration(path, string(path, given));
-    }
-
-    private static Duration optionalDuration(String path, @Nullable Object given, Duration otherwise) {
-        return given == null ? otherwise : duration(path, given);
-    }
-
-    /** Returns an object's members; an absent object has none. */
-    private Map<String, ?> table(String path, @Nullable Object given, String... allowed) {
-        if (given == null) {
-            return Map.of();
-        }
-        if (!(given instanceof Map<?, ?> map)) {
-            throw new InvalidField(path, "must be an object with " + String.join(", ", allowed));
-        }
-        Map<String, ?> members = Shape.stringKeys(map);
-        refuseUnknown(path, members, allowed);
-        return members;
-    }
-
-    private void refuseUnknown(String path, Map<String, ?> members, String... allowed) {
-        for (String name : members.keySet()) {
-            if (strict && !Arrays.asList(allowed).contains(name)) {
-                throw new InvalidField(
-                        path.isEmpty() ? name : path + "." + name,
-                        "is unknown: allowed are " + String.join(", ", allowed));
-            }
-        }
-    }
-
-    private static <T> List<T> list(String path, @Nullable Object given, Cell<T> item) {
-        if (given == null) {
-            return List.of();
-        }
-        if (!(given instanceof List<?> list)) {
-            throw new InvalidField(path, "must be a list");
-        }
-        List<T> items = new ArrayList<>();
-        for (Object value : list) {
-            String name = path + "[" + items.size() + "]";
-            items.add(item.read(name, Require.present(name, value)));
-        }
-        return items;
     }
 }

@@ -44,10 +44,10 @@ final class CharterWriter {
         return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> spans(Charter.Hours hours) {
+    private static Map<String, Object> spans(Charter.WeeklyHours hours) {
         Map<String, Object> days = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            List<Charter.Span> spans = hours.spans().getOrDefault(day, List.of());
+            List<Charter.DailySpan> spans = hours.spans().getOrDefault(day, List.of());
             if (!spans.isEmpty()) {
                 days.put(
                         weekday(day),

@@ -1,13 +1,13 @@
 package dev.engagement.events;
 
-import dev.engagement.events.Personal.Kind;
+import dev.engagement.events.Personal.PersonalKind;
 import org.jspecify.annotations.Nullable;
 
 /** Messages between the customer and IT, apart from the work itself. */
 public sealed interface Conversation extends Entry {
     /** IT told the customer that the request has arrived; {@code automatic} is true if a machine said so. */
     record RequestAcknowledged(
-            @Personal(Kind.PERSON) @Nullable String by, boolean automatic) implements Conversation {
+            @Personal(PersonalKind.PERSON) @Nullable String by, boolean automatic) implements Conversation {
         public RequestAcknowledged {
             by = Require.optionalKey("by", by);
         }

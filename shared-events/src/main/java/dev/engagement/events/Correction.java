@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-import dev.engagement.events.Personal.Kind;
+import dev.engagement.events.Personal.PersonalKind;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections of other entries. */
@@ -12,7 +12,7 @@ public sealed interface Correction extends Entry {
     record EntryRetracted(
             String source,
             String id,
-            @Personal(Kind.TEXT) @Nullable String reason) implements Correction {
+            @Personal(PersonalKind.TEXT) @Nullable String reason) implements Correction {
         public EntryRetracted {
             source = Require.id("source", source);
             id = Require.id("id", id);

@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-import dev.engagement.events.Personal.Kind;
+import dev.engagement.events.Personal.PersonalKind;
 import org.jspecify.annotations.Nullable;
 
 /** The nature of the request: as it was opened, and as it turned out to be. */
@@ -44,10 +44,10 @@ public sealed interface Opening extends Entry {
             @Nullable String channel,
             @Nullable Level priority,
             @Nullable Level impact,
-            @Personal(Kind.PERSON) @Nullable String requester,
+            @Personal(PersonalKind.PERSON) @Nullable String requester,
             @Nullable String businessUnit,
             @Nullable Integer customersAffected,
-            @Personal(Kind.TEXT) @Nullable String title,
+            @Personal(PersonalKind.TEXT) @Nullable String title,
             @Nullable String url)
             implements Opening {
         public RequestOpened {
@@ -71,10 +71,10 @@ public sealed interface Opening extends Entry {
             @Nullable String channel,
             @Nullable Level priority,
             @Nullable Level impact,
-            @Personal(Kind.PERSON) @Nullable String requester,
+            @Personal(PersonalKind.PERSON) @Nullable String requester,
             @Nullable String businessUnit,
             @Nullable Integer customersAffected,
-            @Personal(Kind.TEXT) @Nullable String title,
+            @Personal(PersonalKind.TEXT) @Nullable String title,
             @Nullable String url)
             implements Opening {
         public RequestReclassified {

@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-import dev.engagement.events.Personal.Kind;
+import dev.engagement.events.Personal.PersonalKind;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the person and team that carry the request. */
@@ -13,10 +13,10 @@ public sealed interface Ownership extends Entry {
      * @param by who said so
      */
     record OwnershipChanged(
-            @Personal(Kind.PERSON) @Nullable String owner,
+            @Personal(PersonalKind.PERSON) @Nullable String owner,
             @Nullable String team,
-            @Personal(Kind.PERSON) @Nullable String by,
-            @Personal(Kind.TEXT) @Nullable String reason)
+            @Personal(PersonalKind.PERSON) @Nullable String by,
+            @Personal(PersonalKind.TEXT) @Nullable String reason)
             implements Ownership {
         public OwnershipChanged {
             owner = Require.optionalKey("owner", owner);

@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-import dev.engagement.events.Personal.Kind;
+import dev.engagement.events.Personal.PersonalKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ public sealed interface Pace extends Entry {
     /** IT and the customer agreed how often the customer hears something from now on: service time, at most ten years. */
     record PaceAgreed(
             Duration updateEvery,
-            @Personal(Kind.PERSON) @Nullable String by) implements Pace {
+            @Personal(PersonalKind.PERSON) @Nullable String by) implements Pace {
         public PaceAgreed {
             updateEvery = Require.target("updateEvery", updateEvery);
             by = Require.optionalKey("by", by);
@@ -25,7 +25,7 @@ public sealed interface Pace extends Entry {
      * @param percentComplete how much of the open commitment is done, 0 to 100
      */
     record ProgressReported(
-            @Personal(Kind.PERSON) @Nullable String by,
+            @Personal(PersonalKind.PERSON) @Nullable String by,
             boolean visibleToCustomer,
             @Nullable Boolean automatic,
             @Nullable BigDecimal percentComplete)

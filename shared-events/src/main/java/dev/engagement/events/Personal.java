@@ -12,10 +12,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Personal {
-    Kind value();
+    PersonalKind value();
 
     /** The kind of data behind the reference. */
-    enum Kind {
+    enum PersonalKind {
         /** A person. The same person has the same reference everywhere under one connection. */
         PERSON,
         /** Free text, such as a title or a reason. Each text has a reference of its own. */

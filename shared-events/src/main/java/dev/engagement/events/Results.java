@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-import dev.engagement.events.Personal.Kind;
+import dev.engagement.events.Personal.PersonalKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public sealed interface Results extends Entry {
             String commitment,
             Instant due,
             @Nullable Long scope,
-            @Personal(Kind.PERSON) @Nullable String by,
+            @Personal(PersonalKind.PERSON) @Nullable String by,
             @Nullable Boolean told)
             implements Results {
         public CommitmentMade {
@@ -32,8 +32,8 @@ public sealed interface Results extends Entry {
             String commitment,
             @Nullable Instant due,
             @Nullable Long scope,
-            @Personal(Kind.TEXT) @Nullable String reason,
-            @Personal(Kind.PERSON) @Nullable String by,
+            @Personal(PersonalKind.TEXT) @Nullable String reason,
+            @Personal(PersonalKind.PERSON) @Nullable String by,
             @Nullable Boolean told)
             implements Results {
         public CommitmentRevised {
@@ -62,7 +62,7 @@ public sealed interface Results extends Entry {
 
     /** IT says that the request is done; {@code automatic} is true if a machine said so. */
     record RequestResolved(
-            @Personal(Kind.PERSON) @Nullable String by,
+            @Personal(PersonalKind.PERSON) @Nullable String by,
             @Nullable Boolean automatic) implements Results {
         public RequestResolved {
             by = Require.optionalKey("by", by);
@@ -70,21 +70,24 @@ public sealed interface Results extends Entry {
     }
 
     /** The request was not done after all. */
-    record RequestReopened(@Personal(Kind.PERSON) @Nullable String by) implements Results {
+    record RequestReopened(
+            @Personal(PersonalKind.PERSON) @Nullable String by) implements Results {
         public RequestReopened {
             by = Require.optionalKey("by", by);
         }
     }
 
     /** The request was closed. */
-    record RequestClosed(@Personal(Kind.PERSON) @Nullable String by) implements Results {
+    record RequestClosed(
+            @Personal(PersonalKind.PERSON) @Nullable String by) implements Results {
         public RequestClosed {
             by = Require.optionalKey("by", by);
         }
     }
 
     /** The request is no longer wanted. */
-    record RequestCancelled(@Personal(Kind.PERSON) @Nullable String by) implements Results {
+    record RequestCancelled(
+            @Personal(PersonalKind.PERSON) @Nullable String by) implements Results {
         public RequestCancelled {
             by = Require.optionalKey("by", by);
         }

@@ -1,6 +1,6 @@
 package dev.engagement.events;
 
-import dev.engagement.events.Personal.Kind;
+import dev.engagement.events.Personal.PersonalKind;
 import org.jspecify.annotations.Nullable;
 
 /** IT's view of the request's importance. */
@@ -13,7 +13,7 @@ public sealed interface Urgency extends Entry {
             @Nullable Level urgency,
             @Nullable Level priority,
             @Nullable Level impact,
-            @Personal(Kind.PERSON) @Nullable String by)
+            @Personal(PersonalKind.PERSON) @Nullable String by)
             implements Urgency {
         public UrgencyAssessed {
             Require.anyOf("urgency, priority, impact", urgency, priority, impact);

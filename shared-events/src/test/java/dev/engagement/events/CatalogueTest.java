@@ -59,8 +59,9 @@ class CatalogueTest {
 
         assertThat(records)
                 .hasSize(22)
-                .containsExactlyInAnyOrderElementsOf(
-                        Catalogue.kinds().stream().map(Catalogue.Kind::type).toList());
+                .containsExactlyInAnyOrderElementsOf(Catalogue.kinds().stream()
+                        .map(Catalogue.EntryKind::type)
+                        .toList());
     }
 
     @Test
@@ -80,9 +81,9 @@ class CatalogueTest {
     void people_and_free_text_are_known_to_be_personal() {
         assertThat(type("ownership-changed.v1").kind().personal())
                 .isEqualTo(Map.of(
-                        "owner", Personal.Kind.PERSON,
-                        "by", Personal.Kind.PERSON,
-                        "reason", Personal.Kind.TEXT));
+                        "owner", Personal.PersonalKind.PERSON,
+                        "by", Personal.PersonalKind.PERSON,
+                        "reason", Personal.PersonalKind.TEXT));
     }
 
     @ParameterizedTest

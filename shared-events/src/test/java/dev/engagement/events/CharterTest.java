@@ -48,11 +48,11 @@ class CharterTest {
 
     @Test
     void a_span_over_midnight_may_not_overlap_the_next_day() {
-        assertThatThrownBy(() -> new Charter.Hours(
+        assertThatThrownBy(() -> new Charter.WeeklyHours(
                         false,
                         Map.of(
-                                DayOfWeek.SUNDAY, List.of(new Charter.Span(22 * 60, 6 * 60)),
-                                DayOfWeek.MONDAY, List.of(new Charter.Span(5 * 60, 17 * 60)))))
+                                DayOfWeek.SUNDAY, List.of(new Charter.DailySpan(22 * 60, 6 * 60)),
+                                DayOfWeek.MONDAY, List.of(new Charter.DailySpan(5 * 60, 17 * 60)))))
                 .isInstanceOfSatisfying(InvalidField.class, invalid -> assertThat(invalid.field())
                         .startsWith("hours."));
     }
@@ -62,7 +62,7 @@ class CharterTest {
                 "default",
                 Instant.EPOCH,
                 ZoneOffset.UTC,
-                Charter.Hours.ALWAYS,
+                Charter.WeeklyHours.ALWAYS,
                 Charter.Holidays.NONE,
                 standard.matrix(),
                 standard.targets(),

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UpcastsTest {
-    private static final Catalogue.Kind THIRD = new Catalogue.Kind("request-closed", 3, Results.RequestClosed.class);
+    private static final Catalogue.EntryKind THIRD =
+            new Catalogue.EntryKind("request-closed", 3, Results.RequestClosed.class);
     private static final Upcasts STEPS = new Upcasts(List.of(
             new Upcast("request-closed", 1, data -> Map.of("who", data.get("closer") + "!")),
             new Upcast("request-opened", 1, data -> Map.of()),

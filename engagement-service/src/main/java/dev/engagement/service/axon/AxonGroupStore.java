@@ -33,7 +33,7 @@ class AxonGroupStore implements GroupStore {
     }
 
     @Override
-    public <T> T inTransaction(Function<Group, T> work) {
+    public <T> T inTransaction(Function<OpenGroup, T> work) {
         UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
         try {
             unitOfWork.attachTransaction(transactions);
@@ -48,7 +48,7 @@ class AxonGroupStore implements GroupStore {
         }
     }
 
-    private final class Commands implements Group {
+    private final class Commands implements OpenGroup {
         private final UnitOfWork<?> unitOfWork;
 
         Commands(UnitOfWork<?> unitOfWork) {

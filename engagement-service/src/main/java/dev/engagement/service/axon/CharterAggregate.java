@@ -4,8 +4,8 @@ import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.charter.CharterRules;
+import dev.engagement.service.charter.CharterVersion;
 import dev.engagement.service.charter.Ruling;
-import dev.engagement.service.charter.Version;
 import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class CharterAggregate {
     @AggregateIdentifier
     private @Nullable String subject;
 
-    private @Nullable List<Version> versions;
+    private @Nullable List<CharterVersion> versions;
     private long entries;
 
     @CommandHandler
@@ -44,7 +44,7 @@ class CharterAggregate {
     Ruling publish(PublishCharter command) {
         subject = command.subject();
         Charter charter = command.charter();
-        List<Version> known = versions(charter);
+        List<CharterVersion> known = versions(charter);
         Ruling ruling = CharterRules.decide(
                 known,
                 CharterPublished.version(charter.name(), entries),
@@ -52,7 +52,7 @@ class CharterAggregate {
                 command.restate(),
                 command.precondition(),
                 command.now());
-        if (ruling instanceof Ruling.Published(Version version, var warnings)) {
+        if (ruling instanceof Ruling.Published(CharterVersion version, var warnings)) {
             Instant recordedAt = Objects.requireNonNull(version.recordedAt());
             CharterPublished entry = new CharterPublished(charter);
             Message message = new Message(
@@ -76,8 +76,8 @@ class CharterAggregate {
         }
     }
 
-    private List<Version> versions(Charter charter) {
-        List<Version> known = versions;
+    private List<CharterVersion> versions(Charter charter) {
+        List<CharterVersion> known = versions;
         return known == null ? CharterRules.initial(charter.name()) : known;
     }
 }

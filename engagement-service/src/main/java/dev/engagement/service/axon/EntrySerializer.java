@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EntrySerializer extends Jackson3Serializer {
     private static final Map<Class<?>, SerializedType> ENTRIES = Catalogue.kinds().stream()
             .collect(Collectors.toMap(
-                    Catalogue.Kind::type,
+                    Catalogue.EntryKind::type,
                     kind -> new SimpleSerializedType(Catalogue.PREFIX + kind.name(), String.valueOf(kind.revision()))));
 
     EntrySerializer() {

@@ -52,8 +52,8 @@ class StoredLog implements EventLog {
                         StoredRows.MAPPER);
     }
 
-    private static StoredRows.Row row(TrackedDomainEventData<?> event, long index) {
-        return new StoredRows.Row(
+    private static StoredRows.EventRow row(TrackedDomainEventData<?> event, long index) {
+        return new StoredRows.EventRow(
                 index,
                 event.getEventIdentifier(),
                 event.getAggregateIdentifier(),

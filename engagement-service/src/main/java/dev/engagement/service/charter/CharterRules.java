@@ -12,14 +12,15 @@ public final class CharterRules {
     private CharterRules() {}
 
     /** Returns the versions that exist before any is published. */
-    public static List<Version> initial(String name) {
-        return name.equals(Charter.DEFAULT) ? List.of(new Version(1, null, Charter.standard())) : List.of();
+    public static List<CharterVersion> initial(String name) {
+        return name.equals(Charter.DEFAULT) ? List.of(new CharterVersion(1, null, Charter.standard())) : List.of();
     }
 
     /** Returns the versions after the entry at that place in the charter's stream. */
-    public static List<Version> evolve(List<Version> versions, Charter charter, long sequence, Instant recordedAt) {
-        List<Version> all = new ArrayList<>(versions);
-        all.add(new Version(CharterPublished.version(charter.name(), sequence), recordedAt, charter));
+    public static List<CharterVersion> evolve(
+            List<CharterVersion> versions, Charter charter, long sequence, Instant recordedAt) {
+        List<CharterVersion> all = new ArrayList<>(versions);
+        all.add(new CharterVersion(CharterPublished.version(charter.name(), sequence), recordedAt, charter));
         return List.copyOf(all);
     }
 
@@ -33,7 +34,7 @@ public final class CharterRules {
      * @param now our clock
      */
     public static Ruling decide(
-            List<Version> versions,
+            List<CharterVersion> versions,
             int next,
             Charter charter,
             boolean restate,
@@ -48,17 +49,17 @@ public final class CharterRules {
         }
         Instant recordedAt = notBeforeLast(now, versions);
         if (charter.name().equals(Charter.DEFAULT) && charter.effectiveFrom().isBefore(recordedAt) && !restate) {
-            return new Ruling.Refused(
+            return new Ruling.RefusedCharter(
                     new InvalidField(
                             "effectiveFrom",
                             "must not lie before its publication (now it is " + recordedAt
                                     + "), since past requests would be judged differently; if that is intended, add restate: true"));
         }
-        return new Ruling.Published(new Version(next, recordedAt, charter), warnings(versions, charter));
+        return new Ruling.Published(new CharterVersion(next, recordedAt, charter), warnings(versions, charter));
     }
 
     /** Warns of other versions that this one replaces: the version in force is the highest that is effective by then. */
-    private static List<String> warnings(List<Version> versions, Charter charter) {
+    private static List<String> warnings(List<CharterVersion> versions, Charter charter) {
         return versions.stream()
                 .filter(version -> !version.charter().effectiveFrom().isBefore(charter.effectiveFrom()))
                 .map(version -> "version " + version.number() + ", effective from "
@@ -68,7 +69,7 @@ public final class CharterRules {
     }
 
     /** Returns an instant not before the last entry, so that the stream's clock never runs backwards, even if the database's does. */
-    private static Instant notBeforeLast(Instant now, List<Version> versions) {
+    private static Instant notBeforeLast(Instant now, List<CharterVersion> versions) {
         Instant last = versions.isEmpty() ? null : versions.getLast().recordedAt();
         return last == null || last.isBefore(now) ? now : last;
     }

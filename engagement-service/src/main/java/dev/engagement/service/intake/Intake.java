@@ -27,19 +27,19 @@ public class Intake {
     }
 
     /** Records messages; returns one outcome per message, in order. Completes when all accepted messages are on disk. */
-    public CompletableFuture<List<Outcome>> take(List<Translated> messages) {
+    public CompletableFuture<List<MessageOutcome>> take(List<Translated> messages) {
         List<Submission> readable = messages.stream()
                 .filter(Understood.class::isInstance)
                 .map(message -> ((Understood) message).submission())
                 .toList();
         return recorder.record(readable).thenApply(recorded -> {
-            List<Outcome> outcomes = new ArrayList<>();
+            List<MessageOutcome> outcomes = new ArrayList<>();
             int next = 0;
             for (Translated message : messages) {
-                Outcome outcome =
+                MessageOutcome outcome =
                         switch (message) {
                             case Understood any -> recorded.get(next++);
-                            case Unreadable unreadable -> new Outcome.Rejected(unreadable.problem());
+                            case Unreadable unreadable -> new MessageOutcome.Rejected(unreadable.problem());
                         };
                 count(message, outcome);
                 outcomes.add(outcome);
@@ -48,17 +48,18 @@ public class Intake {
         });
     }
 
-    private void count(Translated translated, Outcome outcome) {
+    private void count(Translated translated, MessageOutcome outcome) {
         switch (outcome) {
-            case Outcome.Recorded any
+            case MessageOutcome.NewlyRecorded any
             when translated instanceof Understood readable -> {
                 Message message = readable.submission().message();
                 entries(Catalogue.kindOf(message.entry()).name(), sources.label(message.source()))
                         .increment();
             }
-            case Outcome.Recorded any -> throw new IllegalStateException("unreadable, and yet recorded");
-            case Outcome.Duplicate any -> duplicates().increment();
-            case Outcome.Rejected(var problem) -> rejected(problem.slug()).increment();
+            case MessageOutcome.NewlyRecorded any -> throw new IllegalStateException("unreadable, and yet recorded");
+            case MessageOutcome.Duplicate any -> duplicates().increment();
+            case MessageOutcome.Rejected(var problem) ->
+                rejected(problem.slug()).increment();
         }
     }
 

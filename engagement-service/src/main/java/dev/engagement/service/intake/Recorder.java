@@ -9,7 +9,7 @@ public interface Recorder {
      * Records submissions; returns one outcome for each, in order. Completes when all accepted ones are on disk. Fails with {@link
      * Unavailable} if that is not possible now: nothing is lost, and everything may be sent again.
      */
-    CompletableFuture<List<Outcome>> record(List<Submission> submissions);
+    CompletableFuture<List<MessageOutcome>> record(List<Submission> submissions);
 
     /** The store is unreachable or overloaded. */
     final class Unavailable extends RuntimeException {

@@ -1,13 +1,17 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.events.TopicNames;
-import dev.engagement.service.publish.Progress.Confirmed;
+import dev.engagement.service.publish.PublicationProgress.Confirmed;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -53,8 +57,33 @@ class Broker implements DisposableBean {
                 .toList();
     }
 
-    /** Sends a record whose topic has its canonical name. */
-    CompletableFuture<Confirmed> send(ProducerRecord<String, byte[]> record) {
+    /**
+     * Sends records, whose topics have their canonical names, in order and waits until the broker has all of them, however long it is away;
+     * the producer keeps the order and never drops a record by itself. If a record cannot even be handed to the producer, none after it is
+     * sent.
+     *
+     * @param stopping asked once a second while the broker is away
+     */
+    List<Confirmed> sendAll(List<ProducerRecord<String, byte[]>> all, BooleanSupplier stopping)
+            throws InterruptedException, ExecutionException {
+        List<CompletableFuture<Confirmed>> sent = new ArrayList<>();
+        for (ProducerRecord<String, byte[]> record : all) {
+            sent.add(send(record));
+        }
+        CompletableFuture<Void> end = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+        while (true) {
+            try {
+                end.get(1, TimeUnit.SECONDS);
+                return sent.stream().map(CompletableFuture::join).toList();
+            } catch (TimeoutException brokerAway) {
+                if (stopping.getAsBoolean()) {
+                    throw new InterruptedException("stopping while the broker is away");
+                }
+            }
+        }
+    }
+
+    private CompletableFuture<Confirmed> send(ProducerRecord<String, byte[]> record) {
         return records.send(new ProducerRecord<>(
                         names.onBroker(record.topic()),
                         record.partition(),

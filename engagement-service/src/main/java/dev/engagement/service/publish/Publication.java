@@ -70,21 +70,22 @@ class Publication {
     }
 
     /** Returns the progress of publishing; counts entries that an earlier version of this program did not count. */
-    Progress progress() {
+    PublicationProgress progress() {
         jdbc.update(
                 "insert into publication (topic, global_index, gaps) values (?, -1, '{}') on conflict do nothing",
                 TopicNames.REQUESTS);
-        Progress progress = Objects.requireNonNull(jdbc.queryForObject(
+        PublicationProgress progress = Objects.requireNonNull(jdbc.queryForObject(
                 "select global_index, gaps, sent, ends, epoch from publication where topic = ?",
                 (row, number) -> progress(row, row.getLong("epoch")),
                 TopicNames.REQUESTS));
         return progress.sent().isEmpty()
-                ? new Progress(progress.position(), counted(progress.position()), Partitions.zeros(), progress.epoch())
+                ? new PublicationProgress(
+                        progress.position(), counted(progress.position()), Partitions.zeros(), progress.epoch())
                 : progress;
     }
 
-    private static Progress progress(ResultSet row, long epoch) throws SQLException {
-        return new Progress(
+    private static PublicationProgress progress(ResultSet row, long epoch) throws SQLException {
+        return new PublicationProgress(
                 new Position(row.getLong("global_index"), new TreeSet<>(longs(row.getArray("gaps")))),
                 longs(row.getArray("sent")),
                 longs(row.getArray("ends")),
@@ -115,7 +116,7 @@ class Publication {
     }
 
     /** Stores the position after confirmed entries, and names the unreadable ones among them. */
-    void store(Progress progress, List<StoredEntry> setAside) {
+    void store(PublicationProgress progress, List<StoredEntry> setAside) {
         transaction.executeWithoutResult(status -> {
             jdbc.update("""
                     update publication set global_index = ?, gaps = ?, sent = ?, ends = ?, epoch = ?, progressed_at = clock_timestamp()
@@ -142,7 +143,7 @@ class Publication {
     }
 
     /** Notes that everything up to now is published, and keeps the progress as a checkpoint: one a minute for two days. */
-    Progress progressed(Progress progress) {
+    PublicationProgress progressed(PublicationProgress progress) {
         jdbc.update("update publication set ends = ?, progressed_at = clock_timestamp() where topic = ?", statement -> {
             statement.setArray(1, array(statement.getConnection(), progress.ends()));
             statement.setString(2, TopicNames.REQUESTS);
@@ -168,16 +169,17 @@ class Publication {
      *
      * @param ends the offsets below which it still has everything
      */
-    Progress goBack(Progress from, List<Long> ends) {
-        Progress whole = jdbc
+    PublicationProgress goBack(PublicationProgress from, List<Long> ends) {
+        PublicationProgress whole = jdbc
                 .query(
                         "select global_index, gaps, sent, ends from publication_checkpoint order by at desc",
                         (row, number) -> progress(row, from.epoch() + 1))
                 .stream()
                 .filter(checkpoint -> checkpoint.hasItsEntries(ends))
                 .findFirst()
-                .orElse(new Progress(Position.START, Partitions.zeros(), Partitions.zeros(), from.epoch() + 1));
-        Progress back = new Progress(whole.position(), whole.sent(), ends, whole.epoch());
+                .orElse(new PublicationProgress(
+                        Position.START, Partitions.zeros(), Partitions.zeros(), from.epoch() + 1));
+        PublicationProgress back = new PublicationProgress(whole.position(), whole.sent(), ends, whole.epoch());
         transaction.executeWithoutResult(status -> {
             store(back, List.of());
             jdbc.update(

@@ -1,6 +1,6 @@
 package dev.engagement.service.publish;
 
-import dev.engagement.service.publish.PublicationState.State;
+import dev.engagement.service.publish.PublicationState.PublishedSoFar;
 import dev.engagement.shared.health.Lookout.Seen;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -20,10 +20,10 @@ class PublicationHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        Seen<State> seen = publication.look();
+        Seen<PublishedSoFar> seen = publication.look();
         Health.Builder health = publication.isStalled(seen) ? Health.status("STALLED") : Health.up();
         health.withDetail("lastProgress", publication.lastProgress(seen).toString());
-        State state = seen.value();
+        PublishedSoFar state = seen.value();
         if (state != null) {
             if (state.oldestWaiting() != null) {
                 health.withDetail("oldestWaiting", state.oldestWaiting().toString());

@@ -38,7 +38,7 @@ public class PublicationState {
     private final Clock clock;
     private final Instant started;
     private final Duration stalledAfter;
-    private final Lookout<State> lookout;
+    private final Lookout<PublishedSoFar> lookout;
 
     PublicationState(
             JdbcTemplate jdbc,
@@ -81,7 +81,7 @@ public class PublicationState {
      * @param progressedAt when any instance last moved on; null if none ever did
      * @param epoch how often the broker lost records that it had confirmed
      */
-    public record State(
+    public record PublishedSoFar(
             long published,
             @Nullable Long recorded,
             @Nullable Instant oldestWaiting,
@@ -93,7 +93,7 @@ public class PublicationState {
     public record SetAside(String request, long sequence, String type, String reason, String noticedAt) {}
 
     /** Returns the latest state, in bounded time. */
-    public Seen<State> look() {
+    public Seen<PublishedSoFar> look() {
         return lookout.look();
     }
 
@@ -113,18 +113,18 @@ public class PublicationState {
     }
 
     /** Returns whether there has been no progress for so long that there must be a fault. */
-    public boolean isStalled(Seen<State> seen) {
+    public boolean isStalled(Seen<PublishedSoFar> seen) {
         return lastProgress(seen).plus(stalledAfter).isBefore(clock.instant());
     }
 
     /** Returns when publishing last moved on; this instance's start if that is later, since it needs a moment. */
-    public Instant lastProgress(Seen<State> seen) {
-        State state = seen.value();
+    public Instant lastProgress(Seen<PublishedSoFar> seen) {
+        PublishedSoFar state = seen.value();
         Instant progressed = state == null ? null : state.progressedAt();
         return progressed == null || progressed.isBefore(started) ? started : progressed;
     }
 
-    private @Nullable Instant oldestWaiting(Seen<State> seen) {
+    private @Nullable Instant oldestWaiting(Seen<PublishedSoFar> seen) {
         return seen.value() == null ? null : seen.value().oldestWaiting();
     }
 
@@ -134,12 +134,12 @@ public class PublicationState {
                 : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
     }
 
-    private State ask() {
+    private PublishedSoFar ask() {
         return Objects.requireNonNull(jdbc.queryForObject(
                 STATE,
                 (row, number) -> {
                     OffsetDateTime progressed = row.getObject(2, OffsetDateTime.class);
-                    return new State(
+                    return new PublishedSoFar(
                             row.getLong(1),
                             (Long) row.getObject(4),
                             instant(row.getString(5)),
@@ -160,7 +160,11 @@ public class PublicationState {
     }
 
     private void gauge(
-            MeterRegistry metrics, String name, String unit, String help, Function<Seen<State>, Double> value) {
+            MeterRegistry metrics,
+            String name,
+            String unit,
+            String help,
+            Function<Seen<PublishedSoFar>, Double> value) {
         Gauge.builder(name, () -> value.apply(look()))
                 .baseUnit(unit)
                 .description(help)

@@ -1,9 +1,9 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.service.publish.DirectoryChanges.Change;
-import dev.engagement.service.publish.Progress.Confirmed;
 import dev.engagement.service.publish.Publication.Horizon;
 import dev.engagement.service.publish.Publication.Lease;
+import dev.engagement.service.publish.PublicationProgress.Confirmed;
 import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
@@ -13,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,7 +74,7 @@ class Publisher implements SmartLifecycle {
     }
 
     private void publishWhile(Lease lease) throws Exception {
-        Progress progress = publication.progress();
+        PublicationProgress progress = publication.progress();
         horizon = null;
         boolean more = true;
         while (more || !pause(PAUSE)) {
@@ -98,8 +96,8 @@ class Publisher implements SmartLifecycle {
     }
 
     /** Sends a page with its numbers; stores as published only what the broker has confirmed. */
-    private Progress publish(Page page, Progress before) throws Exception {
-        Progress counted = before;
+    private PublicationProgress publish(Page page, PublicationProgress before) throws Exception {
+        PublicationProgress counted = before;
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         List<StoredEntry> unreadable = new ArrayList<>();
         for (StoredEntry entry : page.entries()) {
@@ -115,18 +113,18 @@ class Publisher implements SmartLifecycle {
                 unreadable.add(entry);
             }
         }
-        Progress after = counted.confirmed(page.after(), send(records));
+        PublicationProgress after = counted.confirmed(page.after(), send(records));
         publication.store(after, unreadable);
         return after;
     }
 
     /** Publishes again from the last checkpoint of which the broker has everything; readers recognise repeats. */
-    private Progress goBack(Progress progress, TailLost lost) throws Exception {
+    private PublicationProgress goBack(PublicationProgress progress, TailLost lost) throws Exception {
         List<Long> ends = new ArrayList<>(broker.ends());
         for (int place = 0; place < ends.size(); place++) {
             ends.set(place, Math.min(ends.get(place), lost.ends().get(place)));
         }
-        Progress back = publication.goBack(progress, ends);
+        PublicationProgress back = publication.goBack(progress, ends);
         LOG.error(
                 "The broker lost records that it had confirmed: it has all below {} where all below {} were confirmed. Publishing"
                         + " again from place {} of the log, epoch {}",
@@ -147,7 +145,7 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    private Progress tellCompleteness(Progress progress) throws Exception {
+    private PublicationProgress tellCompleteness(PublicationProgress progress) throws Exception {
         Horizon reached = horizon;
         if (reached != null && progress.position().index() >= reached.head()) {
             List<Long> ends = broker.ends();
@@ -164,7 +162,7 @@ class Publisher implements SmartLifecycle {
     }
 
     /** Publishes entries that were set aside and can be read by now. */
-    private void publishMended(Progress progress) throws Exception {
+    private void publishMended(PublicationProgress progress) throws Exception {
         if (clock.instant().isBefore(mendedDue)) {
             return;
         }
@@ -195,27 +193,9 @@ class Publisher implements SmartLifecycle {
         }
     }
 
-    /**
-     * Sends in order and waits until the broker has all records, however long it is away; the producer keeps the order and never drops a
-     * record by itself. If a record cannot even be handed to the producer, none after it is sent.
-     */
     private List<Confirmed> send(List<ProducerRecord<String, byte[]>> records)
             throws InterruptedException, ExecutionException {
-        List<CompletableFuture<Confirmed>> sent = new ArrayList<>();
-        for (ProducerRecord<String, byte[]> record : records) {
-            sent.add(broker.send(record));
-        }
-        CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
-        while (true) {
-            try {
-                all.get(1, TimeUnit.SECONDS);
-                return sent.stream().map(CompletableFuture::join).toList();
-            } catch (TimeoutException brokerAway) {
-                if (stopping.getCount() == 0) {
-                    throw new InterruptedException("stopping while the broker is away");
-                }
-            }
-        }
+        return broker.sendAll(records, () -> stopping.getCount() == 0);
     }
 
     /** Waits; returns true if it is time to stop. */

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -90,13 +89,22 @@ class Topics {
         return String.valueOf(duration.toMillis());
     }
 
+    /** The value of a record of the directory. */
+    private record NameRecord(String kind, @Nullable String text) {}
+
+    /** The value of a record of completeness; offsets and counts are by partition. */
+    private record CompletenessRecord(
+            Instant completeTo,
+            Map<Integer, Long> offsets,
+            Map<Integer, Long> charterOffsets,
+            Map<Integer, Long> entries,
+            Map<Integer, Long> charterEntries,
+            long epoch) {}
+
     /** Returns the record of a reference's text; without a text if it is erased. */
     static ProducerRecord<String, byte[]> record(Change change) {
-        Map<String, Object> value = new LinkedHashMap<>();
-        value.put("kind", change.kind());
-        value.put("text", change.text());
-        return new ProducerRecord<>(
-                DIRECTORY, change.reference(), change.isErased() ? null : JSON.writeValueAsBytes(value));
+        byte[] value = change.isErased() ? null : JSON.writeValueAsBytes(new NameRecord(change.kind(), change.text()));
+        return new ProducerRecord<>(DIRECTORY, change.reference(), value);
     }
 
     /** Returns the partition of that request or charter. */
@@ -165,14 +173,15 @@ class Topics {
      *
      * @param ends the offsets, by {@link Partitions#ALL}
      */
-    static ProducerRecord<String, byte[]> completeness(Instant completeTo, List<Long> ends, Progress progress) {
-        Map<String, Object> value = new LinkedHashMap<>();
-        value.put("completeTo", completeTo.toString());
-        value.put("offsets", Partitions.ofTopic(REQUESTS, ends));
-        value.put("charterOffsets", Partitions.ofTopic(CHARTERS, ends));
-        value.put("entries", Partitions.ofTopic(REQUESTS, progress.sent()));
-        value.put("charterEntries", Partitions.ofTopic(CHARTERS, progress.sent()));
-        value.put("epoch", progress.epoch());
+    static ProducerRecord<String, byte[]> completeness(
+            Instant completeTo, List<Long> ends, PublicationProgress progress) {
+        CompletenessRecord value = new CompletenessRecord(
+                completeTo,
+                Partitions.ofTopic(REQUESTS, ends),
+                Partitions.ofTopic(CHARTERS, ends),
+                Partitions.ofTopic(REQUESTS, progress.sent()),
+                Partitions.ofTopic(CHARTERS, progress.sent()),
+                progress.epoch());
         return new ProducerRecord<>(COMPLETENESS, REQUESTS, JSON.writeValueAsBytes(value));
     }
 }

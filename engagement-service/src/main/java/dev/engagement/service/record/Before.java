@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param known those of the messages that are recorded already
  * @param states the states of their requests' streams; requests without a stream are missing
  */
-record Before(Instant now, Map<Name, Known> known, Map<String, RequestState> states) {
+record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestState> states) {
     /** A message's name: (source, id), unique for ever, over all subjects and instances. */
     record Name(String source, String id) {
         static Name of(Message message) {
@@ -34,7 +34,7 @@ record Before(Instant now, Map<Name, Known> known, Map<String, RequestState> sta
     }
 
     /** A recorded message: the digest of its content, and its entry. */
-    record Known(String digest, UUID entryId, long sequence) {}
+    record KnownMessage(String digest, UUID entryId, long sequence) {}
 
     /** Asks three questions in one round trip, since a transaction of few messages mostly waits. */
     private static final String QUESTIONS = """
@@ -68,11 +68,11 @@ record Before(Instant now, Map<Name, Known> known, Map<String, RequestState> sta
         clock.next();
         Instant now = clock.getObject(2, OffsetDateTime.class).toInstant();
         statement.getMoreResults();
-        Map<Name, Known> known = new HashMap<>();
+        Map<Name, KnownMessage> known = new HashMap<>();
         for (ResultSet row = statement.getResultSet(); row.next(); ) {
             known.put(
                     new Name(row.getString(1), row.getString(2)),
-                    new Known(row.getString(3), row.getObject(4, UUID.class), row.getLong(5)));
+                    new KnownMessage(row.getString(3), row.getObject(4, UUID.class), row.getLong(5)));
         }
         statement.getMoreResults();
         Map<String, RequestState> states = new HashMap<>();

@@ -1,13 +1,13 @@
 package dev.engagement.service.record;
 
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Submission;
-import dev.engagement.service.intake.directory.Directory;
+import dev.engagement.service.intake.directory.DirectoryStore;
 import dev.engagement.service.intake.directory.Remembered;
 import dev.engagement.service.request.Decision;
 import dev.engagement.service.request.Decision.Accepted;
-import dev.engagement.service.request.Decision.Refused;
+import dev.engagement.service.request.Decision.RefusedMessage;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,23 +24,23 @@ import org.springframework.stereotype.Component;
 class GroupAppend {
     private final GroupStore store;
     private final Messages messages;
-    private final Directory directory;
+    private final DirectoryStore directory;
 
-    GroupAppend(GroupStore store, Messages messages, Directory directory) {
+    GroupAppend(GroupStore store, Messages messages, DirectoryStore directory) {
         this.store = store;
         this.messages = messages;
         this.directory = directory;
     }
 
     /** The result of a group: an outcome for each place; a place is missing if it must be tried again after this group. */
-    private record Result(Map<Integer, Outcome> outcomes, Collection<String> remembered) {}
+    private record Result(Map<Integer, MessageOutcome> outcomes, Collection<String> remembered) {}
 
-    List<Outcome> record(List<Submission> group) {
+    List<MessageOutcome> record(List<Submission> group) {
         Result result = store.inTransaction(streams -> decideAll(streams, group));
         directory.committed(result.remembered());
-        List<Outcome> outcomes = new ArrayList<>();
+        List<MessageOutcome> outcomes = new ArrayList<>();
         for (int place = 0; place < group.size(); place++) {
-            Outcome outcome = result.outcomes().get(place);
+            MessageOutcome outcome = result.outcomes().get(place);
             outcomes.add(
                     outcome != null
                             ? outcome
@@ -49,16 +49,16 @@ class GroupAppend {
         return outcomes;
     }
 
-    private Result decideAll(GroupStore.Group streams, List<Submission> group) {
+    private Result decideAll(GroupStore.OpenGroup streams, List<Submission> group) {
         Before before = messages.before(group);
         streams.load(before.states());
         Map<Before.Name, Integer> first = new HashMap<>();
-        Map<Integer, Outcome> outcomes = new HashMap<>();
+        Map<Integer, MessageOutcome> outcomes = new HashMap<>();
         Map<String, List<Integer>> bySubject = new TreeMap<>();
         for (int place = 0; place < group.size(); place++) {
             Submission submission = group.get(place);
             Before.Name name = Before.Name.of(submission.message());
-            Before.Known recorded = before.known().get(name);
+            Before.KnownMessage recorded = before.known().get(name);
             if (recorded != null) {
                 outcomes.put(place, repeat(submission, recorded));
             } else if (first.putIfAbsent(name, place) == null) {
@@ -79,13 +79,13 @@ class GroupAppend {
 
     /** Lets the request's aggregate decide; accepted messages are appended with all others when the group commits. */
     private void decide(
-            GroupStore.Group streams,
+            GroupStore.OpenGroup streams,
             List<Submission> group,
             String subject,
             List<Integer> places,
             Instant now,
             Map<Integer, Accepted> accepted,
-            Map<Integer, Outcome> outcomes) {
+            Map<Integer, MessageOutcome> outcomes) {
         List<Message> ofSubject =
                 places.stream().map(place -> group.get(place).message()).toList();
         List<Decision> decisions = streams.decide(subject, ofSubject, now);
@@ -94,9 +94,12 @@ class GroupAppend {
             switch (decisions.get(i)) {
                 case Accepted yes -> {
                     accepted.put(place, yes);
-                    outcomes.put(place, new Outcome.Recorded(yes.message().entryId(), yes.sequence()));
+                    outcomes.put(
+                            place,
+                            new MessageOutcome.NewlyRecorded(yes.message().entryId(), yes.sequence()));
                 }
-                case Refused no -> outcomes.put(place, new Outcome.Rejected(Problems.refused(no.refusal())));
+                case RefusedMessage no ->
+                    outcomes.put(place, new MessageOutcome.Rejected(Problems.refused(no.refusal())));
             }
         }
     }
@@ -106,7 +109,7 @@ class GroupAppend {
             List<Submission> group,
             Map<Before.Name, Integer> first,
             Map<Integer, Accepted> accepted,
-            Map<Integer, Outcome> outcomes) {
+            Map<Integer, MessageOutcome> outcomes) {
         for (int place = 0; place < group.size(); place++) {
             Submission submission = group.get(place);
             Integer original = first.get(Before.Name.of(submission.message()));
@@ -114,13 +117,13 @@ class GroupAppend {
                 continue;
             }
             Accepted recorded = accepted.get(original);
-            Outcome outcome = outcomes.get(original);
+            MessageOutcome outcome = outcomes.get(original);
             if (recorded != null) {
                 outcomes.put(
                         place,
                         repeat(
                                 submission,
-                                new Before.Known(
+                                new Before.KnownMessage(
                                         group.get(original).digest(),
                                         recorded.message().entryId(),
                                         recorded.sequence())));
@@ -130,10 +133,10 @@ class GroupAppend {
         }
     }
 
-    private static Outcome repeat(Submission submission, Before.Known before) {
+    private static MessageOutcome repeat(Submission submission, Before.KnownMessage before) {
         return before.digest().equals(submission.digest())
-                ? new Outcome.Duplicate(before.entryId(), before.sequence())
-                : new Outcome.Rejected(Problems.reused(
+                ? new MessageOutcome.Duplicate(before.entryId(), before.sequence())
+                : new MessageOutcome.Rejected(Problems.reused(
                         submission.message().source(), submission.message().id()));
     }
 }

@@ -15,10 +15,10 @@ import java.util.function.Function;
 /** Appends entries to streams; the entries of one transaction are on disk together, or none of them is. */
 public interface GroupStore {
     /** Runs the work in one transaction and commits it; if the work or the commit throws, rolls all of it back and throws on. */
-    <T> T inTransaction(Function<Group, T> work);
+    <T> T inTransaction(Function<OpenGroup, T> work);
 
     /** Decisions within one transaction; each accepted entry is appended when the transaction commits. */
-    interface Group {
+    interface OpenGroup {
         /** Sets the states of requests' streams; a request without a state has no stream yet. */
         void load(Map<String, RequestState> states);
 

@@ -1,8 +1,8 @@
 package dev.engagement.service.record;
 
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Submission;
-import dev.engagement.service.record.Waiting.Place;
+import dev.engagement.service.record.Waiting.WaitingPlace;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +20,7 @@ class Lane {
         this.group = group;
     }
 
-    void record(List<Place> places) {
+    void record(List<WaitingPlace> places) {
         try {
             together(places);
         } catch (CannotCreateTransactionException away) {
@@ -35,15 +35,16 @@ class Lane {
         }
     }
 
-    private void together(List<Place> places) {
-        List<Submission> submissions = places.stream().map(Place::submission).toList();
-        List<Outcome> outcomes = Tries.of(() -> group.record(submissions));
+    private void together(List<WaitingPlace> places) {
+        List<Submission> submissions =
+                places.stream().map(WaitingPlace::submission).toList();
+        List<MessageOutcome> outcomes = Tries.of(() -> group.record(submissions));
         for (int i = 0; i < places.size(); i++) {
             places.get(i).settle(outcomes.get(i));
         }
     }
 
-    private void alone(Place place) {
+    private void alone(WaitingPlace place) {
         try {
             together(List.of(place));
         } catch (RuntimeException fault) {

@@ -1,9 +1,9 @@
 package dev.engagement.service.record;
 
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder;
 import dev.engagement.service.intake.Submission;
-import dev.engagement.service.record.Waiting.Place;
+import dev.engagement.service.record.Waiting.WaitingPlace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ class Lanes implements Recorder, SmartLifecycle {
     private static final Waiting END = new Waiting(List.of());
 
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Consumer<List<Place>> lane;
+    private final Consumer<List<WaitingPlace>> lane;
     private final int count;
     private final ExecutorService threads;
     private final Thread thread = new Thread(this::run, "recorder");
@@ -60,7 +60,7 @@ class Lanes implements Recorder, SmartLifecycle {
      *
      * @param lane settles each place of a part, or fails its sender
      */
-    Lanes(Consumer<List<Place>> lane, int count) {
+    Lanes(Consumer<List<WaitingPlace>> lane, int count) {
         this.lane = lane;
         this.count = count;
         this.threads = Executors.newFixedThreadPool(
@@ -68,7 +68,7 @@ class Lanes implements Recorder, SmartLifecycle {
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> record(List<Submission> submissions) {
+    public CompletableFuture<List<MessageOutcome>> record(List<Submission> submissions) {
         Waiting sender = new Waiting(submissions);
         if (submissions.isEmpty()) {
             sender.settle();
@@ -135,12 +135,12 @@ class Lanes implements Recorder, SmartLifecycle {
         return true;
     }
 
-    private void spread(List<Place> places) {
+    private void spread(List<WaitingPlace> places) {
         if (places.size() < SPREAD || count == 1) {
             lane.accept(places);
             return;
         }
-        Collection<List<Place>> parts = places.stream()
+        Collection<List<WaitingPlace>> parts = places.stream()
                 .collect(Collectors.groupingBy(this::laneOf, TreeMap::new, Collectors.toList()))
                 .values();
         CompletableFuture.allOf(parts.stream()
@@ -149,7 +149,7 @@ class Lanes implements Recorder, SmartLifecycle {
                 .join();
     }
 
-    private int laneOf(Place place) {
+    private int laneOf(WaitingPlace place) {
         return Math.floorMod(place.submission().message().subject().hashCode(), count);
     }
 

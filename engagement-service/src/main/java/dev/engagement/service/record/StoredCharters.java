@@ -7,10 +7,10 @@ import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
 import dev.engagement.service.charter.CharterRules;
-import dev.engagement.service.charter.Charters;
+import dev.engagement.service.charter.CharterStore;
+import dev.engagement.service.charter.CharterVersion;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
-import dev.engagement.service.charter.Version;
 import dev.engagement.service.intake.Streams;
 import dev.engagement.service.request.StoredEntry;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Charters in the event store. */
 @Component
-class StoredCharters implements Charters {
+class StoredCharters implements CharterStore {
     private final GroupStore store;
     private final Messages messages;
     private final Streams streams;
@@ -48,8 +48,8 @@ class StoredCharters implements Charters {
     }
 
     @Override
-    public List<Version> versions(String name) {
-        List<Version> versions = CharterRules.initial(name);
+    public List<CharterVersion> versions(String name) {
+        List<CharterVersion> versions = CharterRules.initial(name);
         for (StoredEntry entry : streams.read(CharterPublished.subject(name), 0, Integer.MAX_VALUE)) {
             if (entry.fault() == null
                     && EntryJson.read(Catalogue.parse(entry.type()).orElseThrow(), entry.data())

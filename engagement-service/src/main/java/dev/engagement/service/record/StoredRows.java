@@ -9,19 +9,18 @@ import dev.engagement.events.Timestamps;
 import dev.engagement.service.request.StoredEntry;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** Reads rows of the event store as they are, with the fault of each unreadable one. */
 public final class StoredRows {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
     /** Names of an envelope's members in the column {@code meta_data}. */
     public static final String RECORDED_AT = "recordedAt";
@@ -36,7 +35,7 @@ public final class StoredRows {
             from event
             """;
 
-    public static final RowMapper<StoredEntry> MAPPER = (row, number) -> read(new Row(
+    public static final RowMapper<StoredEntry> MAPPER = (row, number) -> read(new EventRow(
             row.getLong("global_index"),
             row.getString("event_identifier"),
             row.getString("aggregate_identifier"),
@@ -49,7 +48,7 @@ public final class StoredRows {
     private StoredRows() {}
 
     /** A row of the table {@code event}. */
-    public record Row(
+    public record EventRow(
             long index,
             String entryId,
             String subject,
@@ -59,13 +58,8 @@ public final class StoredRows {
             String data,
             String envelope) {}
 
-    public static StoredEntry read(Row row) {
-        Map<String, Object> envelope;
-        try {
-            envelope = JSON.readValue(row.envelope(), MEMBERS);
-        } catch (JacksonException unreadable) {
-            envelope = Map.of();
-        }
+    public static StoredEntry read(EventRow row) {
+        JsonNode envelope = envelope(row);
         String source = text(envelope, SOURCE);
         String messageId = text(envelope, ID);
         String occurredAt = text(envelope, OCCURRED_AT);
@@ -100,7 +94,7 @@ public final class StoredRows {
 
     /** Reads everything that each reader of the topic reads; returns the fault, or null if it is readable. */
     private static @Nullable String fault(
-            Row row,
+            EventRow row,
             String type,
             @Nullable String source,
             @Nullable String messageId,
@@ -131,7 +125,15 @@ public final class StoredRows {
         return value;
     }
 
-    private static @Nullable String text(Map<String, Object> envelope, String name) {
-        return envelope.get(name) instanceof String text ? text : null;
+    private static JsonNode envelope(EventRow row) {
+        try {
+            return JSON.readTree(row.envelope());
+        } catch (JacksonException unreadable) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static @Nullable String text(JsonNode envelope, String name) {
+        return envelope.path(name) instanceof StringNode text ? text.stringValue() : null;
     }
 }

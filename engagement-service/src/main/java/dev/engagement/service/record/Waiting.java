@@ -1,6 +1,6 @@
 package dev.engagement.service.record;
 
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Submission;
 import java.util.List;
@@ -12,36 +12,36 @@ import java.util.stream.IntStream;
  */
 final class Waiting {
     /** A submission of the sender. */
-    record Place(Waiting sender, int number) {
+    record WaitingPlace(Waiting sender, int number) {
         Submission submission() {
             return sender.submissions.get(number);
         }
 
-        void settle(Outcome outcome) {
+        void settle(MessageOutcome outcome) {
             sender.outcomes[number] = outcome;
         }
     }
 
     private final List<Submission> submissions;
-    private final Outcome[] outcomes;
-    private final CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+    private final MessageOutcome[] outcomes;
+    private final CompletableFuture<List<MessageOutcome>> answer = new CompletableFuture<>();
 
     Waiting(List<Submission> submissions) {
         this.submissions = submissions;
-        this.outcomes = new Outcome[submissions.size()];
+        this.outcomes = new MessageOutcome[submissions.size()];
     }
 
     int size() {
         return submissions.size();
     }
 
-    List<Place> places() {
+    List<WaitingPlace> places() {
         return IntStream.range(0, size())
-                .mapToObj(number -> new Place(this, number))
+                .mapToObj(number -> new WaitingPlace(this, number))
                 .toList();
     }
 
-    CompletableFuture<List<Outcome>> answer() {
+    CompletableFuture<List<MessageOutcome>> answer() {
         return answer;
     }
 

@@ -7,5 +7,5 @@ public sealed interface Decision {
     /** The message is recorded, at that instant and place in the request's stream. */
     record Accepted(Message message, Instant recordedAt, long sequence) implements Decision {}
 
-    record Refused(Message message, Refusal refusal) implements Decision {}
+    record RefusedMessage(Message message, Refusal refusal) implements Decision {}
 }

@@ -3,7 +3,7 @@ package dev.engagement.service.request;
 import dev.engagement.events.Correction.EntryRetracted;
 import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.service.request.Decision.Accepted;
-import dev.engagement.service.request.Decision.Refused;
+import dev.engagement.service.request.Decision.RefusedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class RequestRules {
     /** Decides whether the message becomes the next entry of the stream; {@code now} is our clock. */
     public static Decision decide(RequestState state, Message message, Instant now) {
         return refusal(message, now)
-                .<Decision>map(refusal -> new Refused(message, refusal))
+                .<Decision>map(refusal -> new RefusedMessage(message, refusal))
                 .orElseGet(() -> new Accepted(message, later(now, state.lastRecordedAt()), state.entries()));
     }
 

@@ -63,7 +63,7 @@ class CharterAggregateTest {
         fixture.given(published(0, charter(Charter.DEFAULT, 0.4)))
                 .when(publish(charter(Charter.DEFAULT, 0.3)))
                 .expectNoEvents()
-                .expectResultMessagePayloadMatching(ruling("refused", Ruling.Refused.class::isInstance));
+                .expectResultMessagePayloadMatching(ruling("refused", Ruling.RefusedCharter.class::isInstance));
     }
 
     private static PublishCharter publish(Charter charter) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.engagement.events.Catalogue;
-import dev.engagement.events.Catalogue.Kind;
+import dev.engagement.events.Catalogue.EntryKind;
 import dev.engagement.events.TopicNames;
 import dev.engagement.service.Landscape;
 import dev.engagement.service.Running;
@@ -43,7 +43,7 @@ class AsyncApiTest {
     private static final Document TOPICS = Document.file(Path.of("../docs/asyncapi.yaml"));
     private static final String CHARTER = "charter-published";
 
-    static List<Kind> kinds() {
+    static List<EntryKind> kinds() {
         return Catalogue.kinds();
     }
 
@@ -51,11 +51,11 @@ class AsyncApiTest {
     void every_kind_of_entry_is_a_message_and_no_other_is() {
         assertThat(names("/channels/requests/messages"))
                 .isEqualTo(kinds().stream()
-                        .map(Kind::name)
+                        .map(EntryKind::name)
                         .filter(name -> !name.equals(CHARTER))
                         .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(names("/channels/charters/messages")).containsExactly(CHARTER);
-        for (Kind kind : kinds()) {
+        for (EntryKind kind : kinds()) {
             JsonNode message = TOPICS.root().at("/components/messages/" + kind.name());
             assertThat(message.path("name").asString()).isEqualTo(kind.wireType());
             assertThat(message.at("/payload/$ref").asString()).isEqualTo("#" + schema(kind));
@@ -64,7 +64,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void a_messages_members_are_those_of_its_record(Kind kind) {
+    void a_messages_members_are_those_of_its_record(EntryKind kind) {
         if (kind.name().equals(CHARTER)) {
             return;
         }
@@ -84,7 +84,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void what_is_stored_of_a_kind_is_as_documented(Kind kind) {
+    void what_is_stored_of_a_kind_is_as_documented(EntryKind kind) {
         assertThat(TOPICS.faults(schema(kind), JSON.readTree(contract(kind)))).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class AsyncApiTest {
     void whatever_stands_in_the_topics_is_as_documented() {
         String request = "t:" + UUID.randomUUID();
         try (Running service = Running.anew()) {
-            for (Kind kind : kinds()) {
+            for (EntryKind kind : kinds()) {
                 if (kind.name().equals(CHARTER)) {
                     continue;
                 }
@@ -185,11 +185,11 @@ class AsyncApiTest {
         return new TreeSet<>(TOPICS.root().at(pointer).propertyNames());
     }
 
-    private static String schema(Kind kind) {
+    private static String schema(EntryKind kind) {
         return "/components/schemas/" + kind.name() + ".v" + kind.revision();
     }
 
-    private static byte[] contract(Kind kind) {
+    private static byte[] contract(EntryKind kind) {
         try {
             return Files.readAllBytes(Path.of(
                     "../shared-events/src/test/resources/contracts", kind.name() + ".v" + kind.revision() + ".json"));

@@ -3,10 +3,10 @@ package dev.engagement.service.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Conversation.CustomerContacted;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Submission;
-import dev.engagement.service.record.Waiting.Place;
+import dev.engagement.service.record.Waiting.WaitingPlace;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,19 +30,19 @@ class LanesTest {
     }
 
     /** Numbers the messages of each request as they are recorded. */
-    private static final class Counting implements Consumer<List<Place>> {
+    private static final class Counting implements Consumer<List<WaitingPlace>> {
         private final Map<String, Integer> sequences = new ConcurrentHashMap<>();
         final List<Integer> sizes = new ArrayList<>();
 
         @Override
-        public void accept(List<Place> places) {
+        public void accept(List<WaitingPlace> places) {
             synchronized (sizes) {
                 sizes.add(places.size());
             }
-            for (Place place : places) {
+            for (WaitingPlace place : places) {
                 Message message = place.submission().message();
                 int sequence = sequences.merge(message.subject(), 1, Integer::sum) - 1;
-                place.settle(new Outcome.Recorded(message.entryId(), sequence));
+                place.settle(new MessageOutcome.NewlyRecorded(message.entryId(), sequence));
             }
         }
     }
@@ -52,7 +52,7 @@ class LanesTest {
         Counting counting = new Counting();
         Lanes lanes = new Lanes(counting, 3);
         List<List<Submission>> sent = new ArrayList<>();
-        List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
+        List<CompletableFuture<List<MessageOutcome>>> answers = new ArrayList<>();
         for (int sender = 0; sender < 4; sender++) {
             List<Submission> submissions = IntStream.range(0, 50)
                     .mapToObj(number -> submission("t:" + number % 10))
@@ -66,7 +66,7 @@ class LanesTest {
         for (int sender = 0; sender < 4; sender++) {
             for (int number = 0; number < 50; number++) {
                 assertThat(answers.get(sender).join().get(number))
-                        .isEqualTo(new Outcome.Recorded(
+                        .isEqualTo(new MessageOutcome.NewlyRecorded(
                                 sent.get(sender).get(number).message().entryId(), sender * 5L + number / 10));
             }
         }
@@ -87,7 +87,7 @@ class LanesTest {
                 1);
         lanes.start();
 
-        CompletableFuture<List<Outcome>> first = lanes.record(List.of(submission("t:1")));
+        CompletableFuture<List<MessageOutcome>> first = lanes.record(List.of(submission("t:1")));
         assertThat(first.handle((outcomes, fault) -> fault).join()).isInstanceOf(Unavailable.class);
         assertThat(lanes.record(List.of(submission("t:1"))).join()).hasSize(1);
         lanes.stop();
@@ -108,7 +108,7 @@ class LanesTest {
         lanes.start();
         lanes.record(List.of(submission("t:1")));
         begun.await();
-        List<CompletableFuture<List<Outcome>>> answers = IntStream.range(0, 16)
+        List<CompletableFuture<List<MessageOutcome>>> answers = IntStream.range(0, 16)
                 .mapToObj(number -> lanes.record(List.of(submission("t:" + number))))
                 .toList();
         goOn.countDown();

@@ -7,7 +7,7 @@ import dev.engagement.events.Entry;
 import dev.engagement.events.Results.RequestClosed;
 import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.service.request.Decision.Accepted;
-import dev.engagement.service.request.Decision.Refused;
+import dev.engagement.service.request.Decision.RefusedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -58,7 +58,7 @@ class RequestRulesTest {
     private static void assertRefused(String field, Message message) {
         assertThat(RequestRules.decide(RequestState.INITIAL, message, NOW))
                 .isInstanceOfSatisfying(
-                        Refused.class,
+                        RefusedMessage.class,
                         refused -> assertThat(refused.refusal().field()).isEqualTo(field));
     }
 

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,39 +30,53 @@ public class BoardDoor {
         this.clock = clock;
     }
 
+    /** A page of the board; {@code next} is null on the last. */
+    private record BoardAnswer(
+            Instant at,
+            @Nullable Instant completeTo,
+            List<BoardLine> requests,
+            @Nullable String next) {}
+
+    /** A request on the board; {@code overdue} names the targets that it has missed. */
+    private record BoardLine(
+            String request,
+            String state,
+            Instant openedAt,
+            @Nullable Instant waitingSince,
+            @Nullable String owner,
+            Map<String, @Nullable String> dimensions,
+            ExpectationsAnswer expectations,
+            List<String> overdue,
+            CharterAnswer charter,
+            int anomalies) {
+        private static BoardLine of(Line line, Instant at) {
+            return new BoardLine(
+                    line.subject(),
+                    line.state(),
+                    line.openedAt(),
+                    line.waitingSince(),
+                    line.owner(),
+                    Dimensions.toMap(line.dimensions()),
+                    ExpectationsAnswer.of(line.expectations()),
+                    late(line, at),
+                    new CharterAnswer(line.charter(), line.version()),
+                    line.anomalies());
+        }
+    }
+
     @GetMapping("/v1/requests")
-    Map<String, @Nullable Object> requests(HttpServletRequest request) {
+    BoardAnswer requests(HttpServletRequest request) {
         Parameters parameters = new Parameters(request, Wishes.PARAMETERS);
         Wanted wanted = Wishes.read(parameters, clock);
         int limit = wanted.limit() - 1;
         Instant at = wanted.at();
         List<Line> lines = listing.lines(wanted);
         List<Line> page = lines.subList(0, Math.min(limit, lines.size()));
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("at", at.toString());
-        answer.put(
-                "completeTo", completeness.completeTo().map(Instant::toString).orElse(null));
-        answer.put("requests", page.stream().map(line -> members(line, at)).toList());
-        answer.put("next", lines.size() > limit ? new Cursor(at, page.getLast().place()).text() : null);
-        return answer;
-    }
-
-    private static Map<String, @Nullable Object> members(Line line, Instant at) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("request", line.subject());
-        members.put("state", line.state());
-        members.put("openedAt", line.openedAt().toString());
-        members.put(
-                "waitingSince",
-                line.waitingSince() == null ? null : line.waitingSince().toString());
-        members.put("owner", line.owner());
-        members.put("dimensions", Dimensions.toMap(line.dimensions()));
-        Map<String, @Nullable Object> expectations = RequestAnswer.expectations(line.expectations());
-        members.put("expectations", expectations);
-        members.put("overdue", late(line, at));
-        members.put("charter", RequestAnswer.charter(line.charter(), line.version()));
-        members.put("anomalies", line.anomalies());
-        return members;
+        return new BoardAnswer(
+                at,
+                completeness.completeTo().orElse(null),
+                page.stream().map(line -> BoardLine.of(line, at)).toList(),
+                lines.size() > limit ? new Cursor(at, page.getLast().place()).text() : null);
     }
 
     /** Returns the targets that a request has missed. */

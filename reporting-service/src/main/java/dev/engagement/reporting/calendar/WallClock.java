@@ -28,10 +28,10 @@ final class WallClock {
     /** Working time that each holiday, together with all earlier ones, takes away. */
     private final long[] lost;
 
-    WallClock(Charter.Hours hours, List<LocalDate> holidays) {
+    WallClock(Charter.WeeklyHours hours, List<LocalDate> holidays) {
         for (DayOfWeek day : DayOfWeek.values()) {
-            List<Charter.Span> spans = hours.always()
-                    ? List.of(new Charter.Span(0, 24 * 60))
+            List<Charter.DailySpan> spans = hours.always()
+                    ? List.of(new Charter.DailySpan(0, 24 * 60))
                     : hours.spans().getOrDefault(day, List.of());
             int of = day.ordinal();
             from[of] = spans.stream().mapToLong(span -> span.from() * 60L).toArray();

@@ -4,7 +4,7 @@ import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.export.Column.Kind;
+import dev.engagement.reporting.export.ExportColumn.ColumnType;
 import dev.engagement.reporting.history.Stored;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns entries into rows: the envelope, then every field that any entry has, in the catalogue's order. */
 public final class EntryColumns {
-    private static final List<Column> ENVELOPE = List.of(
-            new Column("subject", Kind.TEXT),
-            new Column("sequence", Kind.WHOLE),
-            new Column("entryid", Kind.TEXT),
-            new Column("source", Kind.TEXT),
-            new Column("id", Kind.TEXT),
-            new Column("type", Kind.TEXT),
-            new Column("name", Kind.TEXT),
-            new Column("time", Kind.INSTANT),
-            new Column("recordedtime", Kind.INSTANT));
+    private static final List<ExportColumn> ENVELOPE = List.of(
+            new ExportColumn("subject", ColumnType.TEXT),
+            new ExportColumn("sequence", ColumnType.WHOLE),
+            new ExportColumn("entryid", ColumnType.TEXT),
+            new ExportColumn("source", ColumnType.TEXT),
+            new ExportColumn("id", ColumnType.TEXT),
+            new ExportColumn("type", ColumnType.TEXT),
+            new ExportColumn("name", ColumnType.TEXT),
+            new ExportColumn("time", ColumnType.INSTANT),
+            new ExportColumn("recordedtime", ColumnType.INSTANT));
 
     /** New names for fields that share theirs with an attribute of the envelope or a word of SQL. */
     private static final Map<String, String> RENAMED = Map.of(
@@ -36,16 +36,16 @@ public final class EntryColumns {
             "entry-retracted.id", "retracted_id",
             "request-merged.into", "merged_into");
 
-    private static final Map<String, Column> FIELDS = fields();
+    private static final Map<String, ExportColumn> FIELDS = fields();
 
     /** All columns, in order. */
-    public static final List<Column> ALL = all();
+    public static final List<ExportColumn> ALL = all();
 
     private EntryColumns() {}
 
-    private static Map<String, Column> fields() {
-        Map<String, Column> fields = new LinkedHashMap<>();
-        for (Catalogue.Kind kind : Catalogue.kinds()) {
+    private static Map<String, ExportColumn> fields() {
+        Map<String, ExportColumn> fields = new LinkedHashMap<>();
+        for (Catalogue.EntryKind kind : Catalogue.kinds()) {
             if (kind.type() != CharterPublished.class) {
                 for (RecordComponent component : kind.type().getRecordComponents()) {
                     add(fields, column(kind.name(), component.getName()), component.getType());
@@ -55,32 +55,32 @@ public final class EntryColumns {
         return fields;
     }
 
-    private static void add(Map<String, Column> fields, String name, Class<?> type) {
+    private static void add(Map<String, ExportColumn> fields, String name, Class<?> type) {
         if (type.isRecord()) {
             for (RecordComponent part : type.getRecordComponents()) {
                 add(fields, name + "_" + part.getName(), part.getType());
             }
             return;
         }
-        Column column = new Column(name, kind(type));
-        Column before = fields.putIfAbsent(name, column);
+        ExportColumn column = new ExportColumn(name, kind(type));
+        ExportColumn before = fields.putIfAbsent(name, column);
         if (before != null && !before.equals(column)) {
             throw new IllegalStateException(
                     name + " is a " + before.kind() + " here and a " + column.kind() + " there");
         }
     }
 
-    private static Kind kind(Class<?> type) {
+    private static ColumnType kind(Class<?> type) {
         if (type == Instant.class) {
-            return Kind.INSTANT;
+            return ColumnType.INSTANT;
         } else if (type == Boolean.class || type == boolean.class) {
-            return Kind.TRUTH;
+            return ColumnType.TRUTH;
         } else if (type == Integer.class || type == Long.class) {
-            return Kind.WHOLE;
+            return ColumnType.WHOLE;
         } else if (Number.class.isAssignableFrom(type) || type == Duration.class) {
-            return Kind.NUMBER;
+            return ColumnType.NUMBER;
         } else if (type == String.class || type.isEnum()) {
-            return Kind.TEXT;
+            return ColumnType.TEXT;
         }
         throw new IllegalStateException("no column can hold a " + type);
     }
@@ -89,8 +89,8 @@ public final class EntryColumns {
         return RENAMED.getOrDefault(entry + "." + field, field);
     }
 
-    private static List<Column> all() {
-        List<Column> all = new ArrayList<>(ENVELOPE);
+    private static List<ExportColumn> all() {
+        List<ExportColumn> all = new ArrayList<>(ENVELOPE);
         all.addAll(FIELDS.values());
         return List.copyOf(all);
     }
@@ -130,9 +130,9 @@ public final class EntryColumns {
             parts.forEach((part, of) -> put(values, name + "_" + part, of));
             return;
         }
-        Column column = FIELDS.get(name);
+        ExportColumn column = FIELDS.get(name);
         if (column != null) {
-            values.put(name, column.kind() == Kind.NUMBER ? number(value) : value);
+            values.put(name, column.kind() == ColumnType.NUMBER ? number(value) : value);
         }
     }
 

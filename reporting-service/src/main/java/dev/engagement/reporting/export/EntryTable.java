@@ -6,10 +6,10 @@ import java.io.OutputStream;
 
 /** Writes a row for each entry. */
 public final class EntryTable implements EntryFile {
-    private final Table table;
+    private final ExportTable table;
 
     public EntryTable(OutputStream out, boolean harmless) throws IOException {
-        this.table = new Table(out, EntryColumns.ALL, harmless);
+        this.table = new ExportTable(out, EntryColumns.ALL, harmless);
     }
 
     @Override

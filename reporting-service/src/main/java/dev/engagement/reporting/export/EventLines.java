@@ -4,8 +4,8 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.history.Stored;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
@@ -19,22 +19,33 @@ public final class EventLines implements EntryFile {
         this.out = out;
     }
 
+    private record EventLine(
+            String specversion,
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            Instant recordedtime,
+            long sequence,
+            UUID entryid,
+            RawValue data) {}
+
     @Override
     public void add(Stored entry) throws IOException {
         Recorded recorded = entry.recorded();
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("specversion", "1.0");
-        event.put("id", recorded.messageId());
-        event.put("source", recorded.source());
-        event.put("type", entry.type());
-        event.put("subject", recorded.subject());
-        event.put("time", recorded.occurredAt().toString());
-        event.put("recordedtime", recorded.recordedAt().toString());
-        event.put("sequence", recorded.sequence());
-        event.put("entryid", recorded.entryId().toString());
-        // Strings of JSON hold no raw line breaks, and elsewhere a line break is only white space.
-        event.put("data", new RawValue(entry.data().replace('\n', ' ').replace('\r', ' ')));
-        out.write(JSON.writeValueAsBytes(event));
+        out.write(JSON.writeValueAsBytes(new EventLine(
+                "1.0",
+                recorded.messageId(),
+                recorded.source(),
+                entry.type(),
+                recorded.subject(),
+                recorded.occurredAt(),
+                recorded.recordedAt(),
+                recorded.sequence(),
+                recorded.entryId(),
+                // Strings of JSON hold no raw line breaks, and elsewhere a line break is only white space.
+                new RawValue(entry.data().replace('\n', ' ').replace('\r', ' ')))));
         out.write('\n');
     }
 

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.export;
 
-import dev.engagement.reporting.export.Column.Kind;
+import dev.engagement.reporting.export.ExportColumn.ColumnType;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
@@ -17,28 +17,28 @@ import org.jspecify.annotations.Nullable;
 /** Turns readings into rows: one for each request and measure, or for each of its commitments. */
 public final class ReadingColumns {
     /** All columns, in order. */
-    public static final List<Column> ALL = all();
+    public static final List<ExportColumn> ALL = all();
 
     private ReadingColumns() {}
 
-    private static List<Column> all() {
-        List<Column> all = new ArrayList<>();
-        all.add(new Column("request", Kind.TEXT));
+    private static List<ExportColumn> all() {
+        List<ExportColumn> all = new ArrayList<>();
+        all.add(new ExportColumn("request", ColumnType.TEXT));
         for (Dimension dimension : Dimension.values()) {
-            all.add(new Column(dimension.word().replace('-', '_'), Kind.TEXT));
+            all.add(new ExportColumn(dimension.word().replace('-', '_'), ColumnType.TEXT));
         }
         all.addAll(List.of(
-                new Column("charter", Kind.TEXT),
-                new Column("version", Kind.WHOLE),
-                new Column("opened_at", Kind.INSTANT),
-                new Column("measure", Kind.TEXT),
-                new Column("number", Kind.WHOLE),
-                new Column("unit", Kind.TEXT),
-                new Column("status", Kind.TEXT),
-                new Column("service_time", Kind.NUMBER),
-                new Column("elapsed_time", Kind.NUMBER),
-                new Column("value", Kind.NUMBER),
-                new Column("verdict", Kind.TEXT)));
+                new ExportColumn("charter", ColumnType.TEXT),
+                new ExportColumn("version", ColumnType.WHOLE),
+                new ExportColumn("opened_at", ColumnType.INSTANT),
+                new ExportColumn("measure", ColumnType.TEXT),
+                new ExportColumn("number", ColumnType.WHOLE),
+                new ExportColumn("unit", ColumnType.TEXT),
+                new ExportColumn("status", ColumnType.TEXT),
+                new ExportColumn("service_time", ColumnType.NUMBER),
+                new ExportColumn("elapsed_time", ColumnType.NUMBER),
+                new ExportColumn("value", ColumnType.NUMBER),
+                new ExportColumn("verdict", ColumnType.TEXT)));
         return List.copyOf(all);
     }
 

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.feed;
 
-import dev.engagement.reporting.feed.Positions.Place;
+import dev.engagement.reporting.feed.Positions.ReadPlace;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ public class Completeness {
     /** Most marks that wait to be reached; if the feed lags by more, the older ones are enough. */
     private static final int WAITING = 1_000;
 
-    private static final Place NOWHERE = new Place(0, 0, 0, 0);
+    private static final ReadPlace NOWHERE = new ReadPlace(0, 0, 0, 0);
     private static final Logger LOG = LoggerFactory.getLogger(Completeness.class);
 
     private final JdbcTemplate jdbc;
@@ -104,10 +104,10 @@ public class Completeness {
         boolean behind = false;
         Map<TopicPartition, Long> missing = new HashMap<>();
         for (var topic : mark.offsets().entrySet()) {
-            Map<Integer, Place> places = positions.all(topic.getKey());
+            Map<Integer, ReadPlace> places = positions.all(topic.getKey());
             Map<Integer, Long> sent = mark.entries().getOrDefault(topic.getKey(), Map.of());
             for (var offset : topic.getValue().entrySet()) {
-                Place place = places.getOrDefault(offset.getKey(), NOWHERE);
+                ReadPlace place = places.getOrDefault(offset.getKey(), NOWHERE);
                 long lacking = place.missing(sent.getOrDefault(offset.getKey(), 0L));
                 outdated |= place.epoch() > mark.epoch();
                 if (place.next() < offset.getValue()) {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Decoded<T> {
     /** A readable record. */
-    record Read<T>(T arrived) implements Decoded<T> {}
+    record ReadRecord<T>(T arrived) implements Decoded<T> {}
 
     /**
      * A record that no version of this program can read.
      *
      * @param subject the request that misses it, if the record reveals it
      */
-    record Unreadable<T>(@Nullable String subject, String reason) implements Decoded<T> {}
+    record UnreadableRecord<T>(@Nullable String subject, String reason) implements Decoded<T> {}
 
     /** A record that a newer version of the program can read. */
     record Unknown<T>(String type) implements Decoded<T> {}

@@ -15,14 +15,14 @@ final class NameReader {
     static Decoded<Named> read(ConsumerRecord<byte[], byte[]> record) {
         try {
             String reference = RecordReader.text("key", record.key());
-            return new Decoded.Read<>(
+            return new Decoded.ReadRecord<>(
                     record.value() == null
                             ? new Named(reference, null, null)
                             : named(reference, RecordReader.text("value", record.value())));
         } catch (InvalidField invalid) {
-            return new Decoded.Unreadable<>(null, "\"" + invalid.field() + "\" " + invalid.says());
+            return new Decoded.UnreadableRecord<>(null, "\"" + invalid.field() + "\" " + invalid.says());
         } catch (JacksonException noJson) {
-            return new Decoded.Unreadable<>(null, "\"value\" is not JSON");
+            return new Decoded.UnreadableRecord<>(null, "\"value\" is not JSON");
         }
     }
 

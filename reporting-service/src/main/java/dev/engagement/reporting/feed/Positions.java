@@ -35,7 +35,7 @@ class Positions {
      * @param ordinal the highest number on its records: with fewer entries than that, some are missing
      * @param epoch the highest epoch on its records
      */
-    record Place(long next, long entries, long ordinal, long epoch) {
+    record ReadPlace(long next, long entries, long ordinal, long epoch) {
         /** Returns how many entries are missing among those that were sent below a place that reading has passed. */
         long missing(long sent) {
             return Math.max(0, Math.max(sent, ordinal) - entries);
@@ -58,13 +58,14 @@ class Positions {
         return positions;
     }
 
-    Map<Integer, Place> all(String topic) {
-        Map<Integer, Place> places = new HashMap<>();
+    Map<Integer, ReadPlace> all(String topic) {
+        Map<Integer, ReadPlace> places = new HashMap<>();
         jdbc.query(
                 "select partition, next_offset, coalesce(entries, 0), ordinal, epoch from position where topic = ?",
                 row -> {
                     places.put(
-                            row.getInt(1), new Place(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+                            row.getInt(1),
+                            new ReadPlace(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
                 },
                 topic);
         return places;
@@ -80,27 +81,27 @@ class Positions {
      * Moves on, unless another instance already has: a consumer that was paused for long must not win over the one that took its
      * partitions. Returns false if it lost; nothing may be kept then.
      */
-    boolean advance(String topic, List<? extends Slice<?>> slices) {
+    boolean advance(String topic, List<? extends RecordSlice<?>> slices) {
         int moved = jdbc.update("""
                 update position set next_offset = slice.next, moved_at = clock_timestamp()
                 from unnest(?::int[], ?::bigint[], ?::bigint[]) as slice(partition, read_at, next)
                 where topic = ? and position.partition = slice.partition and next_offset = slice.read_at""", statement -> {
-            statement.setArray(1, array(statement, "int", slices, Slice::partition));
-            statement.setArray(2, array(statement, "bigint", slices, Slice::from));
-            statement.setArray(3, array(statement, "bigint", slices, Slice::to));
+            statement.setArray(1, array(statement, "int", slices, RecordSlice::partition));
+            statement.setArray(2, array(statement, "bigint", slices, RecordSlice::from));
+            statement.setArray(3, array(statement, "bigint", slices, RecordSlice::to));
             statement.setString(4, topic);
         });
         return moved == slices.size();
     }
 
     /** Adds the slices' entry counts, in the transaction that moved the position. */
-    void count(String topic, List<? extends Slice<?>> slices, Map<Integer, Long> fresh) {
+    void count(String topic, List<? extends RecordSlice<?>> slices, Map<Integer, Long> fresh) {
         jdbc.update("""
                 update position set entries = entries + slice.fresh, ordinal = greatest(position.ordinal, slice.ordinal),
                     epoch = greatest(position.epoch, slice.epoch)
                 from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[]) as slice(partition, fresh, ordinal, epoch)
                 where topic = ? and position.partition = slice.partition""", statement -> {
-            statement.setArray(1, array(statement, "int", slices, Slice::partition));
+            statement.setArray(1, array(statement, "int", slices, RecordSlice::partition));
             statement.setArray(
                     2, array(statement, "bigint", slices, slice -> fresh.getOrDefault(slice.partition(), 0L)));
             statement.setArray(
@@ -161,7 +162,10 @@ class Positions {
     }
 
     private static Array array(
-            PreparedStatement statement, String type, List<? extends Slice<?>> slices, Function<Slice<?>, Object> value)
+            PreparedStatement statement,
+            String type,
+            List<? extends RecordSlice<?>> slices,
+            Function<RecordSlice<?>, Object> value)
             throws SQLException {
         return statement
                 .getConnection()

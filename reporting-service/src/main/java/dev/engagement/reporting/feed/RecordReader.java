@@ -25,9 +25,9 @@ final class RecordReader {
             Optional<Catalogue.Type> type = Catalogue.parse(wireType);
             return type.isEmpty()
                     ? new Decoded.Unknown<>(wireType)
-                    : new Decoded.Read<>(arrived(record, wireType, type.get()));
+                    : new Decoded.ReadRecord<>(arrived(record, wireType, type.get()));
         } catch (InvalidField invalid) {
-            return new Decoded.Unreadable<>(subject(record), "\"" + invalid.field() + "\" " + invalid.says());
+            return new Decoded.UnreadableRecord<>(subject(record), "\"" + invalid.field() + "\" " + invalid.says());
         }
     }
 

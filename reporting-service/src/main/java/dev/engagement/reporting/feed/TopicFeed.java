@@ -120,7 +120,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                     .computeIfAbsent(record.partition(), any -> new ArrayList<>())
                     .add(record);
         }
-        List<Slice<T>> slices = new ArrayList<>();
+        List<RecordSlice<T>> slices = new ArrayList<>();
         for (var part : byPartition.entrySet()) {
             Long from = next.get(part.getKey());
             if (from == null) {
@@ -144,7 +144,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
                 }
                 from = first;
             }
-            slices.add(Slice.of(part.getKey(), from, part.getValue(), reader));
+            slices.add(RecordSlice.of(part.getKey(), from, part.getValue(), reader));
         }
         Runnable told = keep(slices);
         if (told == null) {
@@ -152,7 +152,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
             goBack(byPartition.keySet(), consumer);
             return;
         }
-        for (Slice<T> slice : slices) {
+        for (RecordSlice<T> slice : slices) {
             next.put(slice.partition(), slice.to());
             if (slice.stop() != null) {
                 stop(slice.partition(), slice.to(), slice.stop(), consumer);
@@ -163,7 +163,7 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
     }
 
     /** Stores slices; returns null and keeps nothing if another consumer was faster. */
-    private @Nullable Runnable keep(List<Slice<T>> slices) {
+    private @Nullable Runnable keep(List<RecordSlice<T>> slices) {
         return transaction.execute(status -> {
             if (!positions.advance(topic, slices)) {
                 status.setRollbackOnly();
@@ -178,12 +178,12 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
     }
 
     /** Counts, by partition, the new entries and the new records that stand for one. */
-    private Map<Integer, Long> fresh(List<Slice<T>> slices, Received<T> received) {
+    private Map<Integer, Long> fresh(List<RecordSlice<T>> slices, Received<T> received) {
         Set<T> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
         fresh.addAll(received.fresh());
         parkedRecords.replacedBy(topic, received.fresh()).forEach(fresh::remove);
         Map<Integer, Long> counts = new HashMap<>();
-        for (Slice<T> slice : slices) {
+        for (RecordSlice<T> slice : slices) {
             long arrived = slice.arrived().stream().filter(fresh::contains).count();
             counts.put(slice.partition(), arrived + parkedRecords.keep(topic, slice.parked()));
         }

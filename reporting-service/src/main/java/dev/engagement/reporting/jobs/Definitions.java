@@ -40,11 +40,16 @@ class Definitions {
         return json.writeValueAsString(complete);
     }
 
-    Question read(Kept replay) {
+    Question read(KeptReplay replay) {
         return questions.read(Parameters.of(members(replay), Questions.parameters()));
     }
 
-    Map<String, Object> members(Kept replay) {
+    /** Returns everything that determines the replay's result. */
+    ReplayAnswer.Definition of(KeptReplay replay) {
+        return new ReplayAnswer.Definition(members(replay), replay.program());
+    }
+
+    private Map<String, Object> members(KeptReplay replay) {
         return json.readValue(replay.parameters(), MEMBERS);
     }
 

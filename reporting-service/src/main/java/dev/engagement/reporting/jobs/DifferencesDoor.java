@@ -1,39 +1,38 @@
 package dev.engagement.reporting.jobs;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.history.History;
-import dev.engagement.reporting.jobs.Kept.State;
+import dev.engagement.reporting.jobs.DifferencesAnswer.JudgedBy;
+import dev.engagement.reporting.jobs.DifferencesAnswer.ReplaySide;
+import dev.engagement.reporting.jobs.DifferencesAnswer.RequestDifference;
+import dev.engagement.reporting.jobs.KeptReplay.ReplayState;
 import dev.engagement.reporting.jobs.KeptReplays.Pair;
-import dev.engagement.reporting.jobs.KeptReplays.Told;
+import dev.engagement.reporting.jobs.KeptReplays.ReplayedRequest;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
-import dev.engagement.reporting.parameters.Numbers;
 import dev.engagement.reporting.parameters.Parameters;
-import dev.engagement.reporting.replay.Cause;
 import dev.engagement.reporting.replay.Causes;
-import dev.engagement.reporting.replay.Causes.Side;
+import dev.engagement.reporting.replay.Causes.Replayed;
 import dev.engagement.reporting.replay.Difference;
+import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.scorecards.Differences;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -58,29 +57,27 @@ public class DifferencesDoor {
 
     @GetMapping("/v1/replays/{a}/differences/{b}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Map<String, @Nullable Object> differences(
-            @PathVariable String a, @PathVariable String b, HttpServletRequest request) {
+    public DifferencesAnswer differences(@PathVariable String a, @PathVariable String b, HttpServletRequest request) {
         Parameters parameters = new Parameters(request, "limit", "cursor");
         int limit = parameters.limit();
         String behind = Objects.requireNonNullElse(parameters.one("cursor"), "");
-        Kept before = done(a);
-        Kept after = done(b);
+        KeptReplay before = done(a);
+        KeptReplay after = done(b);
         refuseOtherCohort(before, after);
         List<Pair> pairs = kept.changed(before.id(), after.id(), behind, limit + 1);
         List<Pair> page = pairs.subList(0, Math.min(limit, pairs.size()));
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("before", side(before));
-        answer.put("after", side(after));
-        answer.put("figures", Differences.between(groups(before), groups(after), "before", "after"));
-        answer.put("changed", kept.countChanged(before.id(), after.id()));
-        answer.put("requests", requests(before, after, page));
-        answer.put("next", pairs.size() > limit ? page.getLast().subject() : null);
-        return answer;
+        return new DifferencesAnswer(
+                side(before),
+                side(after),
+                Differences.between(groups(before), groups(after)),
+                kept.countChanged(before.id(), after.id()),
+                requests(before, after, page),
+                pairs.size() > limit ? page.getLast().subject() : null);
     }
 
-    private Kept done(String id) {
-        Kept replay = ReplayDoor.find(kept, id);
-        if (replay.state() != State.DONE) {
+    private KeptReplay done(String id) {
+        KeptReplay replay = ReplayDoor.find(kept, id);
+        if (replay.state() != ReplayState.DONE) {
             throw new Refused(new Problem(
                     "replay-not-done",
                     409,
@@ -91,9 +88,9 @@ public class DifferencesDoor {
         return replay;
     }
 
-    private void refuseOtherCohort(Kept before, Kept after) {
-        Map<String, Object> one = definitions.members(before);
-        Map<String, Object> other = definitions.members(after);
+    private void refuseOtherCohort(KeptReplay before, KeptReplay after) {
+        Map<String, Object> one = definitions.of(before).parameters();
+        Map<String, Object> other = definitions.of(after).parameters();
         for (String name : COHORT) {
             if (!Objects.equals(one.get(name), other.get(name))) {
                 throw new Refused(new Problem(
@@ -107,37 +104,28 @@ public class DifferencesDoor {
         }
     }
 
-    private List<Map<String, Object>> groups(Kept replay) {
-        return json.readValue(replay.result(), Answered.class).groups();
+    private JsonNode groups(KeptReplay replay) {
+        return json.readTree(replay.result()).path("groups");
     }
 
-    /** The part of a scorecard's answer that is compared. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Answered(List<Map<String, Object>> groups) {}
-
-    private Map<String, Object> side(Kept replay) {
-        return Map.of("id", replay.id().toString(), "definition", ReplayDoor.definition(definitions, replay));
+    private ReplaySide side(KeptReplay replay) {
+        return new ReplaySide(replay.id(), definitions.of(replay));
     }
 
-    private List<Object> requests(Kept before, Kept after, List<Pair> pairs) {
+    private List<RequestDifference> requests(KeptReplay before, KeptReplay after, List<Pair> pairs) {
         Cohort one = definitions.read(before).cohort();
         Cohort other = definitions.read(after).cohort();
         Map<String, List<Recorded>> stories = new HashMap<>();
         Instant known = later(one, other);
         history.stories(pairs.stream().map(Pair::subject).toList(), known, stories::put);
-        List<Object> requests = new ArrayList<>();
+        List<RequestDifference> requests = new ArrayList<>();
         for (Pair pair : pairs) {
             List<Difference> differences = Causes.of(
-                    new Side(one, figures(before, pair.before())),
-                    new Side(other, figures(after, pair.after())),
+                    new Replayed(one, figures(before, pair.before())),
+                    new Replayed(other, figures(after, pair.after())),
                     stories.getOrDefault(pair.subject(), List.of()));
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            members.put("request", pair.subject());
-            members.put("charter", both(charter(pair.before()), charter(pair.after())));
-            Map<String, Object> readings = new LinkedHashMap<>();
-            differences.forEach(difference -> readings.put(difference.measure(), difference(difference)));
-            members.put("readings", readings);
-            requests.add(members);
+            JudgedBy charter = new JudgedBy(judging(pair.before()), judging(pair.after()));
+            requests.add(RequestDifference.of(pair.subject(), charter, differences));
         }
         return requests;
     }
@@ -148,44 +136,11 @@ public class DifferencesDoor {
         return first.isAfter(second) ? first : second;
     }
 
-    private static Map<String, List<Figure>> figures(Kept replay, @Nullable Told told) {
+    private static Map<String, List<Figure>> figures(KeptReplay replay, @Nullable ReplayedRequest told) {
         return told == null ? Map.of() : Causes.byMeasure(FigureBytes.read(told.figures()), replay.measures());
     }
 
-    private static @Nullable Map<String, Object> charter(@Nullable Told told) {
-        return told == null ? null : Map.of("name", told.charter(), "version", told.version());
-    }
-
-    private static Map<String, @Nullable Object> both(@Nullable Object before, @Nullable Object after) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("before", before);
-        members.put("after", after);
-        return members;
-    }
-
-    private static Map<String, @Nullable Object> difference(Difference difference) {
-        Map<String, @Nullable Object> members = both(figures(difference.before()), figures(difference.after()));
-        List<Object> causes = new ArrayList<>();
-        for (Cause cause : difference.causes()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("cause", cause.kind().word());
-            one.put("entries", cause.entries().stream().map(UUID::toString).toList());
-            causes.add(one);
-        }
-        members.put("causes", causes);
-        return members;
-    }
-
-    private static List<Object> figures(List<Figure> figures) {
-        List<Object> list = new ArrayList<>();
-        for (Figure figure : figures) {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            members.put("status", figure.status().word());
-            members.put("service", Numbers.plain(figure.service()));
-            members.put("elapsed", Numbers.plain(figure.elapsed()));
-            members.put("target", figure.verdict().name().toLowerCase(Locale.ROOT));
-            list.add(members);
-        }
-        return list;
+    private static @Nullable Judging judging(@Nullable ReplayedRequest told) {
+        return told == null ? null : new Judging(told.charter(), told.version());
     }
 }

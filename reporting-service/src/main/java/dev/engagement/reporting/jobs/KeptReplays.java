@@ -1,6 +1,6 @@
 package dev.engagement.reporting.jobs;
 
-import dev.engagement.reporting.jobs.Kept.State;
+import dev.engagement.reporting.jobs.KeptReplay.ReplayState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,11 +25,13 @@ class KeptReplays {
     }
 
     /** The figures of one request in a replay. */
-    record Told(String subject, String charter, int version, byte[] figures) {}
+    record ReplayedRequest(String subject, String charter, int version, byte[] figures) {}
 
     /** The figures of a request in one replay and in another; null if the request did not count. */
     record Pair(
-            String subject, @Nullable Told before, @Nullable Told after) {}
+            String subject,
+            @Nullable ReplayedRequest before,
+            @Nullable ReplayedRequest after) {}
 
     void add(UUID id, Instant askedAt, String parameters, List<String> measures, String program) {
         jdbc.update(connection -> {
@@ -44,18 +46,18 @@ class KeptReplays {
         });
     }
 
-    Optional<Kept> find(UUID id) {
+    Optional<KeptReplay> find(UUID id) {
         return jdbc.query("select * from replay where id = ?", (row, number) -> kept(row), id).stream()
                 .findFirst();
     }
 
     /** Returns all replays, the latest first. */
-    List<Kept> all() {
+    List<KeptReplay> all() {
         return jdbc.query("select * from replay order by asked_at desc, id", (row, number) -> kept(row));
     }
 
     /** Returns the replay that has waited longest; a running one counts too, since its process has died. */
-    Optional<Kept> next() {
+    Optional<KeptReplay> next() {
         return jdbc
                 .query(
                         "select * from replay where state in ('waiting', 'running') order by asked_at, id limit 1",
@@ -99,7 +101,7 @@ class KeptReplays {
                 == 1;
     }
 
-    void store(UUID id, List<Told> told) {
+    void store(UUID id, List<ReplayedRequest> told) {
         jdbc.update("""
                 insert into replay_request (replay, subject, charter, charter_version, figures)
                 select ?, * from unnest(?::text[], ?::text[], ?::int[], ?::bytea[])""", statement -> {
@@ -108,19 +110,19 @@ class KeptReplays {
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", told.stream().map(Told::subject).toArray()));
+                            "text", told.stream().map(ReplayedRequest::subject).toArray()));
             statement.setArray(
                     3,
                     connection.createArrayOf(
-                            "text", told.stream().map(Told::charter).toArray()));
+                            "text", told.stream().map(ReplayedRequest::charter).toArray()));
             statement.setArray(
                     4,
                     connection.createArrayOf(
-                            "int", told.stream().map(Told::version).toArray()));
+                            "int", told.stream().map(ReplayedRequest::version).toArray()));
             statement.setArray(
                     5,
                     connection.createArrayOf(
-                            "bytea", told.stream().map(Told::figures).toArray(byte[][]::new)));
+                            "bytea", told.stream().map(ReplayedRequest::figures).toArray(byte[][]::new)));
         });
     }
 
@@ -176,18 +178,20 @@ class KeptReplays {
                 limit);
     }
 
-    private static @Nullable Told told(ResultSet row, String subject, int first) throws SQLException {
+    private static @Nullable ReplayedRequest told(ResultSet row, String subject, int first) throws SQLException {
         String charter = row.getString(first);
-        return charter == null ? null : new Told(subject, charter, row.getInt(first + 1), row.getBytes(first + 2));
+        return charter == null
+                ? null
+                : new ReplayedRequest(subject, charter, row.getInt(first + 1), row.getBytes(first + 2));
     }
 
-    private static Kept kept(ResultSet row) throws SQLException {
+    private static KeptReplay kept(ResultSet row) throws SQLException {
         long entries = row.getLong("entries");
-        return new Kept(
+        return new KeptReplay(
                 row.getObject("id", UUID.class),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getString("parameters"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                ReplayState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getObject("entries") == null ? null : Long.valueOf(entries),

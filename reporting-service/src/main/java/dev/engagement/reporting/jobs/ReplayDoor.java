@@ -3,15 +3,10 @@ package dev.engagement.reporting.jobs;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.reporting.factors.Measure;
-import dev.engagement.reporting.jobs.Kept.State;
 import dev.engagement.reporting.measures.Measures;
-import dev.engagement.reporting.parameters.Numbers;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.util.RawValue;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /v1/replays}: scorecards over all history, as jobs. */
 @RestController
@@ -32,6 +27,7 @@ public class ReplayDoor {
     private final Definitions definitions;
     private final ReplayJobs jobs;
     private final Clock clock;
+    private final JsonMapper json;
     private final String version;
 
     ReplayDoor(
@@ -39,18 +35,21 @@ public class ReplayDoor {
             Definitions definitions,
             ReplayJobs jobs,
             Clock clock,
+            JsonMapper json,
             @Value("${spring.application.version:development}") String version) {
         this.kept = kept;
         this.definitions = definitions;
         this.jobs = jobs;
         this.clock = clock;
+        this.json = json;
         this.version = version;
     }
 
+    public record ReplaysAnswer(List<ReplayAnswer> replays) {}
+
     /** Creates a replay; the body has the parameters of a scorecard, {@code by} and {@code where} as lists. */
     @PostMapping("/v1/replays")
-    public ResponseEntity<Map<String, @Nullable Object>> ask(
-            @RequestBody(required = false) @Nullable Map<String, Object> body) {
+    public ResponseEntity<ReplayAnswer> ask(@RequestBody(required = false) @Nullable Map<String, Object> body) {
         UUID id = UUID.randomUUID();
         kept.add(
                 id,
@@ -65,15 +64,19 @@ public class ReplayDoor {
     }
 
     @GetMapping("/v1/replays")
-    public Map<String, Object> all() {
-        return Map.of(
-                "replays",
+    public ReplaysAnswer all() {
+        return new ReplaysAnswer(
                 kept.all().stream().map(replay -> answer(replay, false)).toList());
     }
 
     @GetMapping("/v1/replays/{id}")
-    public Map<String, @Nullable Object> one(@PathVariable String id) {
+    public ReplayAnswer one(@PathVariable String id) {
         return answer(find(kept, id), true);
+    }
+
+    /** Returns the groups of a replay's result; empty until it is done. */
+    public List<ReplayedGroup> groups(String id) {
+        return ReplayedGroup.of(find(kept, id), json);
     }
 
     /** Cancels a replay that is under way; deletes one that is over. */
@@ -83,7 +86,7 @@ public class ReplayDoor {
         return ResponseEntity.noContent().build();
     }
 
-    static Kept find(KeptReplays kept, String id) {
+    static KeptReplay find(KeptReplays kept, String id) {
         try {
             return kept.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException noId) {
@@ -100,55 +103,7 @@ public class ReplayDoor {
                 "id"));
     }
 
-    private Map<String, @Nullable Object> answer(Kept replay, boolean withResult) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("id", replay.id().toString());
-        answer.put("state", replay.state().name().toLowerCase(Locale.ROOT));
-        answer.put("askedAt", replay.askedAt().toString());
-        answer.put("startedAt", text(replay.startedAt()));
-        answer.put("endedAt", text(replay.endedAt()));
-        answer.put("definition", definition(definitions, replay));
-        answer.put("progress", progress(replay));
-        if (replay.problem() != null) {
-            answer.put("problem", replay.problem());
-        }
-        if (withResult && replay.result() != null) {
-            answer.put("result", new RawValue(replay.result()));
-        }
-        return answer;
-    }
-
-    /** Returns everything that determines a replay's result: its parameters, its as-of, and the program that made it. */
-    static Map<String, Object> definition(Definitions definitions, Kept replay) {
-        Map<String, Object> members = new LinkedHashMap<>(definitions.members(replay));
-        members.put("program", replay.program());
-        return members;
-    }
-
-    private Map<String, @Nullable Object> progress(Kept replay) {
-        Map<String, @Nullable Object> progress = new LinkedHashMap<>();
-        Long of = replay.entries();
-        boolean isDone = replay.state() == State.DONE;
-        progress.put("entries", replay.entriesRead());
-        progress.put("of", of);
-        progress.put(
-                "share", isDone ? 1 : of == null || of == 0 ? 0 : Numbers.plain((double) replay.entriesRead() / of));
-        Instant started = replay.startedAt();
-        if (started != null && of != null) {
-            Instant end = replay.endedAt() == null ? clock.instant() : replay.endedAt();
-            double seconds = Math.max(0.001, Duration.between(started, end).toMillis() / 1000.0);
-            double rate = replay.entriesRead() / seconds;
-            progress.put("entriesPerSecond", Math.round(rate));
-            progress.put(
-                    "secondsLeft",
-                    replay.state() != State.RUNNING || rate == 0
-                            ? null
-                            : Math.round((of - replay.entriesRead()) / rate));
-        }
-        return progress;
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+    private ReplayAnswer answer(KeptReplay replay, boolean withResult) {
+        return ReplayAnswer.of(replay, definitions.of(replay), clock.instant(), withResult);
     }
 }

@@ -2,7 +2,7 @@ package dev.engagement.reporting.jobs;
 
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.history.History;
-import dev.engagement.reporting.jobs.KeptReplays.Told;
+import dev.engagement.reporting.jobs.KeptReplays.ReplayedRequest;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.replay.Replay;
@@ -46,7 +46,7 @@ class ReplayJobs implements SmartLifecycle {
     private final Definitions definitions;
     private final JsonMapper json;
     private final Clock clock;
-    private final JobLoop<Kept> loop;
+    private final JobLoop<KeptReplay> loop;
     /** A replay whose last attempt failed only because the database was away. */
     private @Nullable UUID spared;
 
@@ -72,7 +72,7 @@ class ReplayJobs implements SmartLifecycle {
         loop.wake();
     }
 
-    private void workOff(Kept job) {
+    private void workOff(KeptReplay job) {
         if (job.id().equals(spared)) {
             kept.uncount(job.id());
             spared = null;
@@ -90,7 +90,7 @@ class ReplayJobs implements SmartLifecycle {
         }
     }
 
-    private void run(Kept job) {
+    private void run(KeptReplay job) {
         Question question = definitions.read(job);
         kept.start(job.id(), history.count(Definitions.known(question)));
         Notes notes = new Notes(job.id());
@@ -119,7 +119,7 @@ class ReplayJobs implements SmartLifecycle {
     /** Stores a replay's figures and its progress, a few hundred requests at a time. */
     private final class Notes implements Replay.Listener {
         private final UUID id;
-        private List<Told> told = new ArrayList<>(ROWS);
+        private List<ReplayedRequest> told = new ArrayList<>(ROWS);
         private long entries;
         private Instant noteAt = clock.instant().plus(NOTE_EVERY);
 
@@ -142,9 +142,9 @@ class ReplayJobs implements SmartLifecycle {
         @Override
         public void told(String subject, Course course, Figures figures) {
             byte[] bytes = FigureBytes.write(figures);
-            List<Told> full = null;
+            List<ReplayedRequest> full = null;
             synchronized (this) {
-                told.add(new Told(
+                told.add(new ReplayedRequest(
                         subject, course.judge().charter().name(), course.judge().version(), bytes));
                 if (told.size() == ROWS) {
                     full = told;

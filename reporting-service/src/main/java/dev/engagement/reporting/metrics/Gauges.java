@@ -4,8 +4,8 @@ import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.feed.Completeness;
 import dev.engagement.reporting.feed.ParkedRecords;
+import dev.engagement.reporting.readings.GroupStanding;
 import dev.engagement.reporting.readings.Lately;
-import dev.engagement.reporting.readings.Standing;
 import dev.engagement.reporting.readings.Standings;
 import dev.engagement.reporting.readings.Target;
 import io.micrometer.core.instrument.Gauge;
@@ -34,7 +34,7 @@ class Gauges {
     private final Standings standings;
     private final Completeness completeness;
     private final ParkedRecords parkedRecords;
-    private final Labels labels;
+    private final MetricLabels labels;
     private final Histograms histograms;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -47,7 +47,7 @@ class Gauges {
             Standings standings,
             Completeness completeness,
             ParkedRecords parkedRecords,
-            Labels labels,
+            MetricLabels labels,
             Histograms histograms,
             Clock clock,
             MeterRegistry registry) {
@@ -68,13 +68,13 @@ class Gauges {
     void refresh() {
         Instant now = clock.instant();
         Map<Tags, Totals> byLabels = new HashMap<>();
-        for (Standing standing : standings.at(now, Labels.DIMENSIONS)) {
+        for (GroupStanding standing : standings.at(now, MetricLabels.DIMENSIONS)) {
             totals(byLabels, standing.dimensions()).add(standing, now);
         }
-        for (Lately lately : standings.commitments(now, Labels.DIMENSIONS)) {
+        for (Lately lately : standings.commitments(now, MetricLabels.DIMENSIONS)) {
             totals(byLabels, lately.dimensions()).addCommitments(lately);
         }
-        for (Lately lately : standings.satisfaction(now, Labels.DIMENSIONS)) {
+        for (Lately lately : standings.satisfaction(now, MetricLabels.DIMENSIONS)) {
             totals(byLabels, lately.dimensions()).addRatings(lately);
         }
         current = byLabels;

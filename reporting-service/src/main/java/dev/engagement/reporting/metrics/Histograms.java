@@ -30,9 +30,9 @@ class Histograms implements Watcher {
     };
 
     private final MeterRegistry registry;
-    private final Labels labels;
+    private final MetricLabels labels;
 
-    Histograms(MeterRegistry registry, Labels labels) {
+    Histograms(MeterRegistry registry, MetricLabels labels) {
         this.registry = registry;
         this.labels = labels;
     }
@@ -42,7 +42,7 @@ class Histograms implements Watcher {
      * of each kind.
      */
     void expect(Tags tags) {
-        for (Settled.Kind kind : Settled.Kind.values()) {
+        for (Settled.Milestone kind : Settled.Milestone.values()) {
             timer(kind, tags);
         }
     }
@@ -54,7 +54,7 @@ class Histograms implements Watcher {
         }
     }
 
-    private Timer timer(Settled.Kind kind, Tags tags) {
+    private Timer timer(Settled.Milestone kind, Tags tags) {
         Metric metric = metric(kind);
         return Timer.builder(metric.word())
                 .description(metric.help())
@@ -63,7 +63,7 @@ class Histograms implements Watcher {
                 .register(registry);
     }
 
-    private static Metric metric(Settled.Kind kind) {
+    private static Metric metric(Settled.Milestone kind) {
         return switch (kind) {
             case ENGAGED -> Metric.TIME_TO_ENGAGE;
             case OWNED -> Metric.TIME_TO_OWN;

@@ -1,8 +1,8 @@
 package dev.engagement.reporting.metrics;
 
 import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.readings.GroupStanding;
 import dev.engagement.reporting.readings.Lately;
-import dev.engagement.reporting.readings.Standing;
 import dev.engagement.reporting.readings.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ final class Totals {
     private final Map<Target, Long> atRisk = new EnumMap<>(Target.class);
     private final Map<Target, Long> overdue = new EnumMap<>(Target.class);
 
-    void add(Standing standing, Instant now) {
+    void add(GroupStanding standing, Instant now) {
         open += standing.open();
         waiting += standing.waiting();
         unowned += standing.unowned();

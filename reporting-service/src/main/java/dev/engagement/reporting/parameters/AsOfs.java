@@ -8,8 +8,6 @@ import dev.engagement.reporting.feed.ParkedRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,19 +33,9 @@ public class AsOfs {
      * @param incomplete how many requests have an entry that nobody can read
      */
     public record Asked(AsOf asOf, @Nullable Instant completeTo, int incomplete) {
-        /** Returns the members of an answer. */
-        public Map<String, @Nullable Object> toMap() {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            members.put("at", asOf.at().toString());
-            members.put("known", text(asOf.known()));
-            members.put("happened", text(asOf.happened()));
-            members.put("completeTo", text(completeTo));
-            members.put("incomplete", incomplete);
-            return members;
-        }
-
-        private static @Nullable String text(@Nullable Instant instant) {
-            return instant == null ? null : instant.toString();
+        /** Returns the same for an answer. */
+        public AsOfAnswer answer() {
+            return new AsOfAnswer(asOf.at(), asOf.known(), asOf.happened(), completeTo, incomplete);
         }
     }
 

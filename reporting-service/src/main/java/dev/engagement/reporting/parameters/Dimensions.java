@@ -61,8 +61,8 @@ public final class Dimensions {
     }
 
     /** Returns all dimensions as members of an answer; null where one is unknown. */
-    public static Map<String, @Nullable Object> toMap(Map<Dimension, String> known) {
-        Map<String, @Nullable Object> words = new LinkedHashMap<>();
+    public static Map<String, @Nullable String> toMap(Map<Dimension, String> known) {
+        Map<String, @Nullable String> words = new LinkedHashMap<>();
         for (Dimension dimension : Dimension.values()) {
             words.put(dimension.word(), known.get(dimension));
         }

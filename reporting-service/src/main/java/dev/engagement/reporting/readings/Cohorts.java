@@ -61,7 +61,7 @@ public class Cohorts {
     }
 
     /** A request whose stored readings are valid. */
-    public record Line(
+    public record CohortLine(
             String subject,
             Map<Dimension, String> dimensions,
             String charter,
@@ -76,7 +76,7 @@ public class Cohorts {
      * @param by the dimensions to return
      * @return the other requests that may belong to it, whose readings must be folded, with their numbers of entries
      */
-    public Map<String, Integer> lines(Cohort cohort, List<Dimension> by, Consumer<Line> reader) {
+    public Map<String, Integer> lines(Cohort cohort, List<Dimension> by, Consumer<CohortLine> reader) {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
         columns.addAll(List.of("subject", "entries", "charter", "charter_version", "anomalies", KEPT, WAIT));
         String sql = "select " + String.join(", ", columns) + " from request where (" + HOLDS + " and " + OPENED
@@ -88,7 +88,7 @@ public class Cohorts {
             if (figures == null) {
                 others.put(row.getString(next), row.getInt(next + 1));
             } else {
-                reader.accept(new Line(
+                reader.accept(new CohortLine(
                         row.getString(next),
                         Requests.dimensions(row, by),
                         row.getString(next + 2),

@@ -74,7 +74,7 @@ class Projection implements Receiver<Arrived> {
                     .add(one.recorded());
         }
         Map<String, Earlier> earlier = requests.earlier(added.keySet());
-        List<Kept> kept = new ArrayList<>(added.size());
+        List<RequestToStore> kept = new ArrayList<>(added.size());
         List<Settled> settled = new ArrayList<>();
         AsOf now = AsOf.now(clock.instant());
         Charters judging = charters.judging();
@@ -91,12 +91,12 @@ class Projection implements Receiver<Arrived> {
         };
     }
 
-    private Kept fold(
+    private RequestToStore fold(
             String subject, List<Recorded> entries, Charters judging, Watched told, AsOf now, List<Settled> settled) {
         Account account = Account.of(Story.of(entries, now), judging);
         Course course = account.course();
         Watched watched = course == null ? told : Watching.look(course, account, told, birth(), settled);
-        return new Kept(subject, entries, account, watched);
+        return new RequestToStore(subject, entries, account, watched);
     }
 
     /** Returns since when this database has been filled. */

@@ -73,12 +73,12 @@ class Refolding {
      */
     private int fold(List<String> subjects, CharterVersions judging) {
         Map<String, Earlier> earlier = requests.earlier(subjects);
-        List<Kept> kept = new ArrayList<>(subjects.size());
+        List<RequestToStore> kept = new ArrayList<>(subjects.size());
         AsOf now = AsOf.now(clock.instant());
         history.stories(
                 subjects,
                 null,
-                (subject, entries) -> kept.add(new Kept(
+                (subject, entries) -> kept.add(new RequestToStore(
                         subject,
                         entries,
                         Account.of(Story.of(entries, now), judging),

@@ -174,11 +174,11 @@ class Requests {
                 atMost);
     }
 
-    void store(List<Kept> requests) {
+    void store(List<RequestToStore> requests) {
         jdbc.batchUpdate(STORE, requests.stream().map(Requests::row).toList());
     }
 
-    private static @Nullable Object[] row(Kept kept) {
+    private static @Nullable Object[] row(RequestToStore kept) {
         Account account = kept.account();
         Course course = account.course();
         Expectations expectations = account.expectations();

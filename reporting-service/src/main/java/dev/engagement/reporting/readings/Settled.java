@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param seconds service time
  */
-public record Settled(Kind kind, Map<Dimension, String> dimensions, double seconds) {
+public record Settled(Milestone kind, Map<Dimension, String> dimensions, double seconds) {
     /** The kind of event. */
-    public enum Kind {
+    public enum Milestone {
         ENGAGED(1),
         OWNED(2),
         RESOLVED(4),
@@ -19,7 +19,7 @@ public record Settled(Kind kind, Map<Dimension, String> dimensions, double secon
 
         private final int bit;
 
-        Kind(int bit) {
+        Milestone(int bit) {
             this.bit = bit;
         }
 

@@ -32,7 +32,7 @@ public class Standings {
     }
 
     /** Returns the counts at an instant, one line for each combination of the dimensions' values. */
-    public List<Standing> at(Instant now, List<Dimension> by) {
+    public List<GroupStanding> at(Instant now, List<Dimension> by) {
         String columns = by.stream().map(Requests::column).collect(Collectors.joining(", "));
         String deadlines = Arrays.stream(Target.values())
                 .map(Target::column)
@@ -84,7 +84,7 @@ public class Standings {
                 .addValue("millis", now.toEpochMilli());
     }
 
-    private static Standing standing(ResultSet row, List<Dimension> by) throws SQLException {
+    private static GroupStanding standing(ResultSet row, List<Dimension> by) throws SQLException {
         int column = by.size();
         long open = row.getLong(++column);
         long waiting = row.getLong(++column);
@@ -96,7 +96,7 @@ public class Standings {
             atRisk.put(target, row.getLong(++column));
             overdue.put(target, row.getLong(++column));
         }
-        return new Standing(
+        return new GroupStanding(
                 Requests.dimensions(row, by),
                 open,
                 waiting,

@@ -43,14 +43,15 @@ final class Watching {
      */
     static Watched look(Course course, Account account, Watched before, Instant birth, List<Settled> settled) {
         Watching watching = new Watching(course, account, before, birth, settled);
-        watching.once(Settled.Kind.ENGAGED, "time-to-engage", course.first().engaged());
-        watching.once(Settled.Kind.OWNED, "time-to-own", course.first().owned());
-        watching.once(Settled.Kind.RESOLVED, "time-to-resolve", course.resolution());
+        watching.once(
+                Settled.Milestone.ENGAGED, "time-to-engage", course.first().engaged());
+        watching.once(Settled.Milestone.OWNED, "time-to-own", course.first().owned());
+        watching.once(Settled.Milestone.RESOLVED, "time-to-resolve", course.resolution());
         watching.gaps();
         return watching.watched;
     }
 
-    private void once(Settled.Kind kind, String measure, @Nullable Recorded by) {
+    private void once(Settled.Milestone kind, String measure, @Nullable Recorded by) {
         Reading reading = account.readings().get(measure);
         if (by == null || reading == null || reading.status() != Status.SETTLED || watched.has(kind)) {
             return;
@@ -74,7 +75,7 @@ final class Watching {
                 watched = new Watched(watched.kinds(), until.occurredAt());
                 if (isLive(until)) {
                     settled.add(new Settled(
-                            Settled.Kind.GAP,
+                            Settled.Milestone.GAP,
                             dimensions,
                             Figure.seconds(gap.time().service())));
                 }

@@ -9,9 +9,9 @@ import java.util.UUID;
  *
  * @param entries the entries that caused it; empty if none did
  */
-public record Cause(Kind kind, List<UUID> entries) {
+public record Cause(CauseKind kind, List<UUID> entries) {
     /** The kind of cause. */
-    public enum Kind {
+    public enum CauseKind {
         /** The programs that made the two replays define the measure differently. */
         DEFINITION,
         /** Another charter, or another version of it, judges. */

@@ -13,7 +13,7 @@ import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
-import dev.engagement.reporting.replay.Cause.Kind;
+import dev.engagement.reporting.replay.Cause.CauseKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,8 +35,8 @@ public final class Causes {
     private static final List<String> NAMES =
             Measures.ALL.stream().map(Measure::name).toList();
 
-    private final Side before;
-    private final Side after;
+    private final Replayed before;
+    private final Replayed after;
     private final List<Recorded> entries;
     private final List<Step> steps = new ArrayList<>();
 
@@ -45,7 +45,7 @@ public final class Causes {
      *
      * @param kept its stored figures, by measure; empty if it did not count
      */
-    public record Side(Cohort cohort, Map<String, List<Figure>> kept) {
+    public record Replayed(Cohort cohort, Map<String, List<Figure>> kept) {
         private AsOf asOf() {
             return cohort.asOf();
         }
@@ -63,9 +63,9 @@ public final class Causes {
 
     /** The state after a step, and the entries that the step added or removed. */
     private record Step(
-            Kind kind, Set<UUID> entries, Map<String, List<Figure>> figures, Map<String, Reading> readings) {}
+            CauseKind kind, Set<UUID> entries, Map<String, List<Figure>> figures, Map<String, Reading> readings) {}
 
-    private Causes(Side before, Side after, List<Recorded> entries) {
+    private Causes(Replayed before, Replayed after, List<Recorded> entries) {
         this.before = before;
         this.after = after;
         this.entries = entries;
@@ -76,7 +76,7 @@ public final class Causes {
      *
      * @param entries all entries of the request that either of the two knew
      */
-    public static List<Difference> of(Side before, Side after, List<Recorded> entries) {
+    public static List<Difference> of(Replayed before, Replayed after, List<Recorded> entries) {
         Causes causes = new Causes(before, after, entries);
         causes.walk();
         Set<String> names = new LinkedHashSet<>(before.kept().keySet());
@@ -96,12 +96,12 @@ public final class Causes {
     }
 
     private void walk() {
-        steps.add(new Step(Kind.DEFINITION, Set.of(), before.kept(), Map.of()));
+        steps.add(new Step(CauseKind.DEFINITION, Set.of(), before.kept(), Map.of()));
         Set<UUID> seen =
                 entries.stream().filter(before::sees).map(Recorded::entryId).collect(Collectors.toSet());
-        step(Kind.DEFINITION, Set.of(), seen, before.charters(), before);
-        step(Kind.CHARTER, Set.of(), seen, after.charters(), before);
-        for (Kind kind : List.of(Kind.CORRECTION, Kind.LATE_ENTRY, Kind.NEW_ENTRY)) {
+        step(CauseKind.DEFINITION, Set.of(), seen, before.charters(), before);
+        step(CauseKind.CHARTER, Set.of(), seen, after.charters(), before);
+        for (CauseKind kind : List.of(CauseKind.CORRECTION, CauseKind.LATE_ENTRY, CauseKind.NEW_ENTRY)) {
             List<Recorded> news = entries.stream()
                     .filter(entry -> before.sees(entry) != after.sees(entry) && kindOf(entry) == kind)
                     .toList();
@@ -116,8 +116,8 @@ public final class Causes {
                 step(kind, concerned(news), seen, after.charters(), before);
             }
         }
-        step(Kind.TIME, Set.of(), seen, after.charters(), after);
-        steps.add(new Step(Kind.DEFINITION, Set.of(), after.kept(), Map.of()));
+        step(CauseKind.TIME, Set.of(), seen, after.charters(), after);
+        steps.add(new Step(CauseKind.DEFINITION, Set.of(), after.kept(), Map.of()));
     }
 
     /** Returns the affected entries: the given ones and those that they retract. */
@@ -135,12 +135,12 @@ public final class Causes {
         return concerned;
     }
 
-    private Kind kindOf(Recorded entry) {
+    private CauseKind kindOf(Recorded entry) {
         if (isRetraction(entry)) {
-            return Kind.CORRECTION;
+            return CauseKind.CORRECTION;
         }
-        Side other = before.sees(entry) ? after : before;
-        return entry.occurredAt().isAfter(other.asOf().at()) ? Kind.NEW_ENTRY : Kind.LATE_ENTRY;
+        Replayed other = before.sees(entry) ? after : before;
+        return entry.occurredAt().isAfter(other.asOf().at()) ? CauseKind.NEW_ENTRY : CauseKind.LATE_ENTRY;
     }
 
     private static boolean isRetraction(Recorded entry) {
@@ -148,7 +148,7 @@ public final class Causes {
     }
 
     /** Folds the visible entries, at that side's time and for its cohort. */
-    private void step(Kind kind, Set<UUID> concerned, Set<UUID> seen, Charters charters, Side side) {
+    private void step(CauseKind kind, Set<UUID> concerned, Set<UUID> seen, Charters charters, Replayed side) {
         List<Recorded> visible =
                 entries.stream().filter(entry -> seen.contains(entry.entryId())).toList();
         Account account = Account.of(Story.of(visible, AsOf.now(side.asOf().at())), charters);
@@ -188,7 +188,7 @@ public final class Causes {
             }
         }
         made.retainAll(to.entries());
-        boolean all = made.isEmpty() || to.kind() == Kind.CORRECTION;
+        boolean all = made.isEmpty() || to.kind() == CauseKind.CORRECTION;
         return List.copyOf(all ? to.entries() : new TreeSet<>(made));
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
  * @param steps the points at which it rises, ascending
  * @param waiting the lengths of waits without engagement so far, ascending
  */
-public record Curve(List<Step> steps, List<Double> waiting) {
+public record Curve(List<CurveStep> steps, List<Double> waiting) {
     /**
      * A point from which on that share of the waits is over.
      *
      * @param time seconds
      * @param share 0 to 1
      */
-    public record Step(double time, double share) {}
+    public record CurveStep(double time, double share) {}
 
     public boolean isEmpty() {
         return steps.isEmpty() && waiting.isEmpty();

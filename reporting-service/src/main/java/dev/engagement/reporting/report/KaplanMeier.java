@@ -1,6 +1,6 @@
 package dev.engagement.reporting.report;
 
-import dev.engagement.reporting.report.Curve.Step;
+import dev.engagement.reporting.report.Curve.CurveStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,11 @@ final class KaplanMeier {
      *
      * @param share 0 to 1
      */
-    static @Nullable Double percentile(List<Step> steps, double share) {
+    static @Nullable Double percentile(List<CurveStep> steps, double share) {
         return steps.stream()
                 .filter(step -> step.share() >= share - TOLERANCE)
                 .findFirst()
-                .map(Step::time)
+                .map(CurveStep::time)
                 .orElse(null);
     }
 
@@ -34,8 +34,8 @@ final class KaplanMeier {
      * @param settled lengths of waits that reached their goal, ascending
      * @param censored lengths of waits of which only a part was seen, ascending
      */
-    static List<Step> steps(double[] settled, double[] censored) {
-        List<Step> steps = new ArrayList<>();
+    static List<CurveStep> steps(double[] settled, double[] censored) {
+        List<CurveStep> steps = new ArrayList<>();
         double surviving = 1;
         int over = 0;
         int left = 0;
@@ -52,7 +52,7 @@ final class KaplanMeier {
                 now++;
             }
             surviving *= 1 - (double) now / atRisk;
-            steps.add(new Step(time, 1 - surviving));
+            steps.add(new CurveStep(time, 1 - surviving));
         }
         return steps;
     }

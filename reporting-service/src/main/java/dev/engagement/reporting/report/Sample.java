@@ -57,7 +57,7 @@ public final class Sample {
     }
 
     private Statistics.WithWaiting withWaiting(double[] sorted) {
-        List<Curve.Step> steps = KaplanMeier.steps(sorted, sorted(censored, running + ended));
+        List<Curve.CurveStep> steps = KaplanMeier.steps(sorted, sorted(censored, running + ended));
         return new Statistics.WithWaiting(KaplanMeier.percentile(steps, 0.5), KaplanMeier.percentile(steps, 0.9));
     }
 

@@ -1,20 +1,24 @@
 package dev.engagement.reporting.scorecards;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.documents.charters.Draft;
 import dev.engagement.documents.charters.Drafts;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.parameters.AsOfAnswer;
 import dev.engagement.reporting.parameters.AsOfs;
 import dev.engagement.reporting.parameters.AsOfs.Asked;
 import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.report.Scorecard;
+import dev.engagement.reporting.scorecards.ScorecardAnswer.CohortAnswer;
+import dev.engagement.reporting.scorecards.ScorecardAnswer.GroupAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST /v1/charters/{name}/preview}: the figures that a draft would have changed lately, before it is published. */
 @RestController
@@ -33,11 +39,42 @@ class PreviewDoor {
     private final AsOfs asOfs;
     private final PublishedCharters charters;
     private final Scorecards scorecards;
+    private final JsonMapper json;
 
-    PreviewDoor(AsOfs asOfs, PublishedCharters charters, Scorecards scorecards) {
+    PreviewDoor(AsOfs asOfs, PublishedCharters charters, Scorecards scorecards, JsonMapper json) {
         this.asOfs = asOfs;
         this.charters = charters;
         this.scorecards = scorecards;
+        this.json = json;
+    }
+
+    /** The figures as they are judged now and as the draft would judge them, and the difference. */
+    private record PreviewAnswer(
+            CohortAnswer cohort,
+            AsOfAnswer asOf,
+            JudgedNow now,
+            JudgedByDraft draft,
+            List<DraftDifference> differences,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
+
+    private record JudgedNow(List<Judging> charters, List<GroupAnswer> groups) {}
+
+    private record JudgedByDraft(String name, List<GroupAnswer> groups) {}
+
+    /** A figure that the draft changes; null on the side that does not have it. */
+    private record DraftDifference(
+            Map<String, @Nullable String> key,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String measure,
+
+            String figure,
+            @Nullable JsonNode now,
+            @Nullable JsonNode draft) {
+        private static DraftDifference of(FigureDifference figure) {
+            return new DraftDifference(
+                    figure.key(), figure.measure(), figure.figure(), figure.before(), figure.after());
+        }
     }
 
     /**
@@ -46,8 +83,7 @@ class PreviewDoor {
      */
     @PostMapping("/v1/charters/{name}/preview")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Map<String, @Nullable Object> preview(@PathVariable String name, HttpServletRequest request)
-            throws IOException {
+    public PreviewAnswer preview(@PathVariable String name, HttpServletRequest request) throws IOException {
         Parameters parameters = new Parameters(request, "days");
         Duration days = days(parameters);
         Draft draft = Drafts.read(name, request.getContentType(), request.getInputStream());
@@ -72,24 +108,17 @@ class PreviewDoor {
         return new Judge(draft.charter(), 0);
     }
 
-    private static Map<String, @Nullable Object> answer(
-            Cohort cohort, Asked asked, Draft draft, Scorecard now, Scorecard then) {
-        Map<String, @Nullable Object> answer = ScorecardAnswer.head(cohort, asked);
-        Map<String, Object> judgedNow = new LinkedHashMap<>();
-        judgedNow.put("charters", List.copyOf(now.judges()));
-        judgedNow.put("groups", ScorecardAnswer.groups(cohort, now));
-        Map<String, Object> judgedByDraft = new LinkedHashMap<>();
-        judgedByDraft.put("name", draft.charter().name());
-        judgedByDraft.put("groups", ScorecardAnswer.groups(cohort, then));
-        answer.put("now", judgedNow);
-        answer.put("draft", judgedByDraft);
-        answer.put(
-                "differences",
-                Differences.between(
-                        ScorecardAnswer.groups(cohort, now), ScorecardAnswer.groups(cohort, then), "now", "draft"));
-        if (!draft.warnings().isEmpty()) {
-            answer.put("warnings", draft.warnings());
-        }
-        return answer;
+    private PreviewAnswer answer(Cohort cohort, Asked asked, Draft draft, Scorecard now, Scorecard then) {
+        List<GroupAnswer> groupsNow = ScorecardAnswer.groups(cohort, now);
+        List<GroupAnswer> groupsThen = ScorecardAnswer.groups(cohort, then);
+        return new PreviewAnswer(
+                CohortAnswer.of(cohort),
+                asked.answer(),
+                new JudgedNow(List.copyOf(now.judges()), groupsNow),
+                new JudgedByDraft(draft.charter().name(), groupsThen),
+                Differences.between(json.valueToTree(groupsNow), json.valueToTree(groupsThen)).stream()
+                        .map(DraftDifference::of)
+                        .toList(),
+                draft.warnings());
     }
 }

@@ -2,8 +2,6 @@ package dev.engagement.reporting.scorecards;
 
 import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +20,7 @@ class ScorecardDoor {
 
     @GetMapping("/v1/scorecard")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Map<String, @Nullable Object> scorecard(HttpServletRequest request) {
+    public ScorecardAnswer scorecard(HttpServletRequest request) {
         Question question = questions.read(new Parameters(request, Questions.parameters()));
         return ScorecardAnswer.of(question, scorecards.of(question.cohort(), question.by()));
     }

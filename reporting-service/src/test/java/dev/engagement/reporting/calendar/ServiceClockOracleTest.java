@@ -82,7 +82,7 @@ class ServiceClockOracleTest {
      */
     private static final class Watcher {
         private final ZoneId zone;
-        private final Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
+        private final Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         private final Set<LocalDate> holidays = new HashSet<>();
         private final List<ZoneOffsetTransition> changes = new ArrayList<>();
         private final boolean always;
@@ -104,7 +104,7 @@ class ServiceClockOracleTest {
                 changes.add(change);
             }
             for (DayOfWeek day : DayOfWeek.values()) {
-                for (Charter.Span span : week.getOrDefault(day, List.of())) {
+                for (Charter.DailySpan span : week.getOrDefault(day, List.of())) {
                     for (int minute = 0; minute < span.minutes(); minute++) {
                         works[day.ordinal()][span.from() + minute] = true;
                     }
@@ -114,20 +114,23 @@ class ServiceClockOracleTest {
         }
 
         /** Office hours, a day in two halves, nights, few odd hours around the time when clocks change, or all day. */
-        private static List<Charter.Span> spans(int kind, DayOfWeek day, Random random) {
+        private static List<Charter.DailySpan> spans(int kind, DayOfWeek day, Random random) {
             boolean weekend = day.getValue() > 5;
             return switch (kind) {
-                case 0 -> weekend ? List.of() : List.of(new Charter.Span(9 * 60, 17 * 60));
-                case 1 -> weekend ? List.of() : List.of(new Charter.Span(0, 150), new Charter.Span(150, 13 * 60 + 15));
-                case 2 -> day == DayOfWeek.FRIDAY ? List.of() : List.of(new Charter.Span(22 * 60, 6 * 60));
+                case 0 -> weekend ? List.of() : List.of(new Charter.DailySpan(9 * 60, 17 * 60));
+                case 1 ->
+                    weekend
+                            ? List.of()
+                            : List.of(new Charter.DailySpan(0, 150), new Charter.DailySpan(150, 13 * 60 + 15));
+                case 2 -> day == DayOfWeek.FRIDAY ? List.of() : List.of(new Charter.DailySpan(22 * 60, 6 * 60));
                 case 3 -> {
                     int start = random.nextInt(4 * 60);
                     int late = 20 * 60 + random.nextInt(3 * 60);
                     yield List.of(
-                            new Charter.Span(start, start + 1 + random.nextInt(3 * 60)),
-                            new Charter.Span(late, late + 1 + random.nextInt(59)));
+                            new Charter.DailySpan(start, start + 1 + random.nextInt(3 * 60)),
+                            new Charter.DailySpan(late, late + 1 + random.nextInt(59)));
                 }
-                default -> List.of(new Charter.Span(0, DAY));
+                default -> List.of(new Charter.DailySpan(0, DAY));
             };
         }
 
@@ -137,7 +140,7 @@ class ServiceClockOracleTest {
                     "default",
                     standard.effectiveFrom(),
                     zone,
-                    always ? Charter.Hours.ALWAYS : new Charter.Hours(false, week),
+                    always ? Charter.WeeklyHours.ALWAYS : new Charter.WeeklyHours(false, week),
                     new Charter.Holidays(null, List.of(), List.of(), List.copyOf(holidays)),
                     standard.matrix(),
                     standard.targets(),

@@ -20,18 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingHoursTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Charter.Span OFFICE = new Charter.Span(9 * 60, 17 * 60);
-    private static final Charter.Span NIGHT = new Charter.Span(22 * 60, 6 * 60);
+    private static final Charter.DailySpan OFFICE = new Charter.DailySpan(9 * 60, 17 * 60);
+    private static final Charter.DailySpan NIGHT = new Charter.DailySpan(22 * 60, 6 * 60);
 
-    private static ServiceHours hours(Charter.Span span, List<LocalDate> holidays, DayOfWeek... closed) {
-        Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
+    private static ServiceHours hours(Charter.DailySpan span, List<LocalDate> holidays, DayOfWeek... closed) {
+        Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, List.of(closed).contains(day) ? List.of() : List.of(span));
         }
-        return hours(new Charter.Hours(false, week), holidays);
+        return hours(new Charter.WeeklyHours(false, week), holidays);
     }
 
-    private static ServiceHours hours(Charter.Hours hours, List<LocalDate> holidays) {
+    private static ServiceHours hours(Charter.WeeklyHours hours, List<LocalDate> holidays) {
         Charter standard = Charter.standard();
         return ServiceHours.of(new Charter(
                 "default",
@@ -85,7 +85,7 @@ class WorkingHoursTest {
                 .isEqualTo(Duration.ofHours(2));
         assertThat(hours(NIGHT, List.of(holiday)).between(berlin("2026-12-24T12:00"), berlin("2026-12-26T12:00")))
                 .isEqualTo(Duration.ofHours(8));
-        assertThat(hours(Charter.Hours.ALWAYS, List.of(holiday))
+        assertThat(hours(Charter.WeeklyHours.ALWAYS, List.of(holiday))
                         .between(berlin("2026-12-24T00:00"), berlin("2026-12-27T00:00")))
                 .isEqualTo(Duration.ofDays(2));
     }

@@ -2,13 +2,13 @@ package dev.engagement.reporting.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.documents.mapping.Line;
 import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
-import dev.engagement.documents.mapping.Reading;
-import dev.engagement.documents.mapping.Told;
-import dev.engagement.documents.mapping.Translation;
+import dev.engagement.documents.mapping.ReadRow;
+import dev.engagement.documents.mapping.RowEntry;
+import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import java.io.IOException;
@@ -33,15 +33,15 @@ final class MappedLogs {
     private MappedLogs() {}
 
     /** What a log's rows tell, each message once. */
-    static List<Told> told(Path entries, String log) {
+    static List<RowEntry> told(Path entries, String log) {
         String name = FILES.getOrDefault(log, "none");
         Path file = entries.resolveSibling(name);
-        Map<String, Told> messages = new LinkedHashMap<>();
+        Map<String, RowEntry> messages = new LinkedHashMap<>();
         Mapping mapping = mapping(name.replaceFirst("/.*", ".yaml"));
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
         try (LogFile rows = LogFile.open(Files.newInputStream(file), mapping)) {
-            for (Line line = rows.next(); line != null; line = rows.next()) {
-                Reading reading = translation.read(line);
+            for (LogLine line = rows.next(); line != null; line = rows.next()) {
+                ReadRow reading = translation.read(line);
                 assertThat(reading.complaints()).as("line " + reading.line()).isEmpty();
                 reading.told().forEach(told -> messages.putIfAbsent(told.id(), told));
             }
@@ -63,7 +63,7 @@ final class MappedLogs {
     /** A log's entries by request, all recorded at that instant. */
     static Map<String, List<Recorded>> entries(Path folder, String log, Instant recordedAt) {
         Map<String, List<Recorded>> stories = new LinkedHashMap<>();
-        for (Told told : told(folder, log)) {
+        for (RowEntry told : told(folder, log)) {
             List<Recorded> story = stories.computeIfAbsent(told.subject(), subject -> new ArrayList<>());
             story.add(new Recorded(
                     UUID.nameUUIDFromBytes(told.id().getBytes(StandardCharsets.UTF_8)),

@@ -3,7 +3,7 @@ package dev.engagement.reporting.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.engagement.documents.mapping.Told;
+import dev.engagement.documents.mapping.RowEntry;
 import dev.engagement.events.Timestamps;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class MappedLogsTest {
     void a_raw_log_comes_to_the_same_entries_but_for_ids_and_the_names_of_people_and_barriers(String log) {
         assumeThat(RealLogs.folder()).as("the folder with the real logs").isPresent();
         Path folder = RealLogs.folder().orElseThrow();
-        List<Told> told = MappedLogs.told(folder, log);
+        List<RowEntry> told = MappedLogs.told(folder, log);
         List<JsonNode> given = RealLogs.messages(folder, log);
 
         List<Said> ours = new ArrayList<>();
@@ -44,12 +44,12 @@ class MappedLogsTest {
         assertThat(names).as("one name a person").hasSameSizeAs(people.keySet());
     }
 
-    private static Said ours(Told told) {
+    private static Said ours(RowEntry told) {
         return said(told.kind().wireType(), told.subject(), told.time().toInstant(), told.data());
     }
 
     @SuppressWarnings("unchecked")
-    private Said theirs(JsonNode message, Told ours) {
+    private Said theirs(JsonNode message, RowEntry ours) {
         Map<String, Object> data = RealLogs.JSON.convertValue(message.get("data"), Map.class);
         for (String person : List.of("by", "owner")) {
             if (data.containsKey(person) && ours.data().containsKey(person)) {

@@ -31,10 +31,10 @@ public record Told(Account account) {
 
     public static Charter office(Duration updateEvery) {
         Charter standard = Charter.standard();
-        Map<DayOfWeek, List<Charter.Span>> week = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : List.of(
                 DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)) {
-            week.put(day, List.of(new Charter.Span(9 * 60, 17 * 60)));
+            week.put(day, List.of(new Charter.DailySpan(9 * 60, 17 * 60)));
         }
         Charter.ActivityTargets pace = new Charter.ActivityTargets(
                 "incident", Map.of(Level.MEDIUM, new Charter.Targets(null, null, updateEvery, null)));
@@ -42,7 +42,7 @@ public record Told(Account account) {
                 "default",
                 standard.effectiveFrom(),
                 ZoneId.of("Europe/Berlin"),
-                new Charter.Hours(false, week),
+                new Charter.WeeklyHours(false, week),
                 Charter.Holidays.NONE,
                 standard.matrix(),
                 standard.targets(),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
     private static final int FAR_TOO_MANY = 5_000;
 
-    private final Labels labels = new Labels();
+    private final MetricLabels labels = new MetricLabels();
 
     @Test
     void what_a_request_does_not_say_is_unknown() {

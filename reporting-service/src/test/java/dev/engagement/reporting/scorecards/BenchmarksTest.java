@@ -23,15 +23,15 @@ class BenchmarksTest {
 
         assertThat(beside.of(new TimeToEngage()))
                 .containsExactly(
-                        Map.of("name", "provider X", "urgency", "high", "p50", 1200L),
-                        Map.of("name", "trade", "p90", 3600L));
+                        new BenchmarkAnswer("provider X", "high", 1200L, null),
+                        new BenchmarkAnswer("trade", null, null, 3600L));
         assertThat(beside.of(new TimeToOwn())).isEmpty();
     }
 
     @Test
     void any_other_group_shows_all_and_says_for_which_urgency_they_are() {
         assertThat(Benchmarks.beside(ALL, Map.of("team", "desk")).of(new TimeToEngage()))
-                .extracting(members -> members.get("urgency"))
+                .extracting(BenchmarkAnswer::urgency)
                 .containsExactly("high", "low", null);
     }
 }

@@ -25,7 +25,7 @@ record Condition(
         List<String> changed,
         @Nullable Boolean first,
         @Nullable Boolean machine) {
-    boolean holds(Seen seen) {
+    boolean holds(RowForRules seen) {
         return (!isAboutOthers() || seen.isCompared())
                 && (first == null || first == seen.isFirst())
                 && (machine == null || machine == seen.isByMachine())
@@ -36,16 +36,16 @@ record Condition(
                         || changed.stream().anyMatch(column -> !Objects.equals(seen.now(column), seen.before(column))));
     }
 
-    private static boolean isNow(Seen seen, Map.Entry<String, List<Criterion>> column) {
+    private static boolean isNow(RowForRules seen, Map.Entry<String, List<Criterion>> column) {
         return isOneOf(seen.now(column.getKey()), column.getValue(), seen);
     }
 
-    private static boolean wasBefore(Seen seen, Map.Entry<String, List<Criterion>> column) {
+    private static boolean wasBefore(RowForRules seen, Map.Entry<String, List<Criterion>> column) {
         String value = seen.before(column.getKey());
         return value != null && isOneOf(value, column.getValue(), seen);
     }
 
-    private static boolean isOneOf(@Nullable String value, List<Criterion> criteria, Seen seen) {
+    private static boolean isOneOf(@Nullable String value, List<Criterion> criteria, RowForRules seen) {
         return criteria.stream().anyMatch(one -> one.holds(value, seen));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A criterion for a column's value. */
 sealed interface Criterion {
-    boolean holds(@Nullable String value, Seen row);
+    boolean holds(@Nullable String value, RowForRules row);
 
     /** Returns the names of other columns that it reads. */
     default Stream<String> columns() {
@@ -82,7 +82,7 @@ sealed interface Criterion {
     /** A text with stars; an empty one matches a column without a value. */
     record Like(Pattern pattern) implements Criterion {
         @Override
-        public boolean holds(@Nullable String value, Seen row) {
+        public boolean holds(@Nullable String value, RowForRules row) {
             return value == null ? pattern.isEmpty() : pattern.matches(value);
         }
     }
@@ -90,7 +90,7 @@ sealed interface Criterion {
     /** The value of another column of the row; never holds if that has none. */
     record SameAs(String column) implements Criterion {
         @Override
-        public boolean holds(@Nullable String value, Seen row) {
+        public boolean holds(@Nullable String value, RowForRules row) {
             return value != null && value.equals(row.now(column));
         }
 
@@ -103,7 +103,7 @@ sealed interface Criterion {
     /** A number between two bounds, both excluded. */
     record Within(@Nullable BigDecimal above, @Nullable BigDecimal below) implements Criterion {
         @Override
-        public boolean holds(@Nullable String value, Seen row) {
+        public boolean holds(@Nullable String value, RowForRules row) {
             BigDecimal number = value == null ? null : numberOf(value);
             return number != null
                     && (above == null || number.compareTo(above) > 0)
@@ -114,7 +114,7 @@ sealed interface Criterion {
     /** A text in which the expression is found. */
     record Matching(java.util.regex.Pattern expression, Within within) implements Criterion {
         @Override
-        public boolean holds(@Nullable String value, Seen row) {
+        public boolean holds(@Nullable String value, RowForRules row) {
             if (value == null) {
                 return false;
             }

@@ -45,28 +45,28 @@ final class CsvLog implements LogFile {
     }
 
     @Override
-    public @Nullable Line next() throws IOException {
+    public @Nullable LogLine next() throws IOException {
         if (ended) {
             return null;
         }
         if (header.fault() != null) {
             ended = true;
-            return new Line.Broken(headerLine, header.fault());
+            return new LogLine.BrokenLine(headerLine, header.fault());
         }
         Text line = lines.nextWithText();
         return line == null ? null : row(line);
     }
 
-    private Line row(Text first) throws IOException {
+    private LogLine row(Text first) throws IOException {
         if (first.fault() != null) {
-            return new Line.Broken(first.number(), first.fault());
+            return new LogLine.BrokenLine(first.number(), first.fault());
         }
         List<String> fields = quotes(first.text()) % 2 == 0 ? fields(first.text()) : overLines(first, header.size());
         if (fields == null) {
-            return new Line.Broken(first.number(), "has a quoted value that does not end as one");
+            return new LogLine.BrokenLine(first.number(), "has a quoted value that does not end as one");
         }
         if (fields.size() != header.size()) {
-            return new Line.Broken(
+            return new LogLine.BrokenLine(
                     first.number(), "has " + fields.size() + " values, and the header has " + header.size());
         }
         Values values = new Values();

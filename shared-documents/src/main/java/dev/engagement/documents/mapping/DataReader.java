@@ -77,7 +77,7 @@ record DataReader(Moment time, Map<String, Level> levels, String connection) {
             if (start > from) {
                 parts.add(new Value.Literal(text.substring(from, start)));
             }
-            parts.add(new Value.Column(text.substring(start + 2, end), Map.of(), null, false));
+            parts.add(new Value.ColumnValue(text.substring(start + 2, end), Map.of(), null, false));
             from = end + 1;
         }
         if (from < text.length()) {
@@ -95,7 +95,7 @@ record DataReader(Moment time, Map<String, Level> levels, String connection) {
             words.put(Texts.trimmed(word), meaning);
         });
         @Nullable Boolean lowerCase = fields.truth("lower-case");
-        Value.Column column = new Value.Column(
+        Value.ColumnValue column = new Value.ColumnValue(
                 fields.required("column"), words, fields.value("otherwise"), Boolean.TRUE.equals(lowerCase));
         FieldType own = type.type() == Instant.class ? type.withTime(Moment.in(fields, type.time())) : type;
         fields.end();

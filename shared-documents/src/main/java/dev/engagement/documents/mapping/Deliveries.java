@@ -38,8 +38,8 @@ public final class Deliveries {
          *
          * @param values by the columns that the mapping names; a column without a value is left out
          */
-        record Row(String subject, Instant at, Map<String, String> values) implements Delivered {
-            public Row {
+        record DeliveredRow(String subject, Instant at, Map<String, String> values) implements Delivered {
+            public DeliveredRow {
                 values = Map.copyOf(values);
             }
 
@@ -51,12 +51,12 @@ public final class Deliveries {
         }
 
         /** An unreadable row. */
-        record Refused(Complaint complaint) implements Delivered {}
+        record RefusedDelivery(Complaint complaint) implements Delivered {}
     }
 
     /** Returns whether the row is compared with others of its request. */
-    public boolean compares(Delivered.Row row) {
-        return mapping.looksBack() && new Seen(mapping, row.values(), null).isCompared();
+    public boolean compares(Delivered.DeliveredRow row) {
+        return mapping.looksBack() && new RowForRules(mapping, row.values(), null).isCompared();
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Deliveries {
      * @param name the tool's name for the delivery; null if it has none
      */
     public List<Delivered> rows(@Nullable Object document, Instant arrival, @Nullable String name) {
-        List<Line> lines = new ArrayList<>();
+        List<LogLine> lines = new ArrayList<>();
         for (Object one : document instanceof List<?> documents ? documents : Arrays.asList(document)) {
             lines.addAll(json.of(1, JsonRows.JSON.valueToTree(one)));
         }
@@ -77,8 +77,8 @@ public final class Deliveries {
         for (int i = 0; i < lines.size(); i++) {
             rows.add(
                     switch (lines.get(i)) {
-                        case Line.Broken(long number, String says) -> refused("the delivery " + says);
-                        case Line.Row(long number, Map<String, String> values) ->
+                        case LogLine.BrokenLine(long number, String says) -> refused("the delivery " + says);
+                        case LogLine.LogRow(long number, Map<String, String> values) ->
                             row(values, arrival, name == null ? null : name + "/" + i);
                     });
         }
@@ -87,14 +87,14 @@ public final class Deliveries {
 
     private Delivered row(Map<String, String> values, Instant arrival, @Nullable String name) {
         Map<String, String> said = new HashMap<>();
-        Seen all = new Seen(mapping, values, null);
+        RowForRules all = new RowForRules(mapping, values, null);
         values.keySet().forEach(column -> {
             String value = all.now(column);
             if (value != null) {
                 said.put(column, cut(value));
             }
         });
-        Seen row = new Seen(mapping, said, null);
+        RowForRules row = new RowForRules(mapping, said, null);
         try {
             String subject = Subject.require("subject", mapping.connection() + ":" + row.request());
             boolean asOfArrival = mapping.time().written(row) == null
@@ -110,16 +110,16 @@ public final class Deliveries {
             if (name != null) {
                 said.put(DELIVERY, name);
             }
-            return new Delivered.Row(subject, at, said);
+            return new Delivered.DeliveredRow(subject, at, said);
         } catch (InvalidField invalid) {
             return refused(row.namesNoRequest(invalid));
         } catch (DateTimeException unreadable) {
-            return new Delivered.Refused(Telling.complaint("", mapping.time(), unreadable, row));
+            return new Delivered.RefusedDelivery(RowTelling.complaint("", mapping.time(), unreadable, row));
         }
     }
 
-    private static Delivered.Refused refused(String says) {
-        return new Delivered.Refused(Complaint.of(says));
+    private static Delivered.RefusedDelivery refused(String says) {
+        return new Delivered.RefusedDelivery(Complaint.of(says));
     }
 
     private static String cut(String value) {
@@ -134,12 +134,12 @@ public final class Deliveries {
      * Reads a row after the previous one of its request. An entry of a rule that reads only the row always has the same name; the names of
      * other entries depend on both rows.
      */
-    public Reading tell(Delivered.Row now, Delivered.@Nullable Row before) {
+    public ReadRow tell(Delivered.DeliveredRow now, Delivered.@Nullable DeliveredRow before) {
         String digest = now.digest();
         String since = before == null ? "first" : "after-" + before.digest();
         UnaryOperator<String> ids =
                 place -> "row-" + digest + (mapping.looksBack(place) ? "-" + since : "") + "-" + place;
-        Seen seen = new Seen(mapping, now.values(), before == null ? null : before.values());
-        return new Telling(mapping, seen, now.subject(), mapping.time().read(seen, null), ids).read(1, false);
+        RowForRules seen = new RowForRules(mapping, now.values(), before == null ? null : before.values());
+        return new RowTelling(mapping, seen, now.subject(), mapping.time().read(seen, null), ids).read(1, false);
     }
 }

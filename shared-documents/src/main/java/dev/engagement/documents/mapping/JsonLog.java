@@ -18,7 +18,7 @@ final class JsonLog implements LogFile {
     private final BoundedSteps bytes;
     private final JsonParser parser;
     private final JsonRows rows;
-    private final Deque<Line> ahead = new ArrayDeque<>();
+    private final Deque<LogLine> ahead = new ArrayDeque<>();
     private boolean inArray;
     private boolean ended;
 
@@ -29,14 +29,14 @@ final class JsonLog implements LogFile {
     }
 
     @Override
-    public @Nullable Line next() throws IOException {
+    public @Nullable LogLine next() throws IOException {
         while (ahead.isEmpty() && !ended) {
             ahead.addAll(step());
         }
         return ahead.poll();
     }
 
-    private List<Line> step() throws IOException {
+    private List<LogLine> step() throws IOException {
         long line = Math.max(1, parser.currentLocation().getLineNr());
         try {
             bytes.next();
@@ -56,7 +56,7 @@ final class JsonLog implements LogFile {
             if (broken.getCause() instanceof LogTooLarge tooLarge) {
                 throw tooLarge;
             }
-            return List.of(new Line.Broken(
+            return List.of(new LogLine.BrokenLine(
                     line,
                     broken.getCause() instanceof BoundedSteps.TooLong
                             ? "holds a document that is longer than " + LONGEST + " characters"

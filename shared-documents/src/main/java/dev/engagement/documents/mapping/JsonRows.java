@@ -92,9 +92,9 @@ final class JsonRows {
     }
 
     /** Returns the rows of the document that begins in that line. */
-    List<Line> of(long number, JsonNode document) {
+    List<LogLine> of(long number, JsonNode document) {
         if (!document.isObject()) {
-            return List.of(new Line.Broken(number, "is no JSON object"));
+            return List.of(new LogLine.BrokenLine(number, "is no JSON object"));
         }
         List<Values> rows = new ArrayList<>();
         if (array.isEmpty()) {
@@ -105,7 +105,7 @@ final class JsonRows {
             expand("", document, array, new Values(), rows);
         }
         return rows.size() > LogBounds.ROWS
-                ? List.of(new Line.Broken(number, "has more than " + LogBounds.ROWS + " rows"))
+                ? List.of(new LogLine.BrokenLine(number, "has more than " + LogBounds.ROWS + " rows"))
                 : rows.stream().map(values -> values.line(number)).toList();
     }
 

@@ -16,7 +16,7 @@ public interface LogFile extends Closeable {
 
     /** Returns the next row; null at the end. A broken row does not end the file, unless its format cannot be read further. */
     @Nullable
-    Line next() throws IOException;
+    LogLine next() throws IOException;
 
     static LogFile open(InputStream bytes, Mapping mapping) throws IOException {
         BufferedInputStream peek = new BufferedInputStream(bytes, 1 << 16);
@@ -32,7 +32,7 @@ public interface LogFile extends Closeable {
                     case XES -> new XesLog(text, mapping.columns());
                 };
         LogFile whole = new Whole(log, isCut);
-        return mapping.order() == Mapping.Order.TIME ? new Ordered(whole, mapping) : whole;
+        return mapping.order() == Mapping.RowOrder.TIME ? new Ordered(whole, mapping) : whole;
     }
 
     /** Returns the charset; a Unicode byte order mark outweighs the mapping. */

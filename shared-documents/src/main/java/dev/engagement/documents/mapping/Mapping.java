@@ -35,7 +35,7 @@ public record Mapping(
         @Nullable String rows,
         Value request,
         Moment time,
-        Order order,
+        RowOrder order,
         Repeats repeats,
         List<String> person,
         List<Pattern> machines,
@@ -56,7 +56,7 @@ public record Mapping(
     }
 
     /** The order of rows: as they stand in the file, or by their times. */
-    public enum Order {
+    public enum RowOrder {
         FILE,
         TIME
     }

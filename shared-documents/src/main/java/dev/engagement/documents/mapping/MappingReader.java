@@ -2,8 +2,8 @@ package dev.engagement.documents.mapping;
 
 import dev.engagement.documents.Yaml12;
 import dev.engagement.documents.mapping.Mapping.Format;
-import dev.engagement.documents.mapping.Mapping.Order;
 import dev.engagement.documents.mapping.Mapping.Repeats;
+import dev.engagement.documents.mapping.Mapping.RowOrder;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Level;
@@ -78,7 +78,7 @@ public final class MappingReader {
                 rows(fields, format),
                 request(fields),
                 time,
-                fields.has("order") ? word("order", Order.class, fields.required("order")) : Order.FILE,
+                fields.has("order") ? word("order", RowOrder.class, fields.required("order")) : RowOrder.FILE,
                 fields.has("repeats") ? word("repeats", Repeats.class, fields.required("repeats")) : Repeats.ONCE,
                 List.copyOf(fields.texts("person")),
                 fields.texts("machines").stream().map(Pattern::of).toList(),
@@ -127,7 +127,7 @@ public final class MappingReader {
         List<Value> values = fields.texts("request").stream()
                 .map(text -> text.contains("${")
                         ? DataReader.composed("request", text)
-                        : new Value.Column(text, Map.of(), null, false))
+                        : new Value.ColumnValue(text, Map.of(), null, false))
                 .toList();
         if (values.isEmpty()) {
             throw new InvalidField("request", "is required");
@@ -206,9 +206,10 @@ public final class MappingReader {
                 fields.truth("machine"));
         Rule rule;
         if (fields.has("first-of")) {
-            rule = new Rule.FirstOf(when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), data));
+            rule = new Rule.FirstRuleOf(
+                    when, rules(fields.at("first-of"), place + ".", fields.value("first-of"), data));
         } else {
-            Catalogue.Kind kind = kind(fields.at("tell"), fields.required("tell"));
+            Catalogue.EntryKind kind = kind(fields.at("tell"), fields.required("tell"));
             Moment own = fields.has("time")
                     ? Moment.of(new Fields(fields.at("time"), fields.value("time")), data.time())
                     : data.time();
@@ -226,7 +227,7 @@ public final class MappingReader {
         return criteria;
     }
 
-    private static Catalogue.Kind kind(String path, String name) {
+    private static Catalogue.EntryKind kind(String path, String name) {
         return Catalogue.kinds().stream()
                 .filter(kind -> kind.name().equals(name)
                         && !Set.of("charter-published", "entry-retracted").contains(name))

@@ -92,7 +92,7 @@ record Moment(
 
     /** Returns the row's text for the time; null if no column has a value. */
     @Nullable
-    String written(Seen row) {
+    String written(RowForRules row) {
         for (String column : columns) {
             String said = row.now(column);
             if (said != null) {
@@ -103,7 +103,7 @@ record Moment(
     }
 
     /** Reads the row's text by {@link #read(String, Instant)}. */
-    OffsetDateTime read(Seen row, @Nullable Instant previous) {
+    OffsetDateTime read(RowForRules row, @Nullable Instant previous) {
         String written = written(row);
         return written != null && written.equals(row.now(Deliveries.ARRIVAL))
                 ? OffsetDateTime.parse(written)

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 final class NdjsonLog implements LogFile {
     private final TextLines lines;
     private final JsonRows rows;
-    private final Deque<Line> ahead = new ArrayDeque<>();
+    private final Deque<LogLine> ahead = new ArrayDeque<>();
 
     NdjsonLog(TextLines lines, JsonRows rows) {
         this.lines = lines;
@@ -20,7 +20,7 @@ final class NdjsonLog implements LogFile {
     }
 
     @Override
-    public @Nullable Line next() throws IOException {
+    public @Nullable LogLine next() throws IOException {
         if (ahead.isEmpty()) {
             Text line = lines.nextWithText();
             if (line == null) {
@@ -31,14 +31,14 @@ final class NdjsonLog implements LogFile {
         return ahead.poll();
     }
 
-    private List<Line> rows(Text line) {
+    private List<LogLine> rows(Text line) {
         if (line.fault() != null) {
-            return List.of(new Line.Broken(line.number(), line.fault()));
+            return List.of(new LogLine.BrokenLine(line.number(), line.fault()));
         }
         try {
             return rows.of(line.number(), JsonRows.JSON.readTree(line.text()));
         } catch (JacksonException invalid) {
-            return List.of(new Line.Broken(line.number(), "is not JSON"));
+            return List.of(new LogLine.BrokenLine(line.number(), "is not JSON"));
         }
     }
 

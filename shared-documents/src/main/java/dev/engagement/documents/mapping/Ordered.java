@@ -36,7 +36,7 @@ final class Ordered implements LogFile {
     }
 
     @Override
-    public @Nullable Line next() throws IOException {
+    public @Nullable LogLine next() throws IOException {
         if (sorted == null) {
             sorted = sorted();
         }
@@ -47,7 +47,7 @@ final class Ordered implements LogFile {
     private Deque<Kept> sorted() throws IOException {
         List<Kept> rows = new ArrayList<>();
         long size = 0;
-        for (Line line = log.next(); line != null; line = log.next()) {
+        for (LogLine line = log.next(); line != null; line = log.next()) {
             Kept kept = packed(line);
             size += kept.packed.length() + ROW;
             if (size > LogBounds.SORTED || columns.size() > LogBounds.SORTED_COLUMNS) {
@@ -80,17 +80,19 @@ final class Ordered implements LogFile {
         return steps < 0;
     }
 
-    private Kept packed(Line line) {
+    private Kept packed(LogLine line) {
         return switch (line) {
-            case Line.Broken(long number, String says) -> new Kept(number, null, says, true);
-            case Line.Row(long number, Map<String, String> values) ->
+            case LogLine.BrokenLine(long number, String says) -> new Kept(number, null, says, true);
+            case LogLine.LogRow(long number, Map<String, String> values) ->
                 new Kept(number, at(values), packed(values), false);
         };
     }
 
     private @Nullable Instant at(Map<String, String> values) {
         try {
-            return mapping.time().read(new Seen(mapping, values, null), null).toInstant();
+            return mapping.time()
+                    .read(new RowForRules(mapping, values, null), null)
+                    .toInstant();
         } catch (DateTimeException none) {
             return null;
         }
@@ -111,9 +113,9 @@ final class Ordered implements LogFile {
         return text.toString();
     }
 
-    private Line unpacked(Kept row) {
+    private LogLine unpacked(Kept row) {
         if (row.broken) {
-            return new Line.Broken(row.number, row.packed);
+            return new LogLine.BrokenLine(row.number, row.packed);
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < row.packed.length(); ) {
@@ -122,7 +124,7 @@ final class Ordered implements LogFile {
             values.put(columns.get(row.packed.charAt(i)), row.packed.substring(from, to));
             i = to;
         }
-        return new Line.Row(row.number, values);
+        return new LogLine.LogRow(row.number, values);
     }
 
     @Override

@@ -12,7 +12,7 @@ sealed interface Rule {
 
     /** Returns the rule, and those within it. */
     default Stream<Rule> withInner() {
-        return this instanceof FirstOf(Condition any, List<Rule> inner)
+        return this instanceof FirstRuleOf(Condition any, List<Rule> inner)
                 ? Stream.concat(Stream.of(this), inner.stream().flatMap(Rule::withInner))
                 : Stream.of(this);
     }
@@ -34,9 +34,9 @@ sealed interface Rule {
      * @param place the rule's place in the mapping, as in {@code 3.1}; part of the message's id
      * @param time when it happened
      */
-    record Tell(String place, Condition when, Catalogue.Kind kind, Moment time, Map<String, Value> data)
+    record Tell(String place, Condition when, Catalogue.EntryKind kind, Moment time, Map<String, Value> data)
             implements Rule {}
 
     /** The first of several rules that applies. */
-    record FirstOf(Condition when, List<Rule> rules) implements Rule {}
+    record FirstRuleOf(Condition when, List<Rule> rules) implements Rule {}
 }

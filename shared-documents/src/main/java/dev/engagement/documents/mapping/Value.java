@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The value of an entry's field; null leaves the field out. */
 sealed interface Value {
     @Nullable
-    Object of(Seen seen);
+    Object of(RowForRules seen);
 
     /** Returns the names of the columns that it reads. */
     default Stream<String> columns() {
@@ -26,7 +26,7 @@ sealed interface Value {
     /** A constant. */
     record Literal(Object value) implements Value {
         @Override
-        public Object of(Seen seen) {
+        public Object of(RowForRules seen) {
             return value;
         }
     }
@@ -34,7 +34,7 @@ sealed interface Value {
     /** The person who did it. */
     record Person() implements Value {
         @Override
-        public @Nullable Object of(Seen seen) {
+        public @Nullable Object of(RowForRules seen) {
             return seen.person();
         }
     }
@@ -42,7 +42,7 @@ sealed interface Value {
     /** The mark for a machine: true if a machine did it. */
     record Machine() implements Value {
         @Override
-        public Object of(Seen seen) {
+        public Object of(RowForRules seen) {
             return seen.isByMachine();
         }
     }
@@ -54,13 +54,13 @@ sealed interface Value {
      * @param otherwise the value if the column has none
      * @param lowerCase whether it becomes lower case
      */
-    record Column(
+    record ColumnValue(
             String column,
             Map<String, Object> words,
             @Nullable Object otherwise,
             boolean lowerCase) implements Value {
         @Override
-        public @Nullable Object of(Seen seen) {
+        public @Nullable Object of(RowForRules seen) {
             String said = seen.now(column);
             if (said == null) {
                 return otherwise;
@@ -78,7 +78,7 @@ sealed interface Value {
     /** A text of several parts; left out if any of them is. */
     record Composed(List<Value> parts) implements Value {
         @Override
-        public @Nullable Object of(Seen seen) {
+        public @Nullable Object of(RowForRules seen) {
             StringBuilder text = new StringBuilder();
             for (Value part : parts) {
                 Object given = part.of(seen);
@@ -99,7 +99,7 @@ sealed interface Value {
     /** The first of several values that is present. */
     record FirstOf(List<Value> values) implements Value {
         @Override
-        public @Nullable Object of(Seen seen) {
+        public @Nullable Object of(RowForRules seen) {
             return values.stream()
                     .map(value -> value.of(seen))
                     .filter(Objects::nonNull)
@@ -121,7 +121,7 @@ sealed interface Value {
     /** Another value, converted to the field's type. */
     record Typed(Value value, FieldType type) implements Value {
         @Override
-        public @Nullable Object of(Seen seen) {
+        public @Nullable Object of(RowForRules seen) {
             Object given = value.of(seen);
             return given instanceof String text ? type.of(text) : given;
         }
@@ -140,7 +140,7 @@ sealed interface Value {
     /** A field with inner fields; left out if any of them is. */
     record Nested(Map<String, Value> fields) implements Value {
         @Override
-        public @Nullable Object of(Seen seen) {
+        public @Nullable Object of(RowForRules seen) {
             Map<String, Object> values = new LinkedHashMap<>();
             for (Map.Entry<String, Value> field : fields.entrySet()) {
                 Object value = field.getValue().of(seen);

@@ -41,7 +41,7 @@ final class Values {
         return fault != null;
     }
 
-    Line line(long number) {
-        return fault == null ? new Line.Row(number, values) : new Line.Broken(number, fault);
+    LogLine line(long number) {
+        return fault == null ? new LogLine.LogRow(number, values) : new LogLine.BrokenLine(number, fault);
     }
 }

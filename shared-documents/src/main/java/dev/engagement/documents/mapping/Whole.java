@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Whole implements LogFile {
     private final LogFile log;
     private final BooleanSupplier isCut;
-    private @Nullable Line last;
+    private @Nullable LogLine last;
     private boolean ended;
 
     Whole(LogFile log, BooleanSupplier isCut) {
@@ -17,11 +17,11 @@ final class Whole implements LogFile {
     }
 
     @Override
-    public @Nullable Line next() throws IOException {
+    public @Nullable LogLine next() throws IOException {
         if (ended) {
             return null;
         }
-        Line line = log.next();
+        LogLine line = log.next();
         if (line != null) {
             last = line;
             return line;
@@ -30,17 +30,17 @@ final class Whole implements LogFile {
         return end();
     }
 
-    private @Nullable Line end() {
+    private @Nullable LogLine end() {
         if (last == null) {
-            return new Line.Broken(
+            return new LogLine.BrokenLine(
                     1,
                     isCut.getAsBoolean()
                             ? "cannot be read: the gzip file is cut short or damaged"
                             : "has no row after it");
         }
         // Broken XML has been reported already.
-        return isCut.getAsBoolean() && !(log instanceof XesLog && last instanceof Line.Broken)
-                ? new Line.Broken(
+        return isCut.getAsBoolean() && !(log instanceof XesLog && last instanceof LogLine.BrokenLine)
+                ? new LogLine.BrokenLine(
                         last.number(),
                         "is the last one that could be read: after it, the gzip file is cut short or damaged")
                 : null;

@@ -47,10 +47,10 @@ final class XesLog implements LogFile {
     }
 
     @Override
-    public @Nullable Line next() throws IOException {
+    public @Nullable LogLine next() throws IOException {
         while (!ended) {
             try {
-                Line event = step();
+                LogLine event = step();
                 if (event != null) {
                     return event;
                 }
@@ -61,7 +61,7 @@ final class XesLog implements LogFile {
                 }
                 int line =
                         broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
-                return new Line.Broken(Math.max(1, line), says(broken) + "; nothing after it could be read");
+                return new LogLine.BrokenLine(Math.max(1, line), says(broken) + "; nothing after it could be read");
             }
         }
         return null;
@@ -86,7 +86,7 @@ final class XesLog implements LogFile {
         }
     }
 
-    private @Nullable Line step() throws XMLStreamException {
+    private @Nullable LogLine step() throws XMLStreamException {
         if (!xml.hasNext()) {
             ended = true;
             return null;

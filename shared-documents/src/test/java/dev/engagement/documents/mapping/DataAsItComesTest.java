@@ -65,7 +65,7 @@ class DataAsItComesTest {
         assertThat(read.complaints()).isEmpty();
         assertThat(read.told())
                 .singleElement()
-                .extracting(Told::data)
+                .extracting(RowEntry::data)
                 .hasToString("{activity=incident, service=1.0, customersAffected=5, team=2.0}");
     }
 

@@ -51,10 +51,10 @@ final class HostileFiles {
                   changed: [a]
                   data: {visibleToCustomer: true, percentComplete: "${a}"}
                 """) + (random.nextBoolean() ? "order: time\n" : ""));
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
         long rows = 0;
         try (LogFile log = LogFile.open(new ByteArrayInputStream(file), mapping)) {
-            for (Line line = log.next(); line != null; line = log.next()) {
+            for (LogLine line = log.next(); line != null; line = log.next()) {
                 translation.read(line);
                 rows++;
             }

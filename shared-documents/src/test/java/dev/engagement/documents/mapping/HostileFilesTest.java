@@ -3,8 +3,8 @@ package dev.engagement.documents.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.engagement.documents.mapping.Line.Broken;
-import dev.engagement.documents.mapping.Line.Row;
+import dev.engagement.documents.mapping.LogLine.BrokenLine;
+import dev.engagement.documents.mapping.LogLine.LogRow;
 import dev.engagement.events.InvalidField;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +63,7 @@ class HostileFilesTest {
         byte[] bomb = gzip("<log><trace><event><string key=\"a\" value=\"", "a".repeat(1 << 20), 900, "\"/>");
 
         assertThat(read("xes", bomb))
-                .containsExactly(new Broken(
+                .containsExactly(new BrokenLine(
                         1, "holds an element that is longer than 1048576 characters; nothing after it could be read"));
     }
 
@@ -92,13 +92,13 @@ class HostileFilesTest {
 
         assertThat(read("csv", ("id" + columns + "\n1" + columns).getBytes(StandardCharsets.UTF_8)))
                 .hasSize(1)
-                .allMatch(Broken.class::isInstance);
+                .allMatch(BrokenLine.class::isInstance);
         StringBuilder json = new StringBuilder("{\"id\":1");
         for (int i = 0; i < 2_000; i++) {
             json.append(",\"c").append(i).append("\":1");
         }
         assertThat(read("ndjson", (json + "}").getBytes(StandardCharsets.UTF_8)))
-                .containsExactly(new Broken(1, "has more than 1000 values"));
+                .containsExactly(new BrokenLine(1, "has more than 1000 values"));
     }
 
     @Test
@@ -112,12 +112,13 @@ class HostileFilesTest {
     @Test
     void requests_without_end_of_one_row_each_are_read_without_remembering_more_than_there_is_room_for()
             throws IOException {
-        Translation translation = new Translation(
+        RowTranslation translation = new RowTranslation(
                 Mappings.of("csv", "- {tell: request-opened, first: true, data: {activity: a, service: mail}}"));
         long told = 0;
         long refused = 0;
         for (int i = 0; i < MANY; i++) {
-            Reading reading = translation.read(new Row(i + 2L, Map.of("id", "R" + i, "when", "2026-01-01T10:00:00Z")));
+            ReadRow reading =
+                    translation.read(new LogRow(i + 2L, Map.of("id", "R" + i, "when", "2026-01-01T10:00:00Z")));
             told += reading.told().size();
             refused += reading.complaints().size();
         }
@@ -129,9 +130,9 @@ class HostileFilesTest {
     void a_file_that_is_too_much_to_be_put_in_order_is_refused_as_a_whole() throws IOException {
         Mapping mapping = MappingReader.read(Imported.PLAIN + "order: time\n");
         String row = "1,2026-03-02T10:00:00Z,assigned," + "x".repeat(10_000) + "\n";
-        List<Line> lines = new ArrayList<>();
+        List<LogLine> lines = new ArrayList<>();
         try (LogFile log = LogFile.open(new ByteArrayInputStream(gzip("id,at,what,who\n", row, 6_000, "")), mapping)) {
-            for (@Nullable Line line = log.next(); line != null; line = log.next()) {
+            for (@Nullable LogLine line = log.next(); line != null; line = log.next()) {
                 lines.add(line);
             }
         }
@@ -140,12 +141,12 @@ class HostileFilesTest {
 
     @Test
     void repeats_are_told_apart_only_as_long_as_there_is_room_to_remember_them() {
-        Translation translation = new Translation(MappingReader.read(Imported.PLAIN));
+        RowTranslation translation = new RowTranslation(MappingReader.read(Imported.PLAIN));
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < LogBounds.COURSES + 10; i++) {
             String request = i < 3 ? "A" : i < LogBounds.COURSES + 7 ? "R" + i : "A";
             translation
-                    .read(new Row(
+                    .read(new LogRow(
                             i,
                             Map.of(
                                     "id",
@@ -181,11 +182,11 @@ class HostileFilesTest {
         return text.equals("#") ? "#" : "\\u%04x".formatted((int) text.charAt(0));
     }
 
-    private static List<Line> read(String format, byte[] file) throws IOException {
-        List<Line> lines = new ArrayList<>();
+    private static List<LogLine> read(String format, byte[] file) throws IOException {
+        List<LogLine> lines = new ArrayList<>();
         try (InputStream bytes = new ByteArrayInputStream(file);
                 LogFile log = LogFile.open(bytes, Mappings.ofIds(format))) {
-            for (@Nullable Line line = log.next(); line != null; line = log.next()) {
+            for (@Nullable LogLine line = log.next(); line != null; line = log.next()) {
                 lines.add(line);
             }
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A whole file, read: each message once, and the complaints as {@code line: says}. */
-record Imported(List<Told> told, List<String> complaints) {
+record Imported(List<RowEntry> told, List<String> complaints) {
     /** Opens on "created", changes owners on "assigned", resolves on "resolved". */
     static final String PLAIN = """
             source: /tools/t
@@ -38,16 +38,16 @@ record Imported(List<Told> told, List<String> complaints) {
 
     static Imported of(String mapping, byte[] file) {
         Mapping read = MappingReader.read(mapping);
-        Translation translation = new Translation(read);
-        Map<String, Told> told = new LinkedHashMap<>();
+        RowTranslation translation = new RowTranslation(read);
+        Map<String, RowEntry> told = new LinkedHashMap<>();
         List<String> complaints = new ArrayList<>();
         try (LogFile log = LogFile.open(new ByteArrayInputStream(file), read)) {
-            List<Reading> readings = new ArrayList<>();
-            for (Line line = log.next(); line != null; line = log.next()) {
+            List<ReadRow> readings = new ArrayList<>();
+            for (LogLine line = log.next(); line != null; line = log.next()) {
                 readings.add(translation.read(line));
             }
             readings.addAll(translation.end());
-            for (Reading reading : readings) {
+            for (ReadRow reading : readings) {
                 reading.told().forEach(one -> told.putIfAbsent(one.id(), one));
                 reading.complaints().forEach(one -> complaints.add(reading.line() + ": " + one.quoting()));
             }
@@ -66,6 +66,6 @@ record Imported(List<Told> told, List<String> complaints) {
     }
 
     List<String> ids() {
-        return told.stream().map(Told::id).toList();
+        return told.stream().map(RowEntry::id).toList();
     }
 }

@@ -151,7 +151,7 @@ class JsonAsItComesTest {
         return Imported.of(CLOSED.replace("request: key", "request: " + request), """
                         {"project":"P","no":1,"at":"2026-01-05T09:00:00Z"} {"project":"P","no":2,"at":"2026-01-05T09:00:00Z"}
                         {"key":7,"at":"2026-01-05T09:00:00Z"}""").told().stream()
-                .map(Told::subject)
+                .map(RowEntry::subject)
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package dev.engagement.documents.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.documents.mapping.Line.Broken;
-import dev.engagement.documents.mapping.Line.Row;
+import dev.engagement.documents.mapping.LogLine.BrokenLine;
+import dev.engagement.documents.mapping.LogLine.LogRow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,31 +19,31 @@ class LogFileTest {
     void csv_rows_are_numbered_by_the_line_they_start_in_and_empty_values_are_left_out() throws IOException {
         assertThat(read("csv", "\ufeffid,what\r\n1,\"a\nb\"\r\n\r\n2,\r\n3,\"say \"\"no\"\"\""))
                 .containsExactly(
-                        new Row(2, Map.of("id", "1", "what", "a\nb")),
-                        new Row(5, Map.of("id", "2")),
-                        new Row(6, Map.of("id", "3", "what", "say \"no\"")));
+                        new LogRow(2, Map.of("id", "1", "what", "a\nb")),
+                        new LogRow(5, Map.of("id", "2")),
+                        new LogRow(6, Map.of("id", "3", "what", "say \"no\"")));
     }
 
     @Test
     void a_broken_csv_row_is_told_by_its_line_and_spoils_no_other() throws IOException {
-        List<Line> lines =
+        List<LogLine> lines =
                 read("csv", "id,what\n1,\"never closed\n2,b\n3\n4,d,e\n5,5\" disk\n6,\"f\"g\n7,\u0000\n8,h\n");
 
-        assertThat(lines.stream().map(Line::number)).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        assertThat(lines.stream().map(LogLine::number)).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
         assertThat(lines)
-                .filteredOn(Row.class::isInstance)
-                .extracting(Line::number)
+                .filteredOn(LogRow.class::isInstance)
+                .extracting(LogLine::number)
                 .containsExactly(3L, 6L, 9L);
-        assertThat(lines.get(2)).isEqualTo(new Broken(4, "has 1 values, and the header has 2"));
-        assertThat(lines.get(4)).isEqualTo(new Row(6, Map.of("id", "5", "what", "5\" disk")));
+        assertThat(lines.get(2)).isEqualTo(new BrokenLine(4, "has 1 values, and the header has 2"));
+        assertThat(lines.get(4)).isEqualTo(new LogRow(6, Map.of("id", "5", "what", "5\" disk")));
     }
 
     @Test
     void a_line_beyond_all_bounds_is_broken_and_not_kept() throws IOException {
-        List<Line> lines = read("csv", "id,what\n1," + "x".repeat(2 * LogFile.LONGEST) + "\n2,b");
+        List<LogLine> lines = read("csv", "id,what\n1," + "x".repeat(2 * LogFile.LONGEST) + "\n2,b");
 
-        assertThat(lines).extracting(Line::number).containsExactly(2L, 3L);
-        assertThat(lines.getFirst()).isInstanceOf(Broken.class);
+        assertThat(lines).extracting(LogLine::number).containsExactly(2L, 3L);
+        assertThat(lines.getFirst()).isInstanceOf(BrokenLine.class);
     }
 
     @Test
@@ -56,7 +56,7 @@ class LogFileTest {
                         {"id":"\\ud800"}
                         {"open":true}"""))
                 .containsExactly(
-                        new Row(
+                        new LogRow(
                                 1,
                                 Map.of(
                                         "id",
@@ -67,10 +67,10 @@ class LogFileTest {
                                         "a",
                                         "fields.labels.1",
                                         "b")),
-                        new Broken(3, "is not JSON"),
-                        new Broken(4, "is no JSON object"),
-                        new Broken(5, "holds half of a surrogate pair"),
-                        new Row(6, Map.of("open", "true")));
+                        new BrokenLine(3, "is not JSON"),
+                        new BrokenLine(4, "is no JSON object"),
+                        new BrokenLine(5, "holds half of a surrogate pair"),
+                        new LogRow(6, Map.of("open", "true")));
     }
 
     @Test
@@ -91,24 +91,25 @@ class LogFileTest {
                           <trace><event><int key="n" value="5"/></event></trace>
                         </log>"""))
                 .containsExactly(
-                        new Row(
+                        new LogRow(
                                 8,
                                 Map.of(
                                         "case:concept:name", "T1",
                                         "concept:name", "open",
                                         "time:timestamp", "2020-01-01T10:00:00.000+01:00")),
-                        new Row(13, Map.of("n", "5")));
+                        new LogRow(13, Map.of("n", "5")));
     }
 
     @Test
     void xml_that_breaks_off_ends_there_and_an_entity_from_outside_is_not_fetched() throws IOException {
         assertThat(read("xes", "<log><trace>\n<event><int key=\"n\" value=\"5\"/></event>\n<event>"))
                 .containsExactly(
-                        new Row(2, Map.of("n", "5")), new Broken(3, "is not XML; nothing after it could be read"));
-        List<Line> outside = read("xes", """
+                        new LogRow(2, Map.of("n", "5")),
+                        new BrokenLine(3, "is not XML; nothing after it could be read"));
+        List<LogLine> outside = read("xes", """
                 <!DOCTYPE log [<!ENTITY x SYSTEM "file:///etc/hostname">]>
                 <log><trace><event><string key="n" value="&x;"/></event></trace></log>""");
-        assertThat(outside).singleElement().isInstanceOf(Broken.class);
+        assertThat(outside).singleElement().isInstanceOf(BrokenLine.class);
     }
 
     @Test
@@ -117,26 +118,26 @@ class LogFileTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write("id,what\n1,a".getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(read("csv", bytes.toByteArray())).containsExactly(new Row(2, Map.of("id", "1", "what", "a")));
+        assertThat(read("csv", bytes.toByteArray())).containsExactly(new LogRow(2, Map.of("id", "1", "what", "a")));
     }
 
     @Test
     void a_file_without_rows_says_so() throws IOException {
         for (String format : List.of("csv", "ndjson")) {
-            assertThat(read(format, "")).singleElement().isInstanceOf(Broken.class);
+            assertThat(read(format, "")).singleElement().isInstanceOf(BrokenLine.class);
         }
-        assertThat(read("csv", "id,what\n\n")).containsExactly(new Broken(1, "has no row after it"));
-        assertThat(read("xes", "<log/>")).containsExactly(new Broken(1, "has no row after it"));
+        assertThat(read("csv", "id,what\n\n")).containsExactly(new BrokenLine(1, "has no row after it"));
+        assertThat(read("xes", "<log/>")).containsExactly(new BrokenLine(1, "has no row after it"));
     }
 
-    private static List<Line> read(String format, String text) throws IOException {
+    private static List<LogLine> read(String format, String text) throws IOException {
         return read(format, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Line> read(String format, byte[] bytes) throws IOException {
-        List<Line> lines = new ArrayList<>();
+    private static List<LogLine> read(String format, byte[] bytes) throws IOException {
+        List<LogLine> lines = new ArrayList<>();
         try (LogFile log = LogFile.open(new ByteArrayInputStream(bytes), Mappings.ofIds(format))) {
-            for (Line line = log.next(); line != null; line = log.next()) {
+            for (LogLine line = log.next(); line != null; line = log.next()) {
                 lines.add(line);
             }
         }

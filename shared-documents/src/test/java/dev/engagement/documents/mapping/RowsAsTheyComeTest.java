@@ -162,7 +162,7 @@ class RowsAsTheyComeTest {
         assertThat(read.complaints()).isEmpty();
         assertThat(read.story())
                 .containsExactly("request-opened 2026-03-02T09:00:00Z", "ownership-changed 2026-03-02T10:00:00Z Ben");
-        assertThat(read.told()).extracting(Told::subject).containsOnly("t:1");
+        assertThat(read.told()).extracting(RowEntry::subject).containsOnly("t:1");
     }
 
     @Test
@@ -181,15 +181,15 @@ class RowsAsTheyComeTest {
 
         assertThat(Imported.of(mapping.replace("{what: created}", "{what: created, who: \"\"}"), file)
                         .told())
-                .extracting(Told::subject)
+                .extracting(RowEntry::subject)
                 .containsExactly("t:1");
         assertThat(Imported.of(mapping.replace("{what: created}", "{what: created, who: \"*\"}"), file)
                         .told())
-                .extracting(Told::subject)
+                .extracting(RowEntry::subject)
                 .containsExactly("t:2");
         assertThat(Imported.of(mapping.replace("when: {what: created}", "unless: {who: [\"\", Bob]}"), file)
                         .told())
-                .extracting(Told::subject)
+                .extracting(RowEntry::subject)
                 .containsExactly("t:2");
     }
 }

@@ -54,14 +54,14 @@ class TranslationTest {
                         data: {visibleToCustomer: false}
                 """);
 
-        List<Told> told = told(
+        List<RowEntry> told = told(
                 mapping,
                 row("id", "1", "state", "Done by us", "who", "robot"),
                 row("id", "1", "state", "ignored"),
                 row("id", "1", "state", "Doing"));
 
         assertThat(told)
-                .extracting(Told::data)
+                .extracting(RowEntry::data)
                 .containsExactly(Map.of("automatic", true, "by", "robot"), Map.of("visibleToCustomer", false));
     }
 
@@ -80,7 +80,7 @@ class TranslationTest {
                     when: {stars: "*"}
                 """);
 
-        List<Told> told =
+        List<RowEntry> told =
                 told(mapping, row("id", "1", "priority", "1 - High", "impact", "Low", "count", "5", "stars", "4"));
 
         assertThat(told.getFirst().data())
@@ -95,9 +95,9 @@ class TranslationTest {
                     data: {activity: incident, service: mail, priority: "${priority}"}
                   - tell: request-closed
                 """);
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
 
-        Reading reading = translation.read(row("id", "1", "priority", "Very"));
+        ReadRow reading = translation.read(row("id", "1", "priority", "Very"));
         assertThat(reading.told())
                 .extracting(told -> told.kind().name())
                 .containsExactly("request-opened", "request-closed");
@@ -107,21 +107,21 @@ class TranslationTest {
                 .containsExactly("request-opened (rule 1): \"priority\" must be one of critical, high, medium, low,"
                         + " or a word of the mapping's levels; it is left out: \"Very\"");
 
-        assertThat(translation.read(new Line.Row(5, Map.of("id", "1"))).complaints())
+        assertThat(translation.read(new LogLine.LogRow(5, Map.of("id", "1"))).complaints())
                 .extracting(Complaint::quoting)
                 .containsExactly("\"when\" is empty");
         assertThat(translation
-                        .read(new Line.Row(6, Map.of("id", "1", "when", "today")))
+                        .read(new LogLine.LogRow(6, Map.of("id", "1", "when", "today")))
                         .complaints())
                 .extracting(Complaint::quoting)
                 .containsExactly("\"when\" is no time in the mapping's format: \"today\"");
         assertThat(reading.complaints().getFirst().says())
                 .as("what may be kept")
                 .doesNotContain("Very");
-        assertThat(translation.read(new Line.Row(7, Map.of("when", WHEN))).complaints())
+        assertThat(translation.read(new LogLine.LogRow(7, Map.of("when", WHEN))).complaints())
                 .extracting(Complaint::quoting)
                 .containsExactly("\"id\" is empty: the row names no request");
-        assertThat(translation.read(new Line.Broken(8, "is not JSON")).complaints())
+        assertThat(translation.read(new LogLine.BrokenLine(8, "is not JSON")).complaints())
                 .extracting(Complaint::quoting)
                 .containsExactly("the line is not JSON");
     }
@@ -129,15 +129,15 @@ class TranslationTest {
     @Test
     void the_same_row_has_the_same_ids_in_every_file_and_another_row_has_others() {
         Mapping mapping = Mappings.of("csv", "  - tell: request-closed\n  - tell: request-reopened");
-        Line.Row row = row("id", "1", "state", "a");
+        LogLine.LogRow row = row("id", "1", "state", "a");
 
-        List<Told> once = told(mapping, row, row, row("id", "1", "state", "b"));
-        List<Told> again = told(mapping, row("id", "2"), row);
+        List<RowEntry> once = told(mapping, row, row, row("id", "1", "state", "b"));
+        List<RowEntry> again = told(mapping, row("id", "2"), row);
 
-        assertThat(once).extracting(Told::id).doesNotHaveDuplicates().hasSize(4);
+        assertThat(once).extracting(RowEntry::id).doesNotHaveDuplicates().hasSize(4);
         assertThat(again.subList(2, 4))
-                .extracting(Told::id)
-                .isEqualTo(once.subList(0, 2).stream().map(Told::id).toList());
+                .extracting(RowEntry::id)
+                .isEqualTo(once.subList(0, 2).stream().map(RowEntry::id).toList());
     }
 
     @Test
@@ -150,8 +150,8 @@ class TranslationTest {
                     when: {state: Wait}
                     data: {barrier: wait, told: false, waitingOn: customer}
                 """);
-        Line.Row waits = row("id", "1", "state", "Wait");
-        Line.Row goesOn = row("id", "1", "state", "Work");
+        LogLine.LogRow waits = row("id", "1", "state", "Wait");
+        LogLine.LogRow goesOn = row("id", "1", "state", "Work");
 
         assertThat(names(mapping, waits, waits, goesOn, goesOn)).containsExactly("barrier-raised", "barrier-cleared");
     }
@@ -172,34 +172,34 @@ class TranslationTest {
     }
 
     private static String instant(String mapping, String when) {
-        Reading reading =
-                new Translation(MappingReader.read(mapping)).read(new Line.Row(2, Map.of("id", "1", "when", when)));
+        ReadRow reading = new RowTranslation(MappingReader.read(mapping))
+                .read(new LogLine.LogRow(2, Map.of("id", "1", "when", when)));
         return reading.told().isEmpty()
                 ? reading.complaints().getFirst().quoting()
                 : reading.told().getFirst().time().toInstant().toString();
     }
 
-    private static List<String> names(Mapping mapping, Line.Row... rows) {
+    private static List<String> names(Mapping mapping, LogLine.LogRow... rows) {
         return told(mapping, rows).stream().map(told -> told.kind().name()).toList();
     }
 
     /** Each told once, as intake does. */
-    private static List<Told> told(Mapping mapping, Line.Row... rows) {
-        Translation translation = new Translation(mapping);
-        Map<String, Told> told = new LinkedHashMap<>();
-        for (Line.Row row : rows) {
-            Reading reading = translation.read(row);
+    private static List<RowEntry> told(Mapping mapping, LogLine.LogRow... rows) {
+        RowTranslation translation = new RowTranslation(mapping);
+        Map<String, RowEntry> told = new LinkedHashMap<>();
+        for (LogLine.LogRow row : rows) {
+            ReadRow reading = translation.read(row);
             assertThat(reading.complaints()).isEmpty();
             reading.told().forEach(one -> told.putIfAbsent(one.id(), one));
         }
         return new ArrayList<>(told.values());
     }
 
-    private static Line.Row row(String... columns) {
+    private static LogLine.LogRow row(String... columns) {
         Map<String, String> values = new LinkedHashMap<>(Map.of("when", WHEN));
         for (int i = 0; i < columns.length; i += 2) {
             values.put(columns[i], columns[i + 1]);
         }
-        return new Line.Row(2, values);
+        return new LogLine.LogRow(2, values);
     }
 }

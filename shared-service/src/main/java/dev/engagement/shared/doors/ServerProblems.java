@@ -45,7 +45,7 @@ public final class ServerProblems extends ErrorReportValve {
 
     /** Writes a problem, even if the client did not accept that media type. */
     private static void write(HttpServletResponse response, Problem problem) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(problem.toMap());
+        byte[] body = JSON.writeValueAsBytes(problem.members());
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

@@ -41,9 +41,9 @@ public final class Matrix implements AutoCloseable {
      * @param allowed the status for callers who may
      * @param roles the roles that may, each of them named; none: everybody may
      */
-    public record Row(String method, String path, int allowed, Set<Role> roles) {
-        public static Row of(String method, String path, int allowed, Role... roles) {
-            return new Row(method, path, allowed, Set.of(roles));
+    public record MatrixRow(String method, String path, int allowed, Set<Role> roles) {
+        public static MatrixRow of(String method, String path, int allowed, Role... roles) {
+            return new MatrixRow(method, path, allowed, Set.of(roles));
         }
 
         String operation() {
@@ -59,7 +59,7 @@ public final class Matrix implements AutoCloseable {
 
     private record Caller(
             String name, @Nullable String bearer, @Nullable Role role) {
-        int expected(Row row) {
+        int expected(MatrixRow row) {
             if (row.roles().isEmpty()) {
                 return row.allowed();
             }
@@ -122,9 +122,9 @@ public final class Matrix implements AutoCloseable {
     }
 
     /** Returns the answers that differ from the rows, as "caller METHOD path: status". */
-    public List<String> surprises(List<Row> rows, Ask ask) {
+    public List<String> surprises(List<MatrixRow> rows, Ask ask) {
         List<String> surprises = new ArrayList<>();
-        for (Row row : rows) {
+        for (MatrixRow row : rows) {
             for (Caller caller : callers()) {
                 String path = row.path().replaceAll("\\{[^}]*}", "none");
                 int status = ask.status(row.method(), path, caller.bearer());
@@ -153,7 +153,8 @@ public final class Matrix implements AutoCloseable {
     }
 
     /** Returns the operations of a service's controllers, of its table, and of the rows: all of them must be the same. */
-    public static List<Set<String>> operations(RequestMappingHandlerMapping doors, Operations table, List<Row> rows) {
+    public static List<Set<String>> operations(
+            RequestMappingHandlerMapping doors, Operations table, List<MatrixRow> rows) {
         Set<String> ofDoors = doors.getHandlerMethods().keySet().stream()
                 .flatMap(door -> door.getPatternValues().stream()
                         .flatMap(path ->
@@ -165,7 +166,7 @@ public final class Matrix implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> ofRows = rows.stream()
                 .filter(row -> isDoors(row.path()))
-                .map(Row::operation)
+                .map(MatrixRow::operation)
                 .collect(Collectors.toCollection(TreeSet::new));
         return List.of(ofDoors, ofTable, ofRows);
     }

@@ -2,7 +2,7 @@ package dev.engagement.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.tests.contract.RawHttp.Answer;
+import dev.engagement.tests.contract.RawHttp.RawAnswer;
 import dev.engagement.tests.contract.RawHttp.Sent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Barrage {
             for (int i = 0; i < count && wrong.size() < SHOWN; i++) {
                 Sent sent = fuzzer.next();
                 int before = traces.found().size();
-                Answer answer = http.exchange(sent);
+                RawAnswer answer = http.exchange(sent);
                 answers.merge(answer.status(), 1, Integer::sum);
                 if (answer.status() >= FAULT || isNoProblem(answer)) {
                     wrong.add(sent + " answered " + answer.status() + " " + answer.type() + " " + answer.body());
@@ -47,7 +47,7 @@ public final class Barrage {
     }
 
     /** Returns whether a refusal lacks its reason: a problem for programs, a view for people; a client that accepts neither gets none. */
-    private static boolean isNoProblem(Answer answer) {
+    private static boolean isNoProblem(RawAnswer answer) {
         return answer.status() >= LEAST_REFUSAL
                 && answer.status() != NOT_ACCEPTABLE
                 && !answer.type().equals("application/problem+json")

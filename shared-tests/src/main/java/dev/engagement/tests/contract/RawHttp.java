@@ -35,14 +35,14 @@ public final class RawHttp implements Closeable {
     }
 
     /** An answer; the names of headers are in lower case. */
-    public record Answer(int status, Map<String, String> headers, String body) {
+    public record RawAnswer(int status, Map<String, String> headers, String body) {
         public String type() {
             return headers.getOrDefault("content-type", "").split(";", 2)[0];
         }
     }
 
     /** Sends a request, and waits for the answer. */
-    public Answer exchange(Sent sent) throws IOException {
+    public RawAnswer exchange(Sent sent) throws IOException {
         for (boolean again = socket != null; ; again = false) {
             try {
                 return once(sent);
@@ -56,7 +56,7 @@ public final class RawHttp implements Closeable {
         }
     }
 
-    private Answer once(Sent sent) throws IOException {
+    private RawAnswer once(Sent sent) throws IOException {
         Socket open = socket == null ? new Socket("127.0.0.1", port) : socket;
         socket = open;
         open.setSoTimeout(PATIENCE_MILLIS);
@@ -72,14 +72,14 @@ public final class RawHttp implements Closeable {
         System.arraycopy(first, 0, all, 0, first.length);
         System.arraycopy(sent.body(), 0, all, first.length, sent.body().length);
         open.getOutputStream().write(all);
-        Answer answer = read(new BufferedInputStream(open.getInputStream()));
+        RawAnswer answer = read(new BufferedInputStream(open.getInputStream()));
         if (answer.headers().getOrDefault("connection", "").equals("close")) {
             close();
         }
         return answer;
     }
 
-    private static Answer read(InputStream in) throws IOException {
+    private static RawAnswer read(InputStream in) throws IOException {
         int status = Integer.parseInt(line(in).split(" ", 3)[1]);
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -100,7 +100,7 @@ public final class RawHttp implements Closeable {
         } else if (headers.getOrDefault("connection", "").equals("close")) {
             body.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return new Answer(status, headers, body.toString());
+        return new RawAnswer(status, headers, body.toString());
     }
 
     private static String text(InputStream in, int length) throws IOException {

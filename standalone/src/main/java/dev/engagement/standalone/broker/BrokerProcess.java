@@ -3,9 +3,9 @@ package dev.engagement.standalone.broker;
 import dev.engagement.standalone.folder.Passwords;
 import dev.engagement.standalone.supervise.ClassArchive;
 import dev.engagement.standalone.supervise.Command;
-import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Java;
 import dev.engagement.standalone.supervise.Part;
+import dev.engagement.standalone.supervise.Shutdown;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -34,7 +34,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
     public static final String NAME = "broker";
     public static final String USER = "engagement";
 
-    private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
+    private static final Shutdown ENDING = Shutdown.terminate(Duration.ofSeconds(45));
     private static final int PATIENCE = 2000;
     /** The request ApiVersions, version 0: its size, key 18, version 0, correlation id 1, no client id. */
     private static final byte[] WHICH_VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
@@ -79,7 +79,7 @@ public record BrokerProcess(Path folder, int port, Path prepared) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=broker-log4j2.xml"));
         options.addAll(ClassArchive.options(prepared, folder, options, build()));
-        return new Command(Java.main(Broker.class, options, List.of(file.toString())));
+        return new Command(Java.main(KafkaProcess.class, options, List.of(file.toString())));
     }
 
     /** Returns a fingerprint of the files on the class path; the JDK itself checks a jar's libraries. */

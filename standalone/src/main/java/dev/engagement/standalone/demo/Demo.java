@@ -35,14 +35,14 @@ public final class Demo implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Memory memory;
-    private final Doors doors;
+    private final DemoDoors doors;
     private final Door door;
     private final InstantSource clock;
     private final PrintStream out;
     private final Instant born;
-    private final Timeline timeline;
+    private final DemoTimeline timeline;
 
-    private List<Message> unsent = List.of();
+    private List<DemoMessage> unsent = List.of();
 
     /**
      * Creates the demo of a running installation.
@@ -52,12 +52,12 @@ public final class Demo implements AutoCloseable {
     public Demo(Path file, URI service, URI reporting, ServerKey key, InstantSource clock, PrintStream out)
             throws IOException {
         this.memory = new Memory(file);
-        this.doors = new Doors(service, reporting, key, http);
+        this.doors = new DemoDoors(service, reporting, key, http);
         this.door = new Door(service, key);
         this.clock = clock;
         this.out = out;
         this.born = clock.instant();
-        this.timeline = new Timeline(new Department(SEED), memory.earlier(), born);
+        this.timeline = new DemoTimeline(new Department(SEED), memory.earlier(), born);
     }
 
     /** Sends everything up to now; returns when it is visible. Throws an obstacle if the folder is not the demo's. */
@@ -69,7 +69,7 @@ public final class Demo implements AutoCloseable {
         }
         Instant now = clock.instant();
         memory.keep(Department.slot(born), Department.slot(now));
-        List<Message> past = timeline.until(now);
+        List<DemoMessage> past = timeline.until(now);
         long requests = past.stream()
                 .filter(message -> message.entry() instanceof RequestOpened)
                 .count();
@@ -104,7 +104,7 @@ public final class Demo implements AutoCloseable {
                 throw new IOException("the demo's charter is missing from this build");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{effectiveFrom}", Timeline.firstDay(born).minusDays(2) + "T00:00:00Z");
+                    .replace("{effectiveFrom}", DemoTimeline.firstDay(born).minusDays(2) + "T00:00:00Z");
         }
     }
 
@@ -137,7 +137,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private long send(List<Message> messages) throws InterruptedException {
+    private long send(List<DemoMessage> messages) throws InterruptedException {
         long recorded = 0;
         for (int from = 0; from < messages.size(); from += AT_ONCE) {
             Chunk chunk = chunk(messages.subList(from, Math.min(messages.size(), from + AT_ONCE)));
@@ -158,9 +158,9 @@ public final class Demo implements AutoCloseable {
         return recorded;
     }
 
-    private static Chunk chunk(List<Message> messages) {
+    private static Chunk chunk(List<DemoMessage> messages) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (Message message : messages) {
+        for (DemoMessage message : messages) {
             lines.writeBytes(JSON.writeValueAsBytes(message.cloudEvent()));
             lines.write('\n');
         }

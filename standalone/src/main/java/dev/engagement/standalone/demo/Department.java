@@ -29,12 +29,12 @@ record Department(long seed) {
             MonthDay.of(12, 31));
 
     /** Returns all stories of the requests opened on a day. */
-    List<Message> day(LocalDate day) {
+    List<DemoMessage> day(LocalDate day) {
         Dice dice = Dice.of(seed, day.toEpochDay(), -1);
         double mean = A_DAY * rhythm(day);
         long count =
                 Math.round(Math.max(0, mean + Math.sqrt(mean) * dice.random().nextGaussian()));
-        List<Message> messages = new ArrayList<>();
+        List<DemoMessage> messages = new ArrayList<>();
         for (int n = 1; n <= count; n++) {
             Dice own = Dice.of(seed, day.toEpochDay(), n);
             Offer offer = own.oneOf(Offer.ALL, Offer::share);
@@ -72,7 +72,7 @@ record Department(long seed) {
     }
 
     /** Adds an outage: many customers report it within two hours. */
-    private void outage(LocalDate day, int count, Dice dice, List<Message> messages) {
+    private void outage(LocalDate day, int count, Dice dice, List<DemoMessage> messages) {
         Offer broken =
                 dice.oneOf(Offer.ALL.stream().filter(Offer::roundTheClock).toList());
         Instant start =
@@ -83,11 +83,11 @@ record Department(long seed) {
         }
     }
 
-    private static void add(List<Message> messages, LocalDate day, int n, Offer offer, Instant opened, Dice dice) {
-        Ask ask = Ask.of(dice, opened, NUMBER.format(day) + "-" + n, offer);
+    private static void add(List<DemoMessage> messages, LocalDate day, int n, Offer offer, Instant opened, Dice dice) {
+        DemoAsk ask = DemoAsk.of(dice, opened, NUMBER.format(day) + "-" + n, offer);
         String first = messages.isEmpty() ? null : messages.getFirst().subject();
         boolean onCall = offer.roundTheClock() && ask.urgency().ordinal() < 2;
-        messages.addAll(Story.of(ask, first, dice, onCall ? Shift.ROUND_THE_CLOCK : Shift.OFFICE_HOURS, 1));
+        messages.addAll(DemoStory.of(ask, first, dice, onCall ? Shift.ROUND_THE_CLOCK : Shift.OFFICE_HOURS, 1));
     }
 
     static long slot(Instant at) {
@@ -95,16 +95,16 @@ record Department(long seed) {
     }
 
     /** Returns the story of the request opened live in that slot. */
-    List<Message> slot(long slot) {
+    List<DemoMessage> slot(long slot) {
         Dice dice = Dice.of(seed, slot, 0);
-        Ask ask = live(slot, dice);
+        DemoAsk ask = live(slot, dice);
         String before = live(slot - 1, Dice.of(seed, slot - 1, 0)).subject();
-        return Story.of(ask, before, dice, Shift.ROUND_THE_CLOCK, LIVE_SPEED);
+        return DemoStory.of(ask, before, dice, Shift.ROUND_THE_CLOCK, LIVE_SPEED);
     }
 
-    private static Ask live(long slot, Dice dice) {
+    private static DemoAsk live(long slot, Dice dice) {
         Instant opened =
                 Instant.ofEpochSecond(slot * SLOT.toSeconds() + dice.random().nextInt(20));
-        return Ask.of(dice, opened, Long.toString(slot), dice.oneOf(Offer.ALL, Offer::share));
+        return DemoAsk.of(dice, opened, Long.toString(slot), dice.oneOf(Offer.ALL, Offer::share));
     }
 }

@@ -1,6 +1,6 @@
 package dev.engagement.standalone.demo;
 
-import dev.engagement.standalone.demo.Timeline.Lifetime;
+import dev.engagement.standalone.demo.DemoTimeline.Lifetime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** Mishaps in a request's story. */
-record Mishaps(Story story, Ask ask, Dice dice) {
+record Mishaps(DemoStory story, DemoAsk ask, Dice dice) {
     /** Adds a mishap to the story, or, mostly, none. */
     void perhaps() {
         double kind = dice.between(0, 1);

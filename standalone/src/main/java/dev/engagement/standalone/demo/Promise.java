@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A promise, and how it is kept. */
 record Promise(
-        Story story,
+        DemoStory story,
         Dice dice,
         String name,
         Instant made,
         Instant due,
         @Nullable Long scope) {
     /** Returns a promise, in some cases; for projects and changes in nearly all. */
-    static @Nullable Promise perhaps(Ask ask, Dice dice, Story story, Instant at) {
+    static @Nullable Promise perhaps(DemoAsk ask, Dice dice, DemoStory story, Instant at) {
         if (!dice.chance(ask.isPlanned() ? 0.9 : 0.28)) {
             return null;
         }

@@ -98,8 +98,8 @@ public final class Import implements Callable<Integer> {
         Tally tally = new Tally();
         long start = System.nanoTime();
         try (Door door = new Door(url, ServerKey.of(keyFile));
-                Lines lines = Lines.open(file, MOST_LINES, MOST_BYTES)) {
-            try (Progress progress = Progress.of(Files.size(file), out)) {
+                ImportLines lines = ImportLines.open(file, MOST_LINES, MOST_BYTES)) {
+            try (ImportProgress progress = ImportProgress.of(Files.size(file), out)) {
                 for (Optional<Chunk> chunk = lines.next(); chunk.isPresent(); chunk = lines.next()) {
                     tally.add(chunk.get(), send(chunk.get(), door, tally));
                     progress.at(lines.bytesRead(), tally, since(start));

@@ -70,7 +70,7 @@ public final class KeyCommand {
             @Option(names = "--expires", paramLabel = "P90D", description = "after that time (default: never)")
                     @Nullable
                     String lasts,
-            @Mixin Place place)
+            @Mixin KeyPlace place)
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Secret secret = Secret.fresh(new SecureRandom());
@@ -90,7 +90,7 @@ public final class KeyCommand {
     }
 
     @Command(name = "list", description = "Lists the keys, not their secrets.")
-    int list(@Mixin Place place) {
+    int list(@Mixin KeyPlace place) {
         out.println(ROW.formatted("ID", "NAME", "ROLES", "CREATED", "EXPIRES"));
         for (Key key : read(place.file())) {
             String roles = key.roles().stream().sorted().map(Role::word).collect(Collectors.joining(","));
@@ -106,7 +106,7 @@ public final class KeyCommand {
     int revoke(
             @Parameters(paramLabel = "NAME|ID", description = "all keys of that name, or the one with that id")
                     String which,
-            @Mixin Place place) {
+            @Mixin KeyPlace place) {
         Predicate<Key> meant = key -> key.name().equals(which) || key.id().equals(which);
         List<Key> revoked = new ArrayList<>();
         change(place.file(), keys -> {

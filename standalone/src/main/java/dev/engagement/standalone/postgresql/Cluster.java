@@ -3,7 +3,7 @@ package dev.engagement.standalone.postgresql;
 import dev.engagement.standalone.folder.Passwords;
 import dev.engagement.standalone.folder.Tree;
 import dev.engagement.standalone.messages.Obstacle;
-import dev.engagement.standalone.supervise.Ending;
+import dev.engagement.standalone.supervise.Shutdown;
 import dev.engagement.standalone.supervise.Stray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +96,7 @@ final class Cluster {
     }
 
     /** Stops a server on this data that no file of ours names, and deletes its pid file if another process has that pid now. */
-    void stopStray(Ending ending) throws IOException, InterruptedException {
+    void stopStray(Shutdown ending) throws IOException, InterruptedException {
         Path sign = data().resolve("postmaster.pid");
         if (!Files.exists(sign)) {
             return;

@@ -1,8 +1,8 @@
 package dev.engagement.standalone.postgresql;
 
 import dev.engagement.standalone.supervise.Command;
-import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Part;
+import dev.engagement.standalone.supervise.Shutdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +29,10 @@ public record PostgreSql(Path folder, int port, List<String> databases) {
     public static final String NAME = "postgresql";
     public static final String USER = "engagement";
 
-    private static final Ending ENDING = new Ending(List.of(
+    private static final Shutdown ENDING = new Shutdown(List.of(
             // INT ends the sessions and writes a checkpoint; QUIT leaves the rest to the recovery of the next start.
-            new Ending.Step("INT", Duration.ofSeconds(30)), new Ending.Step("QUIT", Duration.ofSeconds(5))));
+            new Shutdown.EndingStep("INT", Duration.ofSeconds(30)),
+            new Shutdown.EndingStep("QUIT", Duration.ofSeconds(5))));
 
     public PostgreSql {
         databases = List.copyOf(databases);

@@ -2,9 +2,9 @@ package dev.engagement.standalone.service;
 
 import dev.engagement.standalone.supervise.ClassArchive;
 import dev.engagement.standalone.supervise.Command;
-import dev.engagement.standalone.supervise.Ending;
 import dev.engagement.standalone.supervise.Java;
 import dev.engagement.standalone.supervise.Part;
+import dev.engagement.standalone.supervise.Shutdown;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +32,7 @@ public record Service(
         String name, Program program, Path prepared, int port, Map<String, String> settings, Secrets secrets) {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** Time for the requests under way, and for writing the class archive. */
-    private static final Ending ENDING = Ending.terminate(Duration.ofSeconds(45));
+    private static final Shutdown ENDING = Shutdown.terminate(Duration.ofSeconds(45));
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

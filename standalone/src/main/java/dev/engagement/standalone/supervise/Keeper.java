@@ -18,7 +18,7 @@ final class Keeper {
 
     private final Part part;
     private final PidFile pidFile;
-    private final LogFile log;
+    private final ProcessLog log;
     private final Consumer<String> say;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -28,7 +28,7 @@ final class Keeper {
     private int failures;
     private Optional<Birth> latest = Optional.empty();
 
-    Keeper(Part part, PidFile pidFile, LogFile log, Consumer<String> say) {
+    Keeper(Part part, PidFile pidFile, ProcessLog log, Consumer<String> say) {
         this.part = part;
         this.pidFile = pidFile;
         this.log = log;
@@ -39,7 +39,7 @@ final class Keeper {
         return part;
     }
 
-    LogFile log() {
+    ProcessLog log() {
         return log;
     }
 

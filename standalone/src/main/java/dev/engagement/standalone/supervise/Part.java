@@ -10,7 +10,7 @@ import java.util.Set;
  * @param stopsBefore the parts that must outlive it
  */
 public record Part(
-        String name, Launch launch, Probe probe, Ending ending, Set<String> startsAfter, Set<String> stopsBefore) {
+        String name, Launch launch, Probe probe, Shutdown ending, Set<String> startsAfter, Set<String> stopsBefore) {
     public Part {
         startsAfter = Set.copyOf(startsAfter);
         stopsBefore = Set.copyOf(stopsBefore);

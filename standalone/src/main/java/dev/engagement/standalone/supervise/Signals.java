@@ -12,8 +12,8 @@ final class Signals {
     private Signals() {}
 
     /** Ends a process, and returns when it is gone; returns false if not even killing it helped. */
-    static boolean end(Birth process, Ending ending) throws IOException, InterruptedException {
-        for (Ending.Step step : ending.steps()) {
+    static boolean end(Birth process, Shutdown ending) throws IOException, InterruptedException {
+        for (Shutdown.EndingStep step : ending.steps()) {
             if (gone(process, step.signal(), step.patience())) {
                 return true;
             }

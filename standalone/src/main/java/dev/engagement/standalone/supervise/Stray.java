@@ -22,7 +22,7 @@ public final class Stray {
                 .isPresent();
     }
 
-    public static void end(long pid, Ending ending) throws IOException, InterruptedException {
+    public static void end(long pid, Shutdown ending) throws IOException, InterruptedException {
         Optional<Birth> process = Birth.of(pid);
         if (process.isPresent() && !Signals.end(process.get(), ending)) {
             throw new Obstacle("process %d cannot be stopped, not even by killing it".formatted(pid));

@@ -30,7 +30,7 @@ public final class Supervisor {
         this.say = say;
         for (Part part : parts) {
             PidFile pidFile = new PidFile(run.resolve(part.name() + ".pid"));
-            LogFile log = new LogFile(logs.resolve(part.name() + ".log"));
+            ProcessLog log = new ProcessLog(logs.resolve(part.name() + ".log"));
             keepers.put(part.name(), new Keeper(part, pidFile, log, say));
         }
     }

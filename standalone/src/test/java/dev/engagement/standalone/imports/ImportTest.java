@@ -181,7 +181,7 @@ class ImportTest {
         byte[] zeros = new byte[17 * 1024 * 1024];
         Path file = Files.write(folder.resolve("zeros"), zeros);
         assertThatThrownBy(() -> {
-                    try (Lines lines = Lines.open(file, 10, 10)) {
+                    try (ImportLines lines = ImportLines.open(file, 10, 10)) {
                         lines.next();
                     }
                 })

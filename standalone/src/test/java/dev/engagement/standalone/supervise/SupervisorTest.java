@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTest {
-    private static final Ending TERMINATE = Ending.terminate(Duration.ofSeconds(10));
+    private static final Shutdown TERMINATE = Shutdown.terminate(Duration.ofSeconds(10));
 
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<Supervisor> supervisors = new CopyOnWriteArrayList<>();
@@ -53,7 +53,7 @@ class SupervisorTest {
         supervisor.awaitReady();
         Birth first = living("one");
 
-        Signals.end(first, new Ending(List.of()));
+        Signals.end(first, new Shutdown(List.of()));
 
         await().untilAsserted(() -> assertThat(said).contains("one is back"));
         assertThat(living("one")).isNotEqualTo(first);
@@ -77,7 +77,7 @@ class SupervisorTest {
 
     @Test
     void what_does_not_listen_is_killed_in_the_end() throws Exception {
-        Ending impatient = new Ending(List.of(new Ending.Step("INT", Duration.ofMillis(50))));
+        Shutdown impatient = new Shutdown(List.of(new Shutdown.EndingStep("INT", Duration.ofMillis(50))));
         Launch deaf = () -> new Command(List.of("sh", "-c", "trap '' INT TERM; while :; do sleep 0.05; done"));
         Part part = new Part("deaf", deaf, () -> true, impatient, Set.of(), Set.of());
         Supervisor supervisor = supervisor(List.of(part));
@@ -115,7 +115,7 @@ class SupervisorTest {
 
     @Test
     void a_new_run_writes_a_new_log_and_keeps_four_older_ones() throws IOException {
-        LogFile log = new LogFile(folder.resolve("part.log"));
+        ProcessLog log = new ProcessLog(folder.resolve("part.log"));
         for (int run = 1; run <= 7; run++) {
             log.rotate();
             Files.writeString(log.path(), "run " + run);

@@ -1,22 +1,22 @@
 package dev.engagement.service.charter.door;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.documents.charters.CharterFormat;
 import dev.engagement.documents.charters.Draft;
 import dev.engagement.documents.charters.Drafts;
 import dev.engagement.events.CharterDocument;
-import dev.engagement.service.charter.Charters;
+import dev.engagement.service.charter.CharterStore;
+import dev.engagement.service.charter.CharterVersion;
 import dev.engagement.service.charter.Ruling;
-import dev.engagement.service.charter.Version;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,36 +29,54 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /v1/charters}: PUT publishes a charter, GET reads every version. */
 @RestController
 class CharterDoor {
-    private final Charters charters;
+    private final CharterStore charters;
 
-    CharterDoor(Charters charters) {
+    CharterDoor(CharterStore charters) {
         this.charters = charters;
     }
 
+    private record ChartersAnswer(List<VersionAnswer> charters) {}
+
+    private record VersionsAnswer(String name, List<VersionAnswer> versions) {}
+
+    /** A version without its document. */
+    private record VersionAnswer(
+            String name,
+            int version,
+            Instant effectiveFrom,
+            @Nullable Instant recordedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        private static VersionAnswer of(CharterVersion version, List<String> warnings) {
+            return new VersionAnswer(
+                    version.charter().name(),
+                    version.number(),
+                    version.charter().effectiveFrom(),
+                    version.recordedAt(),
+                    warnings);
+        }
+    }
+
     @PutMapping("/v1/charters/{name}")
-    ResponseEntity<Map<String, @Nullable Object>> publish(@PathVariable String name, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<VersionAnswer> publish(@PathVariable String name, HttpServletRequest request) throws IOException {
         Draft draft = Drafts.read(name, request.getContentType(), request.getInputStream());
         Ruling ruling = charters.publish(draft.charter(), draft.restate(), Tags.precondition(request));
         return switch (ruling) {
-            case Ruling.Published(Version version, List<String> warnings) ->
+            case Ruling.Published(CharterVersion version, List<String> warnings) ->
                 answer(ResponseEntity.created(address(version)), version, draft.warnings(), warnings);
-            case Ruling.Unchanged(Version version) ->
+            case Ruling.Unchanged(CharterVersion version) ->
                 answer(ResponseEntity.ok().location(address(version)), version, draft.warnings(), List.of());
             case Ruling.Unmet(int latest) -> throw new Refused(unmet(name, latest));
-            case Ruling.Refused(var field) -> throw new Refused(Drafts.invalid(field));
+            case Ruling.RefusedCharter(var field) -> throw new Refused(Drafts.invalid(field));
         };
     }
 
     @GetMapping("/v1/charters")
-    Map<String, Object> list() {
-        return Map.of(
-                "charters",
-                charters.names().stream()
-                        .map(charters::versions)
-                        .filter(versions -> !versions.isEmpty())
-                        .map(versions -> members(versions.getLast()))
-                        .toList());
+    ChartersAnswer list() {
+        return new ChartersAnswer(charters.names().stream()
+                .map(charters::versions)
+                .filter(versions -> !versions.isEmpty())
+                .map(versions -> VersionAnswer.of(versions.getLast(), List.of()))
+                .toList());
     }
 
     @GetMapping("/v1/charters/{name}")
@@ -67,16 +85,17 @@ class CharterDoor {
     }
 
     @GetMapping("/v1/charters/{name}/versions")
-    Map<String, Object> versions(@PathVariable String name) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("name", name);
-        answer.put("versions", known(name).stream().map(CharterDoor::members).toList());
-        return answer;
+    VersionsAnswer versions(@PathVariable String name) {
+        return new VersionsAnswer(
+                name,
+                known(name).stream()
+                        .map(version -> VersionAnswer.of(version, List.of()))
+                        .toList());
     }
 
     @GetMapping("/v1/charters/{name}/versions/{number}")
     ResponseEntity<byte[]> version(@PathVariable String name, @PathVariable String number, HttpServletRequest request) {
-        List<Version> versions = known(name);
+        List<CharterVersion> versions = known(name);
         return versions.stream()
                 .filter(version -> String.valueOf(version.number()).equals(number))
                 .findFirst()
@@ -89,8 +108,8 @@ class CharterDoor {
                         "version")));
     }
 
-    private List<Version> known(String name) {
-        List<Version> versions = charters.versions(name);
+    private List<CharterVersion> known(String name) {
+        List<CharterVersion> versions = charters.versions(name);
         if (versions.isEmpty()) {
             throw new Refused(new Problem(
                     "unknown-charter",
@@ -102,8 +121,8 @@ class CharterDoor {
         return versions;
     }
 
-    private static ResponseEntity<byte[]> document(Version version, HttpServletRequest request) {
-        CharterFormat format = Wanted.by(request.getHeader(HttpHeaders.ACCEPT));
+    private static ResponseEntity<byte[]> document(CharterVersion version, HttpServletRequest request) {
+        CharterFormat format = WantedFormat.by(request.getHeader(HttpHeaders.ACCEPT));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .eTag(Tags.of(version, format))
@@ -112,29 +131,14 @@ class CharterDoor {
                 .body(format.write(CharterDocument.write(version.charter())).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity<Map<String, @Nullable Object>> answer(
-            ResponseEntity.BodyBuilder answer, Version version, List<String> some, List<String> more) {
-        Map<String, @Nullable Object> members = members(version);
+    private static ResponseEntity<VersionAnswer> answer(
+            ResponseEntity.BodyBuilder answer, CharterVersion version, List<String> some, List<String> more) {
         List<String> warnings = new ArrayList<>(some);
         warnings.addAll(more);
-        if (!warnings.isEmpty()) {
-            members.put("warnings", warnings);
-        }
-        return answer.eTag(Tags.of(version, CharterFormat.JSON)).body(members);
+        return answer.eTag(Tags.of(version, CharterFormat.JSON)).body(VersionAnswer.of(version, warnings));
     }
 
-    private static Map<String, @Nullable Object> members(Version version) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("name", version.charter().name());
-        members.put("version", version.number());
-        members.put("effectiveFrom", version.charter().effectiveFrom().toString());
-        members.put(
-                "recordedAt",
-                version.recordedAt() == null ? null : version.recordedAt().toString());
-        return members;
-    }
-
-    private static URI address(Version version) {
+    private static URI address(CharterVersion version) {
         return URI.create("/v1/charters/" + version.charter().name() + "/versions/" + version.number());
     }
 

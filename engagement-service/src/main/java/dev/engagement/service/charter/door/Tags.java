@@ -1,8 +1,8 @@
 package dev.engagement.service.charter.door;
 
 import dev.engagement.documents.charters.CharterFormat;
+import dev.engagement.service.charter.CharterVersion;
 import dev.engagement.service.charter.Precondition;
-import dev.engagement.service.charter.Version;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ final class Tags {
 
     private Tags() {}
 
-    static String of(Version version, CharterFormat format) {
+    static String of(CharterVersion version, CharterFormat format) {
         return tag(version.number(), format);
     }
 

@@ -39,9 +39,9 @@ public class Inbox {
     }
 
     /** A waiting delivery, still sealed; its reader opens it, so that a damaged one blocks no others. */
-    public record Waiting(long id, String connection, Instant receivedAt, byte[] sealed) {}
+    public record WaitingDelivery(long id, String connection, Instant receivedAt, byte[] sealed) {}
 
-    public Delivery open(Waiting waiting) {
+    public Delivery open(WaitingDelivery waiting) {
         return Delivery.read(seal.open(waiting.sealed()));
     }
 
@@ -96,7 +96,7 @@ public class Inbox {
     }
 
     /** Returns a connection's oldest waiting deliveries, in order. */
-    public List<Waiting> next(String connection) {
+    public List<WaitingDelivery> next(String connection) {
         return jdbc.query(
                 """
                 select id, connection, received_at, sealed from delivery where id in (
@@ -106,7 +106,7 @@ public class Inbox {
                             where trouble is null and connection = ? order by id limit ?) oldest) sized
                     where before <= ?)
                 order by id""",
-                (row, number) -> new Waiting(
+                (row, number) -> new WaitingDelivery(
                         row.getLong("id"),
                         row.getString("connection"),
                         row.getTimestamp("received_at").toInstant(),

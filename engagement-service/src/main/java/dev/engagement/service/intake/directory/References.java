@@ -29,32 +29,33 @@ public final class References {
      * Replaces personal data by references. A person's reference is the same wherever the same connection names the same person; a text's
      * belongs to one message. A reference stays as it is; so does a value that is no string, which is later refused with its field's name.
      */
-    public Masked mask(Catalogue.Kind kind, String source, String id, String subject, Map<String, ?> data) {
+    public Masked mask(Catalogue.EntryKind kind, String source, String id, String subject, Map<String, ?> data) {
         Map<String, Object> masked = new LinkedHashMap<>(data);
         List<Remembered> remembered = new ArrayList<>();
         List<String> people = new ArrayList<>();
-        fields(kind, Personal.Kind.PERSON).forEach(field -> {
+        fields(kind, Personal.PersonalKind.PERSON).forEach(field -> {
             if (masked.get(field) instanceof String name && !name.isBlank()) {
                 String reference = person(Subject.connection(subject), name);
                 masked.put(field, reference);
                 people.add(reference);
                 if (!reference.equals(name)) {
-                    remembered.add(new Remembered(reference, Personal.Kind.PERSON, subject, name, List.of(), null));
+                    remembered.add(
+                            new Remembered(reference, Personal.PersonalKind.PERSON, subject, name, List.of(), null));
                 }
             }
         });
         String requester = masked.get(REQUESTER) instanceof String somebody ? somebody : null;
-        fields(kind, Personal.Kind.TEXT).forEach(field -> {
+        fields(kind, Personal.PersonalKind.TEXT).forEach(field -> {
             if (masked.get(field) instanceof String text && !text.isBlank() && !isReference(text)) {
                 String reference = "text:" + hex(key.sign("text", source, id, field));
                 masked.put(field, reference);
-                remembered.add(new Remembered(reference, Personal.Kind.TEXT, subject, text, people, requester));
+                remembered.add(new Remembered(reference, Personal.PersonalKind.TEXT, subject, text, people, requester));
             }
         });
         return new Masked(masked, remembered);
     }
 
-    private static List<String> fields(Catalogue.Kind kind, Personal.Kind personal) {
+    private static List<String> fields(Catalogue.EntryKind kind, Personal.PersonalKind personal) {
         return kind.personal().entrySet().stream()
                 .filter(field -> field.getValue() == personal)
                 .map(Map.Entry::getKey)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Remembered(
         String reference,
-        Personal.Kind kind,
+        Personal.PersonalKind kind,
         String subject,
         String text,
         List<String> people,

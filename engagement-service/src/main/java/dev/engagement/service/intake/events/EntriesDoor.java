@@ -1,10 +1,10 @@
 package dev.engagement.service.intake.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Streams;
 import dev.engagement.service.request.StoredEntry;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,54 @@ class EntriesDoor {
         this.streams = streams;
     }
 
+    /** A page of a request's entries; {@code next} is absent behind the last. */
+    private record EntriesAnswer(
+            String request,
+            List<EntryEvent> entries,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long next) {}
+
+    /** An entry as a CloudEvent; an unreadable one has its stored text and the reason. */
+    private record EntryEvent(
+            String specversion,
+            @Nullable String id,
+            @Nullable String source,
+            String type,
+            String subject,
+            @Nullable String time,
+            @Nullable String recordedtime,
+            long sequence,
+            String entryid,
+            String datacontenttype,
+            Object data,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String unreadable,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String stored) {
+        private static EntryEvent of(StoredEntry entry) {
+            boolean isReadable = entry.fault() == null;
+            return new EntryEvent(
+                    "1.0",
+                    entry.messageId(),
+                    entry.source(),
+                    entry.type(),
+                    entry.subject(),
+                    entry.occurredAt(),
+                    entry.recordedAt(),
+                    entry.sequence(),
+                    entry.entryId(),
+                    "application/json",
+                    isReadable ? new RawValue(entry.data()) : Map.of(),
+                    entry.fault(),
+                    isReadable ? null : entry.data());
+        }
+    }
+
     @GetMapping("/v1/requests/{id}/entries")
-    Map<String, Object> entries(
+    EntriesAnswer entries(
             @PathVariable String id,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = "" + PAGE) int limit) {
@@ -40,33 +86,7 @@ class EntriesDoor {
         if (page.isEmpty() && (from == 0 || streams.read(id, 0, 1).isEmpty())) {
             throw new Refused(Problems.unknownRequest(id));
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("request", id);
-        answer.put("entries", page.stream().map(EntriesDoor::cloudEvent).toList());
-        if (page.size() == limit) {
-            answer.put("next", from + limit);
-        }
-        return answer;
-    }
-
-    /** Returns an entry as a CloudEvent; an unreadable one has its stored text and the reason. */
-    private static Map<String, @Nullable Object> cloudEvent(StoredEntry entry) {
-        Map<String, @Nullable Object> event = new LinkedHashMap<>();
-        event.put("specversion", "1.0");
-        event.put("id", entry.messageId());
-        event.put("source", entry.source());
-        event.put("type", entry.type());
-        event.put("subject", entry.subject());
-        event.put("time", entry.occurredAt());
-        event.put("recordedtime", entry.recordedAt());
-        event.put("sequence", entry.sequence());
-        event.put("entryid", entry.entryId());
-        event.put("datacontenttype", "application/json");
-        event.put("data", entry.fault() == null ? new RawValue(entry.data()) : Map.of());
-        if (entry.fault() != null) {
-            event.put("unreadable", entry.fault());
-            event.put("stored", entry.data());
-        }
-        return event;
+        return new EntriesAnswer(
+                id, page.stream().map(EntryEvent::of).toList(), page.size() == limit ? from + limit : null);
     }
 }

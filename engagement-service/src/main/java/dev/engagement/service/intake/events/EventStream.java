@@ -4,7 +4,7 @@ import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Unreadable;
@@ -14,9 +14,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipException;
 
@@ -42,12 +40,13 @@ final class EventStream {
         this.intake = intake;
     }
 
-    private record Chunk(List<Long> numbers, List<Translated> events, CompletableFuture<List<Outcome>> outcomes) {}
+    private record Chunk(
+            List<Long> numbers, List<Translated> events, CompletableFuture<List<MessageOutcome>> outcomes) {}
 
-    Map<String, Object> record(InputStream body) throws IOException {
-        Lines lines = new Lines(body, LINE_BYTES);
-        Answers.Count count = new Answers.Count();
-        List<Map<String, Object>> rejected = new ArrayList<>();
+    EventsAnswer record(InputStream body) throws IOException {
+        StreamLines lines = new StreamLines(body, LINE_BYTES);
+        EventsAnswer.Counter count = new EventsAnswer.Counter();
+        List<EventAnswer> rejected = new ArrayList<>();
         Deque<Chunk> underWay = new ArrayDeque<>();
         boolean more = true;
         while (more) {
@@ -63,10 +62,10 @@ final class EventStream {
     }
 
     /** Reads a chunk; returns false at the end of the stream. */
-    private boolean read(Lines lines, List<Long> numbers, List<Translated> events) throws IOException {
+    private boolean read(StreamLines lines, List<Long> numbers, List<Translated> events) throws IOException {
         try {
             while (events.size() < CHUNK) {
-                Lines.Line line = lines.next();
+                StreamLines.StreamLine line = lines.next();
                 if (line == null) {
                     return false;
                 }
@@ -106,15 +105,13 @@ final class EventStream {
         return true;
     }
 
-    private static void finish(Chunk chunk, Answers.Count count, List<Map<String, Object>> rejected) {
-        List<Outcome> outcomes = EventsDoor.await(chunk.outcomes());
+    private static void finish(Chunk chunk, EventsAnswer.Counter count, List<EventAnswer> rejected) {
+        List<MessageOutcome> outcomes = EventsDoor.await(chunk.outcomes());
         for (int i = 0; i < outcomes.size(); i++) {
             count.add(outcomes.get(i));
-            if (outcomes.get(i) instanceof Outcome.Rejected && rejected.size() < LISTED) {
-                Map<String, Object> line = new LinkedHashMap<>();
-                line.put("line", chunk.numbers().get(i));
-                line.putAll(Answers.ofMany(EventsDoor.id(chunk.events().get(i)), outcomes.get(i), List.of()));
-                rejected.add(line);
+            if (outcomes.get(i) instanceof MessageOutcome.Rejected && rejected.size() < LISTED) {
+                String id = EventsDoor.id(chunk.events().get(i));
+                rejected.add(EventAnswer.of(chunk.numbers().get(i), id, outcomes.get(i), List.of()));
             }
         }
     }

@@ -4,7 +4,7 @@ import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
@@ -48,7 +48,7 @@ class EventsDoor {
     }
 
     @PostMapping(path = "/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> post(HttpServletRequest request) throws IOException {
+    ResponseEntity<?> post(HttpServletRequest request) throws IOException {
         String contentType = request.getContentType();
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -98,17 +98,17 @@ class EventsDoor {
         }
     }
 
-    private ResponseEntity<Map<String, Object>> single(@Nullable Object json) {
+    private ResponseEntity<EventAnswer> single(@Nullable Object json) {
         Translated event = cloudEvents.read(json);
-        Outcome outcome = await(intake.take(List.of(event))).getFirst();
-        if (outcome instanceof Outcome.Rejected(var problem)) {
+        MessageOutcome outcome = await(intake.take(List.of(event))).getFirst();
+        if (outcome instanceof MessageOutcome.Rejected(var problem)) {
             throw new Refused(problem);
         }
-        return ResponseEntity.status(outcome instanceof Outcome.Recorded ? 201 : 200)
-                .body(Answers.single(outcome, warnings(event)));
+        return ResponseEntity.status(outcome instanceof MessageOutcome.NewlyRecorded ? 201 : 200)
+                .body(EventAnswer.of(null, null, outcome, warnings(event)));
     }
 
-    private ResponseEntity<Map<String, Object>> batch(HttpServletRequest request) throws IOException {
+    private ResponseEntity<EventsAnswer> batch(HttpServletRequest request) throws IOException {
         if (!(Json.parse(Body.whole(request, "A batch", BATCH_BYTES)) instanceof List<?> events)) {
             throw new Refused(Problems.malformed("A batch is a JSON array of CloudEvents."));
         }
@@ -117,12 +117,13 @@ class EventsDoor {
         }
         List<Translated> translated = new ArrayList<>();
         events.forEach(event -> translated.add(cloudEvents.read(event)));
-        List<Outcome> outcomes = await(intake.take(translated));
-        Answers.Count count = new Answers.Count();
-        List<Map<String, Object>> results = new ArrayList<>();
+        List<MessageOutcome> outcomes = await(intake.take(translated));
+        EventsAnswer.Counter count = new EventsAnswer.Counter();
+        List<EventAnswer> results = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             count.add(outcomes.get(i));
-            results.add(Answers.ofMany(id(translated.get(i)), outcomes.get(i), warnings(translated.get(i))));
+            Translated event = translated.get(i);
+            results.add(EventAnswer.of(null, id(event), outcomes.get(i), warnings(event)));
         }
         return ResponseEntity.ok(count.with(results));
     }
@@ -138,7 +139,7 @@ class EventsDoor {
         return event instanceof Understood readable ? readable.warnings() : List.of();
     }
 
-    static List<Outcome> await(CompletableFuture<List<Outcome>> outcomes) {
+    static List<MessageOutcome> await(CompletableFuture<List<MessageOutcome>> outcomes) {
         try {
             return outcomes.join();
         } catch (CompletionException failed) {

@@ -1,20 +1,19 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.documents.mapping.Line;
 import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
-import dev.engagement.documents.mapping.Told;
-import dev.engagement.documents.mapping.Translation;
+import dev.engagement.documents.mapping.ReadRow;
+import dev.engagement.documents.mapping.RowEntry;
+import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.service.intake.imports.Job.Refusal;
+import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
 import dev.engagement.service.request.RequestRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +26,7 @@ final class DryRun {
     private static final int SHOWN = 20;
 
     private final List<Map<String, Object>> first = new ArrayList<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<RowRefusal> refusals = new ArrayList<>();
     private final Map<String, Long> entries = new TreeMap<>();
     private long rows;
     private long refused;
@@ -36,15 +35,31 @@ final class DryRun {
 
     private final Instant now;
 
+    /**
+     * The answer about a log that was read without being recorded.
+     *
+     * @param entries how many of each name
+     * @param more whether the log has more rows than were read
+     * @param first the first entries, as CloudEvents
+     */
+    record DryRunAnswer(
+            long rows,
+            Map<String, Long> entries,
+            long refused,
+            long withoutEntries,
+            boolean more,
+            List<Map<String, Object>> first,
+            List<RowRefusal> refusals) {}
+
     private DryRun(Instant now) {
         this.now = now;
     }
 
-    static Map<String, Object> of(InputStream file, Mapping mapping, Clock clock) throws IOException {
+    static DryRunAnswer of(InputStream file, Mapping mapping, Clock clock) throws IOException {
         DryRun run = new DryRun(clock.instant());
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
         try (LogFile log = LogFile.open(file, mapping)) {
-            Line line = log.next();
+            LogLine line = log.next();
             for (; line != null && run.rows < MOST_ROWS; line = log.next()) {
                 run.add(translation.read(line));
             }
@@ -54,11 +69,11 @@ final class DryRun {
         return run.answer();
     }
 
-    private void add(Reading reading) {
+    private void add(ReadRow reading) {
         rows++;
         refuse(reading);
         silent += reading.complaints().isEmpty() && reading.told().isEmpty() ? 1 : 0;
-        for (Told told : reading.told()) {
+        for (RowEntry told : reading.told()) {
             var ahead = RequestRules.ahead(told.time().toInstant(), now);
             if (ahead.isPresent()) {
                 refused++;
@@ -72,33 +87,25 @@ final class DryRun {
         }
     }
 
-    private void refuse(Reading reading) {
+    private void refuse(ReadRow reading) {
         refused += reading.complaints().isEmpty() ? 0 : 1;
         reading.complaints().forEach(complaint -> list(reading.line(), complaint.quoting()));
     }
 
     private void list(long line, String says) {
         if (refusals.size() < KeptImports.LISTED) {
-            refusals.add(new Refusal(line, says));
+            refusals.add(new RowRefusal(line, says));
         }
     }
 
-    private void show(Told told) {
+    private void show(RowEntry told) {
         entries.merge(told.kind().name(), 1L, Long::sum);
         if (first.size() < SHOWN) {
             first.add(told.toCloudEvent());
         }
     }
 
-    private Map<String, Object> answer() {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("rows", rows);
-        answer.put("entries", entries);
-        answer.put("refused", refused);
-        answer.put("withoutEntries", silent);
-        answer.put("more", more);
-        answer.put("first", first);
-        answer.put("refusals", refusals.stream().map(Refusal::toMap).toList());
-        return answer;
+    private DryRunAnswer answer() {
+        return new DryRunAnswer(rows, entries, refused, silent, more, first, refusals);
     }
 }

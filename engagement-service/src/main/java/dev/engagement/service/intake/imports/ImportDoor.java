@@ -9,7 +9,7 @@ import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.service.intake.imports.Job.Reconcile;
+import dev.engagement.service.intake.imports.ImportJob.Reconcile;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +52,8 @@ class ImportDoor {
         this.clock = clock;
     }
 
+    private record ImportsAnswer(List<ImportAnswer> imports) {}
+
     /** Reads the parts {@code mapping} and {@code log}; the server has already written the file to disk. */
     @PostMapping(path = "/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> post(HttpServletRequest request) throws IOException {
@@ -75,30 +76,28 @@ class ImportDoor {
     }
 
     @GetMapping("/v1/imports")
-    Map<String, Object> list() {
-        return Map.of(
-                "imports",
-                kept.all().stream()
-                        .map(job -> job.answer(clock.instant(), List.of()))
-                        .toList());
+    ImportsAnswer list() {
+        return new ImportsAnswer(kept.all().stream()
+                .map(job -> ImportAnswer.of(job, clock.instant(), List.of()))
+                .toList());
     }
 
     @GetMapping("/v1/imports/{id}")
-    Map<String, @Nullable Object> get(@PathVariable String id) {
-        Job job = job(id);
-        return job.answer(clock.instant(), kept.refusals(job.id()));
+    ImportAnswer get(@PathVariable String id) {
+        ImportJob job = job(id);
+        return ImportAnswer.of(job, clock.instant(), kept.refusals(job.id()));
     }
 
     /** Ends an import that is under way, and takes back its entries. */
     @DeleteMapping("/v1/imports/{id}")
-    ResponseEntity<Map<String, @Nullable Object>> undo(@PathVariable String id) {
-        Job job = job(id);
+    ResponseEntity<ImportAnswer> undo(@PathVariable String id) {
+        ImportJob job = job(id);
         kept.undo(job.id(), clock.instant());
         jobs.wake();
         return ResponseEntity.accepted().body(get(id));
     }
 
-    private Job job(String id) {
+    private ImportJob job(String id) {
         try {
             return kept.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException none) {
@@ -170,7 +169,7 @@ class ImportDoor {
         throw new Refused(Problems.parameter(name, "must be true or false"));
     }
 
-    private Map<String, Object> dryRun(Part log, Mapping mapping) {
+    private DryRun.DryRunAnswer dryRun(Part log, Mapping mapping) {
         if (!dryRuns.tryAcquire()) {
             throw new Refused(
                     new Problem(

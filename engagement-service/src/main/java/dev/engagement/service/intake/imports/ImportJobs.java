@@ -5,13 +5,10 @@ import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.Outcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
-import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.imports.Job.Reconcile;
-import dev.engagement.service.intake.imports.Job.State;
-import dev.engagement.service.intake.imports.Ownership.Claim;
-import dev.engagement.service.intake.imports.Ownership.Owned;
+import dev.engagement.service.intake.imports.ImportJob.ImportState;
+import dev.engagement.service.intake.imports.ImportJob.Reconcile;
+import dev.engagement.service.intake.imports.ImportOwnership.Claim;
 import dev.engagement.shared.jobs.JobLoop;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -41,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportJobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
-    private static final int RETRACTIONS = 1_000;
     /** The attempt that is refused. */
     private static final int ATTEMPTS = 3;
 
@@ -51,23 +46,25 @@ class ImportJobs implements SmartLifecycle {
     private static final long LOCK = 4_120_936_776L;
 
     private final KeptImports kept;
-    private final Ownership ownership;
+    private final ImportOwnership ownership;
     private final Reconciling reconciling;
-    private final Expected expected;
+    private final Undoing undoing;
+    private final ExpectedEntries expected;
     private final Folder folder;
     private final CloudEvents cloudEvents;
     private final Intake intake;
     private final Clock clock;
-    private final JobLoop<Job> loop;
+    private final JobLoop<ImportJob> loop;
     private Instant sweepDue = Instant.MIN;
     /** An import whose last attempt failed only because the database was away. */
     private @Nullable UUID spared;
 
     ImportJobs(
             KeptImports kept,
-            Ownership ownership,
+            ImportOwnership ownership,
             Reconciling reconciling,
-            Expected expected,
+            Undoing undoing,
+            ExpectedEntries expected,
             Folder folder,
             CloudEvents cloudEvents,
             Intake intake,
@@ -76,6 +73,7 @@ class ImportJobs implements SmartLifecycle {
         this.kept = kept;
         this.ownership = ownership;
         this.reconciling = reconciling;
+        this.undoing = undoing;
         this.expected = expected;
         this.folder = folder;
         this.cloudEvents = cloudEvents;
@@ -90,31 +88,32 @@ class ImportJobs implements SmartLifecycle {
     }
 
     /** Returns the next job; skips one whose file this instance does not see, since another instance has it. */
-    private Optional<Job> next() {
-        List<Job> open = kept.open();
+    private Optional<ImportJob> next() {
+        List<ImportJob> open = kept.open();
         sweep(open);
         return open.stream()
-                .filter(job -> job.state() == State.UNDOING || folder.holds(job.id()))
+                .filter(job -> job.state() == ImportState.UNDOING || folder.holds(job.id()))
                 .findFirst();
     }
 
     /** Deletes uploads that became no job within an hour: a crash cut them off. */
-    private void sweep(List<Job> open) {
+    private void sweep(List<ImportJob> open) {
         Instant now = clock.instant();
         if (now.isBefore(sweepDue)) {
             return;
         }
         sweepDue = now.plus(SWEEP_EVERY);
         try {
-            folder.sweep(now.minus(ORPHAN_AFTER), open.stream().map(Job::id).collect(Collectors.toSet()));
+            folder.sweep(
+                    now.minus(ORPHAN_AFTER), open.stream().map(ImportJob::id).collect(Collectors.toSet()));
         } catch (IOException fault) {
             LOG.warn("The import folder cannot be cleaned up now: {}", fault.toString());
         }
     }
 
-    private void workOff(Job job) {
+    private void workOff(ImportJob job) {
         try {
-            if (job.state() == State.UNDOING) {
+            if (job.state() == ImportState.UNDOING) {
                 undo(job);
             } else {
                 attempt(job);
@@ -132,7 +131,7 @@ class ImportJobs implements SmartLifecycle {
     }
 
     /** Attempts a job. Refuses the last attempt: a job that ended the process twice would do it again. */
-    private void attempt(Job job) throws IOException {
+    private void attempt(ImportJob job) throws IOException {
         if (job.id().equals(spared)) {
             kept.uncount(job.id());
             spared = null;
@@ -142,7 +141,7 @@ class ImportJobs implements SmartLifecycle {
             LOG.error("Import {} was begun {} times, and each time the service ended", job.id(), attempts - 1);
             kept.end(
                     job.id(),
-                    State.FAILED,
+                    ImportState.FAILED,
                     clock.instant(),
                     "It was begun " + (attempts - 1) + " times, and each time the service ended before it came further;"
                             + " what stood before that place is imported. Look into the file, or split it.");
@@ -152,10 +151,10 @@ class ImportJobs implements SmartLifecycle {
         }
     }
 
-    private void importFile(Job job) throws IOException {
+    private void importFile(ImportJob job) throws IOException {
         try {
             if (run(job, MappingReader.read(job.mapping()))) {
-                kept.end(job.id(), State.DONE, clock.instant(), null);
+                kept.end(job.id(), ImportState.DONE, clock.instant(), null);
                 drop(job);
             } else {
                 kept.uncount(job.id());
@@ -164,7 +163,7 @@ class ImportJobs implements SmartLifecycle {
             LOG.warn("Import {} ends: {}", job.id(), unreadable.toString());
             kept.end(
                     job.id(),
-                    State.FAILED,
+                    ImportState.FAILED,
                     clock.instant(),
                     (unreadable instanceof LogTooLarge
                                     ? unreadable.getMessage()
@@ -175,7 +174,7 @@ class ImportJobs implements SmartLifecycle {
     }
 
     /** Runs a job; returns false if it must be undone, or continues later. */
-    private boolean run(Job job, Mapping mapping) throws IOException {
+    private boolean run(ImportJob job, Mapping mapping) throws IOException {
         if (job.reconcile() != null && job.reconciliation() == null) {
             try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
                 if (!reconciling.run(job, mapping, file, () -> kept.isRunning(job.id()) && !loop.isStopping())) {
@@ -194,59 +193,29 @@ class ImportJobs implements SmartLifecycle {
         }
     }
 
-    private void drop(Job job) throws IOException {
+    private void drop(ImportJob job) throws IOException {
         folder.delete(job.id());
         expected.forget(job.id());
     }
 
-    private void fail(Job job, Exception fault) {
-        if (job.state() == State.UNDOING) {
+    private void fail(ImportJob job, Exception fault) {
+        if (job.state() == ImportState.UNDOING) {
             // An undo that fails is tried again, since half an import must not remain.
             throw new IllegalStateException("import " + job.id() + " cannot be undone", fault);
         }
         LOG.error("Import {} failed", job.id(), fault);
         kept.end(
                 job.id(),
-                State.FAILED,
+                ImportState.FAILED,
                 clock.instant(),
                 "It failed because of a fault in the server; the server's log says why.");
     }
 
-    private void undo(Job job) throws IOException {
-        Instant undoAt = job.undoAt() == null ? clock.instant() : job.undoAt();
-        for (List<Owned> some = ownership.next(job.id(), RETRACTIONS);
-                !some.isEmpty() && !loop.isStopping();
-                some = ownership.next(job.id(), RETRACTIONS)) {
-            List<Owned> recorded = ownership.recorded(some);
-            List<Translated> retractions = recorded.stream()
-                    .map(message -> retraction(message, undoAt))
-                    .toList();
-            for (Outcome outcome : intake.take(retractions).join()) {
-                if (outcome instanceof Outcome.Rejected(var problem)) {
-                    throw new IllegalStateException("a retraction is refused: " + problem.detail());
-                }
-            }
-            ownership.release(recorded, true);
-            kept.retracted(job.id(), recorded.size());
-            ownership.release(
-                    some.stream().filter(one -> !recorded.contains(one)).toList(), false);
-        }
-        if (!loop.isStopping()) {
+    private void undo(ImportJob job) throws IOException {
+        if (undoing.run(job, clock.instant(), () -> !loop.isStopping())) {
             drop(job);
-            kept.end(job.id(), State.UNDONE, clock.instant(), null);
+            kept.end(job.id(), ImportState.UNDONE, clock.instant(), null);
         }
-    }
-
-    /** Returns the same retraction every time, so that a crash in between does no harm. */
-    private Translated retraction(Owned message, Instant undoAt) {
-        return cloudEvents.read(Map.of(
-                "specversion", "1.0",
-                "id", message.currentId() + "-undone",
-                "source", message.source(),
-                "type", "dev.engagement.entry-retracted.v1",
-                "subject", message.subject(),
-                "time", undoAt.toString(),
-                "data", Map.of("source", message.source(), "id", message.currentId())));
     }
 
     @Override

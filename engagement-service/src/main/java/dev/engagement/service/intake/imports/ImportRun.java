@@ -1,18 +1,18 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.documents.mapping.Line;
 import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
-import dev.engagement.documents.mapping.Told;
-import dev.engagement.documents.mapping.Translation;
+import dev.engagement.documents.mapping.ReadRow;
+import dev.engagement.documents.mapping.RowEntry;
+import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.imports.Job.Refusal;
-import dev.engagement.service.intake.imports.Ownership.Claim;
-import dev.engagement.service.intake.imports.Ownership.Owned;
+import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
+import dev.engagement.service.intake.imports.ImportOwnership.Claim;
+import dev.engagement.service.intake.imports.ImportOwnership.Owned;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,24 +41,24 @@ final class ImportRun {
     private final Mapping mapping;
     private final CloudEvents cloudEvents;
     private final Intake intake;
-    private final Ownership ownership;
+    private final ImportOwnership ownership;
     private final UnaryOperator<List<Claim>> chosen;
 
     private final List<Claim> claims = new ArrayList<>();
     /** Lines of rows that rules took as the first of their requests. */
     private final Set<Long> begun = new HashSet<>();
 
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<RowRefusal> refusals = new ArrayList<>();
     private long rows;
     private long refused;
 
     /** Creates a run that records only the claims that {@code chosen} returns. */
     ImportRun(
-            Job job,
+            ImportJob job,
             Mapping mapping,
             CloudEvents cloudEvents,
             Intake intake,
-            Ownership ownership,
+            ImportOwnership ownership,
             UnaryOperator<List<Claim>> chosen) {
         this.chosen = chosen;
         this.id = job.id();
@@ -70,13 +70,13 @@ final class ImportRun {
     }
 
     /** Reads to the end, or until {@code step} returns false. Returns true at the end. */
-    boolean run(InputStream file, Predicate<KeptImports.Step> step) throws IOException {
+    boolean run(InputStream file, Predicate<KeptImports.ImportStep> step) throws IOException {
         Counting counting = new Counting(file);
-        Translation translation = new Translation(mapping);
+        RowTranslation translation = new RowTranslation(mapping);
         try (LogFile log = LogFile.open(counting, mapping)) {
             long read = 0;
-            for (Line line = log.next(); line != null; line = log.next()) {
-                Reading reading = translation.read(line);
+            for (LogLine line = log.next(); line != null; line = log.next()) {
+                ReadRow reading = translation.read(line);
                 if (++read > done) {
                     add(reading);
                 }
@@ -94,7 +94,7 @@ final class ImportRun {
         }
     }
 
-    private void add(Reading reading) {
+    private void add(ReadRow reading) {
         rows++;
         refuse(reading);
         if (reading.begins()) {
@@ -103,13 +103,13 @@ final class ImportRun {
         reading.told().forEach(told -> claims.add(new Claim(told, reading.line())));
     }
 
-    private void refuse(Reading reading) {
+    private void refuse(ReadRow reading) {
         refused += reading.complaints().isEmpty() ? 0 : 1;
-        reading.complaints().forEach(complaint -> refusals.add(new Refusal(reading.line(), complaint.says())));
+        reading.complaints().forEach(complaint -> refusals.add(new RowRefusal(reading.line(), complaint.says())));
     }
 
     /** Records the messages read so far; messages that a crash left half-noted give the same counts. */
-    private KeptImports.Step record(long bytesRead) {
+    private KeptImports.ImportStep record(long bytesRead) {
         long recorded = 0;
         long duplicates = 0;
         List<Claim> told = chosen.apply(claims);
@@ -123,23 +123,24 @@ final class ImportRun {
                     return cloudEvents.read(event);
                 })
                 .toList();
-        List<Outcome> outcomes =
+        List<MessageOutcome> outcomes =
                 messages.isEmpty() ? List.of() : intake.take(messages).join();
         for (int i = 0; i < outcomes.size(); i++) {
             Claim claim = told.get(i);
             Owned owner = owner(owners, claim);
             switch (outcomes.get(i)) {
-                case Outcome.Recorded any -> {
+                case MessageOutcome.NewlyRecorded any -> {
                     recorded++;
                     if (begun.contains(claim.line())) {
                         fresh.putIfAbsent(claim.told().subject(), claim);
                     }
                 }
-                case Outcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
-                case Outcome.Duplicate any -> duplicates++;
-                case Outcome.Rejected(var problem) -> {
+                case MessageOutcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
+                case MessageOutcome.Duplicate any -> duplicates++;
+                case MessageOutcome.Rejected(var problem) -> {
                     refused++;
-                    refusals.add(new Refusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
+                    refusals.add(
+                            new RowRefusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
                     if (owner.isOf(id, claim.line())) {
                         released.add(owner);
                     }
@@ -148,8 +149,8 @@ final class ImportRun {
         }
         ownership.release(released, false);
         complainOfPieces(fresh);
-        KeptImports.Step step =
-                new KeptImports.Step(rows, bytesRead, recorded, duplicates, refused, List.copyOf(refusals));
+        KeptImports.ImportStep step =
+                new KeptImports.ImportStep(rows, bytesRead, recorded, duplicates, refused, List.copyOf(refusals));
         claims.clear();
         begun.clear();
         refusals.clear();
@@ -165,7 +166,7 @@ final class ImportRun {
         }
         for (String subject : ownership.toldBefore(id, mapping.source(), fresh.keySet())) {
             refused++;
-            refusals.add(new Refusal(
+            refusals.add(new RowRefusal(
                     Objects.requireNonNull(fresh.get(subject)).line(),
                     "the line is taken for the first one of a request that an earlier import told already: a log whose"
                             + " rules look back must come whole; undo both imports, and import their files as one"));
@@ -179,7 +180,7 @@ final class ImportRun {
     }
 
     private static Owned owner(Map<String, Owned> owners, Claim claim) {
-        Told told = claim.told();
+        RowEntry told = claim.told();
         return Objects.requireNonNull(owners.get(told.id()), "each was claimed");
     }
 

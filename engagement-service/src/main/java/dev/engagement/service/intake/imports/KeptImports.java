@@ -1,8 +1,8 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.service.intake.imports.Job.Reconcile;
-import dev.engagement.service.intake.imports.Job.Refusal;
-import dev.engagement.service.intake.imports.Job.State;
+import dev.engagement.service.intake.imports.ImportJob.ImportState;
+import dev.engagement.service.intake.imports.ImportJob.Reconcile;
+import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +35,8 @@ class KeptImports {
     }
 
     /** The progress of an import since its last step. */
-    record Step(long rows, long bytesRead, long recorded, long duplicates, long refused, List<Refusal> refusals) {}
+    record ImportStep(
+            long rows, long bytesRead, long recorded, long duplicates, long refused, List<RowRefusal> refusals) {}
 
     void add(UUID id, Instant askedAt, String mapping, long bytes, @Nullable Reconcile reconcile) {
         jdbc.update(
@@ -58,27 +59,27 @@ class KeptImports {
                 jdbc.queryForObject("select state = 'running' from import_job where id = ?", Boolean.class, id));
     }
 
-    Optional<Job> find(UUID id) {
+    Optional<ImportJob> find(UUID id) {
         return jdbc.query("select * from import_job where id = ?", (row, number) -> job(row), id).stream()
                 .findFirst();
     }
 
     /** Returns all imports, the latest first. */
-    List<Job> all() {
+    List<ImportJob> all() {
         return jdbc.query("select * from import_job order by asked_at desc, id", (row, number) -> job(row));
     }
 
     /** Returns the imports with work left, in order; a running one counts too, since its process has died. */
-    List<Job> open() {
+    List<ImportJob> open() {
         return jdbc.query(
                 "select * from import_job where state in ('waiting', 'running', 'undoing') order by asked_at, id",
                 (row, number) -> job(row));
     }
 
-    List<Refusal> refusals(UUID id) {
+    List<RowRefusal> refusals(UUID id) {
         return jdbc.query(
                 "select line, says from import_refusal where import = ? order by line limit " + LISTED,
-                (row, number) -> new Refusal(row.getLong(1), row.getString(2)),
+                (row, number) -> new RowRefusal(row.getLong(1), row.getString(2)),
                 id);
     }
 
@@ -107,7 +108,7 @@ class KeptImports {
     }
 
     /** Stores a step, all of it or nothing; returns false if the import must be undone. */
-    boolean step(UUID id, Step step) {
+    boolean step(UUID id, ImportStep step) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             List<Long> refused = jdbc.queryForList(
                     "update import_job set rows = rows + ?, bytes_read = ?, recorded = recorded + ?,"
@@ -134,7 +135,7 @@ class KeptImports {
     }
 
     /** Ends an import in the given state. */
-    void end(UUID id, State state, Instant now, @Nullable String problem) {
+    void end(UUID id, ImportState state, Instant now, @Nullable String problem) {
         jdbc.update(
                 "update import_job set state = ?, ended_at = ?, problem = ? where id = ? and state <> 'undoing'"
                         + " or id = ? and ? = 'undone'",
@@ -159,12 +160,12 @@ class KeptImports {
         jdbc.update("update import_job set retracted = retracted + ? where id = ?", more, id);
     }
 
-    private static Job job(ResultSet row) throws SQLException {
-        return new Job(
+    private static ImportJob job(ResultSet row) throws SQLException {
+        return new ImportJob(
                 row.getObject("id", UUID.class),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getString("mapping"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                ImportState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getLong("bytes"),
@@ -184,7 +185,7 @@ class KeptImports {
         return kept == null ? null : JSON.readValue(kept, Reconciliation.class);
     }
 
-    private static String word(State state) {
+    private static String word(ImportState state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 

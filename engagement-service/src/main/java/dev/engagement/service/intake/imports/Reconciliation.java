@@ -23,17 +23,17 @@ record Reconciliation(
         long extra,
         @Nullable Double lateP50,
         @Nullable Double lateP90,
-        List<Listed> missingEntries,
-        List<Listed> extraEntries) {
+        List<ListedEntry> missingEntries,
+        List<ListedEntry> extraEntries) {
     /** An entry; {@code line} is its line in the export, absent for an extra one. */
-    record Listed(
+    record ListedEntry(
             String request,
             String name,
             String at,
             @Nullable String person,
             @Nullable Long line) {
-        static Listed of(String request, Fact fact) {
-            return new Listed(
+        static ListedEntry of(String request, Fact fact) {
+            return new ListedEntry(
                     request, fact.name(), fact.at().toString(), fact.person(), fact.line() == 0 ? null : fact.line());
         }
     }

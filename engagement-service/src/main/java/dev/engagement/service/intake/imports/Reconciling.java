@@ -1,10 +1,10 @@
 package dev.engagement.service.intake.imports;
 
-import dev.engagement.documents.mapping.Line;
 import dev.engagement.documents.mapping.LogFile;
+import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
-import dev.engagement.documents.mapping.Translation;
+import dev.engagement.documents.mapping.ReadRow;
+import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Streams;
 import dev.engagement.service.intake.Translated.Understood;
@@ -13,9 +13,9 @@ import dev.engagement.service.intake.coverage.Comparison;
 import dev.engagement.service.intake.coverage.Coverage;
 import dev.engagement.service.intake.coverage.Coverages;
 import dev.engagement.service.intake.coverage.Fact;
-import dev.engagement.service.intake.imports.Expected.Range;
-import dev.engagement.service.intake.imports.Job.Refusal;
-import dev.engagement.service.intake.imports.Reconciliation.Listed;
+import dev.engagement.service.intake.imports.ExpectedEntries.Range;
+import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
+import dev.engagement.service.intake.imports.Reconciliation.ListedEntry;
 import dev.engagement.service.request.StoredEntry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ class Reconciling {
     private static final int REQUESTS = 200;
 
     private final KeptImports kept;
-    private final Expected expected;
+    private final ExpectedEntries expected;
     private final Coverages coverages;
     private final CloudEvents cloudEvents;
     private final Streams streams;
@@ -48,7 +48,7 @@ class Reconciling {
 
     Reconciling(
             KeptImports kept,
-            Expected expected,
+            ExpectedEntries expected,
             Coverages coverages,
             CloudEvents cloudEvents,
             Streams streams,
@@ -62,9 +62,9 @@ class Reconciling {
     }
 
     /** Compares the whole file, and stores the result; returns false if {@code goOn} ended it before. */
-    boolean run(Job job, Mapping mapping, InputStream file, BooleanSupplier goOn) throws IOException {
+    boolean run(ImportJob job, Mapping mapping, InputStream file, BooleanSupplier goOn) throws IOException {
         expected.forget(job.id());
-        KeptImports.Step read = read(job, mapping, file, goOn);
+        KeptImports.ImportStep read = read(job, mapping, file, goOn);
         if (read == null) {
             return false;
         }
@@ -88,16 +88,16 @@ class Reconciling {
         return job.isFilling() || kept.step(job.id(), read);
     }
 
-    private KeptImports.@Nullable Step read(Job job, Mapping mapping, InputStream file, BooleanSupplier goOn)
-            throws IOException {
-        Translation translation = new Translation(mapping);
-        List<Expected.Entry> entries = new ArrayList<>();
-        List<Refusal> refusals = new ArrayList<>();
+    private KeptImports.@Nullable ImportStep read(
+            ImportJob job, Mapping mapping, InputStream file, BooleanSupplier goOn) throws IOException {
+        RowTranslation translation = new RowTranslation(mapping);
+        List<ExpectedEntries.ExpectedEntry> entries = new ArrayList<>();
+        List<RowRefusal> refusals = new ArrayList<>();
         long rows = 0;
         long refused = 0;
         try (LogFile log = LogFile.open(file, mapping)) {
-            for (Line line = log.next(); line != null; line = log.next()) {
-                Reading reading = translation.read(line);
+            for (LogLine line = log.next(); line != null; line = log.next()) {
+                ReadRow reading = translation.read(line);
                 rows++;
                 refused += add(reading, entries, refusals);
                 if (entries.size() >= ENTRIES) {
@@ -108,16 +108,16 @@ class Reconciling {
                     }
                 }
             }
-            for (Reading last : translation.end()) {
+            for (ReadRow last : translation.end()) {
                 refused += add(last, entries, refusals);
             }
         }
         expected.add(job.id(), entries);
-        return new KeptImports.Step(rows, job.bytes(), 0, 0, refused, refusals);
+        return new KeptImports.ImportStep(rows, job.bytes(), 0, 0, refused, refusals);
     }
 
     /** Adds a row's entries; returns how many rows were refused: one or none. */
-    private int add(Reading reading, List<Expected.Entry> entries, List<Refusal> refusals) {
+    private int add(ReadRow reading, List<ExpectedEntries.ExpectedEntry> entries, List<RowRefusal> refusals) {
         int before = refusals.size();
         List<String> says = new ArrayList<>();
         reading.complaints().forEach(complaint -> says.add(complaint.says()));
@@ -125,7 +125,7 @@ class Reconciling {
             switch (cloudEvents.read(told.toCloudEvent())) {
                 case Understood understood -> {
                     var message = understood.submission().message();
-                    entries.add(new Expected.Entry(
+                    entries.add(new ExpectedEntries.ExpectedEntry(
                             message.subject(),
                             Fact.expected(message.entry(), message.occurredAt(), told.id(), reading.line())));
                 }
@@ -134,7 +134,7 @@ class Reconciling {
             }
         });
         if (before < KeptImports.LISTED) {
-            says.forEach(one -> refusals.add(new Refusal(reading.line(), one)));
+            says.forEach(one -> refusals.add(new RowRefusal(reading.line(), one)));
         }
         return says.isEmpty() ? 0 : 1;
     }
@@ -185,8 +185,8 @@ class Reconciling {
     /** Counts over the requests compared so far. */
     private static final class Found {
         private final boolean filling;
-        private final List<Listed> missing = new ArrayList<>();
-        private final List<Listed> extra = new ArrayList<>();
+        private final List<ListedEntry> missing = new ArrayList<>();
+        private final List<ListedEntry> extra = new ArrayList<>();
         private long missed;
         private long extras;
         /** One number for each recorded entry; grown by doubling. */
@@ -211,10 +211,10 @@ class Reconciling {
             });
         }
 
-        private static void list(String subject, List<Fact> facts, List<Listed> listed) {
+        private static void list(String subject, List<Fact> facts, List<ListedEntry> listed) {
             facts.stream()
                     .limit(Math.max(0, KeptImports.LISTED - listed.size()))
-                    .forEach(fact -> listed.add(Listed.of(subject, fact)));
+                    .forEach(fact -> listed.add(ListedEntry.of(subject, fact)));
         }
 
         Reconciliation result() {

@@ -3,8 +3,8 @@ package dev.engagement.service.intake.people;
 import dev.engagement.events.Subject;
 import dev.engagement.service.intake.Streams;
 import dev.engagement.service.intake.Streams.Naming;
-import dev.engagement.service.intake.directory.Directory;
-import dev.engagement.service.intake.directory.Directory.Known;
+import dev.engagement.service.intake.directory.DirectoryStore;
+import dev.engagement.service.intake.directory.DirectoryStore.Known;
 import dev.engagement.service.intake.directory.Mention;
 import dev.engagement.service.intake.quarantine.Quarantine;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Forgetting {
-    private final Directory directory;
+    private final DirectoryStore directory;
     private final Streams streams;
     private final Quarantine quarantine;
     private final TransactionTemplate transaction;
 
-    Forgetting(Directory directory, Streams streams, Quarantine quarantine, TransactionTemplate transaction) {
+    Forgetting(DirectoryStore directory, Streams streams, Quarantine quarantine, TransactionTemplate transaction) {
         this.directory = directory;
         this.streams = streams;
         this.quarantine = quarantine;

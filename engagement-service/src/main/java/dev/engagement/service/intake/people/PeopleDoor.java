@@ -4,12 +4,10 @@ import dev.engagement.documents.Refused;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Subject;
 import dev.engagement.service.intake.Problems;
-import dev.engagement.service.intake.directory.Directory;
-import dev.engagement.service.intake.directory.Directory.Known;
+import dev.engagement.service.intake.directory.DirectoryStore;
+import dev.engagement.service.intake.directory.DirectoryStore.Known;
 import dev.engagement.service.intake.directory.InstallationKey;
 import dev.engagement.service.intake.directory.References;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,29 +20,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PeopleDoor {
     private final References references;
-    private final Directory directory;
+    private final DirectoryStore directory;
     private final Forgetting forgetting;
 
-    PeopleDoor(InstallationKey key, Directory directory, Forgetting forgetting) {
+    PeopleDoor(InstallationKey key, DirectoryStore directory, Forgetting forgetting) {
         this.references = new References(key);
         this.directory = directory;
         this.forgetting = forgetting;
     }
 
+    private record PersonAnswer(String reference, boolean known, boolean erased) {}
+
     /** Returns the reference of the person with that name under the connection, known or not. */
     @GetMapping("/v1/people")
-    Map<String, Object> find(
-            @RequestParam(defaultValue = "") String connection, @RequestParam(defaultValue = "") String id) {
+    PersonAnswer find(@RequestParam(defaultValue = "") String connection, @RequestParam(defaultValue = "") String id) {
         if (id.isBlank()) {
             throw new Refused(Problems.parameter("id", "must be the tool's name for the person"));
         }
         String person = references.person(requireConnection(connection), id);
         Optional<Known> known = directory.find(person);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("reference", person);
-        answer.put("known", known.isPresent());
-        answer.put("erased", known.map(Known::erased).orElse(false));
-        return answer;
+        return new PersonAnswer(
+                person, known.isPresent(), known.map(Known::erased).orElse(false));
     }
 
     /** Forgets a person, and answers when nothing is left. An unknown person is forgotten too: a delivery may yet name them. */

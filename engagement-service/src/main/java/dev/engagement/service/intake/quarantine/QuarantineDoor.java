@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.quarantine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
@@ -9,8 +11,6 @@ import dev.engagement.service.intake.quarantine.Quarantine.Opened;
 import dev.engagement.service.intake.quarantine.Quarantine.Which;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineDoor {
     private static final int PAGE = 100;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Two seconds, so many looks apart. */
+    private static final int LOOKS = 40;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Quarantine quarantine;
@@ -38,8 +40,27 @@ class QuarantineDoor {
         this.inbox = inbox;
     }
 
+    /** A page of the quarantine; {@code next} is absent on the last. */
+    private record QuarantineAnswer(
+            long size,
+            List<Kept> deliveries,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long next) {}
+
+    /** A delivery with its content. */
+    private record DeliveryAnswer(@JsonUnwrapped Kept kept, Map<String, String> headers, String body) {}
+
+    /** How many deliveries are read again; of a single one also what became of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record RetryAnswer(
+            int retried,
+            @Nullable String outcome,
+            @Nullable String trouble,
+            @Nullable String reason) {}
+
     @GetMapping("/v1/quarantine")
-    Map<String, Object> list(
+    QuarantineAnswer list(
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String trouble,
             @RequestParam(defaultValue = "0") long after,
@@ -48,68 +69,60 @@ class QuarantineDoor {
             throw new Refused(Problems.parameter("limit", "must be between 1 and " + PAGE));
         }
         List<Kept> page = quarantine.list(new Which(connection, trouble), after, limit);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("size", quarantine.size());
-        answer.put("deliveries", page.stream().map(QuarantineDoor::members).toList());
-        if (page.size() == limit) {
-            answer.put("next", page.getLast().id());
-        }
-        return answer;
+        return new QuarantineAnswer(
+                quarantine.size(), page, page.size() == limit ? page.getLast().id() : null);
     }
 
     @GetMapping("/v1/quarantine/{id}")
-    Map<String, Object> one(@PathVariable String id) {
+    DeliveryAnswer one(@PathVariable String id) {
         Opened opened = quarantine.open(number(id)).orElseThrow(() -> unknown(id));
-        Map<String, Object> answer = members(opened.kept());
-        answer.put("headers", opened.delivery().headers());
-        answer.put("body", new String(opened.delivery().body(), StandardCharsets.UTF_8));
-        return answer;
+        return new DeliveryAnswer(
+                opened.kept(),
+                opened.delivery().headers(),
+                new String(opened.delivery().body(), StandardCharsets.UTF_8));
     }
 
     @PostMapping("/v1/quarantine/{id}/retry")
-    ResponseEntity<Map<String, Object>> retry(@PathVariable String id) {
+    ResponseEntity<RetryAnswer> retry(@PathVariable String id) {
         if (!quarantine.retry(number(id))) {
             throw unknown(id);
         }
         inbox.wake();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("retried", 1);
-        if (isDecided(number(id))) {
-            Kept again = quarantine.open(number(id)).map(Opened::kept).orElse(null);
-            answer.put("outcome", again == null ? "recorded" : "quarantined");
-            if (again != null) {
-                answer.put("trouble", again.trouble());
-                answer.put("reason", again.reason());
-            }
-        } else {
-            answer.put("outcome", "waiting");
+        return ResponseEntity.accepted().body(outcome(number(id)));
+    }
+
+    private RetryAnswer outcome(long id) {
+        if (!isDecided(id)) {
+            return new RetryAnswer(1, "waiting", null, null);
         }
-        return ResponseEntity.accepted().body(answer);
+        Kept again = quarantine.open(id).map(Opened::kept).orElse(null);
+        return again == null
+                ? new RetryAnswer(1, "recorded", null, null)
+                : new RetryAnswer(1, "quarantined", again.trouble(), again.reason());
     }
 
     /** Waits for a delivery to be translated, but not for long: others may come first. */
     private boolean isDecided(long id) {
-        Instant end = Instant.now().plus(PATIENCE);
         try {
-            while (quarantine.waits(id)) {
-                if (Instant.now().isAfter(end)) {
-                    return false;
+            for (int look = 0; look < LOOKS; look++) {
+                if (!quarantine.waits(id)) {
+                    return true;
                 }
                 Thread.sleep(BETWEEN_LOOKS);
             }
-            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        return false;
     }
 
     /** Retries all deliveries of a connection, of a kind of trouble, or of both; without either, all deliveries. */
     @PostMapping("/v1/quarantine/retry")
-    ResponseEntity<Map<String, Object>> retryAll(
+    ResponseEntity<RetryAnswer> retryAll(
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String trouble) {
-        return ResponseEntity.accepted().body(Map.of("retried", quarantine.retry(new Which(connection, trouble))));
+        return ResponseEntity.accepted()
+                .body(new RetryAnswer(quarantine.retry(new Which(connection, trouble)), null, null, null));
     }
 
     @DeleteMapping("/v1/quarantine/{id}")
@@ -118,17 +131,6 @@ class QuarantineDoor {
             throw unknown(id);
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private static Map<String, Object> members(Kept kept) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("id", kept.id());
-        members.put("connection", kept.connection());
-        members.put("trouble", kept.trouble());
-        members.put("reason", kept.reason());
-        members.put("receivedAt", kept.receivedAt().toString());
-        members.put("expiresAt", kept.expiresAt().toString());
-        return members;
     }
 
     private static long number(String id) {

@@ -7,8 +7,8 @@ import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Urgency.UrgencyAssessed;
-import dev.engagement.service.intake.webhooks.Account.Side;
-import dev.engagement.service.intake.webhooks.Compared.Comparison;
+import dev.engagement.service.intake.webhooks.Compared.StateComparison;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class Changes {
     private final RequestHistory history;
     private final @Nullable Snapshot before;
     private final Snapshot now;
-    private final List<Told> told = new ArrayList<>();
+    private final List<ToldEntry> told = new ArrayList<>();
 
     private Changes(Connection connection, RequestHistory history, @Nullable Snapshot before, Snapshot now) {
         this.connection = connection;
@@ -37,7 +37,7 @@ public final class Changes {
     }
 
     /** Returns the entries of a snapshot after its predecessor, or of the first one. */
-    public static List<Told> between(
+    public static List<ToldEntry> between(
             Connection connection, RequestHistory history, @Nullable Snapshot before, Snapshot now) {
         Changes changes = new Changes(connection, history, before, now);
         changes.find();
@@ -45,7 +45,7 @@ public final class Changes {
     }
 
     /** Returns the comparison of tickets of a connection, for requests with that history. */
-    public static Comparison comparison(Connection connection, RequestHistory history) {
+    public static StateComparison comparison(Connection connection, RequestHistory history) {
         return (before, now) -> new Compared(between(connection, history, before, now), List.of());
     }
 
@@ -64,7 +64,7 @@ public final class Changes {
     private void tell(String what, @Nullable Entry entry, Instant time) {
         if (entry != null) {
             String since = before == null ? "first" : before.version().toString();
-            told.add(new Told(
+            told.add(new ToldEntry(
                     now.subject() + "/" + now.version() + "/since/" + since + "/" + what, now.subject(), time, entry));
         }
     }
@@ -134,7 +134,7 @@ public final class Changes {
     private void ownership() {
         boolean first = before == null && now.get("owner") == null;
         if (!first && (now.differs(before, "owner") || now.differs(before, "team"))) {
-            Account owner = speakers().assignee(Side.STAFF, now.get("owner"), now.get("owner-account"));
+            ToolAccount owner = speakers().assignee(SpeakerSide.STAFF, now.get("owner"), now.get("owner-account"));
             tell(
                     "owner",
                     new OwnershipChanged(owner.isMachine() ? null : owner.name(), now.get("team"), by().name(), null));
@@ -168,16 +168,16 @@ public final class Changes {
         }
     }
 
-    private Account by() {
+    private ToolAccount by() {
         String name = now.get("by");
         return name == null
-                ? Account.NOBODY
+                ? ToolAccount.NOBODY
                 : speakers().account(now.version(), side(), name, alias(name, "requester"), alias(name, "owner"));
     }
 
-    private Side side() {
+    private SpeakerSide side() {
         String side = now.get("by-side");
-        return side == null ? Side.STAFF : Side.valueOf(side);
+        return side == null ? SpeakerSide.STAFF : SpeakerSide.valueOf(side);
     }
 
     /** Returns the person's name in entries, if the tool names people by their accounts as well. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complaints the parts of it that could not be read
  */
-public record Compared(List<Told> told, List<String> complaints) {
+public record Compared(List<ToldEntry> told, List<String> complaints) {
     public Compared {
         told = List.copyOf(told);
         complaints = List.copyOf(complaints);
@@ -21,7 +21,7 @@ public record Compared(List<Told> told, List<String> complaints) {
 
     /** A tool's way to compare snapshots. */
     @FunctionalInterface
-    public interface Comparison {
+    public interface StateComparison {
         /**
          * Returns the entries of a snapshot after its predecessor, or of the first one; they have other names after another predecessor.
          */
@@ -37,12 +37,12 @@ public record Compared(List<Told> told, List<String> complaints) {
             if (after == null) {
                 return first;
             }
-            List<Told> next = between(now, after).told();
-            Set<String> names = next.stream().map(Told::id).collect(Collectors.toCollection(HashSet::new));
-            List<Told> told = new ArrayList<>(first.told());
-            for (Told wrong : between(before, after).told()) {
+            List<ToldEntry> next = between(now, after).told();
+            Set<String> names = next.stream().map(ToldEntry::id).collect(Collectors.toCollection(HashSet::new));
+            List<ToldEntry> told = new ArrayList<>(first.told());
+            for (ToldEntry wrong : between(before, after).told()) {
                 if (!names.contains(wrong.id())) {
-                    told.add(new Told(
+                    told.add(new ToldEntry(
                             wrong.id() + "/retracted",
                             wrong.subject(),
                             wrong.occurredAt(),

@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import dev.engagement.events.Level;
 import dev.engagement.events.Subject;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account.Side;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -103,18 +103,18 @@ public record Connection(
 
     /** Returns the side on which the settings put an account of these names; null if they do not name it. */
     @Nullable
-    Side named(@Nullable String... names) {
+    SpeakerSide named(@Nullable String... names) {
         if (isAmong(machines, names)) {
-            return Side.MACHINE;
+            return SpeakerSide.MACHINE;
         }
         if (isAmong(staff, names)) {
-            return Side.STAFF;
+            return SpeakerSide.STAFF;
         }
-        return isAmong(customers, names) ? Side.CUSTOMER : null;
+        return isAmong(customers, names) ? SpeakerSide.CUSTOMER : null;
     }
 
     public boolean isMachine(@Nullable String name) {
-        return named(name) == Side.MACHINE;
+        return named(name) == SpeakerSide.MACHINE;
     }
 
     private static boolean isAmong(List<String> patterns, @Nullable String... names) {

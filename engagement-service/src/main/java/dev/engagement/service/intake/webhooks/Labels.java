@@ -15,7 +15,7 @@ public final class Labels {
     private Labels() {}
 
     /** Returns the entry for adding the label: a priority, a barrier, or none. */
-    public static @Nullable Entry added(Connection connection, String label, Account by) {
+    public static @Nullable Entry added(Connection connection, String label, ToolAccount by) {
         Level level = connection.labelLevel(label);
         if (level != null) {
             return new UrgencyAssessed(null, level, null, by.name());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole ticket at an instant, by our names of its fields: {@code status}, {@code owner}, {@code team}, {@code priority}, {@code impact},
  * {@code service}, {@code activity}, {@code channel}, {@code requester}, {@code title}, {@code url}, {@code business-unit}, {@code
- * satisfaction}, {@code opened}, {@code by}; {@code by-side}, the {@link Account.Side} that the tool gives the person in {@code by}; the
+ * satisfaction}, {@code opened}, {@code by}; {@code by-side}, the {@link ToolAccount.SpeakerSide} that the tool gives the person in {@code by}; the
  * accounts {@code requester-account} and {@code owner-account}, if the tool names people differently from {@code by}; and {@code meaning},
  * a {@link State} that the tool adds.
  *

@@ -1,7 +1,7 @@
 package dev.engagement.service.intake.webhooks;
 
 import dev.engagement.events.Ownership.OwnershipChanged;
-import dev.engagement.service.intake.webhooks.Account.Side;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,32 +28,32 @@ public record Speakers(
      * @param otherwise its side as the tool says
      * @param names all names that the tool has for it; the first is the one that entries get
      */
-    public Account account(Instant at, Side otherwise, @Nullable String... names) {
-        Side named = connection.named(names);
-        return new Account(first(names), named == null ? known(at, otherwise, names) : named);
+    public ToolAccount account(Instant at, SpeakerSide otherwise, @Nullable String... names) {
+        SpeakerSide named = connection.named(names);
+        return new ToolAccount(first(names), named == null ? known(at, otherwise, names) : named);
     }
 
     /**
      * Returns the account of a robot that passes on customers' messages: a customer, even if it fits a pattern of machines, unless the
      * settings name it in full.
      */
-    public Account customersRobot(String name) {
+    public ToolAccount customersRobot(String name) {
         boolean machine = connection.machines().stream().anyMatch(name::equalsIgnoreCase);
-        return new Account(name, machine ? Side.MACHINE : Side.CUSTOMER);
+        return new ToolAccount(name, machine ? SpeakerSide.MACHINE : SpeakerSide.CUSTOMER);
     }
 
     /** Returns an assignee as of any instant: people who are given a request are staff. */
-    public Account assignee(Side otherwise, @Nullable String... names) {
-        Side named = connection.named(names);
-        boolean machine = named == Side.MACHINE || (named == null && otherwise == Side.MACHINE);
-        return new Account(first(names), machine ? Side.MACHINE : Side.STAFF);
+    public ToolAccount assignee(SpeakerSide otherwise, @Nullable String... names) {
+        SpeakerSide named = connection.named(names);
+        boolean machine = named == SpeakerSide.MACHINE || (named == null && otherwise == SpeakerSide.MACHINE);
+        return new ToolAccount(first(names), machine ? SpeakerSide.MACHINE : SpeakerSide.STAFF);
     }
 
-    private Side known(Instant at, Side otherwise, @Nullable String... names) {
+    private SpeakerSide known(Instant at, SpeakerSide otherwise, @Nullable String... names) {
         if (any(names, owners::contains) || any(names, name -> history.hadOwnerUntil(at, name))) {
-            return Side.STAFF;
+            return SpeakerSide.STAFF;
         }
-        return any(names, requesters::contains) || any(names, history::isRequester) ? Side.CUSTOMER : otherwise;
+        return any(names, requesters::contains) || any(names, history::isRequester) ? SpeakerSide.CUSTOMER : otherwise;
     }
 
     private static boolean any(@Nullable String[] names, Predicate<String> test) {
@@ -70,7 +70,11 @@ public record Speakers(
      * @param before the assignees until then; null if the tool does not say
      */
     public @Nullable OwnershipChanged owned(
-            Instant at, @Nullable List<Account> before, List<Account> now, @Nullable String team, Account by) {
+            Instant at,
+            @Nullable List<ToolAccount> before,
+            List<ToolAccount> now,
+            @Nullable String team,
+            ToolAccount by) {
         List<String> people = people(now);
         String owner = ownerBefore(at, before);
         boolean stays = people.stream().anyMatch(name -> history.isCalled(owner, name));
@@ -84,22 +88,22 @@ public record Speakers(
         return new OwnershipChanged(next, team, by.name(), null);
     }
 
-    private boolean isStillNobody(Instant at, @Nullable List<Account> before, List<String> now) {
+    private boolean isStillNobody(Instant at, @Nullable List<ToolAccount> before, List<String> now) {
         return now.isEmpty()
                 && (before == null ? history.isUnownedAt(at) : people(before).isEmpty());
     }
 
     /** Returns the people among accounts: a request that a bot is given has no owner. */
-    private static List<String> people(List<Account> accounts) {
+    private static List<String> people(List<ToolAccount> accounts) {
         return accounts.stream()
                 .filter(one -> !one.isMachine())
-                .map(Account::name)
+                .map(ToolAccount::name)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     /** Returns the owner's name in entries: as recorded, unless the tool knows better. */
-    private @Nullable String ownerBefore(Instant at, @Nullable List<Account> before) {
+    private @Nullable String ownerBefore(Instant at, @Nullable List<ToolAccount> before) {
         if (before == null) {
             return history.ownerAt(at);
         }

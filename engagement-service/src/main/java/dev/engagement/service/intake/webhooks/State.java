@@ -120,7 +120,7 @@ public enum State {
     }
 
     /** Returns the end of work in this state; null if it has not ended. */
-    public @Nullable Entry ended(Account by) {
+    public @Nullable Entry ended(ToolAccount by) {
         return switch (this) {
             case RESOLVED -> by.isCustomer() ? new RequestClosed(by.name()) : new RequestResolved(by.name(), by.mark());
             case CLOSED -> new RequestClosed(by.name());
@@ -137,7 +137,7 @@ public enum State {
      * contact
      */
     public static List<Entry> changed(
-            State from, @Nullable String fromName, State to, String toName, Account by, @Nullable String channel) {
+            State from, @Nullable String fromName, State to, String toName, ToolAccount by, @Nullable String channel) {
         List<Entry> entries = new ArrayList<>();
         add(entries, fromName == null ? null : from.cleared(fromName));
         add(entries, from.isOver() && !to.isOver() ? new RequestReopened(by.name()) : null);

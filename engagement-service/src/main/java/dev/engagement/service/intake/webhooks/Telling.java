@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Telling {
     private final String delivery;
     private final String subject;
-    private final List<Told> told = new ArrayList<>();
+    private final List<ToldEntry> told = new ArrayList<>();
     private final List<String> unknownStates = new ArrayList<>();
 
     public Telling(Delivery delivery, Connection connection, String key) {
@@ -34,7 +34,7 @@ public final class Telling {
 
     /** Adds an entry about another request than the one that the delivery names. */
     public Telling tellOf(String otherSubject, String what, Instant time, Entry entry) {
-        told.add(new Told(delivery + "/" + what, otherSubject, time, entry));
+        told.add(new ToldEntry(delivery + "/" + what, otherSubject, time, entry));
         return this;
     }
 
@@ -47,7 +47,7 @@ public final class Telling {
     /** Adds an entry that several deliveries may make, under the tool's own name for it, as in {@code comment/17}. */
     public Telling named(String id, Instant time, @Nullable Entry entry) {
         if (entry != null) {
-            told.add(new Told(id, subject, time, entry));
+            told.add(new ToldEntry(id, subject, time, entry));
         }
         return this;
     }

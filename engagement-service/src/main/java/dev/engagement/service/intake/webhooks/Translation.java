@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks;
 
-import dev.engagement.service.intake.webhooks.Compared.Comparison;
+import dev.engagement.service.intake.webhooks.Compared.StateComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ public sealed interface Translation {
      *
      * @param unknownStates unexplained states in it
      */
-    record Entries(List<Told> told, List<String> unknownStates) implements Translation {
+    record Entries(List<ToldEntry> told, List<String> unknownStates) implements Translation {
         public Entries {
             told = List.copyOf(told);
             unknownStates = List.copyOf(unknownStates);
@@ -19,8 +19,8 @@ public sealed interface Translation {
     }
 
     /** A whole ticket, whose changes show by comparison with neighbouring ones; and further entries. */
-    record Whole(Snapshot snapshot, List<Told> told) implements Translation {
-        public Whole {
+    record WholeSnapshot(Snapshot snapshot, List<ToldEntry> told) implements Translation {
+        public WholeSnapshot {
             told = List.copyOf(told);
         }
     }
@@ -30,9 +30,9 @@ public sealed interface Translation {
      *
      * @param complaints the parts of it that could not be read
      */
-    record Rows(List<Snapshot> rows, List<Told> told, List<String> complaints, Comparison comparison)
+    record SnapshotRows(List<Snapshot> rows, List<ToldEntry> told, List<String> complaints, StateComparison comparison)
             implements Translation {
-        public Rows {
+        public SnapshotRows {
             rows = List.copyOf(rows);
             told = List.copyOf(told);
             complaints = List.copyOf(complaints);

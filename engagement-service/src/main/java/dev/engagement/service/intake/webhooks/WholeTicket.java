@@ -45,7 +45,7 @@ public interface WholeTicket {
     }
 
     /** Returns the ticket as of that version, and the comments that came with it. */
-    static Translation whole(String subject, Instant version, Map<String, String> fields, List<Told> told) {
-        return new Translation.Whole(new Snapshot(subject, version, fields), told);
+    static Translation whole(String subject, Instant version, Map<String, String> fields, List<ToldEntry> told) {
+        return new Translation.WholeSnapshot(new Snapshot(subject, version, fields), told);
     }
 }

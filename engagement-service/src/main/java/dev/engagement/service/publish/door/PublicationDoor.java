@@ -1,8 +1,8 @@
 package dev.engagement.service.publish.door;
 
 import dev.engagement.service.publish.PublicationState;
+import dev.engagement.service.publish.PublicationState.PublishedSoFar;
 import dev.engagement.service.publish.PublicationState.SetAside;
-import dev.engagement.service.publish.PublicationState.State;
 import dev.engagement.shared.doors.StoreAway;
 import dev.engagement.shared.health.Lookout.Seen;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class PublicationDoor {
      * @param setAside unreadable entries: published as they are, and missing in every figure
      * @param setAsideCount how many there are; at most 1,000 are listed
      */
-    record Answer(
+    record PublicationAnswer(
             boolean stalled,
             String lastProgress,
             long published,
@@ -42,13 +42,13 @@ class PublicationDoor {
             List<SetAside> setAside) {}
 
     @GetMapping("/v1/publication")
-    Answer publication() {
-        Seen<State> seen = publication.look();
-        State state = seen.value();
+    PublicationAnswer publication() {
+        Seen<PublishedSoFar> seen = publication.look();
+        PublishedSoFar state = seen.value();
         if (state == null || seen.fault() != null) {
             throw StoreAway.refused();
         }
-        return new Answer(
+        return new PublicationAnswer(
                 publication.isStalled(seen),
                 publication.lastProgress(seen).toString(),
                 state.published(),

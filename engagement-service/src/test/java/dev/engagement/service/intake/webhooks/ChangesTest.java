@@ -42,7 +42,7 @@ class ChangesTest {
     /** What stands after all of them arrived in that order: told, and not retracted. */
     private static Set<String> standing(List<Snapshot> order) {
         TreeMap<Instant, Snapshot> arrived = new TreeMap<>();
-        TreeMap<String, Told> told = new TreeMap<>();
+        TreeMap<String, ToldEntry> told = new TreeMap<>();
         for (Snapshot now : order) {
             var before = arrived.lowerEntry(now.version());
             var after = arrived.higherEntry(now.version());
@@ -56,8 +56,8 @@ class ChangesTest {
                     .forEach(one -> told.put(one.id(), one));
             arrived.put(now.version(), now);
         }
-        List<Told> all = new ArrayList<>(told.values());
-        for (Told one : all) {
+        List<ToldEntry> all = new ArrayList<>(told.values());
+        for (ToldEntry one : all) {
             if (one.entry() instanceof EntryRetracted retracted) {
                 told.remove(retracted.id());
                 told.remove(one.id());

@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Compared.Comparison;
+import dev.engagement.service.intake.webhooks.Compared.StateComparison;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +29,14 @@ public final class Door {
     }
 
     /** Delivers it; the answer is what it tells. */
-    public List<Told> deliver(String json) {
+    public List<ToldEntry> deliver(String json) {
         Delivery delivery = new Delivery("d" + ++deliveries, ARRIVAL, Map.of(), json.getBytes(StandardCharsets.UTF_8));
         Histories histories = subject -> history(subject).without(delivery.id() + "/");
-        List<Told> told =
+        List<ToldEntry> told =
                 switch (translator.translate(delivery, connection, histories)) {
                     case Translation.Entries(var entries, var unknownStates) -> entries;
-                    case Translation.Whole(var snapshot, var words) -> whole(snapshot, words);
-                    case Translation.Rows rows -> rows(rows);
+                    case Translation.WholeSnapshot(var snapshot, var words) -> whole(snapshot, words);
+                    case Translation.SnapshotRows rows -> rows(rows);
                     case Translation.Ignored any -> List.of();
                     case Translation.Broken broken -> throw new AssertionError(broken.toString());
                     case Translation.Events any -> throw new AssertionError("CloudEvents tell themselves");
@@ -53,16 +53,16 @@ public final class Door {
                 .toList();
     }
 
-    private List<Told> whole(Snapshot now, List<Told> words) {
-        List<Told> told = new ArrayList<>(words);
+    private List<ToldEntry> whole(Snapshot now, List<ToldEntry> words) {
+        List<ToldEntry> told = new ArrayList<>(words);
         told.addAll(compared(now, Changes.comparison(connection, history(now.subject())))
                 .told());
         return told;
     }
 
-    private List<Told> rows(Translation.Rows rows) {
+    private List<ToldEntry> rows(Translation.SnapshotRows rows) {
         complaints.addAll(rows.complaints());
-        List<Told> told = new ArrayList<>(rows.told());
+        List<ToldEntry> told = new ArrayList<>(rows.told());
         for (Snapshot row : rows.rows()) {
             Compared compared = compared(row, rows.comparison());
             told.addAll(compared.told());
@@ -74,7 +74,7 @@ public final class Door {
     }
 
     /** In the order of versions; of one version, in that of arrival. */
-    private Compared compared(Snapshot now, Comparison comparison) {
+    private Compared compared(Snapshot now, StateComparison comparison) {
         List<Snapshot> known = snapshots.computeIfAbsent(now.subject(), any -> new ArrayList<>());
         int place = known.indexOf(now);
         if (place >= 0) {
@@ -102,7 +102,7 @@ public final class Door {
                 recorded.stream().filter(one -> one.subject().equals(subject)).toList(), name -> name);
     }
 
-    private void record(Told told) {
+    private void record(ToldEntry told) {
         recorded.add(new Recorded(
                 UUID.randomUUID(),
                 connection.source(),

@@ -62,7 +62,7 @@ class JiraTranslatorTest extends TranslatorContract {
                 .toList();
     }
 
-    private static String detail(Told told) {
+    private static String detail(ToldEntry told) {
         Map<String, Object> data = Catalogue.write(told.entry());
         return Stream.of("owner", "priority", "visibleToCustomer")
                 .filter(data::containsKey)

@@ -28,16 +28,16 @@ class RecordedDeliveriesTest {
     private static String what(Recorded recorded) {
         return switch (recorded.translate(Recorded.connection(recorded.tool()))) {
             case Translation.Entries(var told, var unknownStates) -> names(told);
-            case Translation.Whole(var snapshot, var articles) ->
+            case Translation.WholeSnapshot(var snapshot, var articles) ->
                 names(Changes.between(Recorded.connection(recorded.tool()), RequestHistory.NONE, null, snapshot));
-            case Translation.Rows any -> throw new AssertionError("no tool of these is mapped");
+            case Translation.SnapshotRows any -> throw new AssertionError("no tool of these is mapped");
             case Translation.Ignored(String reason) -> "ignored, " + reason;
             case Translation.Broken(String trouble, String reason) -> trouble + ", " + reason;
             case Translation.Events any -> "events";
         };
     }
 
-    private static String names(List<Told> told) {
+    private static String names(List<ToldEntry> told) {
         return told.stream().map(one -> Catalogue.kindOf(one.entry()).name()).collect(Collectors.joining(", "));
     }
 }

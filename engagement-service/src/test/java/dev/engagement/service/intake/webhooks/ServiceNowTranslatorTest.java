@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engagement.events.Catalogue;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Translation.Broken;
-import dev.engagement.service.intake.webhooks.Translation.Whole;
+import dev.engagement.service.intake.webhooks.Translation.WholeSnapshot;
 import dev.engagement.service.intake.webhooks.servicenow.ServiceNowTranslator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,7 +34,8 @@ class ServiceNowTranslatorTest extends TranslatorContract {
                 {"number":"INC0010001","sys_updated_on":"2026-01-05 10:15:00","opened_at":"2026-01-05 09:00:00",
                  "sys_class_name":"Incident","category":"Network","urgency":"1 - High","state":"Awaiting User Info",
                  "assigned_to":"ana","assignment_group":"Net","caller_id":"zoe","short_description":"No network"}""");
-        List<Told> told = Changes.between(CONNECTION, RequestHistory.NONE, null, ((Whole) translation).snapshot());
+        List<ToldEntry> told =
+                Changes.between(CONNECTION, RequestHistory.NONE, null, ((WholeSnapshot) translation).snapshot());
         assertThat(told)
                 .extracting(one ->
                         one.occurredAt() + " " + Catalogue.kindOf(one.entry()).name())

@@ -44,16 +44,16 @@ abstract class TranslatorContract {
         return Recorded.connection(tool);
     }
 
-    private List<Told> told(Translation translation) {
+    private List<ToldEntry> told(Translation translation) {
         return switch (translation) {
             case Translation.Entries(var told, var unknownStates) -> told;
-            case Translation.Whole(var snapshot, var words) -> whole(snapshot, words);
+            case Translation.WholeSnapshot(var snapshot, var words) -> whole(snapshot, words);
             default -> List.of();
         };
     }
 
-    private List<Told> whole(Snapshot snapshot, List<Told> words) {
-        List<Told> told = new ArrayList<>(words);
+    private List<ToldEntry> whole(Snapshot snapshot, List<ToldEntry> words) {
+        List<ToldEntry> told = new ArrayList<>(words);
         told.addAll(Changes.between(connection(), RequestHistory.NONE, null, snapshot));
         return told;
     }
@@ -66,7 +66,7 @@ abstract class TranslatorContract {
             if (translation instanceof Translation.Ignored(String reason)) {
                 assertThat(reason).as(recorded.file()).isNotBlank();
             }
-            for (Told told : told(translation)) {
+            for (ToldEntry told : told(translation)) {
                 assertThat(cloudEvents.read(told.toEvent("/tools/t")))
                         .as(recorded.file())
                         .isInstanceOfSatisfying(Understood.class, message -> assertThat(message.warnings())
@@ -99,7 +99,7 @@ abstract class TranslatorContract {
         for (int i = 0; i < MUTATED; i++) {
             Recorded recorded = deliveries.get(i % deliveries.size());
             byte[] body = mutations.mutate(recorded.body());
-            for (Told told : told(recorded.translate(connection(), body))) {
+            for (ToldEntry told : told(recorded.translate(connection(), body))) {
                 assertThat(cloudEvents.read(told.toEvent("/tools/t")))
                         .as("seed %s, mutation %s", SEED, i)
                         .isInstanceOfAny(Understood.class, Unreadable.class);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Catalogue;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Translation.Whole;
+import dev.engagement.service.intake.webhooks.Translation.WholeSnapshot;
 import dev.engagement.service.intake.webhooks.zammad.ZammadTranslator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,21 +19,21 @@ class ZammadTranslatorTest extends TranslatorContract {
         super("zammad");
     }
 
-    private static Whole translate(int articles, String sender, boolean internal) {
+    private static WholeSnapshot translate(int articles, String sender, boolean internal) {
         String json = """
                 {"ticket":{"number":"10081","title":"T","state":"open","priority":{"name":"3 high"},
                  "group":{"name":"Desk"},"owner":{"login":"-"},"customer":{"login":"emily@example.com"},
                  "article_count":%d,"created_at":"2020-11-13T14:34:35.282Z","updated_at":"2020-11-13T15:00:00.000Z"},
                  "article":{"id":105,"sender":"%s","internal":%s,"created_at":"2020-11-13T15:00:00.000Z",
                  "created_by":{"login":"emma@example.com"}}}""".formatted(articles, sender, internal);
-        return (Whole) new ZammadTranslator()
+        return (WholeSnapshot) new ZammadTranslator()
                 .translate(
                         new Delivery("d", Instant.EPOCH, Map.of(), json.getBytes(StandardCharsets.UTF_8)),
                         CONNECTION,
                         subject -> RequestHistory.NONE);
     }
 
-    private static List<String> articles(Whole whole) {
+    private static List<String> articles(WholeSnapshot whole) {
         return whole.told().stream()
                 .map(told -> told.id() + " " + Catalogue.kindOf(told.entry()).name() + " "
                         + Catalogue.write(told.entry()).get("visibleToCustomer"))
@@ -42,7 +42,7 @@ class ZammadTranslatorTest extends TranslatorContract {
 
     @Test
     void the_first_article_is_the_opening_and_nobody_owns_it() {
-        Whole whole = translate(1, "Customer", false);
+        WholeSnapshot whole = translate(1, "Customer", false);
         assertThat(whole.told()).isEmpty();
         assertThat(Changes.between(CONNECTION, RequestHistory.NONE, null, whole.snapshot()))
                 .singleElement()

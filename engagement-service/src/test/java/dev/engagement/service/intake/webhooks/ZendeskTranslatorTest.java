@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Catalogue;
-import dev.engagement.service.intake.webhooks.Translation.Whole;
+import dev.engagement.service.intake.webhooks.Translation.WholeSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,10 @@ class ZendeskTranslatorTest extends TranslatorContract {
     }
 
     private static Snapshot snapshot(String json) {
-        return ((Whole) recorded(json).translate(Recorded.connection("zendesk"))).snapshot();
+        return ((WholeSnapshot) recorded(json).translate(Recorded.connection("zendesk"))).snapshot();
     }
 
-    private static List<String> told(List<Told> told) {
+    private static List<String> told(List<ToldEntry> told) {
         return told.stream()
                 .map(one ->
                         one.occurredAt() + " " + Catalogue.kindOf(one.entry()).name())
@@ -47,7 +47,7 @@ class ZendeskTranslatorTest extends TranslatorContract {
     void a_new_ticket_is_its_opening_and_what_changes_afterwards_is_told() {
         Connection zendesk = Recorded.connection("zendesk");
 
-        List<Told> opened = Changes.between(zendesk, RequestHistory.NONE, null, snapshot(NEW));
+        List<ToldEntry> opened = Changes.between(zendesk, RequestHistory.NONE, null, snapshot(NEW));
         assertThat(told(opened)).containsExactly("2013-12-12T05:35:00Z request-opened");
         assertThat(Catalogue.write(opened.getFirst().entry()))
                 .containsEntry("activity", "Incident")

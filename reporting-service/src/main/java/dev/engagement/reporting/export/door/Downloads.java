@@ -2,7 +2,7 @@ package dev.engagement.reporting.export.door;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
-import dev.engagement.reporting.export.Column;
+import dev.engagement.reporting.export.ExportColumn;
 import dev.engagement.reporting.export.parquet.Parquet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -66,7 +66,8 @@ class Downloads {
      *
      * @param columns of the content's table, for Parquet
      */
-    void send(HttpServletResponse response, String name, Format format, List<Column> columns, Content content)
+    void send(
+            HttpServletResponse response, String name, ExportFormat format, List<ExportColumn> columns, Content content)
             throws IOException {
         hold(sending);
         try {
@@ -81,12 +82,12 @@ class Downloads {
         }
     }
 
-    private Path made(Path mine, Format format, List<Column> columns, Content content) throws IOException {
+    private Path made(Path mine, ExportFormat format, List<ExportColumn> columns, Content content) throws IOException {
         Path file = mine.resolve("content");
         hold(turns);
         try {
             snapshot.executeWithoutResult(status -> write(file, content));
-            if (format != Format.PARQUET) {
+            if (format != ExportFormat.PARQUET) {
                 return file;
             }
             Path parquet = mine.resolve("table.parquet");
@@ -107,7 +108,7 @@ class Downloads {
         }
     }
 
-    private void send(HttpServletResponse response, String name, Format format, Path file) throws IOException {
+    private void send(HttpServletResponse response, String name, ExportFormat format, Path file) throws IOException {
         response.setContentType(format.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + format.word() + "\"");

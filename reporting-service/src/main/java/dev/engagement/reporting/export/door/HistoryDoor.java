@@ -4,7 +4,7 @@ import dev.engagement.reporting.export.EntryColumns;
 import dev.engagement.reporting.export.EntryFile;
 import dev.engagement.reporting.export.EntryTable;
 import dev.engagement.reporting.export.EventLines;
-import dev.engagement.reporting.export.EventLog;
+import dev.engagement.reporting.export.EventLogFile;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.parameters.AsOfs;
 import dev.engagement.reporting.parameters.Parameters;
@@ -33,8 +33,8 @@ class HistoryDoor {
     @GetMapping("/v1/history")
     void history(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = new Parameters(request, "format", "known", "from", "to", "raw");
-        Format format = Format.read(parameters, Format.values());
-        boolean harmless = format == Format.CSV && !Format.isRaw(parameters);
+        ExportFormat format = ExportFormat.read(parameters, ExportFormat.values());
+        boolean harmless = format == ExportFormat.CSV && !ExportFormat.isRaw(parameters);
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
         Parameters.requireSpan(from, to);
@@ -52,11 +52,11 @@ class HistoryDoor {
         });
     }
 
-    private static EntryFile file(Format format, boolean harmless, OutputStream out) throws IOException {
+    private static EntryFile file(ExportFormat format, boolean harmless, OutputStream out) throws IOException {
         return switch (format) {
             case NDJSON -> new EventLines(out);
             case CSV, PARQUET -> new EntryTable(out, harmless);
-            case XES -> new EventLog(out);
+            case XES -> new EventLogFile(out);
         };
     }
 }

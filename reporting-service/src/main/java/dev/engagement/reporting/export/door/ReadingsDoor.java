@@ -1,7 +1,7 @@
 package dev.engagement.reporting.export.door;
 
+import dev.engagement.reporting.export.ExportTable;
 import dev.engagement.reporting.export.ReadingColumns;
-import dev.engagement.reporting.export.Table;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.scorecards.Questions;
@@ -33,17 +33,17 @@ class ReadingsDoor {
     void readings(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters =
                 new Parameters(request, "format", "from", "to", "where", "known", "happened", "charter", "raw");
-        Format format = Format.read(parameters, Format.CSV, Format.PARQUET);
-        boolean harmless = format == Format.CSV && !Format.isRaw(parameters);
+        ExportFormat format = ExportFormat.read(parameters, ExportFormat.CSV, ExportFormat.PARQUET);
+        boolean harmless = format == ExportFormat.CSV && !ExportFormat.isRaw(parameters);
         downloads.send(response, "readings", format, ReadingColumns.ALL, out -> {
             Cohort cohort = questions.read(parameters).cohort();
-            Table table = new Table(out, ReadingColumns.ALL, harmless);
+            ExportTable table = new ExportTable(out, ReadingColumns.ALL, harmless);
             scorecards.eachInOrder(cohort, told -> add(table, told));
             table.end();
         });
     }
 
-    private static void add(Table table, Told told) {
+    private static void add(ExportTable table, Told told) {
         try {
             for (List<@Nullable Object> row : ReadingColumns.rows(told)) {
                 table.row(row);

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.export.parquet;
 
-import dev.engagement.reporting.export.Column;
+import dev.engagement.reporting.export.ExportColumn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,10 +23,10 @@ public final class Parquet {
     /**
      * Writes a Parquet file from a table.
      *
-     * @param csv as {@link dev.engagement.reporting.export.Table} writes it
+     * @param csv as {@link dev.engagement.reporting.export.ExportTable} writes it
      * @param parquet in a folder that nothing else uses
      */
-    public static void write(Path csv, List<Column> columns, Path parquet) throws IOException {
+    public static void write(Path csv, List<ExportColumn> columns, Path parquet) throws IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("set threads = 1");
@@ -42,7 +42,7 @@ public final class Parquet {
         }
     }
 
-    private static String types(List<Column> columns) {
+    private static String types(List<ExportColumn> columns) {
         return columns.stream()
                 .map(column -> "'" + column.name() + "': '" + column.kind().sql() + "'")
                 .collect(Collectors.joining(", "));

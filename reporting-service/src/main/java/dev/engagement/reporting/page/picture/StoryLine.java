@@ -31,7 +31,7 @@ public final class StoryLine {
     private final Set<String> drawn = new HashSet<>();
 
     /** The rows of the picture, each at its distance from the top. */
-    public enum Row {
+    public enum StoryRow {
         HOURS("", 8, 132),
         OWNER("owner", 34, 22),
         BARRIER("barrier", 62, 18),
@@ -41,14 +41,14 @@ public final class StoryLine {
         private final int y;
         private final int height;
 
-        Row(String name, int y, int height) {
+        StoryRow(String name, int y, int height) {
             this.name = name;
             this.y = y;
             this.height = height;
         }
     }
 
-    private record Piece(Row row, String kind, Instant from, Instant to, String says) {}
+    private record Piece(StoryRow row, String kind, Instant from, Instant to, String says) {}
 
     private record Dot(String kind, Instant at, String says, String address) {}
 
@@ -59,7 +59,7 @@ public final class StoryLine {
     }
 
     /** Adds a piece, unless one of its kind covers the same pixels: a long life has more of them than fit. */
-    public StoryLine piece(Row row, String kind, Instant from, Instant to, String says) {
+    public StoryLine piece(StoryRow row, String kind, Instant from, Instant to, String says) {
         if (drawn.add(kind + Math.round(axis.x(from)) + "-" + Math.round(axis.x(to)))) {
             pieces.add(new Piece(row, kind, from, to, says));
         }
@@ -76,7 +76,7 @@ public final class StoryLine {
 
     public String svg(String says) {
         Svg svg = new Svg(WIDTH, HEIGHT, says);
-        for (Row row : Row.values()) {
+        for (StoryRow row : StoryRow.values()) {
             svg.text("label", LEFT - 8, row.y + row.height - 5.0, "end", row.name);
             pieces.stream().filter(piece -> piece.row() == row).forEach(piece -> draw(svg, piece));
         }
@@ -115,7 +115,7 @@ public final class StoryLine {
                         : piece.says() + ", "
                                 + Words.time((double) Duration.between(piece.from(), piece.to())
                                         .toSeconds()));
-        if (piece.row() == Row.OWNER && width > 7.0 * piece.says().length()) {
+        if (piece.row() == StoryRow.OWNER && width > 7.0 * piece.says().length()) {
             svg.text("label on", x + 6, piece.row().y + 16.0, "start", piece.says());
         }
     }

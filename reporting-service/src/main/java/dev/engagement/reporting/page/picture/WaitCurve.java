@@ -107,11 +107,11 @@ public final class WaitCurve {
     }
 
     private void draw(Svg svg, Line line) {
-        List<Curve.Step> steps = line.curve().steps();
+        List<Curve.CurveStep> steps = line.curve().steps();
         StringBuilder course = new StringBuilder("M" + Svg.at(LEFT) + " " + Svg.at(y(0)));
         double drawn = LEFT;
         double share = 0;
-        for (Curve.Step step : steps) {
+        for (Curve.CurveStep step : steps) {
             double x = x(step.time());
             if (x - drawn >= STEPS_APART) {
                 course.append('V').append(Svg.at(y(share))).append('H').append(Svg.at(x));
@@ -129,7 +129,7 @@ public final class WaitCurve {
 
     private void dots(Svg svg, Line line) {
         double before = Double.NEGATIVE_INFINITY;
-        List<Curve.Step> steps = line.curve().steps();
+        List<Curve.CurveStep> steps = line.curve().steps();
         int next = 0;
         double share = 0;
         for (double waited : line.curve().waiting()) {

@@ -12,7 +12,7 @@ import dev.engagement.reporting.factors.Timeline;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.picture.Hours;
 import dev.engagement.reporting.page.picture.StoryLine;
-import dev.engagement.reporting.page.picture.StoryLine.Row;
+import dev.engagement.reporting.page.picture.StoryLine.StoryRow;
 import dev.engagement.reporting.page.words.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,11 +137,11 @@ final class Life {
         Instant to = course.lifeEnd();
         StoryLine line = new StoryLine(from, to, frame.zone());
         Hours.shaded(course.judge(), from, to)
-                .forEach(span -> line.piece(Row.HOURS, "hours", span.from(), span.to(), ""));
+                .forEach(span -> line.piece(StoryRow.HOURS, "hours", span.from(), span.to(), ""));
         owners(line, to);
         for (Barrier barrier : course.barriers()) {
             line.piece(
-                    Row.BARRIER,
+                    StoryRow.BARRIER,
                     barrier.told() ? "barrier" : "barrier untold",
                     barrier.raised().occurredAt(),
                     earlier(barrier.span().to(), to),
@@ -150,7 +150,7 @@ final class Life {
         }
         tooLong()
                 .forEach(gap -> line.piece(
-                        Row.SILENCE,
+                        StoryRow.SILENCE,
                         "silence",
                         gap.since().occurredAt(),
                         gap.until() == null ? to : gap.until().occurredAt(),
@@ -169,7 +169,7 @@ final class Life {
             String owner = owners.get(i).value();
             if (owner != null) {
                 Instant until = i + 1 < owners.size() ? owners.get(i + 1).from() : to;
-                line.piece(Row.OWNER, "owner", owners.get(i).from(), until, name(owner));
+                line.piece(StoryRow.OWNER, "owner", owners.get(i).from(), until, name(owner));
             }
         }
     }

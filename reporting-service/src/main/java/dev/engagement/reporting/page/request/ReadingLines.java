@@ -37,7 +37,7 @@ final class ReadingLines {
             String exact,
             String target,
             boolean missed,
-            List<Telling.Kind> entries) {}
+            List<Telling.ToldKind> entries) {}
 
     static List<ReadingLine> of(Map<String, Reading> readings, Course course, Telling telling) {
         List<ReadingLine> lines = new ArrayList<>();

@@ -73,20 +73,20 @@ final class Telling {
      * @param places of the first ones
      * @param more how many there are besides
      */
-    public record Kind(String name, List<Place> places, int more) {}
+    public record ToldKind(String name, List<Place> places, int more) {}
 
     /** An entry in the picture; {@code kind} is the class of its dot. */
     record Dot(String kind, Instant at, String name, String address) {}
 
     /** An anomaly, and the entries that show it. */
-    public record Oddity(String what, List<Kind> entries) {}
+    public record Oddity(String what, List<ToldKind> entries) {}
 
     List<Event> events() {
         return events;
     }
 
     /** Groups these entries by kind, naming the first of each; ignores those that are not in the story. */
-    List<Kind> kinds(Collection<UUID> entries) {
+    List<ToldKind> kinds(Collection<UUID> entries) {
         Set<UUID> wanted = new HashSet<>(entries);
         Map<String, List<Integer>> kinds = new LinkedHashMap<>();
         for (int i = 0; i < story.size(); i++) {
@@ -96,7 +96,7 @@ final class Telling {
             }
         }
         return kinds.entrySet().stream()
-                .map(kind -> new Kind(
+                .map(kind -> new ToldKind(
                         kind.getKey(),
                         kind.getValue().stream()
                                 .limit(NAMED)

@@ -1,14 +1,14 @@
 package dev.engagement.service.intake.webhooks.freshdesk;
 
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import dev.engagement.service.intake.webhooks.WholeTicket;
@@ -52,9 +52,10 @@ public final class FreshdeskTranslator implements Translator {
         if (visible == null) {
             return WholeTicket.whole(subject, version, fields, List.of());
         }
-        Account author = WholeTicket.speakers(connection, histories.of(subject), fields)
-                .account(version, payload.isByRequester() ? Side.CUSTOMER : Side.STAFF, speaker);
-        Told words = new Told(delivery.id() + "/words", subject, version, author.comments(visible, DIALECT.tool()));
+        ToolAccount author = WholeTicket.speakers(connection, histories.of(subject), fields)
+                .account(version, payload.isByRequester() ? SpeakerSide.CUSTOMER : SpeakerSide.STAFF, speaker);
+        ToldEntry words =
+                new ToldEntry(delivery.id() + "/words", subject, version, author.comments(visible, DIALECT.tool()));
         return WholeTicket.whole(subject, version, fields, List.of(words));
     }
 }

@@ -1,12 +1,12 @@
 package dev.engagement.service.intake.webhooks.gitea;
 
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.Speakers;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -39,16 +39,16 @@ record GiteaPayload(Payload json, Connection connection, Histories histories) {
         return histories.of(connection.subject(key()));
     }
 
-    Account sender(Instant at) {
+    ToolAccount sender(Instant at) {
         return account(at, "sender");
     }
 
-    Account commenter(Instant at) {
+    ToolAccount commenter(Instant at) {
         return account(at, "comment.user");
     }
 
-    private Account account(Instant at, String who) {
-        return speakers().account(at, Side.STAFF, login(who));
+    private ToolAccount account(Instant at, String who) {
+        return speakers().account(at, SpeakerSide.STAFF, login(who));
     }
 
     Speakers speakers() {
@@ -56,17 +56,18 @@ record GiteaPayload(Payload json, Connection connection, Histories histories) {
                 connection,
                 history(),
                 Arrays.asList(login("issue.user")),
-                assignees().stream().<@Nullable String>map(Account::name).toList());
+                assignees().stream().<@Nullable String>map(ToolAccount::name).toList());
     }
 
-    List<Account> assignees() {
+    List<ToolAccount> assignees() {
         List<Payload> people = json.items("issue.assignees").isEmpty()
                 ? List.of(json.at("issue.assignee"))
                 : json.items("issue.assignees");
         return people.stream()
                 .map(one -> one.firstKey("login", "username"))
                 .filter(Objects::nonNull)
-                .map(login -> new Account(login, connection.isMachine(login) ? Side.MACHINE : Side.STAFF))
+                .map(login ->
+                        new ToolAccount(login, connection.isMachine(login) ? SpeakerSide.MACHINE : SpeakerSide.STAFF))
                 .toList();
     }
 

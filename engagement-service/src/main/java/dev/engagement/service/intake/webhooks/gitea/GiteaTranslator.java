@@ -8,7 +8,6 @@ import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
@@ -16,6 +15,7 @@ import dev.engagement.service.intake.webhooks.Labels;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.ToolAccount;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.time.Instant;
@@ -87,7 +87,7 @@ public final class GiteaTranslator implements Translator {
         return Labels.standing(payload.connection(), payload.history(), at, payload.labels());
     }
 
-    private static @Nullable Entry owned(GiteaPayload payload, @Nullable List<Account> before, Instant at) {
+    private static @Nullable Entry owned(GiteaPayload payload, @Nullable List<ToolAccount> before, Instant at) {
         return payload.speakers().owned(at, before, payload.assignees(), null, payload.sender(at));
     }
 
@@ -99,7 +99,7 @@ public final class GiteaTranslator implements Translator {
     }
 
     private static @Nullable Entry entry(GiteaPayload payload, String action, Instant at) {
-        Account by = payload.sender(at);
+        ToolAccount by = payload.sender(at);
         return switch (action) {
             case "assigned", "unassigned" -> owned(payload, null, at);
             case "closed" ->

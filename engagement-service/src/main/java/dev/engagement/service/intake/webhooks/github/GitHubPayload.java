@@ -1,12 +1,12 @@
 package dev.engagement.service.intake.webhooks.github;
 
 import dev.engagement.events.InvalidField;
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Speakers;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -46,19 +46,19 @@ record GitHubPayload(Payload json, Connection connection, Histories histories) {
         return Objects.requireNonNullElseGet(json.optionalTime(field), () -> json.time("issue.updated_at"));
     }
 
-    Account sender(Instant at) {
-        return account(at, "sender", Side.STAFF);
+    ToolAccount sender(Instant at) {
+        return account(at, "sender", SpeakerSide.STAFF);
     }
 
     /** Returns a comment's author. GitHub names the author's relation to the repository: someone outside it is on the customer's side. */
-    Account commenter(Instant at) {
+    ToolAccount commenter(Instant at) {
         boolean ours = TEAM.contains(String.valueOf(json.text("comment.author_association")));
-        return account(at, "comment.user", ours ? Side.STAFF : Side.CUSTOMER);
+        return account(at, "comment.user", ours ? SpeakerSide.STAFF : SpeakerSide.CUSTOMER);
     }
 
-    private Account account(Instant at, String who, Side side) {
+    private ToolAccount account(Instant at, String who, SpeakerSide side) {
         Payload user = json.at(who);
-        return speakers().account(at, isBot(user) ? Side.MACHINE : side, user.key("login"));
+        return speakers().account(at, isBot(user) ? SpeakerSide.MACHINE : side, user.key("login"));
     }
 
     Speakers speakers() {
@@ -66,23 +66,23 @@ record GitHubPayload(Payload json, Connection connection, Histories histories) {
                 connection,
                 histories.of(connection.subject(key())),
                 Arrays.asList(json.key("issue.user.login")),
-                assignees().stream().<@Nullable String>map(Account::name).toList());
+                assignees().stream().<@Nullable String>map(ToolAccount::name).toList());
     }
 
-    List<Account> assignees() {
+    List<ToolAccount> assignees() {
         List<Payload> people = json.items("issue.assignees");
         return (people.isEmpty() && json.has("issue.assignee") ? List.of(json.at("issue.assignee")) : people)
                 .stream().map(this::assignee).toList();
     }
 
     /** Returns the assignee that the event is about. */
-    Account assignee() {
+    ToolAccount assignee() {
         return assignee(json.at("assignee"));
     }
 
-    private Account assignee(Payload user) {
+    private ToolAccount assignee(Payload user) {
         boolean machine = isBot(user) || connection.isMachine(user.key("login"));
-        return new Account(user.key("login"), machine ? Side.MACHINE : Side.STAFF);
+        return new ToolAccount(user.key("login"), machine ? SpeakerSide.MACHINE : SpeakerSide.STAFF);
     }
 
     private static boolean isBot(Payload user) {

@@ -7,7 +7,6 @@ import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
@@ -15,6 +14,7 @@ import dev.engagement.service.intake.webhooks.Labels;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.ToolAccount;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.time.Instant;
@@ -84,24 +84,25 @@ public final class GitHubTranslator implements Translator {
 
     /** Returns the ownership after an event that names the removed assignee, whom the issue may still list. */
     private static @Nullable Entry unassigned(GitHubPayload payload, Instant at) {
-        List<Account> before = others(payload);
+        List<ToolAccount> before = others(payload);
         before.addFirst(payload.assignee());
         return owned(payload, before, others(payload), at);
     }
 
-    private static @Nullable Entry owned(GitHubPayload payload, List<Account> before, List<Account> now, Instant at) {
+    private static @Nullable Entry owned(
+            GitHubPayload payload, List<ToolAccount> before, List<ToolAccount> now, Instant at) {
         return payload.speakers().owned(at, before, now, null, payload.sender(at));
     }
 
-    private static List<Account> others(GitHubPayload payload) {
-        List<Account> others = new ArrayList<>(payload.assignees());
+    private static List<ToolAccount> others(GitHubPayload payload) {
+        List<ToolAccount> others = new ArrayList<>(payload.assignees());
         others.removeIf(one -> Objects.equals(one.name(), payload.assignee().name()));
         return others;
     }
 
     private static @Nullable Entry entry(GitHubPayload payload, String action, Instant at) {
         Payload json = payload.json();
-        Account by = payload.sender(at);
+        ToolAccount by = payload.sender(at);
         return switch (action) {
             case "opened" -> opened(payload);
             case "assigned" -> assigned(payload, at);

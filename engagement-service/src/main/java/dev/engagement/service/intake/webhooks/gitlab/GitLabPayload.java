@@ -1,11 +1,11 @@
 package dev.engagement.service.intake.webhooks.gitlab;
 
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Speakers;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,11 +63,11 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
         return Objects.requireNonNullElseGet(json.optionalTime(field), () -> json.time("object_attributes.updated_at"));
     }
 
-    Account user(Instant at) {
+    ToolAccount user(Instant at) {
         String name = json.key("user.username");
         return name != null && name.equals(SPEAKS_FOR_CUSTOMERS)
                 ? speakers().customersRobot(name)
-                : speakers().account(at, isBot(name) ? Side.MACHINE : Side.STAFF, name);
+                : speakers().account(at, isBot(name) ? SpeakerSide.MACHINE : SpeakerSide.STAFF, name);
     }
 
     private static boolean isBot(@Nullable String name) {
@@ -97,19 +97,20 @@ record GitLabPayload(Payload json, Connection connection, Histories histories) {
     }
 
     /** Returns all current assignees; old servers send only one. */
-    List<Account> assignees() {
+    List<ToolAccount> assignees() {
         return json.has("assignees") ? assignees("assignees") : accounts(List.of(json.at("assignee")));
     }
 
-    List<Account> assignees(String path) {
+    List<ToolAccount> assignees(String path) {
         return accounts(json.items(path));
     }
 
-    private List<Account> accounts(List<Payload> people) {
+    private List<ToolAccount> accounts(List<Payload> people) {
         return people.stream()
                 .map(one -> one.key("username"))
                 .filter(Objects::nonNull)
-                .map(name -> new Account(name, isBot(name) || connection.isMachine(name) ? Side.MACHINE : Side.STAFF))
+                .map(name -> new ToolAccount(
+                        name, isBot(name) || connection.isMachine(name) ? SpeakerSide.MACHINE : SpeakerSide.STAFF))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
@@ -17,6 +16,7 @@ import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.ToolAccount;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.time.Instant;
@@ -100,7 +100,7 @@ public final class GitLabTranslator implements Translator {
     }
 
     private static void open(GitLabPayload payload, Telling telling, Instant at) {
-        Account by = payload.user(at);
+        ToolAccount by = payload.user(at);
         telling.tell("open", at, opened(payload));
         telling.tell("assignees", at, payload.speakers().owned(at, List.of(), payload.assignees(), null, by));
         telling.tell(
@@ -108,10 +108,10 @@ public final class GitLabTranslator implements Translator {
     }
 
     private static void update(GitLabPayload payload, Telling telling, Instant at) {
-        Account by = payload.user(at);
+        ToolAccount by = payload.user(at);
         if (payload.json().has("changes.assignees")) {
-            List<Account> before = payload.assignees("changes.assignees.previous");
-            List<Account> now = payload.assignees();
+            List<ToolAccount> before = payload.assignees("changes.assignees.previous");
+            List<ToolAccount> now = payload.assignees();
             telling.tell("assignees", at, payload.speakers().owned(at, before, now, null, by));
         }
         telling.tell("labels", at, labels(payload, by));
@@ -121,7 +121,7 @@ public final class GitLabTranslator implements Translator {
     }
 
     /** Returns the entry of a change of an incident's own status, which acknowledges or resolves it, apart from being open or closed. */
-    private static @Nullable Entry escalation(GitLabPayload payload, Account by) {
+    private static @Nullable Entry escalation(GitLabPayload payload, ToolAccount by) {
         return switch (payload.json().text("changes.escalation_status.current")) {
             case "acknowledged" -> new RequestAcknowledged(by.name(), by.isMachine());
             case "resolved" -> State.RESOLVED.ended(by);
@@ -129,7 +129,7 @@ public final class GitLabTranslator implements Translator {
         };
     }
 
-    private static List<Entry> labels(GitLabPayload payload, Account by) {
+    private static List<Entry> labels(GitLabPayload payload, ToolAccount by) {
         List<String> before = payload.labels("changes.labels.previous");
         List<String> now = payload.labels("changes.labels.current");
         List<Entry> entries = new ArrayList<>();
@@ -148,7 +148,7 @@ public final class GitLabTranslator implements Translator {
         return entries;
     }
 
-    private static @Nullable UrgencyAssessed severity(GitLabPayload payload, Account by) {
+    private static @Nullable UrgencyAssessed severity(GitLabPayload payload, ToolAccount by) {
         Level impact = payload.connection().level(payload.json().text("changes.severity.current"));
         return impact == null ? null : new UrgencyAssessed(null, null, impact, by.name());
     }

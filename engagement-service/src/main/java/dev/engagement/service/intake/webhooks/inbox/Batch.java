@@ -1,12 +1,12 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.service.intake.Intake;
-import dev.engagement.service.intake.Outcome;
+import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.deliveries.Inbox;
-import dev.engagement.service.intake.deliveries.Inbox.Waiting;
+import dev.engagement.service.intake.deliveries.Inbox.WaitingDelivery;
 import dev.engagement.service.intake.quarantine.Quarantine;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
 import dev.engagement.service.intake.webhooks.inbox.Reader.Read;
@@ -65,12 +65,16 @@ class Batch {
      *
      * @param subjects the requests that its messages are about
      */
-    private record Part(Waiting waiting, Read read, Set<String> subjects, CompletableFuture<List<Outcome>> outcomes) {}
+    private record Part(
+            WaitingDelivery waiting,
+            Read read,
+            Set<String> subjects,
+            CompletableFuture<List<MessageOutcome>> outcomes) {}
 
     /** Records a batch; returns false, and does nothing, if no delivery waits or if another instance has the connection. */
     boolean record(String connection) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            List<Waiting> waiting = inbox.claim(connection) ? inbox.next(connection) : List.of();
+            List<WaitingDelivery> waiting = inbox.claim(connection) ? inbox.next(connection) : List.of();
             if (!waiting.isEmpty()) {
                 record(waiting);
             }
@@ -78,11 +82,11 @@ class Batch {
         }));
     }
 
-    private void record(List<Waiting> batch) {
+    private void record(List<WaitingDelivery> batch) {
         silence.ended(batch);
         List<Part> parts = new ArrayList<>();
         List<Sighting> sightings = new ArrayList<>();
-        for (Waiting waiting : batch) {
+        for (WaitingDelivery waiting : batch) {
             Read read = guarded(waiting, parts, sightings);
             if (read != null) {
                 parts.add(new Part(waiting, read, subjects(read.messages()), intake.take(read.messages())));
@@ -104,7 +108,7 @@ class Batch {
     }
 
     /** A fault of ours is kept with the delivery, for a retry after its repair: it must not hold up all others. */
-    private @Nullable Read guarded(Waiting waiting, List<Part> before, List<Sighting> sightings) {
+    private @Nullable Read guarded(WaitingDelivery waiting, List<Part> before, List<Sighting> sightings) {
         try {
             return reader.read(waiting, subject -> settle(before, subject), sightings);
         } catch (DataAccessException | NotNow storeAway) {
@@ -144,8 +148,8 @@ class Batch {
 
     /** True if all of it is; else it goes to quarantine with the first problem. */
     private boolean isRecorded(Part part) {
-        for (Outcome outcome : part.outcomes().join()) {
-            if (outcome instanceof Outcome.Rejected(var problem)
+        for (MessageOutcome outcome : part.outcomes().join()) {
+            if (outcome instanceof MessageOutcome.Rejected(var problem)
                     && !(part.read().named() && problem.slug().equals(Problems.MESSAGE_REUSED))) {
                 quarantine.keep(part.waiting().id(), problem.slug(), problem.detail());
                 return false;

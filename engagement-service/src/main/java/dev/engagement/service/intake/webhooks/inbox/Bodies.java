@@ -31,11 +31,11 @@ final class Bodies {
     private static final long LEAST_BYTES_A_SECOND = 4 * 1024;
 
     private final Clock clock;
-    private final Shares shares;
+    private final ConnectionShares shares;
 
     Bodies(Clock clock) {
         this.clock = clock;
-        this.shares = new Shares(OWN, POOL, clock);
+        this.shares = new ConnectionShares(OWN, POOL, clock);
     }
 
     /** A body in memory. */

@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks.inbox;
 import dev.engagement.service.intake.coverage.Coverage;
 import dev.engagement.service.intake.coverage.Coverages;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Count;
-import dev.engagement.service.intake.webhooks.inbox.Overlooked.Kind;
+import dev.engagement.service.intake.webhooks.inbox.Overlooked.OverlookedKind;
 import dev.engagement.service.intake.webhooks.inbox.Silence.Heard;
 import java.time.Instant;
 import java.util.List;
@@ -94,11 +94,11 @@ class ConnectionsDoor {
                 heard == null ? null : heard.longest(),
                 heard == null ? null : heard.usual(),
                 counts.stream()
-                        .filter(one -> one.kind() == Kind.IGNORED)
+                        .filter(one -> one.kind() == OverlookedKind.IGNORED)
                         .map(one -> new Ignored(one.word(), one.times(), one.last()))
                         .toList(),
                 counts.stream()
-                        .filter(one -> one.kind() == Kind.UNKNOWN_STATE)
+                        .filter(one -> one.kind() == OverlookedKind.UNKNOWN_STATE)
                         .map(one -> new UnknownState(one.word(), one.times(), one.last()))
                         .toList(),
                 coverage);

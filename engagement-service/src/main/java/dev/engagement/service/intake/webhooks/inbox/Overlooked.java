@@ -37,22 +37,22 @@ class Overlooked {
     }
 
     /** The kinds of sightings. */
-    enum Kind {
+    enum OverlookedKind {
         IGNORED,
         UNKNOWN_STATE
     }
 
     /** A sighting to be counted. */
-    record Sighting(String connection, Kind kind, String word) {}
+    record Sighting(String connection, OverlookedKind kind, String word) {}
 
     /** A counted sighting. */
-    record Count(Kind kind, String word, long times, Instant last) {}
+    record Count(OverlookedKind kind, String word, long times, Instant last) {}
 
     /** Counts sightings, within the caller's transaction; only one instance at a time does. */
     void count(List<Sighting> sightings) {
         for (Sighting sighting : sightings) {
             String word = keep(sighting);
-            if (sighting.kind() == Kind.IGNORED) {
+            if (sighting.kind() == OverlookedKind.IGNORED) {
                 ignored(sighting, word).increment();
             }
         }
@@ -96,7 +96,7 @@ class Overlooked {
         jdbc.query("select connection, kind, word, times, last_at from connection_overlooked", row -> {
             counts.computeIfAbsent(row.getString("connection"), any -> new ArrayList<>())
                     .add(new Count(
-                            Kind.valueOf(row.getString("kind")),
+                            OverlookedKind.valueOf(row.getString("kind")),
                             row.getString("word"),
                             row.getLong("times"),
                             row.getObject("last_at", OffsetDateTime.class).toInstant()));

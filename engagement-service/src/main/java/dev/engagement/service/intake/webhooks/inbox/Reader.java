@@ -4,16 +4,16 @@ import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.deliveries.Inbox;
-import dev.engagement.service.intake.deliveries.Inbox.Waiting;
+import dev.engagement.service.intake.deliveries.Inbox.WaitingDelivery;
 import dev.engagement.service.intake.quarantine.Quarantine;
 import dev.engagement.service.intake.webhooks.Changes;
 import dev.engagement.service.intake.webhooks.Compared;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Snapshot;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.Translation;
-import dev.engagement.service.intake.webhooks.inbox.Overlooked.Kind;
+import dev.engagement.service.intake.webhooks.inbox.Overlooked.OverlookedKind;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ class Reader {
      * @param settle is called before the history of a request is read
      */
     @Nullable
-    Read read(Waiting waiting, Consumer<String> settle, List<Sighting> sightings) {
+    Read read(WaitingDelivery waiting, Consumer<String> settle, List<Sighting> sightings) {
         Connected connected = connections.find(waiting.connection()).orElse(null);
         if (connected == null) {
             quarantine.keep(waiting.id(), "no-connection", "its connection is gone");
@@ -72,23 +72,23 @@ class Reader {
         Histories known = histories.of(delivery, settle);
         return switch (connected.endpoint().translator().translate(delivery, connection, known)) {
             case Translation.Entries(var told, var unknownStates) -> {
-                unknownStates.forEach(state -> see(waiting, Kind.UNKNOWN_STATE, state, sightings));
+                unknownStates.forEach(state -> see(waiting, OverlookedKind.UNKNOWN_STATE, state, sightings));
                 yield new Read(true, events(connection, told), List.of());
             }
-            case Translation.Whole(var snapshot, var told) -> {
+            case Translation.WholeSnapshot(var snapshot, var told) -> {
                 snapshot.unknownState(connection)
-                        .ifPresent(state -> see(waiting, Kind.UNKNOWN_STATE, state, sightings));
-                List<Told> all = new ArrayList<>(told);
+                        .ifPresent(state -> see(waiting, OverlookedKind.UNKNOWN_STATE, state, sightings));
+                List<ToldEntry> all = new ArrayList<>(told);
                 all.addAll(
                         tickets.tell(connection, snapshot, Changes.comparison(connection, known.of(snapshot.subject())))
                                 .told());
                 yield new Read(true, events(connection, all), List.of());
             }
-            case Translation.Rows rows -> compared(waiting, connection, rows, sightings);
+            case Translation.SnapshotRows rows -> compared(waiting, connection, rows, sightings);
             case Translation.Events(var events) ->
                 new Read(false, events.stream().map(cloudEvents::read).toList(), List.of());
             case Translation.Ignored(String reason) -> {
-                see(waiting, Kind.IGNORED, reason, sightings);
+                see(waiting, OverlookedKind.IGNORED, reason, sightings);
                 yield new Read(true, List.of(), List.of());
             }
             case Translation.Broken(String trouble, String reason) -> {
@@ -98,8 +98,9 @@ class Reader {
         };
     }
 
-    private Read compared(Waiting waiting, Connection connection, Translation.Rows rows, List<Sighting> sightings) {
-        List<Told> told = new ArrayList<>(rows.told());
+    private Read compared(
+            WaitingDelivery waiting, Connection connection, Translation.SnapshotRows rows, List<Sighting> sightings) {
+        List<ToldEntry> told = new ArrayList<>(rows.told());
         List<String> complaints = new ArrayList<>(rows.complaints());
         for (Snapshot row : rows.rows()) {
             Compared compared = tickets.tell(connection, row, rows.comparison());
@@ -107,16 +108,16 @@ class Reader {
             complaints.addAll(compared.complaints());
         }
         if (told.isEmpty() && complaints.isEmpty()) {
-            see(waiting, Kind.IGNORED, "no rule applies", sightings);
+            see(waiting, OverlookedKind.IGNORED, "no rule applies", sightings);
         }
         return new Read(true, events(connection, told), complaints);
     }
 
-    private static void see(Waiting waiting, Kind kind, String word, List<Sighting> sightings) {
+    private static void see(WaitingDelivery waiting, OverlookedKind kind, String word, List<Sighting> sightings) {
         sightings.add(new Sighting(waiting.connection(), kind, word));
     }
 
-    private List<Translated> events(Connection connection, List<Told> told) {
+    private List<Translated> events(Connection connection, List<ToldEntry> told) {
         return told.stream()
                 .map(one -> cloudEvents.read(one.toEvent(connection.source())))
                 .toList();

@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.deliveries.Inbox.Waiting;
+import dev.engagement.service.intake.deliveries.Inbox.WaitingDelivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -53,7 +53,7 @@ class Silence {
     }
 
     /** Notes arrivals; within the caller's transaction, and by one instance at a time. */
-    void ended(List<Waiting> deliveries) {
+    void ended(List<WaitingDelivery> deliveries) {
         Map<String, List<Instant>> arrivals = new TreeMap<>();
         deliveries.forEach(one -> arrivals.computeIfAbsent(one.connection(), any -> new ArrayList<>())
                 .add(one.receivedAt()));

@@ -3,7 +3,7 @@ package dev.engagement.service.intake.webhooks.inbox;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.deliveries.Seal;
 import dev.engagement.service.intake.webhooks.Compared;
-import dev.engagement.service.intake.webhooks.Compared.Comparison;
+import dev.engagement.service.intake.webhooks.Compared.StateComparison;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Snapshot;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class Tickets {
      * Stores a snapshot, and returns the entries between it and its neighbours, within the caller's transaction. A repeat gives the same
      * entries; of two different snapshots of the same instant, the one that arrives later is the later.
      */
-    Compared tell(Connection connection, Snapshot snapshot, Comparison comparison) {
+    Compared tell(Connection connection, Snapshot snapshot, StateComparison comparison) {
         List<Snapshot> same = find(snapshot, "version = ? order by place");
         int place = same.contains(snapshot) ? same.indexOf(snapshot) : same.size();
         Snapshot before = place == 0

@@ -36,6 +36,7 @@ final class JiraIssue {
         WholeTicket.put(fields, "opened", created == null ? null : created.toString());
         State now = new JiraState(payload).now();
         WholeTicket.put(fields, "meaning", now.isOver() ? now.name() : null);
-        return new Translation.Whole(new Snapshot(connection.subject(payload.key()), arrival, fields), List.of());
+        return new Translation.WholeSnapshot(
+                new Snapshot(connection.subject(payload.key()), arrival, fields), List.of());
     }
 }

@@ -1,12 +1,12 @@
 package dev.engagement.service.intake.webhooks.jira;
 
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.Speakers;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,24 +68,24 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         return Objects.equals(from, key()) ? null : from;
     }
 
-    Account user() {
+    ToolAccount user() {
         return account(time(), json.at("user"));
     }
 
     /** Returns the assignees after the event: one or none. */
-    List<Account> assignees() {
+    List<ToolAccount> assignees() {
         Payload assignee = json.at("issue.fields.assignee");
         String to = change("assignee").map(change -> change.key("to")).orElse(null);
         if (assignee.value() == null && to == null) {
             return List.of();
         }
         String[] names = assignee.value() == null ? new String[] {Objects.requireNonNull(to)} : names(assignee);
-        return List.of(speakers().assignee(isApp(assignee) ? Side.MACHINE : Side.STAFF, names));
+        return List.of(speakers().assignee(isApp(assignee) ? SpeakerSide.MACHINE : SpeakerSide.STAFF, names));
     }
 
     /** Returns the assignees until the event; null if the event does not say. */
     @Nullable
-    List<Account> assigneesBefore() {
+    List<ToolAccount> assigneesBefore() {
         Payload change = change("assignee").orElse(null);
         if (change == null) {
             return null;
@@ -94,12 +94,12 @@ record JiraPayload(Payload json, Connection connection, Histories histories) {
         if (from == null) {
             return change.text("fromString") == null ? List.of() : null;
         }
-        return List.of(new Account(from, Side.STAFF));
+        return List.of(new ToolAccount(from, SpeakerSide.STAFF));
     }
 
-    Account account(Instant at, Payload user) {
-        Side side = "customer".equals(user.text("accountType")) ? Side.CUSTOMER : Side.STAFF;
-        return speakers().account(at, isApp(user) ? Side.MACHINE : side, names(user));
+    ToolAccount account(Instant at, Payload user) {
+        SpeakerSide side = "customer".equals(user.text("accountType")) ? SpeakerSide.CUSTOMER : SpeakerSide.STAFF;
+        return speakers().account(at, isApp(user) ? SpeakerSide.MACHINE : side, names(user));
     }
 
     Speakers speakers() {

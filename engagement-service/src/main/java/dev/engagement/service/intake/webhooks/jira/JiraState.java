@@ -1,11 +1,11 @@
 package dev.engagement.service.intake.webhooks.jira;
 
 import dev.engagement.events.Entry;
-import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.ToolAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +42,7 @@ record JiraState(JiraPayload payload) {
             .collect(Collectors.toMap(word -> word, word -> State.CANCELLED));
 
     /** Returns the entries of a change; none if neither changed. */
-    List<Entry> changed(Account by, Telling telling) {
+    List<Entry> changed(ToolAccount by, Telling telling) {
         Optional<Payload> status = payload.statusChange();
         Optional<Payload> resolution = payload.change("resolution");
         if (status.isEmpty() && resolution.isEmpty()) {
@@ -58,7 +58,7 @@ record JiraState(JiraPayload payload) {
     }
 
     /** Returns the entries for the state in which an issue is first seen. */
-    List<Entry> first(Account by, Telling telling) {
+    List<Entry> first(ToolAccount by, Telling telling) {
         String name = nowName();
         State now = now();
         tellUnknown(name, telling);

@@ -14,13 +14,13 @@ import dev.engagement.events.Results.RequestCancelled;
 import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.ToolAccount;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.math.BigDecimal;
@@ -81,7 +81,7 @@ public final class JiraTranslator implements Translator {
     private static void created(JiraPayload payload, Telling telling, Instant openedAt) {
         Payload json = payload.json();
         Instant time = payload.time();
-        Account by = payload.user();
+        ToolAccount by = payload.user();
         telling.tell(
                 "created",
                 openedAt,
@@ -111,7 +111,7 @@ public final class JiraTranslator implements Translator {
     }
 
     private static void updated(JiraPayload payload, Telling telling) {
-        Account by = payload.user();
+        ToolAccount by = payload.user();
         Instant time = payload.time();
         String movedFrom = payload.movedFrom();
         if (movedFrom == null) {
@@ -141,7 +141,7 @@ public final class JiraTranslator implements Translator {
         created(payload, telling, Objects.requireNonNullElse(opened, payload.time()));
     }
 
-    private static @Nullable OwnershipChanged assignee(JiraPayload payload, Account by) {
+    private static @Nullable OwnershipChanged assignee(JiraPayload payload, ToolAccount by) {
         boolean said = payload.change("assignee").isPresent()
                 || (payload.changes().isEmpty() && Objects.equals(payload.kind(), "issue_assigned"));
         Optional<Payload> team = payload.fieldChange("team");
@@ -156,7 +156,7 @@ public final class JiraTranslator implements Translator {
                 : null;
     }
 
-    private static @Nullable UrgencyAssessed urgency(JiraPayload payload, Account by) {
+    private static @Nullable UrgencyAssessed urgency(JiraPayload payload, ToolAccount by) {
         Connection connection = payload.connection();
         Level priority = payload.change("priority")
                 .map(change -> connection.level(change.text("toString")))

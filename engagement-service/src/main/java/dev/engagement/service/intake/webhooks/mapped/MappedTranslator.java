@@ -4,7 +4,7 @@ import dev.engagement.documents.mapping.Complaint;
 import dev.engagement.documents.mapping.Deliveries;
 import dev.engagement.documents.mapping.Deliveries.Delivered;
 import dev.engagement.documents.mapping.Mapping;
-import dev.engagement.documents.mapping.Reading;
+import dev.engagement.documents.mapping.ReadRow;
 import dev.engagement.events.Catalogue;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Compared;
@@ -13,7 +13,7 @@ import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Snapshot;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.util.ArrayList;
@@ -44,15 +44,15 @@ public final class MappedTranslator implements Translator {
     @Override
     public Translation read(Delivery delivery, Connection connection, Histories histories) {
         List<Snapshot> compared = new ArrayList<>();
-        List<Told> told = new ArrayList<>();
+        List<ToldEntry> told = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
         List<Delivered> rows =
                 deliveries.rows(Payload.of(delivery).value(), delivery.receivedAt(), named ? delivery.id() : null);
         for (Delivered one : rows) {
             switch (one) {
-                case Delivered.Refused(Complaint complaint) -> complaints.add(complaint.quoting());
-                case Delivered.Row row when deliveries.compares(row) -> compared.add(snapshot(row));
-                case Delivered.Row row -> {
+                case Delivered.RefusedDelivery(Complaint complaint) -> complaints.add(complaint.quoting());
+                case Delivered.DeliveredRow row when deliveries.compares(row) -> compared.add(snapshot(row));
+                case Delivered.DeliveredRow row -> {
                     Compared alone = tell(null, snapshot(row));
                     told.addAll(alone.told());
                     complaints.addAll(alone.complaints());
@@ -61,26 +61,26 @@ public final class MappedTranslator implements Translator {
         }
         return compared.isEmpty() && told.isEmpty() && !complaints.isEmpty()
                 ? new Translation.Broken("invalid-field", String.join("; ", complaints))
-                : new Translation.Rows(compared, told, complaints, this::tell);
+                : new Translation.SnapshotRows(compared, told, complaints, this::tell);
     }
 
-    private static Snapshot snapshot(Delivered.Row row) {
+    private static Snapshot snapshot(Delivered.DeliveredRow row) {
         return new Snapshot(row.subject(), row.at(), row.values());
     }
 
     private Compared tell(@Nullable Snapshot before, Snapshot now) {
-        Reading reading = deliveries.tell(row(now), before == null ? null : row(before));
+        ReadRow reading = deliveries.tell(row(now), before == null ? null : row(before));
         return new Compared(
                 reading.told().stream().map(MappedTranslator::told).toList(),
                 reading.complaints().stream().map(Complaint::quoting).toList());
     }
 
-    private static Delivered.Row row(Snapshot snapshot) {
-        return new Delivered.Row(snapshot.subject(), snapshot.version(), snapshot.fields());
+    private static Delivered.DeliveredRow row(Snapshot snapshot) {
+        return new Delivered.DeliveredRow(snapshot.subject(), snapshot.version(), snapshot.fields());
     }
 
-    private static Told told(dev.engagement.documents.mapping.Told told) {
-        return new Told(
+    private static ToldEntry told(dev.engagement.documents.mapping.RowEntry told) {
+        return new ToldEntry(
                 told.id(),
                 told.subject(),
                 told.time().toInstant(),

@@ -1,13 +1,13 @@
 package dev.engagement.service.intake.webhooks.pagerduty;
 
 import dev.engagement.events.Level;
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.Speakers;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,22 +35,22 @@ record PagerDutyPayload(Payload json, Connection connection, Histories histories
     }
 
     /** Returns the agent; services, integrations and workflows are no users. */
-    Account agent() {
+    ToolAccount agent() {
         return account(json.at("event.agent"));
     }
 
-    Account account(Payload who) {
+    ToolAccount account(Payload who) {
         return speakers().account(time(), side(who), who.key("id"), who.text("summary"));
     }
 
-    List<Account> assignees() {
+    List<ToolAccount> assignees() {
         return json.items("event.data.assignees").stream()
                 .map(who -> speakers().assignee(side(who), who.key("id"), who.text("summary")))
                 .toList();
     }
 
-    private static Side side(Payload who) {
-        return String.valueOf(who.text("type")).startsWith("user") ? Side.STAFF : Side.MACHINE;
+    private static SpeakerSide side(Payload who) {
+        return String.valueOf(who.text("type")).startsWith("user") ? SpeakerSide.STAFF : SpeakerSide.MACHINE;
     }
 
     Speakers speakers() {

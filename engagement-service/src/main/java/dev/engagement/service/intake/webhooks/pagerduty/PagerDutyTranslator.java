@@ -12,12 +12,12 @@ import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Results.RequestResolved;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.ToolAccount;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class PagerDutyTranslator implements Translator {
     }
 
     private static List<Entry> entries(PagerDutyPayload payload, String type) {
-        Account by = payload.agent();
+        ToolAccount by = payload.agent();
         return switch (type) {
             case "incident.triggered" -> List.of(opened(payload));
             case "incident.acknowledged" -> acknowledged(payload, by);
@@ -81,11 +81,11 @@ public final class PagerDutyTranslator implements Translator {
         return entry == null ? List.of() : List.of(entry);
     }
 
-    private static List<Entry> acknowledged(PagerDutyPayload payload, Account by) {
+    private static List<Entry> acknowledged(PagerDutyPayload payload, ToolAccount by) {
         if (by.isMachine()) {
             return List.of(new RequestAcknowledged(by.name(), true));
         }
-        List<Account> now = new ArrayList<>(List.of(by));
+        List<ToolAccount> now = new ArrayList<>(List.of(by));
         now.addAll(payload.assignees());
         Entry owned = payload.speakers().owned(payload.time(), null, now, null, by);
         Entry acknowledged = new RequestAcknowledged(by.name(), false);
@@ -94,17 +94,17 @@ public final class PagerDutyTranslator implements Translator {
 
     /** Returns the entry of a responder who agrees to help, which is attention but not ownership. */
     private static List<Entry> accepted(PagerDutyPayload payload) {
-        Account responder = payload.account(payload.json().at("event.data.user"));
+        ToolAccount responder = payload.account(payload.json().at("event.data.user"));
         return "accepted".equals(payload.json().text("event.data.state"))
                 ? List.of(new RequestAcknowledged(responder.name(), responder.isMachine()))
                 : List.of();
     }
 
-    private static Boolean machine(Account by) {
+    private static Boolean machine(ToolAccount by) {
         return by.isMachine();
     }
 
-    private static List<Entry> urgency(PagerDutyPayload payload, Account by) {
+    private static List<Entry> urgency(PagerDutyPayload payload, ToolAccount by) {
         Level priority = payload.priority();
         return priority == null ? List.of() : List.of(new UrgencyAssessed(null, priority, null, by.name()));
     }

@@ -1,14 +1,14 @@
 package dev.engagement.service.intake.webhooks.servicenow;
 
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import dev.engagement.service.intake.webhooks.WholeTicket;
@@ -47,26 +47,26 @@ public final class ServiceNowTranslator implements Translator {
         String subject = connection.subject(json.required("number"));
         Instant version = json.time("sys_updated_on");
         Map<String, String> fields = new ServiceNowPayload(json).fields(connection);
-        List<Told> words = new ArrayList<>();
+        List<ToldEntry> words = new ArrayList<>();
         boolean visible = json.text("comments") != null;
         boolean internal = json.text("work_notes") != null;
         if (visible || internal) {
-            Account author = author(connection, histories, subject, version, fields);
+            ToolAccount author = author(connection, histories, subject, version, fields);
             if (visible) {
-                words.add(
-                        new Told(delivery.id() + "/comments", subject, version, author.comments(true, DIALECT.tool())));
+                words.add(new ToldEntry(
+                        delivery.id() + "/comments", subject, version, author.comments(true, DIALECT.tool())));
             }
             if (internal) {
-                words.add(new Told(
+                words.add(new ToldEntry(
                         delivery.id() + "/work-notes", subject, version, author.comments(false, DIALECT.tool())));
             }
         }
         return WholeTicket.whole(subject, version, fields, words);
     }
 
-    private static Account author(
+    private static ToolAccount author(
             Connection connection, Histories histories, String subject, Instant at, Map<String, String> fields) {
         return WholeTicket.speakers(connection, histories.of(subject), fields)
-                .account(at, Side.STAFF, fields.get("by"));
+                .account(at, SpeakerSide.STAFF, fields.get("by"));
     }
 }

@@ -1,9 +1,9 @@
 package dev.engagement.service.intake.webhooks.zammad;
 
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Speakers;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import dev.engagement.service.intake.webhooks.WholeTicket;
 import java.time.Instant;
 import java.util.List;
@@ -33,20 +33,20 @@ record ZammadPayload(Payload json) implements WholeTicket {
     }
 
     /** Returns the side of the last updater by their roles: agents may be customers as well. */
-    Side updatersSide() {
+    SpeakerSide updatersSide() {
         List<String> roles = json.items("ticket.updated_by.roles").stream()
                 .map(role -> String.valueOf(role.value()))
                 .toList();
-        return roles.contains("Customer") && !roles.contains("Agent") ? Side.CUSTOMER : Side.STAFF;
+        return roles.contains("Customer") && !roles.contains("Agent") ? SpeakerSide.CUSTOMER : SpeakerSide.STAFF;
     }
 
     /** Returns the article's author; if an agent wrote down a customer's message, the customer. */
-    Account author(Speakers speakers, Instant at) {
-        Side side =
+    ToolAccount author(Speakers speakers, Instant at) {
+        SpeakerSide side =
                 switch (String.valueOf(json.text("article.sender"))) {
-                    case "Customer" -> Side.CUSTOMER;
-                    case "System" -> Side.MACHINE;
-                    default -> Side.STAFF;
+                    case "Customer" -> SpeakerSide.CUSTOMER;
+                    case "System" -> SpeakerSide.MACHINE;
+                    default -> SpeakerSide.STAFF;
                 };
         return speakers.account(
                 at, side, json.firstKey("article.origin_by.login", "article.origin_by", "article.created_by.login"));

@@ -7,7 +7,7 @@ import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.Speakers;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import dev.engagement.service.intake.webhooks.WholeTicket;
@@ -33,11 +33,11 @@ public final class ZammadTranslator implements Translator {
         String subject = connection.subject(json.required("ticket.number"));
         Map<String, String> fields = payload.fields(connection, "ticket.created_at");
         WholeTicket.put(fields, "by-side", payload.updatersSide().name());
-        List<Told> articles = List.of();
+        List<ToldEntry> articles = List.of();
         if (payload.hasFurtherArticle()) {
             Speakers speakers = WholeTicket.speakers(connection, histories.of(subject), fields);
             Instant at = json.time("article.created_at");
-            articles = List.of(new Told(
+            articles = List.of(new ToldEntry(
                     "article/" + json.required("article.id"),
                     subject,
                     at,

@@ -10,8 +10,6 @@ import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
@@ -19,6 +17,8 @@ import dev.engagement.service.intake.webhooks.RequestHistory;
 import dev.engagement.service.intake.webhooks.Speakers;
 import dev.engagement.service.intake.webhooks.State;
 import dev.engagement.service.intake.webhooks.Telling;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import dev.engagement.service.intake.webhooks.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,9 +92,9 @@ record ZendeskEvent(Payload json, Connection connection, RequestHistory history)
         return json.required("type").endsWith("agent_assignment_changed") ? json.key("event.previous") : null;
     }
 
-    private Account actor() {
+    private ToolAccount actor() {
         String actor = json.key("detail.actor_id");
-        return speakers().account(time(), SYSTEM.equals(actor) ? Side.MACHINE : Side.STAFF, actor);
+        return speakers().account(time(), SYSTEM.equals(actor) ? SpeakerSide.MACHINE : SpeakerSide.STAFF, actor);
     }
 
     /** Returns whether the comment is the first one, which is the request itself. */
@@ -104,7 +104,7 @@ record ZendeskEvent(Payload json, Connection connection, RequestHistory history)
 
     private Entry comment() {
         Payload author = json.at("event.comment.author");
-        Side side = author.isFalse("is_staff") ? Side.CUSTOMER : Side.STAFF;
+        SpeakerSide side = author.isFalse("is_staff") ? SpeakerSide.CUSTOMER : SpeakerSide.STAFF;
         return speakers()
                 .account(time(), side, author.key("id"))
                 .comments(!json.isFalse("event.comment.is_public"), ZendeskTranslator.DIALECT.tool());
@@ -131,12 +131,12 @@ record ZendeskEvent(Payload json, Connection connection, RequestHistory history)
 
     private @Nullable Entry owner(@Nullable String current) {
         Speakers speakers = speakers();
-        List<Account> before = accounts(speakers, assigneeBefore());
+        List<ToolAccount> before = accounts(speakers, assigneeBefore());
         return speakers.owned(time(), before, accounts(speakers, current), null, actor());
     }
 
-    private static List<Account> accounts(Speakers speakers, @Nullable String id) {
-        return id == null ? List.of() : List.of(speakers.assignee(Side.STAFF, id));
+    private static List<ToolAccount> accounts(Speakers speakers, @Nullable String id) {
+        return id == null ? List.of() : List.of(speakers.assignee(SpeakerSide.STAFF, id));
     }
 
     private @Nullable Entry urgency() {

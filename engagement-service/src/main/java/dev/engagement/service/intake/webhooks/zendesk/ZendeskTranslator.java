@@ -1,14 +1,14 @@
 package dev.engagement.service.intake.webhooks.zendesk;
 
 import dev.engagement.service.intake.deliveries.Delivery;
-import dev.engagement.service.intake.webhooks.Account;
-import dev.engagement.service.intake.webhooks.Account.Side;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Dialect;
 import dev.engagement.service.intake.webhooks.Histories;
 import dev.engagement.service.intake.webhooks.Payload;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
+import dev.engagement.service.intake.webhooks.ToolAccount;
+import dev.engagement.service.intake.webhooks.ToolAccount.SpeakerSide;
 import dev.engagement.service.intake.webhooks.Translation;
 import dev.engagement.service.intake.webhooks.Translator;
 import dev.engagement.service.intake.webhooks.WholeTicket;
@@ -42,21 +42,23 @@ public final class ZendeskTranslator implements Translator {
         return WholeTicket.whole(subject, version, fields, comment(json, connection, histories, subject, fields));
     }
 
-    private static Side side(@Nullable String role) {
-        return role != null && role.toLowerCase(Locale.ROOT).startsWith("end") ? Side.CUSTOMER : Side.STAFF;
+    private static SpeakerSide side(@Nullable String role) {
+        return role != null && role.toLowerCase(Locale.ROOT).startsWith("end")
+                ? SpeakerSide.CUSTOMER
+                : SpeakerSide.STAFF;
     }
 
     /** Returns the latest comment, which comes with every update and so is named by itself. The first one is the opening. */
-    private static List<Told> comment(
+    private static List<ToldEntry> comment(
             Payload json, Connection connection, Histories histories, String subject, Map<String, String> fields) {
         Instant at = json.optionalTime("comment_created_at");
         if (at == null || Objects.equals(at.toString(), fields.get("opened"))) {
             return List.of();
         }
-        Account author = WholeTicket.speakers(connection, histories.of(subject), fields)
+        ToolAccount author = WholeTicket.speakers(connection, histories.of(subject), fields)
                 .account(at, side(json.text("comment_author_role")), json.key("comment_author"));
         String id = Objects.requireNonNullElse(json.key("comment_id"), at.toString());
-        return List.of(new Told(
+        return List.of(new ToldEntry(
                 "comment/" + subject + "/" + id,
                 subject,
                 at,

@@ -8,7 +8,7 @@ import dev.engagement.service.intake.Json;
 import dev.engagement.service.intake.webhooks.Connection;
 import dev.engagement.service.intake.webhooks.Door;
 import dev.engagement.service.intake.webhooks.State;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ class FieldCasesTest {
             }
             String body =
                     Files.readString(RealInput.data("field-cases/webhooks").resolve(row.file() + ".json"));
-            List<Told> told = door.deliver(body);
+            List<ToldEntry> told = door.deliver(body);
             List<String> expected = expected(row);
             List<String> found = told.stream().map(FieldCasesTest::line).toList();
             boolean names = expected.isEmpty() && !row.says().matches("(nothing|ignored).*");
@@ -131,7 +131,7 @@ class FieldCasesTest {
         return (Map<?, ?>) Objects.requireNonNull(Json.parse(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String line(Told told) {
+    private static String line(ToldEntry told) {
         return line(Catalogue.kindOf(told.entry()).name(), told.occurredAt(), Catalogue.write(told.entry()));
     }
 

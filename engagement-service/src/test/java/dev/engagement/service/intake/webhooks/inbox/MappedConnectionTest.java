@@ -7,7 +7,7 @@ import dev.engagement.events.InvalidField;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Door;
 import dev.engagement.service.intake.webhooks.RequestHistory;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import dev.engagement.service.intake.webhooks.Translation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -223,9 +223,9 @@ class MappedConnectionTest {
         assertThat(named.endpoint().idHeaders()).containsExactly("x-delivery");
         Door door = new Door(named.endpoint().translator(), named.connection());
         assertThat(door.deliver(body))
-                .extracting(Told::id)
+                .extracting(ToldEntry::id)
                 .doesNotContainAnyElementsOf(
-                        door.deliver(body).stream().map(Told::id).toList());
+                        door.deliver(body).stream().map(ToldEntry::id).toList());
         Door unnamed = door(mapping);
         unnamed.deliver(body);
         assertThat(unnamed.deliver(body)).isEmpty();

@@ -84,7 +84,7 @@ class MappedToolsTest {
                             new Delivery("d", Door.ARRIVAL, Map.of(), body),
                             connected.connection(),
                             subject -> RequestHistory.NONE);
-            if (translation instanceof Translation.Rows rows) {
+            if (translation instanceof Translation.SnapshotRows rows) {
                 for (Snapshot row : rows.rows()) {
                     assertThat(row.version()).isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999999Z"));
                     rows.comparison().between(null, row);

@@ -2,7 +2,7 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Correction.EntryRetracted;
-import dev.engagement.service.intake.webhooks.Told;
+import dev.engagement.service.intake.webhooks.ToldEntry;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Set;
 
 /** Entries as they stand once retractions count, whatever the order of their arrival. */
 final class Standing {
-    private final Map<String, Told> told = new LinkedHashMap<>();
+    private final Map<String, ToldEntry> told = new LinkedHashMap<>();
     private final Set<String> retracted = new HashSet<>();
 
-    void add(Told one) {
+    void add(ToldEntry one) {
         told.putIfAbsent(one.id(), one);
         if (one.entry() instanceof EntryRetracted wrong) {
             retracted.add(wrong.id());

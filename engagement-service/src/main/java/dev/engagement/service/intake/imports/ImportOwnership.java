@@ -1,0 +1,158 @@
+package dev.engagement.service.intake.imports;
+
+import dev.engagement.documents.mapping.RowEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Records which import a message belongs to, so that undoing one takes back its own entries and nothing else. */
+@Repository
+class ImportOwnership {
+    private final JdbcTemplate jdbc;
+
+    ImportOwnership(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A message of a file, and its line. */
+    record Claim(RowEntry told, long line) {}
+
+    /** A message and its import; one that was never recorded, or was undone, belongs to none. */
+    record Owned(
+            String source,
+            String id,
+            String subject,
+            @Nullable UUID owner,
+            long line,
+            int undone) {
+        /** Returns the id under which the message is recorded this time. */
+        String currentId() {
+            return undone == 0 ? id : id + "~" + undone;
+        }
+
+        boolean isOf(UUID job, long itsLine) {
+            return job.equals(owner) && line == itsLine;
+        }
+    }
+
+    /**
+     * Claims messages that belong to no import yet, before they are recorded; returns the owner of each by its id. The ids are distinct.
+     */
+    Map<String, Owned> claim(UUID job, Collection<Claim> claims) {
+        Object[] ids = array(claims, claim -> claim.told().id());
+        String source = claims.iterator().next().told().source();
+        String sorted = " from unnest(?::text[], ?::text[], ?::bigint[]) as told (id, subject, line)";
+        Object[] subjects = array(claims, claim -> claim.told().subject());
+        Object[] lines = array(claims, Claim::line);
+        jdbc.update(
+                "insert into import_message (source, id, subject, import, line)"
+                        + " select ?, told.id, told.subject, ?, told.line" + sorted
+                        + " order by told.id on conflict (source, id) do nothing",
+                statement -> {
+                    statement.setString(1, source);
+                    statement.setObject(2, job);
+                    statement.setArray(3, statement.getConnection().createArrayOf("text", ids));
+                    statement.setArray(4, statement.getConnection().createArrayOf("text", subjects));
+                    statement.setArray(5, statement.getConnection().createArrayOf("bigint", lines));
+                });
+        jdbc.update(
+                "update import_message mine set import = ?, line = told.line" + sorted
+                        + " where mine.source = ? and mine.id = told.id and mine.import is null",
+                statement -> {
+                    statement.setObject(1, job);
+                    statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
+                    statement.setArray(3, statement.getConnection().createArrayOf("text", subjects));
+                    statement.setArray(4, statement.getConnection().createArrayOf("bigint", lines));
+                    statement.setString(5, source);
+                });
+        return jdbc
+                .query(
+                        "select source, id, subject, import, line, undone from import_message where source = ?"
+                                + " and id = any(?)",
+                        statement -> {
+                            statement.setString(1, source);
+                            statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
+                        },
+                        (row, number) -> owned(row))
+                .stream()
+                .collect(Collectors.toMap(Owned::id, Function.identity()));
+    }
+
+    /** Returns those of the requests of which another import of the source recorded a message that still stands. */
+    Set<String> toldBefore(UUID job, String source, Collection<String> subjects) {
+        return Set.copyOf(jdbc.query(
+                "select distinct subject from import_message where source = ? and subject = any(?) and import <> ?",
+                statement -> {
+                    statement.setString(1, source);
+                    statement.setArray(2, statement.getConnection().createArrayOf("text", subjects.toArray()));
+                    statement.setObject(3, job);
+                },
+                (row, number) -> row.getString(1)));
+    }
+
+    /** Returns the next messages of an import. */
+    List<Owned> next(UUID job, int limit) {
+        return jdbc.query(
+                "select source, id, subject, import, line, undone from import_message where import = ?"
+                        + " order by id limit ?",
+                (row, number) -> owned(row),
+                job,
+                limit);
+    }
+
+    /** Returns those of the messages that are recorded. */
+    List<Owned> recorded(List<Owned> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        List<String> there = jdbc.query(
+                "select id from message where source = ? and id = any(?)",
+                statement -> {
+                    statement.setString(1, messages.getFirst().source());
+                    statement.setArray(
+                            2, statement.getConnection().createArrayOf("text", array(messages, Owned::currentId)));
+                },
+                (row, number) -> row.getString(1));
+        Set<String> ids = Set.copyOf(there);
+        return messages.stream()
+                .filter(message -> ids.contains(message.currentId()))
+                .toList();
+    }
+
+    /** Releases messages from their import; recorded ones have been retracted. */
+    void release(List<Owned> messages, boolean retracted) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                "update import_message set import = null, undone = undone + ? where source = ? and id = any(?)",
+                statement -> {
+                    statement.setInt(1, retracted ? 1 : 0);
+                    statement.setString(2, messages.getFirst().source());
+                    statement.setArray(3, statement.getConnection().createArrayOf("text", array(messages, Owned::id)));
+                });
+    }
+
+    private static Owned owned(ResultSet row) throws SQLException {
+        return new Owned(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getLong(5),
+                row.getInt(6));
+    }
+
+    private static <T> Object[] array(Collection<T> items, Function<T, Object> value) {
+        return items.stream().map(value).toArray();
+    }
+}
