@@ -12,7 +12,7 @@ import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
-import dev.engagement.reporting.page.Missing;
+import dev.engagement.reporting.page.NoMatch;
 import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.Titles;
 import dev.engagement.reporting.page.words.Words;
@@ -138,7 +138,7 @@ class BoardPage {
     }
 
     /** Returns what to say if a choice has no lines; null if it has, or if nothing is open at all. */
-    private @Nullable Missing missing(List<Line> lines, Wanted wanted, Parameters parameters, Address here) {
+    private @Nullable NoMatch missing(List<Line> lines, Wanted wanted, Parameters parameters, Address here) {
         boolean isNarrowed = !wanted.where().isEmpty()
                 || !wanted.overdue().isEmpty()
                 || wanted.soon() != null
@@ -150,7 +150,7 @@ class BoardPage {
         long open = listing.standing(Map.of(), wanted.at(), wanted.at()).open();
         return open == 0 && wanted.where().isEmpty()
                 ? null
-                : new Missing(Words.count(open, "open request"), suggestions.of(parameters, here));
+                : new NoMatch(Words.count(open, "open request"), suggestions.of(parameters, here));
     }
 
     private static Map<String, Address> filters(Address here, Standing standing, Duration warn) {

@@ -9,7 +9,7 @@ import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
-import dev.engagement.reporting.page.Missing;
+import dev.engagement.reporting.page.NoMatch;
 import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
@@ -70,7 +70,7 @@ class BehindPage {
         if (lines.isEmpty() && !cohort.where().isEmpty()) {
             model.addAttribute(
                     "missing",
-                    new Missing(
+                    new NoMatch(
                             count(lines(cohort.whole(), choice)), suggestions.of(parameters, Frames.address(request))));
         }
         lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));

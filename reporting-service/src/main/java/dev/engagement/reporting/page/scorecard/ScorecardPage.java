@@ -8,7 +8,7 @@ import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
-import dev.engagement.reporting.page.Missing;
+import dev.engagement.reporting.page.NoMatch;
 import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.AsOfs;
@@ -161,10 +161,10 @@ class ScorecardPage {
         return downloads;
     }
 
-    private Missing missing(Cohort cohort, Parameters parameters, Address here) {
+    private NoMatch missing(Cohort cohort, Parameters parameters, Address here) {
         LongAdder all = new LongAdder();
         scorecards.each(cohort.whole(), List.of(), told -> all.increment(), beside -> {});
-        return new Missing(Words.count(all.sum(), "request"), suggestions.of(parameters, here));
+        return new NoMatch(Words.count(all.sum(), "request"), suggestions.of(parameters, here));
     }
 
     private static String count(Group group) {

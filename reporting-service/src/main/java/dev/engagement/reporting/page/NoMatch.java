@@ -8,4 +8,4 @@ import java.util.Map;
  * @param without how many there are without these filters, in words
  * @param nearest the most similar filters that requests match, each with its address
  */
-public record Missing(String without, Map<String, Address> nearest) {}
+public record NoMatch(String without, Map<String, Address> nearest) {}
