@@ -79,14 +79,16 @@ final class MappedImport implements AutoCloseable {
                 .forEach(entry -> out.println("extra: " + words(entry, " is recorded, and not in the file")));
         out.printf(
                 Locale.ROOT,
-                "%,d of %,d entries had been told, %,d are missing%s, %,d are extra; half of them came within %s, nine in ten within %s%n",
+                "%,d of %,d entries had been told, %,d are missing%s, %,d are extra%s%n",
                 found.path("told").asLong(),
                 found.path("expected").asLong(),
                 found.path("missing").asLong(),
                 fill ? " and now recorded" : "",
                 found.path("extra").asLong(),
-                late(found.path("lateP50")),
-                late(found.path("lateP90")));
+                found.path("told").asLong() == 0
+                        ? ""
+                        : "; half of those told came within " + late(found.path("lateP50")) + ", nine in ten within "
+                                + late(found.path("lateP90")));
         return job.path("refused").asLong() == 0
                 && (fill || found.path("missing").asLong() == 0);
     }
@@ -98,7 +100,10 @@ final class MappedImport implements AutoCloseable {
     }
 
     private static String late(JsonNode seconds) {
-        return seconds.isNull() ? "-" : String.format(Locale.ROOT, "%,.1f s", seconds.asDouble());
+        double late = seconds.asDouble();
+        return late < 172_800
+                ? String.format(Locale.ROOT, "%,.1f s", late)
+                : String.format(Locale.ROOT, "%,.0f days", late / 86_400);
     }
 
     /** Watches a job to its end, and returns its result. */
