@@ -1,11 +1,11 @@
 package dev.engagement.documents.mapping;
 
-import java.io.FilterInputStream;
+import dev.engagement.documents.CountedInput;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Limits the bytes that a parser gets for each of its steps, since it keeps all of them in memory until the step is done. */
-final class BoundedSteps extends FilterInputStream {
+final class BoundedSteps extends CountedInput {
     /** Most bytes of a step: UTF-8 has at most four bytes a character. */
     private static final int BYTES = 4 * LogFile.LONGEST;
 
@@ -26,20 +26,7 @@ final class BoundedSteps extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int one = super.read();
-        count(one < 0 ? 0 : 1);
-        return one;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-        int read = super.read(into, from, length);
-        count(Math.max(0, read));
-        return read;
-    }
-
-    private void count(int more) throws TooLong {
+    protected void counted(int more) throws TooLong {
         left -= more;
         if (left < 0) {
             throw new TooLong();

@@ -1,5 +1,6 @@
 package dev.engagement.documents.mapping;
 
+import dev.engagement.documents.CountedInput;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,17 +10,17 @@ import java.util.zip.ZipException;
 
 /** Inflates a gzip file, as long as the output is in proportion to the input. A cut or damaged file ends at that place. */
 final class Inflated extends FilterInputStream {
-    private final Counted packed;
+    private final CountedInput packed;
     private long inflated;
     private boolean cut;
 
-    private Inflated(Counted packed) throws IOException {
+    private Inflated(CountedInput packed) throws IOException {
         super(new GZIPInputStream(packed, 1 << 16));
         this.packed = packed;
     }
 
     static Inflated of(InputStream packed) throws IOException {
-        return new Inflated(new Counted(packed));
+        return new Inflated(new CountedInput(packed));
     }
 
     /** Returns whether the file was cut or damaged. */
@@ -50,30 +51,8 @@ final class Inflated extends FilterInputStream {
 
     private void count(int more) throws LogTooLarge {
         inflated += more;
-        if (inflated > LogBounds.INFLATED && inflated / LogBounds.RATIO > packed.count) {
+        if (inflated > LogBounds.INFLATED && inflated / LogBounds.RATIO > packed.count()) {
             throw new LogTooLarge();
-        }
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private long count;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count += Math.max(0, read);
-            return read;
         }
     }
 }

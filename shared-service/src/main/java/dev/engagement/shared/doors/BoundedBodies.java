@@ -1,8 +1,8 @@
 package dev.engagement.shared.doors;
 
+import dev.engagement.documents.CountedInput;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -45,7 +45,7 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
         };
     }
 
-    private static final class Bounded extends FilterInputStream {
+    private static final class Bounded extends CountedInput {
         private int left = BYTES;
 
         Bounded(InputStream in) {
@@ -53,20 +53,7 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
         }
 
         @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int more) {
+        protected void counted(int more) {
             left -= more;
             if (left < 0) {
                 throw new Refused(new Problem(

@@ -1,9 +1,9 @@
 package dev.engagement.standalone.imports;
 
+import dev.engagement.documents.CountedInput;
 import dev.engagement.standalone.messages.Obstacle;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 final class ImportLines implements AutoCloseable {
     private static final int LONGEST_LINE = 16 * 1024 * 1024;
 
-    private final Counting counting;
+    private final CountedInput counting;
     private final InputStream in;
     private final int mostLines;
     private final int mostBytes;
@@ -28,7 +28,7 @@ final class ImportLines implements AutoCloseable {
     private byte[] ahead = {};
     private boolean finished;
 
-    private ImportLines(Counting counting, InputStream in, int mostLines, int mostBytes) {
+    private ImportLines(CountedInput counting, InputStream in, int mostLines, int mostBytes) {
         this.counting = counting;
         this.in = in;
         this.mostLines = mostLines;
@@ -37,7 +37,7 @@ final class ImportLines implements AutoCloseable {
 
     /** Opens a file, compressed or not: its first bytes decide, not its name. */
     static ImportLines open(Path file, int mostLines, int mostBytes) throws IOException {
-        Counting counting = new Counting(Files.newInputStream(file));
+        CountedInput counting = new CountedInput(Files.newInputStream(file));
         try {
             BufferedInputStream peek = new BufferedInputStream(counting, 1 << 16);
             peek.mark(2);
@@ -127,33 +127,11 @@ final class ImportLines implements AutoCloseable {
 
     /** Returns the bytes read of the file on the disk. */
     long bytesRead() {
-        return counting.count;
+        return counting.count();
     }
 
     @Override
     public void close() throws IOException {
         in.close();
-    }
-
-    private static final class Counting extends FilterInputStream {
-        private long count;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count += Math.max(0, read);
-            return read;
-        }
     }
 }

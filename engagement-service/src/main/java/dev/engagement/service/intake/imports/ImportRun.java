@@ -1,5 +1,6 @@
 package dev.engagement.service.intake.imports;
 
+import dev.engagement.documents.CountedInput;
 import dev.engagement.documents.mapping.LogFile;
 import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
@@ -13,7 +14,6 @@ import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
 import dev.engagement.service.intake.imports.ImportOwnership.Claim;
 import dev.engagement.service.intake.imports.ImportOwnership.Owned;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class ImportRun {
 
     /** Reads to the end, or until {@code step} returns false. Returns true at the end. */
     boolean run(InputStream file, Predicate<KeptImports.ImportStep> step) throws IOException {
-        Counting counting = new Counting(file);
+        CountedInput counting = new CountedInput(file);
         RowTranslation translation = new RowTranslation(mapping);
         try (LogFile log = LogFile.open(counting, mapping)) {
             long read = 0;
@@ -80,14 +80,14 @@ final class ImportRun {
                 if (++read > done) {
                     add(reading);
                 }
-                if ((claims.size() >= MESSAGES || rows >= ROWS) && !step.test(record(counting.count))) {
+                if ((claims.size() >= MESSAGES || rows >= ROWS) && !step.test(record(counting.count()))) {
                     return false;
                 }
             }
             translation.end().forEach(this::refuse);
-            return step.test(record(counting.count));
+            return step.test(record(counting.count()));
         } catch (IOException broken) {
-            if (step.test(record(counting.count))) {
+            if (step.test(record(counting.count()))) {
                 throw broken;
             }
             return false;
@@ -182,28 +182,5 @@ final class ImportRun {
     private static Owned owner(Map<String, Owned> owners, Claim claim) {
         RowEntry told = claim.told();
         return Objects.requireNonNull(owners.get(told.id()), "each was claimed");
-    }
-
-    /** Counts the bytes read of the file, before decompression. */
-    private static final class Counting extends FilterInputStream {
-        private long count;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count += Math.max(0, read);
-            return read;
-        }
     }
 }
