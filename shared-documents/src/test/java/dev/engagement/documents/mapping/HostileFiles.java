@@ -30,8 +30,12 @@ final class HostileFiles {
         HostileFiles files =
                 new HostileFiles(new Random(Long.parseLong(arguments[1])), Long.parseLong(arguments[2]) << 20);
         long rows = 0;
-        for (int left = Integer.parseInt(arguments[0]); left > 0; left--) {
+        int many = Integer.parseInt(arguments[0]);
+        for (int read = 1; read <= many; read++) {
             rows += files.readOne();
+            if (read % 100 == 0) {
+                System.out.println(read + " files read");
+            }
         }
         System.out.println("alive after " + rows + " rows");
     }

@@ -49,7 +49,7 @@ class HostileFilesTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = reader.waitFor(1, TimeUnit.HOURS);
+        boolean ended = reader.waitFor(WHOLE ? 4 : 1, TimeUnit.HOURS);
 
         assertThat(ended).isTrue();
         assertThat(Files.readString(output))
