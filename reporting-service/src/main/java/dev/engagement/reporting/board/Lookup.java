@@ -88,8 +88,7 @@ public class Lookup {
         List<Wait> all = new ArrayList<>(List.of(wait));
         all.addAll(cohorts.openedIn(wait));
         Map<String, Reading> readings = new LinkedHashMap<>(account.readings());
-        readings.put(
-                Measures.ALL.get(Measures.OVERTAKEN_BY).name(), OvertakenBy.reading(course, Overtaking.count(all)[0]));
+        readings.put(Measures.OVERTAKEN_BY.name(), OvertakenBy.reading(course, Overtaking.count(all)[0]));
         return readings;
     }
 

@@ -7,6 +7,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Judged;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.parameters.Numbers;
 import dev.engagement.reporting.parameters.Slice;
 import java.util.List;
@@ -75,7 +76,7 @@ record ReadingAnswer(
                     Numbers.plain(Figure.seconds(reading.time().service())),
                     Numbers.plain(Figure.seconds(reading.time().elapsed())));
         }
-        if (name.equals("urgency") && course != null) {
+        if (name.equals(Measures.URGENCY.name()) && course != null) {
             return new ReadUrgency(course.dimensions().get(Dimension.URGENCY), course.isAssumed());
         }
         return reading.value() == null ? null : new ReadValue(Numbers.plain(reading.value()));

@@ -37,51 +37,58 @@ import java.util.List;
 
 /** All measures, factor by factor. */
 public final class Measures {
-    private static final Measure ENGAGE = new TimeToEngage();
-    private static final Measure CONTACTS = new ContactsToEngage();
-    private static final Measure OWN = new TimeToOwn();
-    private static final Measure PACE = new PaceKept();
-    private static final Measure RESOLVE = new TimeToResolveOurs();
-    private static final Measure TARGETS = new TargetsMet(ENGAGE, OWN, PACE, RESOLVE);
-    private static final Measure SATISFACTION = new Satisfaction();
-    private static final Measure OVERTAKEN = new OvertakenBy();
+    public static final Measure TIME_TO_ENGAGE = new TimeToEngage();
+    public static final Measure CONTACTS_TO_ENGAGE = new ContactsToEngage();
+    public static final Measure URGENCY = new CurrentUrgency();
+    public static final Measure OVERTAKEN_BY = new OvertakenBy();
+    public static final Measure TIME_TO_OWN = new TimeToOwn();
+    public static final Measure TIME_UNOWNED = new TimeUnowned();
+    public static final Measure HAND_OFFS = new HandOffs();
+    public static final Measure PACE_KEPT = new PaceKept();
+    public static final Measure LONGEST_SILENCE = new LongestSilence();
+    public static final Measure COMMITMENTS_KEPT = new CommitmentsKept();
+    public static final Measure NOTICE_GIVEN = new NoticeGiven();
+    public static final Measure TIME_TO_RESOLVE = new TimeToResolve();
+    public static final Measure TIME_TO_RESOLVE_OURS = new TimeToResolveOurs();
+    public static final Measure TARGETS_MET =
+            new TargetsMet(TIME_TO_ENGAGE, TIME_TO_OWN, PACE_KEPT, TIME_TO_RESOLVE_OURS);
+    public static final Measure SATISFACTION = new Satisfaction();
+    public static final Measure WATERMELON = new Watermelon(TARGETS_MET, SATISFACTION, CONTACTS_TO_ENGAGE);
 
+    /** All measures in the order in which they are listed and kept. */
     public static final List<Measure> ALL = List.of(
-            ENGAGE,
+            TIME_TO_ENGAGE,
             new TimeToReEngage(),
-            CONTACTS,
-            new CurrentUrgency(),
+            CONTACTS_TO_ENGAGE,
+            URGENCY,
             new Reassessments(),
-            TARGETS,
-            OVERTAKEN,
-            OWN,
-            new TimeUnowned(),
-            new HandOffs(),
+            TARGETS_MET,
+            OVERTAKEN_BY,
+            TIME_TO_OWN,
+            TIME_UNOWNED,
+            HAND_OFFS,
             new TeamHandOffs(),
             new SeenThrough(),
-            PACE,
-            new LongestSilence(),
+            PACE_KEPT,
+            LONGEST_SILENCE,
             new Steadiness(),
             new WaitingOnCustomer(),
             new WaitingOnOthers(),
             new BarriersTold(),
             new ProgressIndex(),
-            new CommitmentsKept(),
+            COMMITMENTS_KEPT,
             new CommitmentsHonest(),
-            new NoticeGiven(),
+            NOTICE_GIVEN,
             new BeyondPromise(),
-            new TimeToResolve(),
-            RESOLVE,
+            TIME_TO_RESOLVE,
+            TIME_TO_RESOLVE_OURS,
             new Reopenings(),
             new RightFirstTime(),
             SATISFACTION,
             new Effort(),
             new TimeToAnswer(),
             new ProactiveUpdates(),
-            new Watermelon(TARGETS, SATISFACTION, CONTACTS));
-
-    /** The place of the measure that is counted over many requests. */
-    public static final int OVERTAKEN_BY = ALL.indexOf(OVERTAKEN);
+            WATERMELON);
 
     /**
      * Numbers the definitions of all measures; it only grows. Raised whenever any reading of any story changes, so that
@@ -90,4 +97,9 @@ public final class Measures {
     public static final int EDITION = 3;
 
     private Measures() {}
+
+    /** Returns a measure's place in {@link #ALL}. */
+    public static int place(Measure measure) {
+        return ALL.indexOf(measure);
+    }
 }

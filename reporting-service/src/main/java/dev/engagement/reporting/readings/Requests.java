@@ -184,7 +184,7 @@ class Requests {
         Expectations expectations = account.expectations();
         boolean runs = account.readings().values().stream().anyMatch(reading -> reading.status() == Status.RUNNING);
         List<Instant> openings = kept.openings();
-        var pace = account.readings().get("pace-kept");
+        var pace = account.readings().get(Measures.PACE_KEPT.name());
         List<@Nullable Object> row = new ArrayList<>(Arrays.<@Nullable Object>asList(
                 kept.subject(),
                 kept.entries().size(),

@@ -4,10 +4,12 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Gap;
+import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Measures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,15 +46,18 @@ final class Watching {
     static Watched look(Course course, Account account, Watched before, Instant birth, List<Settled> settled) {
         Watching watching = new Watching(course, account, before, birth, settled);
         watching.once(
-                Settled.Milestone.ENGAGED, "time-to-engage", course.first().engaged());
-        watching.once(Settled.Milestone.OWNED, "time-to-own", course.first().owned());
-        watching.once(Settled.Milestone.RESOLVED, "time-to-resolve", course.resolution());
+                Settled.Milestone.ENGAGED,
+                Measures.TIME_TO_ENGAGE,
+                course.first().engaged());
+        watching.once(
+                Settled.Milestone.OWNED, Measures.TIME_TO_OWN, course.first().owned());
+        watching.once(Settled.Milestone.RESOLVED, Measures.TIME_TO_RESOLVE, course.resolution());
         watching.gaps();
         return watching.watched;
     }
 
-    private void once(Settled.Milestone kind, String measure, @Nullable Recorded by) {
-        Reading reading = account.readings().get(measure);
+    private void once(Settled.Milestone kind, Measure measure, @Nullable Recorded by) {
+        Reading reading = account.readings().get(measure.name());
         if (by == null || reading == null || reading.status() != Status.SETTLED || watched.has(kind)) {
             return;
         }

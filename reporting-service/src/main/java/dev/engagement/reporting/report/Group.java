@@ -56,7 +56,7 @@ public final class Group {
 
     /** Adds how often a request was overtaken. */
     void addOvertaken(Figure figure) {
-        add(Measures.OVERTAKEN_BY, figure);
+        add(Measures.place(Measures.OVERTAKEN_BY), figure);
         overtakenSoFar += figure.status() == Status.RUNNING ? Math.round(figure.service()) : 0;
     }
 

@@ -112,7 +112,7 @@ public class Scorecards {
         Told told(Figure overtaken) {
             Figures kept = FigureBytes.read(figures);
             List<Figures.Said> list = new ArrayList<>(kept.list());
-            list.add(new Figures.Said(Measures.OVERTAKEN_BY, overtaken));
+            list.add(new Figures.Said(Measures.place(Measures.OVERTAKEN_BY), overtaken));
             return new Told(subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, judge, null);
         }
     }

@@ -12,13 +12,18 @@ import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,5 +190,23 @@ class MeasureContractTest {
             assertThat(Figure.of(reading).service())
                     .isEqualTo(Figure.of(reading).elapsed());
         }
+    }
+
+    @Test
+    void the_name_of_a_measure_is_written_in_one_file_only() throws IOException {
+        Map<String, List<String>> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file);
+                Measures.ALL.stream()
+                        .map(measure -> "\"" + measure.name() + "\"")
+                        .filter(name -> name.contains("-") && text.contains(name))
+                        .forEach(name -> found.computeIfAbsent(name, any -> new ArrayList<>())
+                                .add(String.valueOf(file.getFileName())));
+            }
+        }
+
+        assertThat(found).hasSizeGreaterThan(20);
+        assertThat(found.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }
 }

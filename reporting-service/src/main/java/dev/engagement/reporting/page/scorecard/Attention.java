@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Level;
 import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.picture.WaitCurve;
 import dev.engagement.reporting.page.scorecard.Factor.Picture;
 import dev.engagement.reporting.page.words.Words;
@@ -30,7 +31,7 @@ final class Attention {
 
     /** The first line of the view. */
     String headline() {
-        Statistics engage = shown.statistics("time-to-engage");
+        Statistics engage = shown.statistics(Measures.TIME_TO_ENGAGE);
         Double half = Objects.requireNonNull(engage.withWaiting()).p50();
         String waiting = engage.running() == 0
                 ? "nobody is still waiting"
@@ -49,9 +50,10 @@ final class Attention {
     }
 
     Factor engagement() {
-        Group.Column column = shown.column("time-to-engage");
+        Group.Column column = shown.column(Measures.TIME_TO_ENGAGE);
         Double rate = column.attainment().rate();
-        Double nine = Objects.requireNonNull(shown.statistics("time-to-engage").withWaiting())
+        Double nine = Objects.requireNonNull(
+                        shown.statistics(Measures.TIME_TO_ENGAGE).withWaiting())
                 .p90();
         String sentence = (rate == null ? "" : Words.percent(rate) + " had somebody's attention in time; ")
                 + (nine == null ? "over one in ten still waits." : "nine in ten within " + Words.work(nine) + ".");
@@ -63,7 +65,7 @@ final class Attention {
         targets(Charter.Targets::engage).forEach((level, target) -> curve.mark("target", level, target));
         Set<String> others = new TreeSet<>();
         for (Charter.Benchmark benchmark : shown.charter().benchmarks()) {
-            if (benchmark.measure().equals("time-to-engage") && benchmark.p50() != null) {
+            if (benchmark.measure().equals(Measures.TIME_TO_ENGAGE.name()) && benchmark.p50() != null) {
                 // A shared name under several lines would overlap itself, so the note names it.
                 curve.mark("benchmark", "", Figure.seconds(benchmark.p50()));
                 others.add(benchmark.name());

@@ -101,7 +101,7 @@ class BehindPage {
         Consumer<Scorecards.Told> reader =
                 told -> choice.of(told).forEach(figure -> lines.add(line(told, measure, figure)));
         // Counted over many requests: a single request's figures lack it.
-        if (choice.measure() == Measures.OVERTAKEN_BY) {
+        if (choice.measure() == Measures.place(Measures.OVERTAKEN_BY)) {
             scorecards.eachInOrder(cohort, reader);
         } else {
             scorecards.each(cohort, List.of(), reader, beside -> {});

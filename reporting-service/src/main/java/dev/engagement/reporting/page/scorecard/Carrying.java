@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page.scorecard;
 
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.picture.Bars;
 import dev.engagement.reporting.page.picture.Bars.Bar;
 import dev.engagement.reporting.page.scorecard.Factor.Picture;
@@ -30,7 +31,7 @@ final class Carrying {
                     name,
                     handOffs[i],
                     shown.behind()
-                            .with("measure", "hand-offs")
+                            .with("measure", Measures.HAND_OFFS.name())
                             .and("which", Choice.ALL)
                             .and("value", i == Impression.MANY ? i + "+" : String.valueOf(i))
                             .toString()));
@@ -50,7 +51,7 @@ final class Carrying {
     }
 
     Factor pace() {
-        Double kept = shown.statistics("pace-kept").mean();
+        Double kept = shown.statistics(Measures.PACE_KEPT).mean();
         String sentence = kept == null
                 ? "Nothing was under way long enough to have a pace."
                 : "Customers heard something in time for " + Words.percent(kept) + " of the time; " + silence() + ".";
@@ -64,7 +65,8 @@ final class Carrying {
     }
 
     private String silence() {
-        Double half = Objects.requireNonNull(shown.statistics("longest-silence").withWaiting())
+        Double half = Objects.requireNonNull(
+                        shown.statistics(Measures.LONGEST_SILENCE).withWaiting())
                 .p50();
         return half == null
                 ? "more than half of the longest silences still last"

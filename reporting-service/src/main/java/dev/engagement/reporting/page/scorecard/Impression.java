@@ -17,18 +17,17 @@ import java.util.TreeMap;
 
 /** Collects the pictures' data of a cohort, request by request. */
 final class Impression {
-    private static final Map<String, Integer> PLACES = places();
-    private static final int NOTICE = place("notice-given");
-    private static final int ENGAGE = place("time-to-engage");
-    private static final int HAND_OFFS = place("hand-offs");
-    private static final int UNOWNED = place("time-unowned");
-    private static final int OPEN = place("time-to-resolve");
-    private static final int TARGETS = place("targets-met");
-    private static final int PACE = place("pace-kept");
-    private static final int KEPT = place("commitments-kept");
-    private static final int CONTACTS = place("contacts-to-engage");
-    private static final int SATISFACTION = place("satisfaction");
-    private static final int WATERMELON = place("watermelon");
+    private static final int NOTICE = Measures.place(Measures.NOTICE_GIVEN);
+    private static final int ENGAGE = Measures.place(Measures.TIME_TO_ENGAGE);
+    private static final int HAND_OFFS = Measures.place(Measures.HAND_OFFS);
+    private static final int UNOWNED = Measures.place(Measures.TIME_UNOWNED);
+    private static final int OPEN = Measures.place(Measures.TIME_TO_RESOLVE);
+    private static final int TARGETS = Measures.place(Measures.TARGETS_MET);
+    private static final int PACE = Measures.place(Measures.PACE_KEPT);
+    private static final int KEPT = Measures.place(Measures.COMMITMENTS_KEPT);
+    private static final int CONTACTS = Measures.place(Measures.CONTACTS_TO_ENGAGE);
+    private static final int SATISFACTION = Measures.place(Measures.SATISFACTION);
+    private static final int WATERMELON = Measures.place(Measures.WATERMELON);
     static final int MANY = 4;
 
     private final Sample engage = new Sample();
@@ -60,18 +59,6 @@ final class Impression {
     /** Creates an impression whose trends show these weeks. */
     Impression(CalendarWeeks calendar) {
         this.calendar = calendar;
-    }
-
-    private static Map<String, Integer> places() {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < Measures.ALL.size(); i++) {
-            places.put(Measures.ALL.get(i).name(), i);
-        }
-        return places;
-    }
-
-    static int place(String measure) {
-        return Objects.requireNonNull(PLACES.get(measure), measure);
     }
 
     /** Adds a request. */

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.picture.Bars;
 import dev.engagement.reporting.page.picture.Bars.Bar;
@@ -31,7 +32,7 @@ final class Outcomes {
                     outcome.word().replace('-', ' '),
                     outcomes.getOrDefault(outcome, 0),
                     shown.behind()
-                            .with("measure", "commitments-kept")
+                            .with("measure", Measures.COMMITMENTS_KEPT.name())
                             .and("which", Choice.ALL)
                             .and("outcome", outcome.word())
                             .toString()));
@@ -78,7 +79,7 @@ final class Outcomes {
     }
 
     Factor experience() {
-        Statistics satisfaction = shown.statistics("satisfaction");
+        Statistics satisfaction = shown.statistics(Measures.SATISFACTION);
         String sentence = satisfaction.n() == 0
                 ? "Nobody has rated a request yet."
                 : Words.count(satisfaction.n(), "customer") + " rated, at " + Words.percent(satisfaction.mean())

@@ -3,7 +3,9 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
@@ -117,7 +119,9 @@ class ScorecardPage {
         model.addAttribute("neverAttended", seen.neverAttended());
         model.addAttribute(
                 "neverAddress",
-                here.at("/behind").with("measure", "time-to-engage").with("which", Choice.NEVER));
+                here.at("/behind")
+                        .with("measure", Measures.TIME_TO_ENGAGE.name())
+                        .with("which", Choice.NEVER));
         if (group.requests() == 0 && !cohort.where().isEmpty()) {
             model.addAttribute("missing", missing(cohort, parameters, here));
         }
@@ -223,20 +227,20 @@ class ScorecardPage {
             address = address.and("where", by.get(i).word() + ":" + (value == null ? "" : value));
             names.add(value == null ? "unknown" : value);
         }
-        Group.Column engage = group.columns().get(Impression.place("time-to-engage"));
+        Group.Column engage = group.columns().get(Measures.place(Measures.TIME_TO_ENGAGE));
         return new Split(
                 String.join(", ", names),
                 address,
                 group.requests(),
                 Rows.withWaiting(Unit.SECONDS, engage.service().statistics(true)),
                 Words.percent(engage.attainment().rate()),
-                Words.percent(mean(group, "pace-kept")),
-                Words.percent(mean(group, "satisfaction")));
+                Words.percent(mean(group, Measures.PACE_KEPT)),
+                Words.percent(mean(group, Measures.SATISFACTION)));
     }
 
-    private static @Nullable Double mean(Group group, String measure) {
+    private static @Nullable Double mean(Group group, Measure measure) {
         return group.columns()
-                .get(Impression.place(measure))
+                .get(Measures.place(measure))
                 .service()
                 .statistics(false)
                 .mean();

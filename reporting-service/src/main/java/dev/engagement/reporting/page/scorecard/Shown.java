@@ -3,6 +3,8 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.events.Charter;
 import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.picture.Heard;
 import dev.engagement.reporting.page.picture.Hours;
@@ -104,11 +106,11 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
                                 : ""));
     }
 
-    Statistics statistics(String measure) {
+    Statistics statistics(Measure measure) {
         return column(measure).service().statistics(column(measure).measure().countsWaiting());
     }
 
-    Group.Column column(String measure) {
-        return group.columns().get(Impression.place(measure));
+    Group.Column column(Measure measure) {
+        return group.columns().get(Measures.place(measure));
     }
 }

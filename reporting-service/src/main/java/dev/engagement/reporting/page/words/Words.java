@@ -75,7 +75,7 @@ public final class Words {
 
     /** Returns a measure's name for people: "time to re-engage", "hand-offs". */
     public static String measure(String name) {
-        return name.replace('-', ' ').replace("re engage", "re-engage").replace("hand offs", "hand-offs");
+        return name.replace('-', ' ').replaceAll("\\b(re|hand) ", "$1-");
     }
 
     public static String grouped(long number) {
