@@ -73,7 +73,7 @@ public final class Words {
         return grouped(number) + " " + (number == 1 ? one : one + "s");
     }
 
-    /** Returns a measure's name for people: "time to re-engage", "hand-offs". */
+    /** Returns a measure's name for people, as in "time to re-engage". */
     public static String measure(String name) {
         return name.replace('-', ' ').replaceAll("\\b(re|hand) ", "$1-");
     }
