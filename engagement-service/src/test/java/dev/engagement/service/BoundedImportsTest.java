@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 /** Imports files that were made to end the process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundedImportsTest {
-    private static final String BOUNDARY = "--part";
-    private static final Map<String, String> MULTIPART = Map.of("Content-Type", "multipart/form-data; boundary=part");
     private static final String MAPPING = """
             source: /tools/b
             connection: b
@@ -49,10 +46,10 @@ class BoundedImportsTest {
     void an_attribute_of_hundreds_of_megabytes_is_refused_by_its_line_in_a_dry_run_and_as_a_job() throws IOException {
         byte[] bomb = bomb();
 
-        Answer dry = service.post("/v1/imports?dryRun=true", MULTIPART, body(MAPPING.formatted("xes"), bomb));
+        Answer dry = Uploads.post(service, "?dryRun=true", MAPPING.formatted("xes"), bomb);
         assertThat(dry.status()).isEqualTo(200);
         assertThat(dry.body().at("/refusals/0/says").asString()).contains("longer than 1048576 characters");
-        Answer job = service.post("/v1/imports", MULTIPART, body(MAPPING.formatted("xes"), bomb));
+        Answer job = Uploads.post(service, "", MAPPING.formatted("xes"), bomb);
         assertThat(job.status()).isEqualTo(202);
         JsonNode done = ended(job.text("id"));
 
@@ -64,10 +61,10 @@ class BoundedImportsTest {
     void a_log_that_inflates_beyond_all_proportion_is_refused_and_as_a_job_fails_with_that_word() throws IOException {
         byte[] log = gzip("case:concept:name,time:timestamp\n", "\n".repeat(1 << 20), 260);
 
-        Answer dry = service.post("/v1/imports?dryRun=true", MULTIPART, body(MAPPING.formatted("csv"), log));
+        Answer dry = Uploads.post(service, "?dryRun=true", MAPPING.formatted("csv"), log);
         assertThat(dry.status()).isEqualTo(413);
         assertThat(dry.text("field")).isEqualTo("log");
-        Answer job = service.post("/v1/imports", MULTIPART, body(MAPPING.formatted("csv"), log));
+        Answer job = Uploads.post(service, "", MAPPING.formatted("csv"), log);
         JsonNode failed = ended(job.text("id"));
 
         assertThat(failed.path("state").asString()).isEqualTo("failed");
@@ -97,10 +94,7 @@ class BoundedImportsTest {
 
     @Test
     void a_separator_that_csv_needs_for_itself_is_refused_by_its_field() {
-        Answer answer = service.post(
-                "/v1/imports?dryRun=true",
-                MULTIPART,
-                body(MAPPING.formatted("csv") + "separator: \"\\\"\"\n", "a".getBytes(StandardCharsets.UTF_8)));
+        Answer answer = Uploads.post(service, "?dryRun=true", MAPPING.formatted("csv") + "separator: \"\\\"\"\n", "a");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text("field")).isEqualTo("separator");
@@ -131,18 +125,5 @@ class BoundedImportsTest {
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static byte[] body(String mapping, byte[] log) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(part("mapping").getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes((mapping + "\r\n" + part("log")).getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(log);
-        bytes.writeBytes(("\r\n" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return bytes.toByteArray();
-    }
-
-    private static String part(String name) {
-        return BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"f\"\r\n\r\n";
     }
 }

@@ -1,17 +1,14 @@
 package dev.engagement.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.engagement.service.Running.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 /** Logs that are not as their mapping takes them: dry run and import say the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportedLogsTest {
-    private static final String BOUNDARY = "--part";
-    private static final Map<String, String> MULTIPART = Map.of("Content-Type", "multipart/form-data; boundary=part");
     private static final String HEADER = "id,at,state,who\n";
 
     private final Path key = Landscape.newKeyFile();
@@ -108,36 +103,27 @@ class ImportedLogsTest {
         assertThat(second.at("/refusals/0/says").asString()).contains("must come whole");
         assertThat(imported("pieces", february).path("refusals")).isEmpty();
         for (JsonNode job : new JsonNode[] {first, second}) {
-            String path = "/v1/imports/" + job.path("id").asString();
-            service.ask("DELETE", path, Map.of(), "");
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> service.get(path).text("state").equals("undone"));
+            Uploads.undone(service, job);
         }
         assertThat(imported("pieces", february).path("refusals")).isEmpty();
     }
 
     private JsonNode dryRun(String name, byte[] file) {
-        Answer answer = service.post("/v1/imports?dryRun=true", MULTIPART, body(name, file));
+        Answer answer = Uploads.post(service, "?dryRun=true", mapping(name), file);
         assertThat(answer.status()).isEqualTo(200);
         return answer.body();
     }
 
     private JsonNode imported(String name, byte[] file) {
-        Answer job = service.post("/v1/imports", MULTIPART, body(name, file));
-        assertThat(job.status()).isEqualTo(202);
-        String path = "/v1/imports/" + job.text("id");
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> service.get(path).text("state").equals("done"));
-        return service.get(path).body();
+        return Uploads.done(service, Uploads.post(service, "", mapping(name), file));
     }
 
     private static byte[] bytes(String rows) {
         return (HEADER + rows).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] body(String name, byte[] log) {
-        String mapping = """
+    private static String mapping(String name) {
+        return """
                 source: /tools/%1$s
                 connection: %1$s
                 format: csv
@@ -155,14 +141,5 @@ class ImportedLogsTest {
                       - tell: request-closed
                         when: {state: Closed}
                 """.formatted(name);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((part("mapping") + mapping + "\r\n" + part("log")).getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(log);
-        bytes.writeBytes(("\r\n" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return bytes.toByteArray();
-    }
-
-    private static String part(String name) {
-        return BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"f\"\r\n\r\n";
     }
 }

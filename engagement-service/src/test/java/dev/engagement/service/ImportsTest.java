@@ -3,8 +3,8 @@ package dev.engagement.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.service.Running.Answer;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,15 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files with mappings over HTTP. Each test has a source and a connection of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String BOUNDARY = "--part";
-    private static final Map<String, String> MULTIPART = Map.of("Content-Type", "multipart/form-data; boundary=part");
-
     private final String database = Landscape.newDatabase();
     private final Path key = Landscape.newKeyFile();
     private final String folder =
@@ -49,7 +44,7 @@ class ImportsTest {
                 1,2020-03-01T11:00:00Z,Closed,robot
                 """;
 
-        JsonNode done = done(post("listed", file));
+        JsonNode done = done("listed", file);
 
         assertThat(done.path("state").asString()).isEqualTo("done");
         assertThat(done.path("rows").asInt()).isEqualTo(4);
@@ -67,32 +62,29 @@ class ImportsTest {
     @Test
     void the_same_file_again_is_all_duplicates_and_an_undone_one_can_be_imported_with_a_better_mapping() {
         String file = rows(30);
-        JsonNode first = done(post("again", file));
+        JsonNode first = done("again", file);
         assertThat(first.path("recorded").asInt()).isEqualTo(60);
 
-        JsonNode second = done(post("again", file));
+        JsonNode second = done("again", file);
         assertThat(second.path("recorded").asInt()).isZero();
         assertThat(second.path("duplicates").asInt()).isEqualTo(60);
 
-        assertThat(undone(second).path("retracted").asInt())
-                .as("it recorded none")
-                .isZero();
-        assertThat(undone(first).path("retracted").asInt()).isEqualTo(60);
+        assertThat(retracted(second)).as("it recorded none").isZero();
+        assertThat(retracted(first)).isEqualTo(60);
         assertThat(names("again:7"))
                 .containsExactly("request-opened", "request-closed", "entry-retracted", "entry-retracted");
 
-        JsonNode better = done(post("again", file, "service: mail", "service: post"));
+        String mapping = Uploads.mapping("again").replace("service: mail", "service: post");
+        JsonNode better = Uploads.done(service, Uploads.post(service, "", mapping, file));
         assertThat(better.path("recorded").asInt()).isEqualTo(60);
-        assertThat(done(post("again", file, "service: mail", "service: post"))
-                        .path("duplicates")
-                        .asInt())
-                .isEqualTo(60);
-        assertThat(undone(better).path("retracted").asInt()).isEqualTo(60);
+        JsonNode repeated = Uploads.done(service, Uploads.post(service, "", mapping, file));
+        assertThat(repeated.path("duplicates").asInt()).isEqualTo(60);
+        assertThat(retracted(better)).isEqualTo(60);
     }
 
     @Test
     void a_restart_in_the_middle_loses_and_repeats_nothing() {
-        String id = post("restart", rows(2_500)).path("id").asString();
+        String id = Uploads.taken(send("", "restart", rows(2_500))).path("id").asString();
         await().pollInterval(Duration.ofMillis(5))
                 .until(() -> job(id).path("rows").asInt() > 0);
         service.close();
@@ -128,10 +120,10 @@ class ImportsTest {
     void a_dry_run_shows_the_first_entries_and_what_was_not_understood_and_stores_nothing() {
         String file = rows(30) + "31,never,New,ann\n";
 
-        HttpResponse<String> answer = send("?dryRun=true", "dry", file);
+        Answer answer = send("?dryRun=true", "dry", file);
 
-        JsonNode shown = JSON.readTree(answer.body());
-        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode shown = answer.body();
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(shown.path("rows").asInt()).isEqualTo(61);
         assertThat(shown.at("/entries/request-opened").asInt()).isEqualTo(30);
         assertThat(shown.path("first").size()).isEqualTo(20);
@@ -141,14 +133,20 @@ class ImportsTest {
 
     @Test
     void what_cannot_be_taken_is_refused_by_its_field() {
-        assertThat(send("?dryRun=maybe", "no", "id").body()).contains("\"field\":\"dryRun\"");
-        assertThat(problem(mapping("no").replace("source: /tools/no", "source: a b"), "a"))
-                .contains("422", "\"field\":\"source\"");
-        assertThat(problem(mapping("no").replace("format: csv", "format: xes"), "no xml"))
-                .contains("200", "is not XML");
-        assertThat(service.ask("POST", "/v1/imports", MULTIPART, "--part--\r\n").body())
+        assertThat(send("?dryRun=maybe", "no", "id").text("field")).isEqualTo("dryRun");
+        Answer source = Uploads.post(
+                service, "?dryRun=true", Uploads.mapping("no").replace("source: /tools/no", "source: a b"), "a");
+        assertThat(source.status()).isEqualTo(422);
+        assertThat(source.text("field")).isEqualTo("source");
+        Answer broken = Uploads.post(
+                service, "?dryRun=true", Uploads.mapping("no").replace("format: csv", "format: xes"), "no xml");
+        assertThat(broken.status()).isEqualTo(200);
+        assertThat(broken.body().toString()).contains("is not XML");
+        assertThat(service.ask("POST", "/v1/imports", Uploads.MULTIPART, Uploads.END)
+                        .body())
                 .contains("\"field\":\"mapping\"");
-        assertThat(service.ask("POST", "/v1/imports", MULTIPART, "broken").statusCode())
+        assertThat(service.ask("POST", "/v1/imports", Uploads.MULTIPART, "broken")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(service.ask("POST", "/v1/imports", Map.of("Content-Type", "text/csv"), "id")
                         .statusCode())
@@ -158,41 +156,47 @@ class ImportsTest {
                 .isEqualTo(404);
     }
 
-    private String problem(String mapping, String file) {
-        HttpResponse<String> answer = service.ask("POST", "/v1/imports?dryRun=true", MULTIPART, body(mapping, file));
-        return answer.statusCode() + answer.body();
+    @Test
+    void a_mapping_that_names_a_column_that_the_log_lacks_is_refused_at_once_in_every_format() {
+        String rules = Uploads.mapping("lacking").replace("person: who", "person: whom");
+        Map<String, String> logs = Map.of(
+                "csv",
+                rows(2),
+                "ndjson",
+                "{\"id\":1,\"when\":\"2020-03-01T10:00:00Z\",\"state\":\"New\",\"who\":\"ann\"}\n".repeat(2_000),
+                "json",
+                "[{\"id\":1,\"when\":\"2020-03-01T10:00:00Z\",\"state\":\"New\",\"who\":\"ann\"}]",
+                "xes",
+                """
+                <log><trace><event><int key="id" value="1"/><date key="when" value="2020-03-01T10:00:00Z"/>
+                <string key="state" value="New"/><string key="who" value="ann"/></event></trace></log>""");
+        int jobs = service.get("/v1/imports").body().path("imports").size();
+
+        logs.forEach((format, log) -> {
+            for (String query : List.of("?dryRun=true", "", "?reconcile=true")) {
+                Answer refused = Uploads.post(service, query, rules.replace("csv", format), log);
+                assertThat(refused.status()).as(format + query).isEqualTo(422);
+                assertThat(refused.text("field")).isEqualTo("mapping");
+                assertThat(refused.text("detail"))
+                        .contains("\"whom\", which the mapping names")
+                        .doesNotContain("ann");
+            }
+        });
+
+        assertThat(service.get("/v1/imports").body().path("imports").size()).isEqualTo(jobs);
+        assertThat(service.get("/v1/requests/lacking:1/entries").status()).isEqualTo(404);
     }
 
-    private HttpResponse<String> send(String query, String name, String file) {
-        return service.ask("POST", "/v1/imports" + query, MULTIPART, body(mapping(name), file));
+    private Answer send(String query, String name, String file) {
+        return Uploads.post(service, query, Uploads.mapping(name), file);
     }
 
-    private JsonNode post(String name, String file) {
-        return post(name, file, "", "");
+    private JsonNode done(String name, String file) {
+        return Uploads.done(service, send("", name, file));
     }
 
-    private JsonNode post(String name, String file, String replace, String by) {
-        HttpResponse<String> answer =
-                service.ask("POST", "/v1/imports", MULTIPART, body(mapping(name).replace(replace, by), file));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return JSON.readTree(answer.body());
-    }
-
-    private JsonNode done(JsonNode job) {
-        return awaitState(job, "done");
-    }
-
-    private JsonNode undone(JsonNode job) {
-        service.ask("DELETE", "/v1/imports/" + job.path("id").asString(), Map.of(), "");
-        return awaitState(job, "undone");
-    }
-
-    private JsonNode awaitState(JsonNode job, String state) {
-        String id = job.path("id").asString();
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> job(id).path("state").asString().equals(state));
-        return job(id);
+    private int retracted(JsonNode job) {
+        return Uploads.undone(service, job).path("retracted").asInt();
     }
 
     private JsonNode job(String id) {
@@ -205,36 +209,9 @@ class ImportsTest {
                 .toList();
     }
 
-    private static String mapping(String name) {
-        return """
-                source: /tools/%s
-                connection: %s
-                format: csv
-                request: id
-                time: {column: when}
-                person: who
-                rules:
-                  - tell: request-opened
-                    first: true
-                    data: {activity: incident, service: mail, requester: $person}
-                  - tell: request-closed
-                    when: {state: Closed}
-                    data: {by: $person}
-                """.formatted(name, name);
-    }
-
     private static String rows(int requests) {
         return IntStream.rangeClosed(1, requests)
                 .mapToObj("%1$d,2020-03-01T10:00:00Z,New,ann\n%1$d,2020-03-01T11:00:00Z,Closed,bob\n"::formatted)
                 .collect(Collectors.joining("", "id,when,state,who\n", ""));
-    }
-
-    private static String body(String mapping, String file) {
-        return part("mapping", mapping) + part("log", file) + BOUNDARY + "--\r\n";
-    }
-
-    private static String part(String name, String content) {
-        return BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"f\"\r\n\r\n" + content
-                + "\r\n";
     }
 }

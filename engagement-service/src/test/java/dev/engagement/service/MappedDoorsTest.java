@@ -3,16 +3,13 @@ package dev.engagement.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.service.intake.webhooks.Stories;
 import dev.engagement.service.intake.webhooks.Stories.Story;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +24,8 @@ class MappedDoorsTest extends ToolDoors {
     }
 
     static Stream<Arguments> stories() {
-        return Stream.of(
-                        "alertmanager", "azure-devops", "freshservice", "glpi", "mapped", "opsgenie", "request-tracker")
-                .flatMap(tool -> {
-                    List<Story> stories = Stories.of(tool);
-                    return IntStream.range(0, stories.size())
-                            .mapToObj(n -> Arguments.of(
-                                    tool, tool + "-" + n, stories.get(n).sentence(), stories.get(n)));
-                });
+        return storiesOf(
+                "alertmanager", "azure-devops", "freshservice", "glpi", "mapped", "opsgenie", "request-tracker");
     }
 
     @ParameterizedTest(name = "{1}: {2}")

@@ -2,9 +2,8 @@ package dev.engagement.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
+import dev.engagement.service.Running.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,13 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A tool's own export, held against what the tool has told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconcileTest {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, String> MULTIPART = Map.of("Content-Type", "multipart/form-data; boundary=part");
     private static final String EXPORT = """
             id,when,state,who
             1,2020-03-01T10:00:00Z,New,ann
@@ -64,7 +60,7 @@ class ReconcileTest {
 
     @Test
     void what_is_missing_extra_and_late_is_told_and_filled_in_only_when_that_is_asked_for() {
-        JsonNode compared = done(post("?reconcile=true"));
+        JsonNode compared = Uploads.done(service, ask("?reconcile=true"));
 
         assertThat(compared.path("rows").asInt()).isEqualTo(5);
         assertThat(compared.path("recorded").asInt()).isZero();
@@ -86,7 +82,7 @@ class ReconcileTest {
         assertThat(service.ask("GET", "/actuator/prometheus", Map.of(), "").body())
                 .contains("engagement_coverage_ratio{source=\"/tools/desk\"} 0.5");
 
-        JsonNode filled = done(post("?reconcile=true&fill=true"));
+        JsonNode filled = Uploads.done(service, ask("?reconcile=true&fill=true"));
 
         assertThat(filled.path("recorded").asInt()).isEqualTo(2);
         assertThat(filled.path("rows").asInt()).isEqualTo(5);
@@ -96,19 +92,20 @@ class ReconcileTest {
         assertThat(names("desk:1")).hasSize(2);
         assertThat(names("desk:2")).hasSize(8);
 
-        assertThat(done(post("?reconcile=true")).at("/reconciliation/missing").asInt())
+        assertThat(Uploads.done(service, ask("?reconcile=true"))
+                        .at("/reconciliation/missing")
+                        .asInt())
                 .isZero();
         assertThat(coverage().path("ratio").asDouble()).isEqualTo(1);
 
-        service.ask("DELETE", "/v1/imports/" + filled.path("id").asString(), Map.of(), "");
-        assertThat(awaitState(filled, "undone").path("retracted").asInt()).isEqualTo(2);
+        assertThat(Uploads.undone(service, filled).path("retracted").asInt()).isEqualTo(2);
     }
 
     @Test
     void what_contradicts_itself_is_refused_by_its_field() {
-        assertThat(ask("?fill=true").body()).contains("\"field\":\"fill\"");
-        assertThat(ask("?reconcile=true&dryRun=true").body()).contains("\"field\":\"dryRun\"");
-        assertThat(ask("?reconcile=yes").body()).contains("\"field\":\"reconcile\"");
+        assertThat(ask("?fill=true").text("field")).isEqualTo("fill");
+        assertThat(ask("?reconcile=true&dryRun=true").text("field")).isEqualTo("dryRun");
+        assertThat(ask("?reconcile=yes").text("field")).isEqualTo("reconcile");
     }
 
     private static String opened(String requester) {
@@ -130,50 +127,7 @@ class ReconcileTest {
         return service.get("/v1/requests/" + request + "/entries").body().findValuesAsString("type");
     }
 
-    private JsonNode post(String query) {
-        HttpResponse<String> answer = ask(query);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> ask(String query) {
-        String mapping = """
-                source: /tools/desk
-                connection: desk
-                format: csv
-                request: id
-                time: {column: when}
-                person: who
-                rules:
-                  - tell: request-opened
-                    first: true
-                    data: {activity: incident, service: mail, requester: $person}
-                  - tell: request-closed
-                    when: {state: Closed}
-                    data: {by: $person}
-                """;
-        return service.ask(
-                "POST",
-                "/v1/imports" + query,
-                MULTIPART,
-                part("mapping", mapping) + part("log", EXPORT) + "--part--\r\n");
-    }
-
-    private static String part(String name, String content) {
-        return "--part\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"f\"\r\n\r\n" + content
-                + "\r\n";
-    }
-
-    private JsonNode done(JsonNode job) {
-        return awaitState(job, "done");
-    }
-
-    private JsonNode awaitState(JsonNode job, String state) {
-        String address = "/v1/imports/" + job.path("id").asString();
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() ->
-                        service.get(address).body().path("state").asString().equals(state));
-        return service.get(address).body();
+    private Answer ask(String query) {
+        return Uploads.post(service, query, Uploads.mapping("desk"), EXPORT);
     }
 }

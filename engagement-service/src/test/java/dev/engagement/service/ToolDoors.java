@@ -3,6 +3,7 @@ package dev.engagement.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.service.intake.webhooks.Stories;
 import dev.engagement.service.intake.webhooks.Stories.Story;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.provider.Arguments;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One running service with connections, delivered to as the tools do. */
@@ -36,6 +40,16 @@ abstract class ToolDoors {
     @AfterAll
     void stop() {
         service.close();
+    }
+
+    /** The stories of these tools, each with a connection of its own: tool, connection, sentence, story. */
+    static Stream<Arguments> storiesOf(String... tools) {
+        return Stream.of(tools).flatMap(tool -> {
+            List<Story> stories = Stories.of(tool);
+            return IntStream.range(0, stories.size())
+                    .mapToObj(n ->
+                            Arguments.of(tool, tool + "-" + n, stories.get(n).sentence(), stories.get(n)));
+        });
     }
 
     void connect(String name, String tool, String settings) throws IOException {

@@ -3,14 +3,12 @@ package dev.engagement.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.service.intake.webhooks.Door;
-import dev.engagement.service.intake.webhooks.Stories;
 import dev.engagement.service.intake.webhooks.Stories.Story;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +23,8 @@ class ToolDoorsTest extends ToolDoors {
     }
 
     static Stream<Arguments> stories() {
-        return Stream.of(
-                        "github",
-                        "gitlab",
-                        "gitea",
-                        "jira",
-                        "pagerduty",
-                        "zendesk",
-                        "freshdesk",
-                        "servicenow",
-                        "zammad")
-                .flatMap(tool -> {
-                    List<Story> stories = Stories.of(tool);
-                    return IntStream.range(0, stories.size())
-                            .mapToObj(n -> Arguments.of(
-                                    tool, tool + "-" + n, stories.get(n).sentence(), stories.get(n)));
-                });
+        return storiesOf(
+                "github", "gitlab", "gitea", "jira", "pagerduty", "zendesk", "freshdesk", "servicenow", "zammad");
     }
 
     @ParameterizedTest(name = "{1}: {2}")

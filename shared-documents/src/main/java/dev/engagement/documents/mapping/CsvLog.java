@@ -129,6 +129,11 @@ final class CsvLog implements LogFile {
     }
 
     @Override
+    public @Nullable String misfit() {
+        return header.fault() == null ? null : "the line " + headerLine + " " + header.fault();
+    }
+
+    @Override
     public void close() throws IOException {
         lines.close();
     }

@@ -65,6 +65,11 @@ final class JsonLog implements LogFile {
     }
 
     @Override
+    public @Nullable String misfit() {
+        return rows.misfit();
+    }
+
+    @Override
     public void close() throws IOException {
         parser.close();
         bytes.close();

@@ -31,8 +31,10 @@ final class JsonRows {
     private final List<String> array;
     private final Predicate<String> kept;
     private final List<Selector> selectors;
+    private final @Nullable Unseen unseen;
 
-    private JsonRows(Mapping mapping, Predicate<String> kept) {
+    private JsonRows(Mapping mapping, Predicate<String> kept, @Nullable Unseen unseen) {
+        this.unseen = unseen;
         this.array = mapping.rows() == null ? List.of() : List.of(mapping.rows().split("\\."));
         this.kept = kept;
         this.selectors =
@@ -83,12 +85,19 @@ final class JsonRows {
 
     /** Creates the reader of a file; without an array of rows, a document's row has all of its values. */
     static JsonRows ofFile(Mapping mapping) {
-        return mapping.rows() == null ? new JsonRows(mapping, column -> true) : ofColumns(mapping);
+        Predicate<String> kept = mapping.rows() == null ? column -> true : mapping.columns()::contains;
+        return new JsonRows(mapping, kept, new Unseen(mapping.columns()));
     }
 
     /** Creates a reader that keeps only the columns that the mapping names. */
     static JsonRows ofColumns(Mapping mapping) {
-        return new JsonRows(mapping, mapping.columns()::contains);
+        return new JsonRows(mapping, mapping.columns()::contains, null);
+    }
+
+    /** Returns why the mapping does not fit the file's rows so far; null if it does. */
+    @Nullable
+    String misfit() {
+        return unseen == null ? null : unseen.misfit();
     }
 
     /** Returns the rows of the document that begins in that line. */
@@ -131,6 +140,7 @@ final class JsonRows {
             }
         }
         if (next.isNull() || next.isArray() && next.isEmpty()) {
+            sawEmpty(under(path, steps.getFirst()));
             rows.add(above);
         } else {
             expand(under(path, steps.getFirst()), next, steps.subList(1, steps.size()), above, rows);
@@ -141,7 +151,9 @@ final class JsonRows {
         if (values.isBroken()) {
             return;
         }
-        if (node.isObject()) {
+        if (node.isNull() || node.isContainer() && node.isEmpty()) {
+            sawEmpty(path);
+        } else if (node.isObject()) {
             for (Map.Entry<String, JsonNode> member : node.properties()) {
                 flatten(under(path, member.getKey()), member.getValue(), values);
             }
@@ -153,10 +165,23 @@ final class JsonRows {
                 JsonNode member = selector.array().equals(path) ? selector.member(node) : null;
                 if (member != null) {
                     flatten(selector.path(), member, values);
+                } else if (selector.array().equals(path)) {
+                    sawEmpty(selector.path());
                 }
             }
-        } else if (!node.isNull() && kept.test(path)) {
-            values.put(path, node.asString());
+        } else {
+            if (unseen != null) {
+                unseen.saw(path);
+            }
+            if (kept.test(path)) {
+                values.put(path, node.asString());
+            }
+        }
+    }
+
+    private void sawEmpty(String path) {
+        if (unseen != null) {
+            unseen.sawEmpty(path);
         }
     }
 

@@ -18,7 +18,37 @@ public interface LogFile extends Closeable {
     @Nullable
     LogLine next() throws IOException;
 
+    /** Returns why the mapping does not fit the rows so far: it names a column that none of them has. Null if it fits. */
+    @Nullable
+    String misfit();
+
+    /**
+     * Returns why the mapping does not fit a file; null if it does. Reads only until each column has been seen. A file that has
+     * {@code most} rows or more before that, or cannot be read to its end, gets the benefit of the doubt.
+     */
+    static @Nullable String misfit(InputStream bytes, Mapping mapping, int most) throws IOException {
+        try (LogFile log = openUnordered(bytes, mapping)) {
+            if (mapping.format() == Mapping.Format.CSV) {
+                return log.misfit();
+            }
+            LogLine last = null;
+            for (int rows = 0; log.misfit() != null && rows < most; rows++) {
+                LogLine line = log.next();
+                if (line == null) {
+                    return last instanceof LogLine.LogRow ? log.misfit() : null;
+                }
+                last = line;
+            }
+            return null;
+        }
+    }
+
     static LogFile open(InputStream bytes, Mapping mapping) throws IOException {
+        LogFile log = openUnordered(bytes, mapping);
+        return mapping.order() == Mapping.RowOrder.TIME ? new Ordered(log, mapping) : log;
+    }
+
+    private static LogFile openUnordered(InputStream bytes, Mapping mapping) throws IOException {
         BufferedInputStream peek = new BufferedInputStream(bytes, 1 << 16);
         Inflated inflated = starts(peek, 0x1f, 0x8b) ? Inflated.of(peek) : null;
         BooleanSupplier isCut = inflated == null ? () -> false : inflated::isCut;
@@ -31,8 +61,7 @@ public interface LogFile extends Closeable {
                     case JSON -> new JsonLog(text, JsonRows.ofFile(mapping));
                     case XES -> new XesLog(text, mapping.columns());
                 };
-        LogFile whole = new Whole(log, isCut);
-        return mapping.order() == Mapping.RowOrder.TIME ? new Ordered(whole, mapping) : whole;
+        return new Whole(log, isCut);
     }
 
     /** Returns the charset; a Unicode byte order mark outweighs the mapping. */

@@ -43,6 +43,11 @@ final class NdjsonLog implements LogFile {
     }
 
     @Override
+    public @Nullable String misfit() {
+        return rows.misfit();
+    }
+
+    @Override
     public void close() throws IOException {
         lines.close();
     }

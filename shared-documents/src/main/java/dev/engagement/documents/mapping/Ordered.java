@@ -128,6 +128,11 @@ final class Ordered implements LogFile {
     }
 
     @Override
+    public @Nullable String misfit() {
+        return log.misfit();
+    }
+
+    @Override
     public void close() throws IOException {
         log.close();
     }

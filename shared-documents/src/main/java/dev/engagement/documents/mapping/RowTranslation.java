@@ -1,6 +1,5 @@
 package dev.engagement.documents.mapping;
 
-import dev.engagement.documents.mapping.Mapping.Format;
 import dev.engagement.documents.mapping.Mapping.Repeats;
 import dev.engagement.documents.mapping.Mapping.RowOrder;
 import dev.engagement.events.InvalidField;
@@ -9,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +28,7 @@ public final class RowTranslation {
     private final boolean looksBack;
     private final Map<String, Last> last = new HashMap<>();
     private final Courses courses;
-    private final Set<String> unseen;
-    private long rows;
+    private boolean hasRows;
     private long length;
 
     /** A request's last row: its digest, and the relevant values of it and of the row before. */
@@ -66,8 +63,6 @@ public final class RowTranslation {
                 conditions.stream().flatMap(when -> when.looksBack().stream()).collect(Collectors.toUnmodifiableSet());
         this.looksBack = mapping.looksBack();
         this.courses = new Courses(mapping.repeats() == Repeats.KEEP);
-        // A CSV's header has been checked already.
-        this.unseen = mapping.format() == Format.CSV ? Set.of() : new HashSet<>(mapping.columns());
     }
 
     public ReadRow read(LogLine line) {
@@ -77,14 +72,15 @@ public final class RowTranslation {
         };
     }
 
-    /** Returns complaints that only the end of the file reveals, by the lines that they are about. */
-    public List<ReadRow> end() {
+    /**
+     * Returns complaints that only the end of the file reveals, by the lines that they are about.
+     *
+     * @param misfit the file's, if it has been read to its end
+     */
+    public List<ReadRow> end(@Nullable String misfit) {
         List<ReadRow> readings = new ArrayList<>();
-        if (!unseen.isEmpty() && rows > 0) {
-            readings.add(refused(
-                    1,
-                    "no row of the file has " + Texts.list(unseen)
-                            + ", which the mapping names: check how it is written"));
+        if (misfit != null && hasRows) {
+            readings.add(refused(1, misfit));
         }
         if (looksBack && mapping.order() == RowOrder.FILE && courses.firstBackwards() > 0) {
             readings.add(refused(
@@ -97,10 +93,7 @@ public final class RowTranslation {
     }
 
     private ReadRow read(LogLine.LogRow row) {
-        rows++;
-        if (!unseen.isEmpty()) {
-            unseen.removeAll(row.values().keySet());
-        }
+        hasRows = true;
         Map<String, String> values = row.values();
         RowForRules alone = new RowForRules(mapping, values, null);
         String request;

@@ -47,6 +47,11 @@ final class Whole implements LogFile {
     }
 
     @Override
+    public @Nullable String misfit() {
+        return log.misfit();
+    }
+
+    @Override
     public void close() throws IOException {
         log.close();
     }

@@ -24,6 +24,7 @@ final class XesLog implements LogFile {
 
     private final BoundedSteps bytes;
     private final Set<String> columns;
+    private final Unseen unseen;
     private final XMLStreamReader xml;
     /** Limited, since the parser keeps every name in memory. */
     private final Set<String> names = new HashSet<>();
@@ -35,6 +36,7 @@ final class XesLog implements LogFile {
     /** {@code columns} are those that the mapping names. */
     XesLog(InputStream bytes, Set<String> columns) throws IOException {
         this.columns = columns;
+        this.unseen = new Unseen(columns);
         this.bytes = new BoundedSteps(bytes);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -166,6 +168,7 @@ final class XesLog implements LogFile {
             return;
         }
         if (value != null && ATTRIBUTES.contains(xml.getLocalName()) && (!inner || columns.contains(prefix + key))) {
+            unseen.saw(prefix + key);
             into.put(prefix + key, value);
         }
         // What stands inside a list's values stands inside the list.
@@ -184,6 +187,11 @@ final class XesLog implements LogFile {
         for (int end = depth - 1; depth > end; ) {
             advance();
         }
+    }
+
+    @Override
+    public @Nullable String misfit() {
+        return unseen.misfit();
     }
 
     @Override

@@ -46,7 +46,7 @@ record Imported(List<RowEntry> told, List<String> complaints) {
             for (LogLine line = log.next(); line != null; line = log.next()) {
                 readings.add(translation.read(line));
             }
-            readings.addAll(translation.end());
+            readings.addAll(translation.end(log.misfit()));
             for (ReadRow reading : readings) {
                 reading.told().forEach(one -> told.putIfAbsent(one.id(), one));
                 reading.complaints().forEach(one -> complaints.add(reading.line() + ": " + one.quoting()));

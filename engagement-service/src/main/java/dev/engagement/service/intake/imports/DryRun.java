@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /** Tells what an import would do, and stores nothing. */
 final class DryRun {
-    /** Most rows of a log that a dry run reads, since a sender waits for the answer. */
+    /** Most rows of a log that are read while its sender waits for the answer. */
     static final int MOST_ROWS = 1_000_000;
 
     private static final int SHOWN = 20;
@@ -64,7 +64,7 @@ final class DryRun {
                 run.add(translation.read(line));
             }
             run.more = line != null;
-            translation.end().forEach(run::refuse);
+            translation.end(run.more ? null : log.misfit()).forEach(run::refuse);
         }
         return run.answer();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.documents.Yaml12;
+import dev.engagement.documents.mapping.LogFile;
 import dev.engagement.documents.mapping.LogTooLarge;
 import dev.engagement.documents.mapping.Mapping;
 import dev.engagement.documents.mapping.MappingReader;
@@ -62,7 +63,9 @@ class ImportDoor {
         String text = text(mappingPart);
         Mapping mapping = mapping(text);
         Reconcile reconcile = reconcile(request);
-        if (flag(request, "dryRun")) {
+        boolean isDry = flag(request, "dryRun");
+        requireFit(log, mapping);
+        if (isDry) {
             return ResponseEntity.ok(dryRun(log, mapping));
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
@@ -142,6 +145,24 @@ class ImportDoor {
                     "The mapping is not valid",
                     "\"" + invalid.field() + "\" " + invalid.says() + ".",
                     invalid.field()));
+        }
+    }
+
+    /** Refuses a mapping that names a column that the log does not have, before anything is recorded. */
+    private static void requireFit(Part log, Mapping mapping) {
+        String misfit = null;
+        try (InputStream file = log.getInputStream()) {
+            misfit = LogFile.misfit(file, mapping, DryRun.MOST_ROWS);
+        } catch (IOException unreadable) {
+            // The run itself says where it can't be read.
+        }
+        if (misfit != null) {
+            throw new Refused(new Problem(
+                    "invalid-mapping",
+                    422,
+                    "The mapping does not fit the log",
+                    "In the log, " + misfit + ".",
+                    "mapping"));
         }
     }
 

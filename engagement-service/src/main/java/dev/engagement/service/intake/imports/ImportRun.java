@@ -84,7 +84,7 @@ final class ImportRun {
                     return false;
                 }
             }
-            translation.end().forEach(this::refuse);
+            translation.end(log.misfit()).forEach(this::refuse);
             return step.test(record(counting.count()));
         } catch (IOException broken) {
             if (step.test(record(counting.count()))) {

@@ -108,7 +108,7 @@ class Reconciling {
                     }
                 }
             }
-            for (ReadRow last : translation.end()) {
+            for (ReadRow last : translation.end(log.misfit())) {
                 refused += add(last, entries, refusals);
             }
         }
