@@ -45,6 +45,13 @@ class ChartersTest {
              "notice":0.2,"warn-before":"PT30M",
              "benchmarks":[{"measure":"time-to-engage","urgency":"high","p50":"PT20M","p90":"PT1H",
                             "name":"external provider X, 2026"}],
+             "signatories":["it","sales"],"purpose":"Sales can sell.","values":["We answer."],
+             "services":[{"service":"mail","delivers":"Mail that arrives.","hours":{"sat":["10:00-12:00"]},
+                          "holidays":{"region":"DE-BE","add":["2026-12-24"],"drop":["2026-03-08"]},
+                          "targets":{"high":{"engage":"PT30M"}}}],
+             "priorities":"Customers who wait come first.",
+             "attainment":{"engage":0.95,"own":0.9,"pace":0.9,"resolve":0.8,"promise":0.9},
+             "obligations":[{"waited-on":"customer","answer-within":"PT8H"},{"supplier":"ACME","answer-within":"PT4H"}],
              "restate":false}""";
 
     private final Running service = Running.anew();
@@ -178,6 +185,32 @@ class ChartersTest {
         assertThat(meant.statusCode()).as(meant.body()).isEqualTo(201);
         assertThat(json(meant).path("version").asInt()).isEqualTo(2);
         assertThat(put("default", EXAMPLE).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void charters_side_by_side_are_written_back_to_the_byte_and_an_overlap_is_told() {
+        String unit = standard("unit", "0.2")
+                .replace("\"charter\":\"unit\"", "\"charter\":\"unit\",\"for\":{\"business-unit\":[\"sales\"]}");
+        String service = standard("service", "0.2")
+                .replace("\"charter\":\"service\"", "\"charter\":\"service\",\"for\":{\"service\":[\"mail\"]}");
+
+        HttpResponse<String> past = put("unit", unit);
+        String future = unit.replace("2000-01-01", "2040-01-01");
+        HttpResponse<String> first = put("unit", future);
+        HttpResponse<String> second = put("service", service.replace("2000-01-01", "2040-01-01"));
+
+        assertThat(past.statusCode()).isEqualTo(422);
+        assertThat(json(past).path("detail").asString()).contains("restate: true");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(json(first).path("warnings").isMissingNode()).isTrue();
+        assertThat(json(second).path("warnings").path(0).asString())
+                .contains("overlaps that of \"unit\"", "judged by \"service\"");
+        assertThat(get("/unit", "application/json").body()).isEqualTo(future);
+        String yaml = get("/unit", "application/yaml").body();
+        HttpResponse<String> again =
+                this.service.ask("PUT", "/v1/charters/unit", Map.of("Content-Type", "application/yaml"), yaml);
+        assertThat(again.statusCode()).as("unchanged").isEqualTo(200);
+        assertThat(get("/unit", "application/yaml").body()).isEqualTo(yaml);
     }
 
     @Test

@@ -13,13 +13,36 @@ public sealed interface Agreement extends Entry {
         }
 
         /**
-         * Returns the number of the version that an entry publishes: 1, 2, 3 …; for {@code default} 2, 3, 4 …, since version 1 of it is
+         * Returns the number of the version that is published next: 1, 2, 3 …; for {@code default} 2, 3, 4 …, since version 1 of it is
          * {@link Charter#standard()} and was never published.
          *
-         * @param sequence the entry's place in its charter's stream, from 0 on
+         * @param before how many versions its stream has published; other entries of the stream do not count
          */
-        public static int version(String name, long sequence) {
-            return Math.toIntExact(sequence + (name.equals(Charter.DEFAULT) ? 2 : 1));
+        public static int version(String name, long before) {
+            return Math.toIntExact(before + (name.equals(Charter.DEFAULT) ? 2 : 1));
+        }
+
+        /** Returns the id of the message that publishes a version. */
+        public static String messageId(String name, int version) {
+            return name + "@" + version;
+        }
+
+        /**
+         * Returns the number of the version that a message published, from its id.
+         *
+         * @throws InvalidField if it is not the id of a publication of that charter
+         */
+        public static int versionOf(String name, String messageId) {
+            String number = messageId.startsWith(name + "@") ? messageId.substring(name.length() + 1) : "";
+            if (!number.matches("[1-9][0-9]{0,8}")) {
+                throw new InvalidField("id", "must be " + name + "@ and the number of the version");
+            }
+            return Integer.parseInt(number);
+        }
+
+        /** Returns whether an entry of that CloudEvents type publishes a version, in whatever revision. */
+        public static boolean isPublication(String wireType) {
+            return wireType.startsWith(Catalogue.PREFIX + "charter-published.v");
         }
 
         public CharterPublished {

@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice how early bad news must come to be in time: a share, 0 to 1, of the time up to the due date given up
  * @param warnBefore how long before an expectation is missed to warn
  * @param benchmarks what outside providers reach, shown next to our figures
+ * @param pact what the second edition added
  */
 public record Charter(
         String name,
@@ -42,7 +41,8 @@ public record Charter(
         List<ActivityTargets> overrides,
         double notice,
         Duration warnBefore,
-        List<Benchmark> benchmarks) {
+        List<CharterBenchmark> benchmarks,
+        Pact pact) {
 
     /** A name is part of an address, and of {@code NAME@VERSION}. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -107,6 +107,9 @@ public record Charter(
             add = List.copyOf(add);
             drop = List.copyOf(drop);
             dates = List.copyOf(dates);
+            if (new HashSet<>(dates).size() != dates.size()) {
+                throw new InvalidField("holidays.dates", "must not name a day twice");
+            }
         }
     }
 
@@ -150,38 +153,6 @@ public record Charter(
         }
     }
 
-    /** Targets for one activity. */
-    public record ActivityTargets(String activity, Map<Level, Targets> targets) {
-        public ActivityTargets {
-            activity = Require.key("activity", activity);
-            targets = Map.copyOf(targets);
-            if (targets.isEmpty()) {
-                throw new InvalidField("targets", "must have one of the levels critical, high, medium, low at least");
-            }
-            targets.forEach((level, row) -> {
-                if (row.equals(Targets.NONE)) {
-                    throw new InvalidField(
-                            "targets." + Shape.word(level),
-                            "needs at least one of " + String.join(", ", Targets.NAMES));
-                }
-            });
-        }
-    }
-
-    /** Figures that an outside provider reaches. */
-    public record Benchmark(
-            String measure,
-            @Nullable Level urgency,
-            String name,
-            @Nullable Duration p50,
-            @Nullable Duration p90) {
-        public Benchmark {
-            measure = Require.key("measure", measure);
-            name = Require.key("name", name);
-            Require.anyOf("p50, p90", p50, p90);
-        }
-    }
-
     public Charter {
         if (!NAME.matcher(Require.present("charter", name)).matches()) {
             throw new InvalidField(
@@ -191,34 +162,71 @@ public record Charter(
         targets = Map.copyOf(targets);
         overrides = List.copyOf(overrides);
         benchmarks = List.copyOf(benchmarks);
-        Set<Level> all = EnumSet.allOf(Level.class);
-        for (Level level : Level.values()) {
-            Map<Level, Level> row = matrix.get(level);
-            if (row == null || !row.keySet().equals(all)) {
-                throw new InvalidField("urgency.matrix." + Shape.word(level), "must name four urgencies");
-            }
-            String field = "targets." + Shape.word(level);
-            Targets target = targets.get(level);
-            if (target == null) {
-                throw new InvalidField(field, "must have engage, own, update-every and resolve");
-            }
-            target.byName().forEach((word, duration) -> Require.present(field + "." + word, duration));
+        LevelTables.requireWhole(matrix, targets);
+        if (name.equals(DEFAULT) && !pact.scope().isAll()) {
+            throw new InvalidField("for", "must be absent: default judges all requests that no other charter does");
         }
-        if (!(notice >= 0 && notice <= 1)) {
-            throw new InvalidField("notice", "must be a share between 0 and 1");
-        }
+        Require.share("notice", notice);
         if (warnBefore.isNegative() || warnBefore.compareTo(Require.LONGEST) > 0) {
             throw new InvalidField("warn-before", "must be between zero and ten years (PT87600H)");
         }
-        if (new HashSet<>(holidays.dates()).size() != holidays.dates().size()) {
-            throw new InvalidField("holidays.dates", "must not name a day twice");
-        }
     }
 
-    /** Returns the same charter with other holidays. */
-    public Charter withHolidays(Holidays other) {
+    /** Creates a charter of the first edition. */
+    public Charter(
+            String name,
+            Instant effectiveFrom,
+            ZoneId zone,
+            WeeklyHours hours,
+            Holidays holidays,
+            Map<Level, Map<Level, Level>> matrix,
+            Map<Level, Targets> targets,
+            List<ActivityTargets> overrides,
+            double notice,
+            Duration warnBefore,
+            List<CharterBenchmark> benchmarks) {
+        this(
+                name,
+                effectiveFrom,
+                zone,
+                hours,
+                holidays,
+                matrix,
+                targets,
+                overrides,
+                notice,
+                warnBefore,
+                benchmarks,
+                Pact.NONE);
+    }
+
+    /** Returns the same charter with another working time and another pact. */
+    public Charter with(WeeklyHours week, Holidays closed, Pact other) {
         return new Charter(
-                name, effectiveFrom, zone, hours, other, matrix, targets, overrides, notice, warnBefore, benchmarks);
+                name,
+                effectiveFrom,
+                zone,
+                week,
+                closed,
+                matrix,
+                targets,
+                overrides,
+                notice,
+                warnBefore,
+                benchmarks,
+                other);
+    }
+
+    /** Returns the same charter at the hours and holidays of one of its services; itself if it promises nothing about that one. */
+    public Charter at(@Nullable String service) {
+        return pact.service(service)
+                .map(promised -> with(promised.weeklyHours(this), promised.closedOn(this), pact))
+                .orElse(this);
+    }
+
+    /** Returns whether the charter judges requests; else it is a what-if. */
+    public boolean canJudge() {
+        return name.equals(DEFAULT) || !pact.scope().isAll();
     }
 
     /** The charter that judges until another is published: version 1 of {@code default}, always open. */
@@ -235,9 +243,11 @@ public record Charter(
         return Optional.ofNullable(row == null ? null : row.get(priority));
     }
 
-    /** Returns all four targets of a request: those of an override for its activity first, then those of the table. */
-    public Targets targets(@Nullable String activity, Level urgency) {
-        Targets found = Targets.NONE;
+    /** Returns all four targets of a request: those of its service first, then an override for its activity, then the table. */
+    public Targets targets(@Nullable String service, @Nullable String activity, Level urgency) {
+        Targets found = pact.service(service)
+                .map(promised -> promised.targets().getOrDefault(urgency, Targets.NONE))
+                .orElse(Targets.NONE);
         for (ActivityTargets override : overrides.reversed()) {
             Targets special = override.targets().get(urgency);
             if (override.activity().equals(activity) && special != null) {

@@ -18,12 +18,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a charter document. A refusal names the field by its path, as in {@code overrides[0].targets.high}. */
 final class CharterReader {
     private static final Pattern SPAN = Pattern.compile("(\\d{2}):([0-5]\\d)-(\\d{2}):([0-5]\\d)");
     private static final String A_SPAN = "must be a span as in \"09:00-17:00\" that is not empty";
+
+    private static final String[] NAMES = Stream.concat(
+                    Stream.of(
+                            "charter",
+                            "effectiveFrom",
+                            "zone",
+                            "hours",
+                            "holidays",
+                            "urgency",
+                            "targets",
+                            "overrides",
+                            "notice",
+                            "warn-before",
+                            "benchmarks",
+                            "restate"),
+                    PactReader.NAMES.stream())
+            .toArray(String[]::new);
 
     private final CharterValues values;
 
@@ -33,21 +51,7 @@ final class CharterReader {
     }
 
     Charter read(Map<String, ?> document) {
-        values.refuseUnknown(
-                "",
-                document,
-                "charter",
-                "effectiveFrom",
-                "zone",
-                "hours",
-                "holidays",
-                "urgency",
-                "targets",
-                "overrides",
-                "notice",
-                "warn-before",
-                "benchmarks",
-                "restate");
+        values.refuseUnknown("", document, NAMES);
         Object urgency = document.get("urgency");
         return new Charter(
                 string("charter", document.get("charter")),
@@ -60,7 +64,8 @@ final class CharterReader {
                 list("overrides", document.get("overrides"), this::override),
                 number("notice", document.get("notice"), 0.2),
                 optionalDuration("warn-before", document.get("warn-before"), Duration.ofMinutes(30)),
-                list("benchmarks", document.get("benchmarks"), this::benchmark));
+                list("benchmarks", document.get("benchmarks"), this::benchmark),
+                new PactReader(values, this).read(document));
     }
 
     private static ZoneId zone(String id) {
@@ -71,7 +76,7 @@ final class CharterReader {
         }
     }
 
-    private Charter.WeeklyHours hours(Object given) {
+    Charter.WeeklyHours hours(Object given) {
         if ("always".equals(given)) {
             return Charter.WeeklyHours.ALWAYS;
         }
@@ -105,7 +110,7 @@ final class CharterReader {
         }
     }
 
-    private Charter.Holidays holidays(@Nullable Object given) {
+    Charter.Holidays holidays(@Nullable Object given) {
         Map<String, ?> holidays = values.table("holidays", given, "region", "add", "drop", "dates");
         Object region = holidays.get("region");
         return new Charter.Holidays(
@@ -142,7 +147,7 @@ final class CharterReader {
         });
     }
 
-    private Charter.Targets targets(String path, Object given) {
+    Charter.Targets targets(String path, Object given) {
         Map<String, ?> row = values.table(path, given, Charter.Targets.NAMES.toArray(String[]::new));
         return new Charter.Targets(
                 target(path, row, "engage"),
@@ -156,14 +161,14 @@ final class CharterReader {
         return given == null ? null : Require.target(path + "." + name, duration(path + "." + name, given));
     }
 
-    private Charter.ActivityTargets override(String path, Object given) {
+    private ActivityTargets override(String path, Object given) {
         Map<String, ?> override = values.table(path, given, "activity", "targets");
         String activity = string(path + ".activity", override.get("activity"));
         Map<Level, Charter.Targets> targets = values.levels(path + ".targets", override.get("targets"), this::targets);
-        return within(path, () -> new Charter.ActivityTargets(activity, targets));
+        return within(path, () -> new ActivityTargets(activity, targets));
     }
 
-    private Charter.Benchmark benchmark(String path, Object given) {
+    private CharterBenchmark benchmark(String path, Object given) {
         Map<String, ?> row = values.table(path, given, "measure", "urgency", "p50", "p90", "name");
         String measure = string(path + ".measure", row.get("measure"));
         String name = string(path + ".name", row.get("name"));
@@ -171,14 +176,14 @@ final class CharterReader {
         Level level = urgency == null ? null : level(path + ".urgency", urgency);
         Duration p50 = target(path, row, "p50");
         Duration p90 = target(path, row, "p90");
-        return within(path, () -> new Charter.Benchmark(measure, level, name, p50, p90));
+        return within(path, () -> new CharterBenchmark(measure, level, name, p50, p90));
     }
 
-    private interface Made<T> {
+    interface Made<T> {
         T make();
     }
 
-    private static <T> T within(String path, Made<T> made) {
+    static <T> T within(String path, Made<T> made) {
         try {
             return made.make();
         } catch (InvalidField inner) {

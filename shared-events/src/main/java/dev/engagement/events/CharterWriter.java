@@ -17,9 +17,10 @@ final class CharterWriter {
     static Map<String, Object> write(Charter charter) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("charter", charter.name());
+        PactWriter.write(charter.pact(), document);
         document.put("effectiveFrom", charter.effectiveFrom().toString());
         document.put("zone", charter.zone().getId());
-        document.put("hours", charter.hours().always() ? "always" : spans(charter.hours()));
+        document.put("hours", hours(charter.hours()));
         document.put("holidays", holidays(charter.holidays()));
         document.put(
                 "urgency",
@@ -44,6 +45,10 @@ final class CharterWriter {
         return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
     }
 
+    static Object hours(Charter.WeeklyHours hours) {
+        return hours.always() ? "always" : spans(hours);
+    }
+
     private static Map<String, Object> spans(Charter.WeeklyHours hours) {
         Map<String, Object> days = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -63,7 +68,7 @@ final class CharterWriter {
         return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }
 
-    private static Map<String, Object> holidays(Charter.Holidays holidays) {
+    static Map<String, Object> holidays(Charter.Holidays holidays) {
         Map<String, Object> written = new LinkedHashMap<>();
         if (holidays.region() != null) {
             written.put("region", holidays.region());
@@ -78,20 +83,20 @@ final class CharterWriter {
         return days.stream().map(LocalDate::toString).toList();
     }
 
-    private static Map<String, Object> override(Charter.ActivityTargets override) {
+    private static Map<String, Object> override(ActivityTargets override) {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("activity", override.activity());
         written.put("targets", byLevel(override.targets(), CharterWriter::targets));
         return written;
     }
 
-    private static Map<String, Object> targets(Charter.Targets targets) {
+    static Map<String, Object> targets(Charter.Targets targets) {
         Map<String, Object> row = new LinkedHashMap<>();
         targets.byName().forEach((name, target) -> put(row, name, target));
         return row;
     }
 
-    private static Map<String, Object> benchmark(Charter.Benchmark benchmark) {
+    private static Map<String, Object> benchmark(CharterBenchmark benchmark) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("measure", benchmark.measure());
         if (benchmark.urgency() != null) {
@@ -109,7 +114,7 @@ final class CharterWriter {
         }
     }
 
-    private static <T> Map<String, Object> byLevel(Map<Level, T> given, Function<T, Object> write) {
+    static <T> Map<String, Object> byLevel(Map<Level, T> given, Function<T, Object> write) {
         Map<String, Object> rows = new LinkedHashMap<>();
         for (Level level : Level.values()) {
             T value = given.get(level);

@@ -23,6 +23,9 @@ public sealed interface Opening extends Entry {
     @Nullable
     String businessUnit();
 
+    @Nullable
+    String location();
+
     /**
      * A customer asked IT for something.
      *
@@ -36,6 +39,7 @@ public sealed interface Opening extends Entry {
      * @param customersAffected how many customers it touches, 0 or more
      * @param title its title in the tool
      * @param url where the tool shows it
+     * @param location where its customer is
      */
     record RequestOpened(
             String activity,
@@ -48,7 +52,8 @@ public sealed interface Opening extends Entry {
             @Nullable String businessUnit,
             @Nullable Integer customersAffected,
             @Personal(PersonalKind.TEXT) @Nullable String title,
-            @Nullable String url)
+            @Nullable String url,
+            @Nullable String location)
             implements Opening {
         public RequestOpened {
             activity = Require.key("activity", activity);
@@ -60,6 +65,35 @@ public sealed interface Opening extends Entry {
             customersAffected = Require.between("customersAffected", customersAffected, 0, Integer.MAX_VALUE);
             title = Require.optionalText("title", title);
             url = Require.optionalText("url", url);
+            location = Require.optionalKey("location", location);
+        }
+
+        /** Creates the entry of a tool that knows no location. */
+        public RequestOpened(
+                String activity,
+                String service,
+                @Nullable String team,
+                @Nullable String channel,
+                @Nullable Level priority,
+                @Nullable Level impact,
+                @Nullable String requester,
+                @Nullable String businessUnit,
+                @Nullable Integer customersAffected,
+                @Nullable String title,
+                @Nullable String url) {
+            this(
+                    activity,
+                    service,
+                    team,
+                    channel,
+                    priority,
+                    impact,
+                    requester,
+                    businessUnit,
+                    customersAffected,
+                    title,
+                    url,
+                    null);
         }
     }
 
@@ -75,7 +109,8 @@ public sealed interface Opening extends Entry {
             @Nullable String businessUnit,
             @Nullable Integer customersAffected,
             @Personal(PersonalKind.TEXT) @Nullable String title,
-            @Nullable String url)
+            @Nullable String url,
+            @Nullable String location)
             implements Opening {
         public RequestReclassified {
             activity = Require.optionalKey("activity", activity);
@@ -87,6 +122,35 @@ public sealed interface Opening extends Entry {
             customersAffected = Require.between("customersAffected", customersAffected, 0, Integer.MAX_VALUE);
             title = Require.optionalText("title", title);
             url = Require.optionalText("url", url);
+            location = Require.optionalKey("location", location);
+        }
+
+        /** Creates the entry of a tool that knows no location. */
+        public RequestReclassified(
+                @Nullable String activity,
+                @Nullable String service,
+                @Nullable String team,
+                @Nullable String channel,
+                @Nullable Level priority,
+                @Nullable Level impact,
+                @Nullable String requester,
+                @Nullable String businessUnit,
+                @Nullable Integer customersAffected,
+                @Nullable String title,
+                @Nullable String url) {
+            this(
+                    activity,
+                    service,
+                    team,
+                    channel,
+                    priority,
+                    impact,
+                    requester,
+                    businessUnit,
+                    customersAffected,
+                    title,
+                    url,
+                    null);
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.engagement.events;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ranges of values in entries. Each check refuses with an {@link InvalidField}. */
@@ -66,6 +69,32 @@ final class Require {
             }
         }
         throw new InvalidField(fields, "needs at least one of them");
+    }
+
+    /** Returns keys; refuses one that is named twice. */
+    static List<String> distinct(String field, List<String> values) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            String place = field + "[" + i + "]";
+            if (!seen.add(key(place, values.get(i)))) {
+                throw new InvalidField(place, "repeats an earlier one: each may be named only once");
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    static List<String> texts(String field, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            text(field + "[" + i + "]", values.get(i), TEXT);
+        }
+        return List.copyOf(values);
+    }
+
+    static double share(String field, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new InvalidField(field, "must be a share between 0 and 1");
+        }
+        return value;
     }
 
     static boolean isBetween(BigDecimal value, BigDecimal one, BigDecimal other) {

@@ -37,13 +37,13 @@ class CharterTest {
 
     @Test
     void an_override_wins_field_by_field() {
-        Charter charter = with(List.of(new Charter.ActivityTargets(
+        Charter charter = with(List.of(new ActivityTargets(
                 "project", Map.of(Level.MEDIUM, new Charter.Targets(Duration.ofDays(1), null, null, null)))));
 
-        assertThat(charter.targets("project", Level.MEDIUM).engage()).isEqualTo(Duration.ofDays(1));
-        assertThat(charter.targets("project", Level.MEDIUM).own()).isEqualTo(Duration.ofHours(8));
-        assertThat(charter.targets("incident", Level.MEDIUM).engage()).isEqualTo(Duration.ofHours(4));
-        assertThat(charter.targets(null, Level.HIGH).resolve()).isEqualTo(Duration.ofHours(8));
+        assertThat(charter.targets(null, "project", Level.MEDIUM).engage()).isEqualTo(Duration.ofDays(1));
+        assertThat(charter.targets(null, "project", Level.MEDIUM).own()).isEqualTo(Duration.ofHours(8));
+        assertThat(charter.targets(null, "incident", Level.MEDIUM).engage()).isEqualTo(Duration.ofHours(4));
+        assertThat(charter.targets(null, null, Level.HIGH).resolve()).isEqualTo(Duration.ofHours(8));
     }
 
     @Test
@@ -57,7 +57,7 @@ class CharterTest {
                         .startsWith("hours."));
     }
 
-    private Charter with(List<Charter.ActivityTargets> overrides) {
+    private Charter with(List<ActivityTargets> overrides) {
         return new Charter(
                 "default",
                 Instant.EPOCH,

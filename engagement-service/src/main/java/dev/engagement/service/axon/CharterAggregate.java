@@ -37,6 +37,7 @@ class CharterAggregate {
     private @Nullable String subject;
 
     private @Nullable List<CharterVersion> versions;
+    private long published;
     private long entries;
 
     @CommandHandler
@@ -47,7 +48,7 @@ class CharterAggregate {
         List<CharterVersion> known = versions(charter);
         Ruling ruling = CharterRules.decide(
                 known,
-                CharterPublished.version(charter.name(), entries),
+                CharterPublished.version(charter.name(), published),
                 charter,
                 command.restate(),
                 command.precondition(),
@@ -56,7 +57,12 @@ class CharterAggregate {
             Instant recordedAt = Objects.requireNonNull(version.recordedAt());
             CharterPublished entry = new CharterPublished(charter);
             Message message = new Message(
-                    SOURCE, charter.name() + "@" + version.number(), subject, recordedAt, command.entryId(), entry);
+                    SOURCE,
+                    CharterPublished.messageId(charter.name(), version.number()),
+                    subject,
+                    recordedAt,
+                    command.entryId(),
+                    entry);
             AggregateLifecycle.apply(entry, Envelope.of(new Accepted(message, recordedAt, entries)));
         }
         return ruling;
@@ -67,12 +73,14 @@ class CharterAggregate {
     void on(@MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
         subject = event.getAggregateIdentifier();
         entries = event.getSequenceNumber() + 1;
+        published++;
         try {
             Charter charter = ((CharterPublished) event.getPayload()).charter();
+            int number = CharterPublished.version(charter.name(), published - 1);
             versions = CharterRules.evolve(
-                    versions(charter), charter, event.getSequenceNumber(), Instant.parse(recordedAt));
+                    versions(charter), new CharterVersion(number, Instant.parse(recordedAt), charter));
         } catch (InvalidField unreadable) {
-            LOG.error("Version {} of {} cannot be read", entries, subject, unreadable);
+            LOG.error("Publication {} of {} cannot be read", published, subject, unreadable);
         }
     }
 

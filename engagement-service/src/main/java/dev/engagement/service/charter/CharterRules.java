@@ -1,14 +1,19 @@
 package dev.engagement.service.charter;
 
-import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
 import dev.engagement.events.InvalidField;
+import dev.engagement.events.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Decides whether a charter becomes the next version. Pure: the same arguments give the same answer. */
 public final class CharterRules {
+    private static final Comparator<Charter> WINNER_FIRST = Comparator.<Charter, Scope>comparing(
+                    charter -> charter.pact().scope(), Scope.WINNER_FIRST)
+            .thenComparing(Charter::name);
+
     private CharterRules() {}
 
     /** Returns the versions that exist before any is published. */
@@ -16,11 +21,10 @@ public final class CharterRules {
         return name.equals(Charter.DEFAULT) ? List.of(new CharterVersion(1, null, Charter.standard())) : List.of();
     }
 
-    /** Returns the versions after the entry at that place in the charter's stream. */
-    public static List<CharterVersion> evolve(
-            List<CharterVersion> versions, Charter charter, long sequence, Instant recordedAt) {
+    /** Returns the versions after another was published. */
+    public static List<CharterVersion> evolve(List<CharterVersion> versions, CharterVersion published) {
         List<CharterVersion> all = new ArrayList<>(versions);
-        all.add(new CharterVersion(CharterPublished.version(charter.name(), sequence), recordedAt, charter));
+        all.add(published);
         return List.copyOf(all);
     }
 
@@ -48,24 +52,62 @@ public final class CharterRules {
             return new Ruling.Unchanged(versions.getLast());
         }
         Instant recordedAt = notBeforeLast(now, versions);
-        if (charter.name().equals(Charter.DEFAULT) && charter.effectiveFrom().isBefore(recordedAt) && !restate) {
+        boolean isPast = charter.effectiveFrom().isBefore(recordedAt);
+        if (isPast && !restate && (charter.canJudge() || judges(versions))) {
             return new Ruling.RefusedCharter(
                     new InvalidField(
                             "effectiveFrom",
                             "must not lie before its publication (now it is " + recordedAt
                                     + "), since past requests would be judged differently; if that is intended, add restate: true"));
         }
-        return new Ruling.Published(new CharterVersion(next, recordedAt, charter), warnings(versions, charter));
+        CharterVersion version = new CharterVersion(next, recordedAt, charter);
+        return new Ruling.Published(version, warnings(versions, version));
+    }
+
+    /** Returns whether the latest version judges, so that even a what-if that follows it changes who judges. */
+    private static boolean judges(List<CharterVersion> versions) {
+        return !versions.isEmpty() && versions.getLast().charter().canJudge();
+    }
+
+    private static List<String> warnings(List<CharterVersion> versions, CharterVersion published) {
+        List<String> signatories = published.charter().pact().signatories();
+        if (signatories.isEmpty()) {
+            return silenced(versions, published.charter());
+        }
+        return List.of("\"signatories\" are named: version " + published.number() + " judges no request before "
+                + String.join(", ", signatories) + " have signed it, and answers to charter="
+                + published.charter().name() + "@" + published.number() + " alone until then");
     }
 
     /** Warns of other versions that this one replaces: the version in force is the highest that is effective by then. */
-    private static List<String> warnings(List<CharterVersion> versions, Charter charter) {
+    private static List<String> silenced(List<CharterVersion> versions, Charter charter) {
         return versions.stream()
                 .filter(version -> !version.charter().effectiveFrom().isBefore(charter.effectiveFrom()))
                 .map(version -> "version " + version.number() + ", effective from "
                         + version.charter().effectiveFrom() + ", judges no request any more: this one is effective "
                         + "by then and wins")
                 .toList();
+    }
+
+    /**
+     * Warns of other charters that may judge the same requests, and says which one wins.
+     *
+     * @param others the latest version of each other charter
+     */
+    public static List<String> overlaps(Charter charter, List<CharterVersion> others) {
+        Scope scope = charter.pact().scope();
+        return others.stream()
+                .map(CharterVersion::charter)
+                .filter(other -> !scope.isAll() && !other.pact().scope().isAll())
+                .filter(other -> scope.overlaps(other.pact().scope()))
+                .map(other ->
+                        "\"for\" overlaps that of \"" + other.name() + "\": requests that match both are judged by \""
+                                + winner(charter, other).name() + "\"")
+                .toList();
+    }
+
+    private static Charter winner(Charter one, Charter other) {
+        return WINNER_FIRST.compare(one, other) < 0 ? one : other;
     }
 
     /** Returns an instant not before the last entry, so that the stream's clock never runs backwards, even if the database's does. */

@@ -7,16 +7,19 @@ import dev.engagement.events.Charter;
 import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.feed.Arrived;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -47,7 +50,8 @@ public class PublishedCharters {
                         insert into charter (name, version, recorded_at, effective_from, type, document)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
                         charter.name(),
-                        CharterPublished.version(charter.name(), one.recorded().sequence()),
+                        CharterPublished.versionOf(
+                                charter.name(), one.recorded().messageId()),
                         one.recorded().recordedAt().atOffset(ZoneOffset.UTC),
                         charter.effectiveFrom().atOffset(ZoneOffset.UTC),
                         one.type(),
@@ -60,20 +64,44 @@ public class PublishedCharters {
         return fresh;
     }
 
-    /** Returns the versions of the charter that judges. */
-    public CharterVersions judging() {
-        return named(Charter.DEFAULT).orElseThrow();
+    /** Returns the charters that judge. */
+    public JudgingOrder judging() {
+        return judging(null);
     }
 
-    /** Returns the versions of a charter; empty if there is no charter of that name. */
-    public Optional<CharterVersions> named(String name) {
-        List<Version> versions = new ArrayList<>();
-        if (name.equals(Charter.DEFAULT)) {
-            versions.add(BUILT_IN);
-        }
-        jdbc.queryForList("select version from charter where name = ? order by version", Integer.class, name)
-                .forEach(version -> versions.add(read.computeIfAbsent(new Key(name, version), this::read)));
-        return versions.isEmpty() ? Optional.empty() : Optional.of(new CharterVersions(versions));
+    /** Returns the charters that judge, as far as they were known. */
+    public JudgingOrder judging(@Nullable Instant known) {
+        Map<String, CharterVersions> all = all();
+        CharterVersions standard = Objects.requireNonNull(all.remove(Charter.DEFAULT));
+        return JudgingOrder.of(
+                standard.knownAt(known),
+                all.values().stream().map(charter -> charter.knownAt(known)).toList());
+    }
+
+    /**
+     * Returns the charters that judge, for readings that will be stored. Keeps new ones away until this transaction ends: once a version is
+     * here, so is everything that was folded without it.
+     */
+    public JudgingOrder folding() {
+        jdbc.execute("lock table charter in share mode");
+        return judging();
+    }
+
+    /** Returns the versions of a charter; none if there is no charter of that name. */
+    public CharterVersions named(String name) {
+        return all().getOrDefault(name, new CharterVersions(List.of()));
+    }
+
+    private Map<String, CharterVersions> all() {
+        Map<String, List<Version>> versions = new TreeMap<>();
+        versions.computeIfAbsent(Charter.DEFAULT, any -> new ArrayList<>()).add(BUILT_IN);
+        jdbc.query("select name, version from charter order by name, version", row -> {
+            Key key = new Key(row.getString(1), row.getInt(2));
+            versions.computeIfAbsent(key.name(), any -> new ArrayList<>()).add(read.computeIfAbsent(key, this::read));
+        });
+        Map<String, CharterVersions> all = new TreeMap<>();
+        versions.forEach((name, list) -> all.put(name, new CharterVersions(list)));
+        return all;
     }
 
     public List<String> names() {

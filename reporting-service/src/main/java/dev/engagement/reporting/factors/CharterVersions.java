@@ -1,18 +1,18 @@
 package dev.engagement.reporting.factors;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of one charter. A request is judged by the highest version that was effective when it was opened; if it was opened before
- * all of them, by the one that came into force first.
+ * The versions of one charter. In force for a request is the highest version that was effective when it was opened.
  *
- * @param all at least one, in the order of their numbers
+ * @param all in the order of their numbers
  */
-public record CharterVersions(List<Version> all) implements Charters {
+public record CharterVersions(List<Version> all) {
     /**
      * A version, and the instant of its publication.
      *
@@ -23,63 +23,62 @@ public record CharterVersions(List<Version> all) implements Charters {
             return known == null || recordedAt == null || !recordedAt.isAfter(known);
         }
 
-        Instant effectiveFrom() {
-            return judge.charter().effectiveFrom();
+        /** Returns since when it is in force; null while its signatories have not signed. */
+        public @Nullable Instant inForceFrom() {
+            return judge.charter().pact().signatories().isEmpty()
+                    ? judge.charter().effectiveFrom()
+                    : null;
         }
     }
 
     public CharterVersions {
         all = List.copyOf(all);
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("a charter has one version at least");
-        }
-    }
-
-    public static CharterVersions only(Judge judge) {
-        return new CharterVersions(List.of(new Version(judge, null)));
-    }
-
-    public String name() {
-        return all.getFirst().judge().charter().name();
     }
 
     /** Returns the versions published by an instant; there may be none. */
-    public List<Version> knownAt(@Nullable Instant known) {
-        return all.stream().filter(version -> version.isKnown(known)).toList();
+    public CharterVersions knownAt(@Nullable Instant known) {
+        return new CharterVersions(
+                all.stream().filter(version -> version.isKnown(known)).toList());
     }
 
-    @Override
-    public Judge judging(Instant openedAt, AsOf asOf) {
-        Version found = null;
-        Version first = null;
-        for (Version version : all) {
-            if (version.isKnown(asOf.known())) {
-                if (!version.effectiveFrom().isAfter(openedAt)) {
-                    found = version;
-                }
-                if (first == null || !version.effectiveFrom().isAfter(first.effectiveFrom())) {
-                    first = version;
-                }
-            }
-        }
-        Version judges = found != null ? found : first;
-        if (judges == null) {
-            throw new IllegalArgumentException("no version of " + name() + " was known at " + asOf.known());
-        }
-        return judges.judge();
-    }
-
-    /** Returns the instants at which versions came into force; the first version also judges all time before. */
-    public NavigableMap<Instant, Integer> terms() {
-        NavigableMap<Instant, Integer> terms = new TreeMap<>();
-        for (Version version : all) {
-            terms.put(version.effectiveFrom(), version.judge().version());
-        }
-        int highest = 0;
-        for (var term : terms.entrySet()) {
-            highest = Math.max(highest, term.getValue());
-            term.setValue(highest);
+    /** Returns the terms of all versions in force. The first one also judges all time before. */
+    public List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        Instant until = null;
+        TreeMap<Instant, Version> inForce = inForce();
+        for (Map.Entry<Instant, Version> version : inForce.descendingMap().entrySet()) {
+            Instant since = version.getKey().equals(inForce.firstKey()) ? null : version.getKey();
+            Judge judge = version.getValue().judge();
+            terms.addFirst(new Term(since, until, judge.charter().pact().scope(), judge));
+            until = version.getKey();
         }
         return terms;
+    }
+
+    /** Returns the terms in which the charter judges next to {@code default}: those with a scope, from the first version on. */
+    List<Term> judging() {
+        List<Term> judging = new ArrayList<>();
+        for (Term term : terms()) {
+            if (!term.scope().isAll()) {
+                Instant since = term.since() == null ? inForce().firstKey() : term.since();
+                judging.add(new Term(since, term.until(), term.scope(), term.judge()));
+            }
+        }
+        return judging;
+    }
+
+    /** Returns the versions that are in force at some time, by the instant from which they are. */
+    private TreeMap<Instant, Version> inForce() {
+        TreeMap<Instant, Version> inForce = new TreeMap<>();
+        for (Version version : all) {
+            Instant from = version.inForceFrom();
+            if (from != null) {
+                // Versions come in the order of their numbers, and a later one wins over all that are effective after
+                // it.
+                inForce.tailMap(from, true).clear();
+                inForce.put(from, version);
+            }
+        }
+        return inForce;
     }
 }

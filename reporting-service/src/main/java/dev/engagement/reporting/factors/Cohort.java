@@ -1,6 +1,7 @@
 package dev.engagement.reporting.factors;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param from the first instant; null: no lower bound
  * @param to the first instant that is too late; null: no upper bound
  * @param where the accepted values of a dimension; the empty string stands for unknown
- * @param charters the versions that judge its requests; all of them were known as of then
+ * @param charters which version judges each of its requests; all of them were known as of then
  */
 public record Cohort(
         @Nullable Instant from,
         @Nullable Instant to,
         Map<Dimension, Set<String>> where,
         AsOf asOf,
-        CharterVersions charters) {
+        JudgingOrder charters) {
 
     /** Returns the cohort without its filters. */
     public Cohort whole() {
         return new Cohort(from, to, Map.of(), asOf, charters);
+    }
+
+    /** Returns the dimensions that are the same for all its requests, since the filters leave one value. */
+    public Map<Dimension, String> common() {
+        Map<Dimension, String> common = new EnumMap<>(Dimension.class);
+        where.forEach((dimension, words) -> {
+            String word = words.iterator().next();
+            if (words.size() == 1 && !word.isEmpty()) {
+                common.put(dimension, word);
+            }
+        });
+        return common;
     }
 
     /** Returns whether a request belongs to the cohort. */

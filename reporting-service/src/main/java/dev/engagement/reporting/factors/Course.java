@@ -221,7 +221,9 @@ public final class Course {
 
     /** Returns the targets of the urgency in force at an instant; all four are set. */
     public Charter.Targets targetsAt(Instant instant) {
-        return fold.judge.charter().targets(fold.description.activity(), urgencyAt(instant));
+        return fold.judge
+                .charter()
+                .targets(fold.description.service(), fold.description.activity(), urgencyAt(instant));
     }
 
     /** Returns how long IT may be silent from an instant on: the pace agreed by then, else the charter's for the urgency then. */

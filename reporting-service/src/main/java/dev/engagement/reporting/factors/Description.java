@@ -17,6 +17,13 @@ final class Description {
     private @Nullable Level priority;
     private @Nullable Level impact;
 
+    /** Returns the version that judges the request of a story, by what the story last says of it. */
+    static Judge judge(Story story, Recorded opening, Charters charters) {
+        Description last = new Description();
+        story.entries().forEach(entry -> last.add(entry.entry()));
+        return charters.judging(opening.occurredAt(), last.words).at(last.service());
+    }
+
     void add(Entry entry) {
         switch (entry) {
             case Opening.RequestOpened opened -> {
@@ -38,6 +45,7 @@ final class Description {
         say(Dimension.TEAM, opening.team());
         say(Dimension.CHANNEL, opening.channel());
         say(Dimension.BUSINESS_UNIT, opening.businessUnit());
+        say(Dimension.LOCATION, opening.location());
         weigh(opening.priority(), opening.impact());
     }
 
@@ -60,6 +68,11 @@ final class Description {
     @Nullable
     Level impact() {
         return impact;
+    }
+
+    @Nullable
+    String service() {
+        return words.get(Dimension.SERVICE);
     }
 
     @Nullable

@@ -14,7 +14,8 @@ public enum Dimension {
     CHANNEL,
     SOURCE,
     PRIORITY,
-    IMPACT;
+    IMPACT,
+    LOCATION;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

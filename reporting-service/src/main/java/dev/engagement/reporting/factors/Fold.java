@@ -65,7 +65,7 @@ public final class Fold {
     /** Returns the course of the request; empty while the story has no opening. */
     public static Optional<Course> course(Story story, Charters charters) {
         return story.opening()
-                .map(opening -> new Fold(story, opening, charters.judging(opening.occurredAt(), story.asOf())).walk());
+                .map(opening -> new Fold(story, opening, Description.judge(story, opening, charters)).walk());
     }
 
     private Course walk() {

@@ -1,7 +1,10 @@
 package dev.engagement.reporting.feed;
 
 import dev.engagement.documents.EntryJson;
+import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
+import dev.engagement.events.Charter;
+import dev.engagement.events.Entry;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.Subject;
@@ -33,16 +36,21 @@ final class RecordReader {
 
     private static Arrived arrived(ConsumerRecord<byte[], byte[]> record, String wireType, Catalogue.Type type) {
         String data = text("data", record.value());
+        Entry entry = EntryJson.read(type, data);
+        String id = attribute(record, "id");
+        if (entry instanceof CharterPublished(Charter charter)) {
+            CharterPublished.versionOf(charter.name(), id);
+        }
         return new Arrived(
                 new Recorded(
                         entryId(attribute(record, "entryid")),
                         attribute(record, "source"),
-                        attribute(record, "id"),
+                        id,
                         Subject.require("subject", attribute(record, "subject")),
                         Timestamps.require("time", attribute(record, "time")),
                         Timestamps.require("recordedtime", attribute(record, "recordedtime")),
                         sequence(attribute(record, "sequence")),
-                        EntryJson.read(type, data)),
+                        entry),
                 wireType,
                 data);
     }

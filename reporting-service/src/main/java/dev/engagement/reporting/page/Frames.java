@@ -74,9 +74,9 @@ public class Frames {
         return own != null ? own : charter().zone();
     }
 
-    /** Returns the charter whose targets are drawn: the latest version that judges. */
+    /** Returns the charter whose targets are drawn: the latest version of the one that judges whatever no other charter does. */
     public Charter charter() {
-        return charters.judging().all().getLast().judge().charter();
+        return charters.judging().judging(Instant.MAX, Map.of()).charter();
     }
 
     private static @Nullable ZoneId own(Cookie @Nullable [] cookies) {

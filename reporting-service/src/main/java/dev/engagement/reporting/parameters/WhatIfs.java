@@ -5,12 +5,17 @@ import dev.engagement.documents.Refused;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
+import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.JudgingOrder;
+import dev.engagement.reporting.factors.Term;
 import dev.engagement.reporting.parameters.AsOfs.Asked;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Works out the charter by which a reader wants requests to be judged. */
+/** Works out the charters by which a reader wants requests to be judged. */
 @Component
 public class WhatIfs {
     private final PublishedCharters charters;
@@ -20,32 +25,43 @@ public class WhatIfs {
     }
 
     /**
-     * Reads {@code charter}, which is {@code NAME} or {@code NAME@VERSION}; without it, returns the charter that judges. Considers only
-     * versions published as of the time asked for. Must be called in the transaction that reads the requests.
+     * Reads {@code charter}, which is {@code NAME} or {@code NAME@VERSION}; without it, returns the charters that judge. A what-if with a
+     * scope judges the requests in it; all others are judged as without the what-if. Considers only versions published as of the time asked
+     * for. Must be called in the transaction that reads the requests.
      */
-    public CharterVersions read(Parameters parameters, Asked asked) {
+    public JudgingOrder read(Parameters parameters, Asked asked) {
+        Instant known = asked.asOf().known();
         String text = parameters.one("charter");
-        if (text == null) {
-            return new CharterVersions(charters.judging().knownAt(asked.asOf().known()));
-        }
+        return text == null ? charters.judging(known) : charters.judging(known).under(terms(text, known));
+    }
+
+    private List<Term> terms(String text, @Nullable Instant known) {
         int at = text.indexOf('@');
         String name = at < 0 ? text : text.substring(0, at);
-        List<Version> known = charters.named(name)
-                .map(versions -> versions.knownAt(asked.asOf().known()))
-                .orElse(List.of());
-        if (known.isEmpty()) {
+        List<Version> versions = charters.named(name).knownAt(known).all();
+        if (versions.isEmpty()) {
             throw unknown(
                     text,
                     "is not a charter that was published by then: there are " + String.join(", ", charters.names()));
         }
-        return at < 0 ? new CharterVersions(known) : pinned(text, text.substring(at + 1), known);
+        if (at >= 0) {
+            return List.of(Term.always(pinned(text, text.substring(at + 1), versions)));
+        }
+        List<Term> terms = new CharterVersions(versions).terms();
+        if (terms.isEmpty()) {
+            throw unknown(
+                    text,
+                    "has no version that its signatories have signed: ask for one, as in " + name + "@"
+                            + versions.getLast().judge().version());
+        }
+        return terms;
     }
 
-    private static CharterVersions pinned(String text, String number, List<Version> known) {
+    private static Judge pinned(String text, String number, List<Version> known) {
         return known.stream()
-                .filter(version -> String.valueOf(version.judge().version()).equals(number))
+                .map(Version::judge)
+                .filter(judge -> String.valueOf(judge.version()).equals(number))
                 .findFirst()
-                .map(version -> CharterVersions.only(version.judge()))
                 .orElseThrow(() -> unknown(
                         text,
                         "is not a version that was published by then: there are "

@@ -12,14 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,17 +28,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Cohorts {
     private static final int FETCH = 2_000;
-
-    /**
-     * Condition under which stored readings are valid: every entry lies within the as-of, time alone changes nothing any more, and the
-     * version that judged is in force.
-     */
-    private static final String HOLDS = "(newest_recorded <= :known and newest_occurred <= :happened"
-            + " and edition = :edition and (final_from is null or final_from < :at)"
-            + " and charter = :charter and charter_version ="
-            + " (cast(:versions as int[]))[width_bucket(opened_at, cast(:terms as timestamptz[])) + 1])";
-
-    private static final String KEPT = "case when " + HOLDS + " then figures end";
 
     /** The queue in SQL, as {@link Wait#queue} makes it. */
     private static final String QUEUE = "coalesce('team ' || team, 'service ' || service)";
@@ -78,9 +64,11 @@ public class Cohorts {
      */
     public Map<String, Integer> lines(Cohort cohort, List<Dimension> by, Consumer<CohortLine> reader) {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
-        columns.addAll(List.of("subject", "entries", "charter", "charter_version", "anomalies", KEPT, WAIT));
-        String sql = "select " + String.join(", ", columns) + " from request where (" + HOLDS + " and " + OPENED
-                + Where.sql(cohort.where()) + ") or (not " + HOLDS + " and " + MAYBE_OPENED + ")";
+        columns.addAll(List.of("subject", "entries", "charter", "charter_version", "anomalies"));
+        String holds = holds(cohort);
+        columns.addAll(List.of("case when " + holds + " then figures end", WAIT));
+        String sql = "select " + String.join(", ", columns) + " from request where (" + holds + " and " + OPENED
+                + Where.sql(cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         Map<String, Integer> others = new LinkedHashMap<>();
         jdbc.query(sql, parameters(cohort), row -> {
             int next = by.size() + 1;
@@ -111,7 +99,7 @@ public class Cohorts {
         if (cohort.where().isEmpty() || queues.isEmpty()) {
             return;
         }
-        String sql = "select " + WAIT + " from request where " + HOLDS + " and " + OPENED + " and " + QUEUE
+        String sql = "select " + WAIT + " from request where " + holds(cohort) + " and " + OPENED + " and " + QUEUE
                 + " = any (:queues) and not (true"
                 + Where.sql(cohort.where()) + ")";
         jdbc.query(sql, parameters(cohort).addValue("queues", queues.toArray(String[]::new)), row -> {
@@ -138,26 +126,26 @@ public class Cohorts {
                 row.getObject(first + 2, OffsetDateTime.class).toInstant());
     }
 
+    /**
+     * Returns the condition under which stored readings are valid: every entry lies within the as-of, time alone changes nothing any more, and the
+     * version that judged is the one that judges.
+     */
+    private static String holds(Cohort cohort) {
+        return "(newest_recorded <= :known and newest_occurred <= :happened and edition = :edition"
+                + " and (final_from is null or final_from < :at) and " + JudgedSql.holds(cohort.charters()) + ")";
+    }
+
     private static MapSqlParameterSource parameters(Cohort cohort) {
-        NavigableMap<Instant, Integer> terms = cohort.charters().terms();
-        List<Integer> versions = new ArrayList<>(terms.values());
-        versions.addFirst(terms.firstEntry().getValue());
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("known", time(cohort.asOf().known(), OffsetDateTime.MAX))
                 .addValue("happened", time(cohort.asOf().happened(), OffsetDateTime.MAX))
                 .addValue("at", time(cohort.asOf().at(), OffsetDateTime.MAX))
                 .addValue("edition", Measures.EDITION)
-                .addValue("charter", cohort.charters().name())
-                .addValue("terms", array(terms.keySet()))
-                .addValue("versions", array(versions))
                 .addValue("from", time(cohort.from(), OffsetDateTime.MIN))
                 .addValue("to", time(cohort.to(), OffsetDateTime.MAX));
         Where.parameters(cohort.where(), parameters);
+        JudgedSql.parameters(cohort.charters(), parameters);
         return parameters;
-    }
-
-    private static String array(Collection<?> values) {
-        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static OffsetDateTime time(@Nullable Instant instant, OffsetDateTime otherwise) {

@@ -77,7 +77,7 @@ class Projection implements Receiver<Arrived> {
         List<RequestToStore> kept = new ArrayList<>(added.size());
         List<Settled> settled = new ArrayList<>();
         AsOf now = AsOf.now(clock.instant());
-        Charters judging = charters.judging();
+        Charters judging = charters.folding();
         Function<String, Earlier> before = subject -> earlier.getOrDefault(subject, Earlier.NOTHING);
         stories.grown(
                 subject -> before.apply(subject).entries(),

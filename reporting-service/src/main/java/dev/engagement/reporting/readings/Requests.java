@@ -4,6 +4,7 @@ import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
+import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Account;
@@ -24,12 +25,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Stored requests with their readings, so that a figure does not require folding all stories. */
@@ -38,19 +39,12 @@ class Requests {
     private static final List<String> COLUMNS = columns();
     private static final String STORE = store();
 
-    /** Goes by version and opening, like the index: if there is nothing to do, next to nothing is read. */
-    private static final String JUDGED_OTHERWISE = """
-            select r.subject
-            from unnest(?::timestamptz[], ?::timestamptz[], ?::int[]) as term(since, until, version)
-            join unnest(?::int[]) as other(version) on other.version <> term.version
-            join request r on r.charter_version = other.version
-                and r.opened_at >= term.since and r.opened_at < term.until
-            limit ? for update of r skip locked""";
-
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
 
     Requests(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
     }
 
     private static List<String> columns() {
@@ -135,34 +129,25 @@ class Requests {
         return earlier;
     }
 
-    /**
-     * Returns some requests that another version than the one in force judged, and locks them; skips those that are locked already.
-     *
-     * @param terms since when which version is in force
-     */
-    List<String> lockJudgedOtherwise(NavigableMap<Instant, Integer> terms, int atMost) {
-        List<Object> since = new ArrayList<>();
-        List<Object> until = new ArrayList<>();
-        terms.keySet().forEach(from -> {
-            since.add(since.isEmpty() ? "-infinity" : from.toString());
-            Instant next = terms.higherKey(from);
-            until.add(next == null ? "infinity" : next.toString());
-        });
-        Object[] versions = terms.values().toArray();
-        Object[] others = IntStream.rangeClosed(1, Collections.max(terms.values()))
-                .boxed()
-                .toArray();
-        return jdbc.query(
-                connection -> {
-                    var statement = connection.prepareStatement(JUDGED_OTHERWISE);
-                    statement.setArray(1, connection.createArrayOf("text", since.toArray()));
-                    statement.setArray(2, connection.createArrayOf("text", until.toArray()));
-                    statement.setArray(3, connection.createArrayOf("int", versions));
-                    statement.setArray(4, connection.createArrayOf("int", others));
-                    statement.setInt(5, atMost);
-                    return statement;
-                },
-                (row, number) -> row.getString(1));
+    /** Returns some requests that another version judged than the one that judges them by that order; reads all requests if there are none. */
+    List<String> judgedOtherwise(JudgingOrder order, int atMost) {
+        MapSqlParameterSource parameters = new MapSqlParameterSource("limit", atMost);
+        JudgedSql.parameters(order, parameters);
+        return named.queryForList(
+                "select subject from request where not " + JudgedSql.holds(order) + " limit :limit",
+                parameters,
+                String.class);
+    }
+
+    /** Locks those of the requests that another version judged, and returns them; skips those that are locked already. */
+    List<String> lockJudgedOtherwise(List<String> subjects, JudgingOrder order) {
+        MapSqlParameterSource parameters = new MapSqlParameterSource("subjects", subjects.toArray(String[]::new));
+        JudgedSql.parameters(order, parameters);
+        return named.queryForList(
+                "select subject from request where subject = any (:subjects) and not " + JudgedSql.holds(order)
+                        + " for update skip locked",
+                parameters,
+                String.class);
     }
 
     /** Locks requests whose figures another edition of the measures made. */

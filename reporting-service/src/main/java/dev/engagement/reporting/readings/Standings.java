@@ -1,7 +1,6 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.charters.PublishedCharters;
-import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Dimension;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,8 +73,7 @@ public class Standings {
     }
 
     private MapSqlParameterSource parameters(Instant now) {
-        Duration warning =
-                charters.judging().judging(now, AsOf.now(now)).charter().warnBefore();
+        Duration warning = charters.judging().judging(now, Map.of()).charter().warnBefore();
         return new MapSqlParameterSource()
                 .addValue("now", now.atOffset(ZoneOffset.UTC))
                 .addValue("soon", now.plus(warning).atOffset(ZoneOffset.UTC))

@@ -55,9 +55,8 @@ public final class Causes {
             return asOf().knows(entry) && (isRetraction(entry) || asOf().hasSeen(entry));
         }
 
-        /** Returns its charters as it knew them, under any as-of. */
         private Charters charters() {
-            return (openedAt, any) -> cohort.charters().judging(openedAt, asOf());
+            return cohort.charters();
         }
     }
 

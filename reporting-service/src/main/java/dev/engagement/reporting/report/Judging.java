@@ -12,6 +12,11 @@ public record Judging(String name, int version) implements Comparable<Judging> {
         return new Judging(judge.charter().name(), judge.version());
     }
 
+    /** Returns name and version as a reader asks for them, as in {@code default@3}. */
+    public String words() {
+        return name + "@" + version;
+    }
+
     @Override
     public int compareTo(Judging other) {
         return ORDER.compare(this, other);

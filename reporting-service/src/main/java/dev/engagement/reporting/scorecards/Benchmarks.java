@@ -1,6 +1,6 @@
 package dev.engagement.reporting.scorecards;
 
-import dev.engagement.events.Charter.Benchmark;
+import dev.engagement.events.CharterBenchmark;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.measures.Figure;
@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Benchmarks of the charter, shown next to the figures of one group on the service clock. */
-record Benchmarks(List<Benchmark> list) {
+record Benchmarks(List<CharterBenchmark> list) {
     /** Returns the benchmarks for a group: those for all, and those for its urgency if it has a single one. */
-    static Benchmarks beside(List<Benchmark> all, Map<String, @Nullable String> key) {
+    static Benchmarks beside(List<CharterBenchmark> all, Map<String, @Nullable String> key) {
         String urgency = Dimension.URGENCY.word();
         return new Benchmarks(all.stream()
                 .filter(benchmark -> benchmark.urgency() == null
@@ -30,7 +30,7 @@ record Benchmarks(List<Benchmark> list) {
                 .toList();
     }
 
-    private static BenchmarkAnswer answer(Benchmark benchmark) {
+    private static BenchmarkAnswer answer(CharterBenchmark benchmark) {
         return new BenchmarkAnswer(
                 benchmark.name(),
                 benchmark.urgency() == null ? null : word(benchmark),
@@ -42,7 +42,7 @@ record Benchmarks(List<Benchmark> list) {
         return time == null ? null : Numbers.plain(Figure.seconds(time));
     }
 
-    private static String word(Benchmark benchmark) {
+    private static String word(CharterBenchmark benchmark) {
         return benchmark.urgency() == null ? "" : benchmark.urgency().name().toLowerCase(Locale.ROOT);
     }
 }

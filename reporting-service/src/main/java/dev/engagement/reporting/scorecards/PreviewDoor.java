@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.documents.charters.Draft;
 import dev.engagement.documents.charters.Drafts;
 import dev.engagement.reporting.charters.PublishedCharters;
-import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.JudgingOrder;
+import dev.engagement.reporting.factors.Term;
 import dev.engagement.reporting.parameters.AsOfAnswer;
 import dev.engagement.reporting.parameters.AsOfs;
 import dev.engagement.reporting.parameters.AsOfs.Asked;
@@ -78,8 +79,8 @@ class PreviewDoor {
     }
 
     /**
-     * Judges every request of those days by the draft, even if its {@code effectiveFrom} is later, since the reader wants to see its
-     * effect.
+     * Judges every request of those days that the draft claims by the draft, even if its {@code effectiveFrom} is later, since the reader
+     * wants to see its effect. All others are judged as now.
      */
     @PostMapping("/v1/charters/{name}/preview")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -90,7 +91,8 @@ class PreviewDoor {
         Asked asked = asOfs.read(parameters);
         Instant to = asked.asOf().at();
         Cohort now = new Cohort(to.minus(days), to, Map.of(), asked.asOf(), charters.judging());
-        Cohort then = new Cohort(now.from(), to, Map.of(), asked.asOf(), CharterVersions.only(judge(draft)));
+        JudgingOrder drafted = now.charters().under(List.of(Term.always(judge(draft))));
+        Cohort then = new Cohort(now.from(), to, Map.of(), asked.asOf(), drafted);
         return answer(now, asked, draft, scorecards.of(now, List.of()), scorecards.of(then, List.of()));
     }
 

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.scorecards;
 
-import dev.engagement.events.Charter;
+import dev.engagement.events.CharterBenchmark;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.parameters.AsOfAnswer;
@@ -44,19 +44,25 @@ public record ScorecardAnswer(CohortAnswer cohort, AsOfAnswer asOf, List<Judging
     }
 
     static List<GroupAnswer> groups(Cohort cohort, Scorecard card) {
-        List<Charter.Benchmark> benchmarks = cohort.charters()
-                .judging(cohort.asOf().at(), cohort.asOf())
-                .charter()
-                .benchmarks();
         List<GroupAnswer> groups = new ArrayList<>();
         card.groups().forEach((values, group) -> {
             Map<String, @Nullable String> key = new LinkedHashMap<>();
+            Map<Dimension, String> common = cohort.common();
             for (int i = 0; i < card.by().size(); i++) {
                 Dimension dimension = card.by().get(i);
-                key.put(dimension.word(), values.get(i));
+                String value = values.get(i);
+                key.put(dimension.word(), value);
+                if (value != null) {
+                    common.put(dimension, value);
+                }
             }
-            groups.add(GroupAnswer.of(key, group, Benchmarks.beside(benchmarks, key)));
+            groups.add(GroupAnswer.of(key, group, Benchmarks.beside(benchmarks(cohort, common), key)));
         });
         return groups;
+    }
+
+    /** Returns the benchmarks of the charter that judges requests with these dimensions. */
+    private static List<CharterBenchmark> benchmarks(Cohort cohort, Map<Dimension, String> common) {
+        return cohort.charters().judging(cohort.asOf().at(), common).charter().benchmarks();
     }
 }

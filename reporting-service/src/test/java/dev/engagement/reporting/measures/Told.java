@@ -1,5 +1,6 @@
 package dev.engagement.reporting.measures;
 
+import dev.engagement.events.ActivityTargets;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
@@ -36,7 +37,7 @@ public record Told(Account account) {
                 DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)) {
             week.put(day, List.of(new Charter.DailySpan(9 * 60, 17 * 60)));
         }
-        Charter.ActivityTargets pace = new Charter.ActivityTargets(
+        ActivityTargets pace = new ActivityTargets(
                 "incident", Map.of(Level.MEDIUM, new Charter.Targets(null, null, updateEvery, null)));
         return new Charter(
                 "default",

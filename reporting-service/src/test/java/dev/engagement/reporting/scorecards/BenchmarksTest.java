@@ -2,7 +2,7 @@ package dev.engagement.reporting.scorecards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.events.Charter.Benchmark;
+import dev.engagement.events.CharterBenchmark;
 import dev.engagement.events.Level;
 import dev.engagement.reporting.factors.engagement.TimeToEngage;
 import dev.engagement.reporting.factors.ownership.TimeToOwn;
@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {
-    private static final List<Benchmark> ALL = List.of(
-            new Benchmark("time-to-engage", Level.HIGH, "provider X", Duration.ofMinutes(20), null),
-            new Benchmark("time-to-engage", Level.LOW, "provider X", Duration.ofHours(2), Duration.ofHours(9)),
-            new Benchmark("time-to-engage", null, "trade", null, Duration.ofHours(1)));
+    private static final List<CharterBenchmark> ALL = List.of(
+            new CharterBenchmark("time-to-engage", Level.HIGH, "provider X", Duration.ofMinutes(20), null),
+            new CharterBenchmark("time-to-engage", Level.LOW, "provider X", Duration.ofHours(2), Duration.ofHours(9)),
+            new CharterBenchmark("time-to-engage", null, "trade", null, Duration.ofHours(1)));
 
     @Test
     void a_group_of_one_urgency_shows_what_others_reach_for_that_urgency_or_for_all() {

@@ -6,6 +6,7 @@ import dev.engagement.documents.Refused;
 import dev.engagement.documents.Yaml12;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Charter;
+import dev.engagement.events.Charter.Holidays;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.events.InvalidField;
 import java.io.IOException;
@@ -88,14 +89,24 @@ public final class Drafts {
         Charter resolved = PublicHolidays.resolve(charter);
         EntryJson.requireRecordable(new CharterPublished(resolved));
         List<String> warnings = new ArrayList<>();
-        if (!charter.holidays().dates().isEmpty() && !charter.holidays().equals(resolved.holidays())) {
-            warnings.add("\"holidays.dates\" is computed from region, add and drop; the given value was replaced");
+        warnIfReplaced("", charter.holidays(), resolved.holidays(), warnings);
+        for (int i = 0; i < charter.pact().services().size(); i++) {
+            warnIfReplaced(
+                    "services[" + i + "].",
+                    charter.pact().services().get(i).holidays(),
+                    resolved.pact().services().get(i).holidays(),
+                    warnings);
         }
-        String doubt = SecondSource.doubt(resolved);
-        if (doubt != null) {
-            warnings.add(doubt);
-        }
+        warnings.addAll(SecondSource.doubts(resolved));
         return new Draft(resolved, Boolean.TRUE.equals(restate), warnings);
+    }
+
+    private static void warnIfReplaced(
+            String path, @Nullable Holidays sent, @Nullable Holidays resolved, List<String> warnings) {
+        if (sent != null && !sent.dates().isEmpty() && !sent.equals(resolved)) {
+            warnings.add("\"" + path
+                    + "holidays.dates\" is computed from region, add and drop; the given value was replaced");
+        }
     }
 
     private static String text(byte[] bytes) {

@@ -7,11 +7,14 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Charter.Holidays;
 import dev.engagement.events.InvalidField;
+import dev.engagement.events.Pact.PromisedService;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,9 +36,27 @@ final class PublicHolidays {
 
     private PublicHolidays() {}
 
-    /** Returns the charter with its holidays' dates: those of its region, plus its additions, minus its exceptions. */
+    /** Returns the charter with the dates of its holidays and of its services': those of a region, plus additions, minus exceptions. */
     static Charter resolve(Charter charter) {
-        Holidays holidays = charter.holidays();
+        List<PromisedService> services = new ArrayList<>();
+        for (PromisedService service : charter.pact().services()) {
+            services.add(service.holidays() == null ? service : resolve(service, services.size(), charter));
+        }
+        return charter.with(
+                charter.hours(),
+                resolve(charter.holidays(), charter),
+                charter.pact().withServices(services));
+    }
+
+    private static PromisedService resolve(PromisedService service, int place, Charter charter) {
+        try {
+            return service.withHolidays(resolve(Objects.requireNonNull(service.holidays()), charter));
+        } catch (InvalidField invalid) {
+            throw invalid.field().startsWith("holidays.") ? invalid.within("services[" + place + "]") : invalid;
+        }
+    }
+
+    private static Holidays resolve(Holidays holidays, Charter charter) {
         Set<LocalDate> dates = new TreeSet<>(ofRegion(holidays.region(), charter));
         for (int i = 0; i < holidays.drop().size(); i++) {
             if (!dates.remove(holidays.drop().get(i))) {
@@ -52,8 +73,7 @@ final class PublicHolidays {
             }
         }
         dates.addAll(holidays.add());
-        return charter.withHolidays(
-                new Holidays(holidays.region(), holidays.add(), holidays.drop(), List.copyOf(dates)));
+        return new Holidays(holidays.region(), holidays.add(), holidays.drop(), List.copyOf(dates));
     }
 
     private static Set<LocalDate> ofRegion(@Nullable String region, Charter charter) {

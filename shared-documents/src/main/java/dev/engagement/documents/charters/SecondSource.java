@@ -1,6 +1,7 @@
 package dev.engagement.documents.charters;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Pact.PromisedService;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,15 +32,31 @@ final class SecondSource {
 
     private SecondSource() {}
 
-    /** Returns a warning for days on which both sources disagree and the charter would be open; null if there are none. */
-    static @Nullable String doubt(Charter charter) {
+    /** Returns warnings for days on which both sources disagree and the charter, or a service with holidays of its own, would be open. */
+    static List<String> doubts(Charter charter) {
+        List<String> doubts = new ArrayList<>();
+        addDoubt("", charter, doubts);
+        List<PromisedService> services = charter.pact().services();
+        for (int i = 0; i < services.size(); i++) {
+            if (services.get(i).holidays() != null) {
+                addDoubt("services[" + i + "].", charter.at(services.get(i).service()), doubts);
+            }
+        }
+        return doubts;
+    }
+
+    private static void addDoubt(String path, Charter charter, List<String> doubts) {
         String region = charter.holidays().region();
-        Set<LocalDate> second = region == null ? Set.of() : of(region);
-        if (region == null || second.isEmpty()) {
-            return region == null
-                    ? null
-                    : "\"holidays.region\" is " + region
-                            + ", of which no second source was found: look at the dates, and correct them by add and drop";
+        String doubt = region == null ? null : doubt("\"" + path + "holidays.region\" is " + region, region, charter);
+        if (doubt != null) {
+            doubts.add(doubt);
+        }
+    }
+
+    private static @Nullable String doubt(String says, String region, Charter charter) {
+        Set<LocalDate> second = of(region);
+        if (second.isEmpty()) {
+            return says + ", of which no second source was found: look at the dates, and correct them by add and drop";
         }
         Set<LocalDate> ours = charter.holidays().dates().stream()
                 .filter(date -> date.getYear() >= FIRST && date.getYear() <= LAST)
@@ -55,9 +72,9 @@ final class SecondSource {
         if (more.isEmpty() && less.isEmpty()) {
             return null;
         }
-        return "\"holidays.region\" is %s, of which a second source (python-holidays, %d to %d) says otherwise:%s%s. Correct them by add and drop"
+        return "%s, of which a second source (python-holidays, %d to %d) says otherwise:%s%s. Correct them by add and drop"
                 .formatted(
-                        region,
+                        says,
                         FIRST,
                         LAST,
                         words(" it also has", more),

@@ -131,6 +131,22 @@ class DraftsTest {
         assertThat(problem.detail()).contains(field);
     }
 
+    @Test
+    void a_service_has_public_holidays_of_its_own_and_a_mistake_in_them_is_named_by_its_place() {
+        String services =
+                CHARTER + "services: [{service: fax}, {service: mail, holidays: {region: DE-BE, drop: [%s]}}]";
+
+        Draft draft = read(services.formatted("2026-03-08"));
+
+        assertThat(Objects.requireNonNull(
+                                draft.charter().pact().services().getLast().holidays())
+                        .dates())
+                .contains(LocalDate.parse("2027-03-08"))
+                .doesNotContain(LocalDate.parse("2026-03-08"), LocalDate.parse("2026-06-04"));
+        assertThat(draft.charter().pact().services().getFirst().holidays()).isNull();
+        assertThat(problem(services.formatted("2026-06-04")).field()).isEqualTo("services[1].holidays.drop[0]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.CharterBenchmark;
 import dev.engagement.events.Level;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Measures;
@@ -64,7 +65,7 @@ final class Attention {
         curve.line("now", "this period", shown.seen().engage().curve());
         targets(Charter.Targets::engage).forEach((level, target) -> curve.mark("target", level, target));
         Set<String> others = new TreeSet<>();
-        for (Charter.Benchmark benchmark : shown.charter().benchmarks()) {
+        for (CharterBenchmark benchmark : shown.charter().benchmarks()) {
             if (benchmark.measure().equals(Measures.TIME_TO_ENGAGE.name()) && benchmark.p50() != null) {
                 // A shared name under several lines would overlap itself, so the note names it.
                 curve.mark("benchmark", "", Figure.seconds(benchmark.p50()));

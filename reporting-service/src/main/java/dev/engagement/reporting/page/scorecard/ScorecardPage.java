@@ -107,7 +107,9 @@ class ScorecardPage {
         scorecards.countOvertaken(cohort, whole);
         Group group = Objects.requireNonNull(whole.groups().get(List.of()));
         Address here = Frames.address(request);
-        Judge judge = cohort.charters().all().getLast().judge();
+        Judge judge = cohort.charters()
+                .judging(Instant.MAX, cohort.common())
+                .at(cohort.common().get(Dimension.SERVICE));
         Shown shown = new Shown(period, cohort.asOf().at(), judge, group, seen, here.at("/behind"));
         model.addAttribute("frame", frame);
         model.addAttribute("period", period);
@@ -116,6 +118,7 @@ class ScorecardPage {
         model.addAttribute("downloads", downloads(parameters, period));
         model.addAttribute("requests", group.requests());
         model.addAttribute("count", count(group));
+        model.addAttribute("judges", whole.judges());
         model.addAttribute("neverAttended", seen.neverAttended());
         model.addAttribute(
                 "neverAddress",
