@@ -154,7 +154,7 @@ final class Extremes {
     Map<String, Object> charter() {
         Map<String, Object> document = new LinkedHashMap<>(CharterDocument.write(Charter.standard()));
         for (int change = random.nextInt(4); change >= 0; change--) {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(12)) {
                 case 0 -> document.put("effectiveFrom", one(INSTANTS));
                 case 1 -> document.put("notice", one(NUMBERS));
                 case 2 -> document.put("warn-before", one(DURATIONS));
@@ -182,6 +182,44 @@ final class Extremes {
                                             "22:00-06:00",
                                             "23:59-23:58",
                                             "24:00-01:00")))));
+                case 7 -> {
+                    document.put("charter", "unit");
+                    document.put(
+                            "for",
+                            Map.of(
+                                    one(List.of("team", "service", "business-unit", "floor")),
+                                    List.of(one(TEXTS)),
+                                    "location",
+                                    texts()));
+                }
+                case 8 ->
+                    document.put(
+                            "services",
+                            List.of(Map.of(
+                                    "service",
+                                    one(TEXTS),
+                                    "delivers",
+                                    one(TEXTS),
+                                    "hours",
+                                    one(List.of("always", Map.of("sun", List.of("22:00-06:00")), Map.of())),
+                                    "holidays",
+                                    Map.of("add", days(), "dates", days()),
+                                    "targets",
+                                    Map.of("high", Map.of("own", one(DURATIONS))))));
+                case 9 -> {
+                    document.put("purpose", one(TEXTS));
+                    document.put("priorities", one(TEXTS));
+                    document.put("values", texts());
+                    document.put("signatories", texts());
+                }
+                case 10 -> {
+                    document.put("attainment", Map.of("pace", one(NUMBERS), "promise", one(NUMBERS)));
+                    document.put(
+                            "obligations",
+                            List.of(
+                                    Map.of("supplier", one(TEXTS), "answer-within", one(DURATIONS)),
+                                    Map.of("waited-on", one(List.of("other", "it")), "answer-within", "PT1H")));
+                }
                 default ->
                     document.put(
                             "benchmarks",
@@ -189,6 +227,14 @@ final class Extremes {
             }
         }
         return document;
+    }
+
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            texts.add(one(TEXTS));
+        }
+        return texts;
     }
 
     private List<String> days() {

@@ -11,13 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement between IT and its customers: working hours, the urgency matrix, targets. Immutable; a change is a new version.
  *
- * @param name the charter's name; the one named {@code default} judges, others are what-ifs
+ * @param name the charter's name; the one named {@code default} judges, so do those with a scope, and others are what-ifs
  * @param effectiveFrom requests opened from here on are judged by this version
  * @param zone the time zone of hours and holidays
  * @param hours when IT works
@@ -44,10 +43,7 @@ public record Charter(
         List<CharterBenchmark> benchmarks,
         Pact pact) {
 
-    /** A name is part of an address, and of {@code NAME@VERSION}. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
-    /** The charter that judges; others are what-ifs. */
+    /** The charter that judges whatever no other one does. */
     public static final String DEFAULT = "default";
 
     /**
@@ -154,10 +150,7 @@ public record Charter(
     }
 
     public Charter {
-        if (!NAME.matcher(Require.present("charter", name)).matches()) {
-            throw new InvalidField(
-                    "charter", "must be a name of at most 64 letters, digits, dots, dashes or underscores");
-        }
+        name = Require.charterName("charter", name);
         matrix = Map.copyOf(matrix);
         targets = Map.copyOf(targets);
         overrides = List.copyOf(overrides);
@@ -167,9 +160,7 @@ public record Charter(
             throw new InvalidField("for", "must be absent: default judges all requests that no other charter does");
         }
         Require.share("notice", notice);
-        if (warnBefore.isNegative() || warnBefore.compareTo(Require.LONGEST) > 0) {
-            throw new InvalidField("warn-before", "must be between zero and ten years (PT87600H)");
-        }
+        warnBefore = Require.pause("warn-before", warnBefore);
     }
 
     /** Creates a charter of the first edition. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Ranges of values in entries. Each check refuses with an {@link InvalidField}. */
@@ -19,6 +20,9 @@ final class Require {
 
     /** Longest source or id of a message, in UTF-16 units. */
     static final int ID = 400;
+
+    /** A charter's name is part of an address, and of {@code NAME@VERSION}. */
+    private static final Pattern CHARTER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private Require() {}
 
@@ -60,6 +64,21 @@ final class Require {
             throw new InvalidField(field, "must be longer than zero, and at most ten years (PT87600H)");
         }
         return duration;
+    }
+
+    /** Returns a length of time that may be zero; refuses one of more than ten years. */
+    static Duration pause(String field, Duration value) {
+        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+            throw new InvalidField(field, "must be between zero and ten years (PT87600H)");
+        }
+        return value;
+    }
+
+    static String charterName(String field, @Nullable String value) {
+        if (!CHARTER_NAME.matcher(present(field, value)).matches()) {
+            throw new InvalidField(field, "must be a name of at most 64 letters, digits, dots, dashes or underscores");
+        }
+        return present(field, value);
     }
 
     static void anyOf(String fields, @Nullable Object... values) {

@@ -82,6 +82,7 @@ public final class CharterRules {
     /** Warns of other versions that this one replaces: the version in force is the highest that is effective by then. */
     private static List<String> silenced(List<CharterVersion> versions, Charter charter) {
         return versions.stream()
+                .filter(version -> version.charter().pact().signatories().isEmpty())
                 .filter(version -> !version.charter().effectiveFrom().isBefore(charter.effectiveFrom()))
                 .map(version -> "version " + version.number() + ", effective from "
                         + version.charter().effectiveFrom() + ", judges no request any more: this one is effective "

@@ -26,7 +26,7 @@ class Refolding {
     private static final int CHUNK = 200;
 
     /** Requests found at a time. Each search reads the requests from the beginning, so there are not many searches. */
-    private static final int FOUND = 10_000;
+    private static final int FOUND = 100_000;
 
     private final Requests requests;
     private final History history;

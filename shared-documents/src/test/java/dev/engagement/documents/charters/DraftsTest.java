@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.events.CharterDocument;
+import dev.engagement.events.Pact;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -129,6 +132,26 @@ class DraftsTest {
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.field()).isEqualTo(field);
         assertThat(problem.detail()).contains(field);
+    }
+
+    @Test
+    void the_charter_to_start_from_is_read_with_all_that_it_may_say() throws IOException {
+        String start = Files.readString(Path.of("../docs/charter.yaml"));
+        int more = start.indexOf("# for:");
+
+        Draft plain = read(start);
+        Draft full = Drafts.read(
+                "sales",
+                "application/yaml",
+                new ByteArrayInputStream((start.substring(0, more) + start.substring(more).replaceAll("(?m)^# ", ""))
+                        .replace("charter: default", "charter: sales")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(plain.charter().pact()).isEqualTo(Pact.NONE);
+        assertThat(full.charter().canJudge()).isTrue();
+        assertThat(CharterDocument.write(full.charter()).keySet())
+                .contains("for", "signatories", "purpose", "values", "services", "priorities", "attainment")
+                .contains("obligations");
     }
 
     @Test
