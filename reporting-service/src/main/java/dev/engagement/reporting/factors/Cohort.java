@@ -38,6 +38,11 @@ public record Cohort(
         return common;
     }
 
+    /** Returns the latest version that judges requests with the common dimensions. */
+    public Judge latestJudge() {
+        return charters.judging(Instant.MAX, common()).at(common().get(Dimension.SERVICE));
+    }
+
     /** Returns whether a request belongs to the cohort. */
     public boolean includes(Course course) {
         if (!spans(course)) {

@@ -143,9 +143,10 @@ class DraftsTest {
         Draft full = Drafts.read(
                 "sales",
                 "application/yaml",
-                new ByteArrayInputStream((start.substring(0, more) + start.substring(more).replaceAll("(?m)^# ", ""))
-                        .replace("charter: default", "charter: sales")
-                        .getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(
+                        (start.substring(0, more) + start.substring(more).replaceAll("(?m)^# ", ""))
+                                .replace("charter: default", "charter: sales")
+                                .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(plain.charter().pact()).isEqualTo(Pact.NONE);
         assertThat(full.charter().canJudge()).isTrue();

@@ -107,9 +107,7 @@ class ScorecardPage {
         scorecards.countOvertaken(cohort, whole);
         Group group = Objects.requireNonNull(whole.groups().get(List.of()));
         Address here = Frames.address(request);
-        Judge judge = cohort.charters()
-                .judging(Instant.MAX, cohort.common())
-                .at(cohort.common().get(Dimension.SERVICE));
+        Judge judge = cohort.latestJudge();
         Shown shown = new Shown(period, cohort.asOf().at(), judge, group, seen, here.at("/behind"));
         model.addAttribute("frame", frame);
         model.addAttribute("period", period);
