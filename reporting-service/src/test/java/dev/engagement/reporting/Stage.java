@@ -3,6 +3,7 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
@@ -24,6 +25,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -203,16 +206,21 @@ public final class Stage implements AutoCloseable {
                 "source", entry.source(),
                 "type", Catalogue.kindOf(entry.entry()).wireType(),
                 "subject", entry.subject(),
-                "time", entry.occurredAt().toString(),
-                "recordedtime", entry.recordedAt().toString(),
+                "time", time(entry.occurredAt()),
+                "recordedtime", time(entry.recordedAt()),
                 "sequence", String.valueOf(entry.sequence()),
                 "entryid", entry.entryId().toString()));
-        byte[] data = JSON.writeValueAsBytes(Catalogue.write(entry.entry()));
+        byte[] data = EntryJson.write(entry.entry()).getBytes(StandardCharsets.UTF_8);
         ProducerRecord<String, byte[]> record = entry.entry() instanceof CharterPublished(Charter charter)
                 ? new ProducerRecord<>(TopicNames.CHARTERS, charter.name(), data)
                 : new ProducerRecord<>(TopicNames.REQUESTS, entry.subject(), data);
         attributes.forEach((name, value) -> header(record, name, value));
+        record.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
         return record;
+    }
+
+    private static String time(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** Sets an attribute of a CloudEvent. */
