@@ -155,11 +155,21 @@ class ExportTest {
     }
 
     @Test
+    void a_file_is_named_by_what_was_asked() {
+        Answer answer = service.get("/v1/readings?format=csv&from=2026-10-01T00:00:00Z&to=2026-11-01T00:00:00Z"
+                + "&where=team:desk&where=service:%22%2F..%C3%84&known=" + KNOWN);
+
+        assertThat(answer.headers().get("Content-Disposition"))
+                .containsExactly("attachment; filename=\"readings_from-2026-10-01_to-2026-11-01_team-desk_service-..-"
+                        + "_known-2026-09-01.csv\"");
+    }
+
+    @Test
     void each_line_is_the_event_as_it_was_told_by_request_and_by_place_in_its_stream() {
         Answer answer = service.get("/v1/history?known=" + KNOWN);
 
         assertThat(answer.headers().get("Content-Disposition"))
-                .containsExactly("attachment; filename=\"history.ndjson\"");
+                .containsExactly("attachment; filename=\"history_known-2026-09-01.ndjson\"");
         List<JsonNode> lines = answer.body().lines().map(JSON::readTree).toList();
         assertThat(lines).hasSize(TOLD.size());
         JsonNode first = lines.getFirst();

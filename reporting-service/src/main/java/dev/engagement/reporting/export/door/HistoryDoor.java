@@ -38,7 +38,7 @@ class HistoryDoor {
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
         Parameters.requireSpan(from, to);
-        downloads.send(response, "history", format, EntryColumns.ALL, out -> {
+        downloads.send(response, FileName.of("history", parameters), format, EntryColumns.ALL, out -> {
             Instant known = asOfs.read(parameters).asOf().known();
             EntryFile file = file(format, harmless, out);
             history.each(known, from, to, entry -> {

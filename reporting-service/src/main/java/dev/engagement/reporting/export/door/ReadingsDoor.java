@@ -35,7 +35,7 @@ class ReadingsDoor {
                 new Parameters(request, "format", "from", "to", "where", "known", "happened", "charter", "raw");
         ExportFormat format = ExportFormat.read(parameters, ExportFormat.CSV, ExportFormat.PARQUET);
         boolean harmless = format == ExportFormat.CSV && !ExportFormat.isRaw(parameters);
-        downloads.send(response, "readings", format, ReadingColumns.ALL, out -> {
+        downloads.send(response, FileName.of("readings", parameters), format, ReadingColumns.ALL, out -> {
             Cohort cohort = questions.read(parameters).cohort();
             ExportTable table = new ExportTable(out, ReadingColumns.ALL, harmless);
             scorecards.eachInOrder(cohort, told -> add(table, told));
