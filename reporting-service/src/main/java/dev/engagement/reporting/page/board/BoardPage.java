@@ -76,7 +76,7 @@ class BoardPage {
     }
 
     /** A line of the board, in words. */
-    public record Row(
+    public record RequestRow(
             String request,
             @Nullable String title,
             String urgency,
@@ -185,7 +185,7 @@ class BoardPage {
         return references;
     }
 
-    private static Row row(Line line, Map<String, String> titles, Instant at, Map<String, String> names) {
+    private static RequestRow row(Line line, Map<String, String> titles, Instant at, Map<String, String> names) {
         Instant due = Stream.of(
                         line.expectations().engageBy(),
                         line.expectations().ownBy(),
@@ -203,7 +203,7 @@ class BoardPage {
             }
         }
         String title = titles.get(line.subject());
-        return new Row(
+        return new RequestRow(
                 line.subject(),
                 title == null ? null : names.get(title),
                 Objects.requireNonNullElse(dimensions.get(Dimension.URGENCY), ""),

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record Retried(long delivery, Outcome outcome) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    /** What became of it when it was tried. */
+    /** The result of reading it again. */
     enum Outcome {
         RECORDED,
         QUARANTINED,

@@ -28,7 +28,7 @@ public final class Heard {
     private final TimeAxis axis;
     private final ZoneId zone;
     private final List<Span> hours;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<HeardRow> rows = new ArrayList<>();
 
     /** A silence that was longer than allowed. */
     public record Silence(Span span, boolean lasts, String says) {}
@@ -41,7 +41,7 @@ public final class Heard {
      * @param opened the start of its row
      * @param heard the instants at which its customer heard something
      */
-    public record Row(String name, String address, Instant opened, List<Instant> heard, List<Silence> silences) {}
+    public record HeardRow(String name, String address, Instant opened, List<Instant> heard, List<Silence> silences) {}
 
     /**
      * Begins a picture.
@@ -55,7 +55,7 @@ public final class Heard {
         this.hours = hours;
     }
 
-    public Heard row(Row row) {
+    public Heard row(HeardRow row) {
         rows.add(row);
         return this;
     }
@@ -78,7 +78,7 @@ public final class Heard {
         return svg.end();
     }
 
-    private void draw(Svg svg, Row row, double y) {
+    private void draw(Svg svg, HeardRow row, double y) {
         svg.link(row.address());
         String name = row.name().substring(row.name().indexOf(':') + 1);
         name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;

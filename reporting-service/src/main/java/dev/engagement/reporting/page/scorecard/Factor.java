@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its name, as an anchor
  * @param question of the customer
  */
-public record Factor(String id, String name, String question, String sentence, List<Picture> pictures, List<Row> rows) {
+public record Factor(
+        String id, String name, String question, String sentence, List<Picture> pictures, List<FigureRow> rows) {
 
     /** A picture with its caption; {@code note} says how to read it. */
     public record Picture(String caption, String svg, String note) {}
@@ -23,7 +24,7 @@ public record Factor(String id, String name, String question, String sentence, L
      * @param settled opens the requests behind it
      * @param waiting opens those still running
      */
-    public record Row(
+    public record FigureRow(
             String measure,
             String name,
             String definition,

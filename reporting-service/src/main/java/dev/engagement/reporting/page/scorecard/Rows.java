@@ -18,7 +18,7 @@ final class Rows {
     private Rows() {}
 
     /** Returns the lines of a factor; {@code behind} is the address of the lists of requests. */
-    static List<Factor.Row> of(String factor, Group group, Address behind) {
+    static List<Factor.FigureRow> of(String factor, Group group, Address behind) {
         return group.columns().stream()
                 .filter(column -> belongs(column.measure(), factor))
                 .map(column ->
@@ -30,14 +30,14 @@ final class Rows {
         return measure.getClass().getPackageName().endsWith("." + factor);
     }
 
-    private static Factor.Row row(Group.Column column, Address behind) {
+    private static Factor.FigureRow row(Group.Column column, Address behind) {
         Measure measure = column.measure();
         Statistics service = column.service().statistics(measure.countsWaiting());
         Statistics elapsed = column.elapsed().statistics(false);
         Unit unit = measure.unit();
         boolean isRate = unit == Unit.RATIO;
         Double middle = isRate ? service.mean() : service.p50();
-        return new Factor.Row(
+        return new Factor.FigureRow(
                 measure.name(),
                 Words.measure(measure.name()),
                 Glossary.definition(measure.name()),

@@ -32,7 +32,7 @@ final class Silences {
      * @param share its length divided by the allowed length: over 1 is too long
      */
     record Silent(String request, Course course, double share) {
-        Heard.Row row() {
+        Heard.HeardRow row() {
             Instant at = course.at();
             List<Heard.Silence> silences = Objects.requireNonNull(course.gaps()).stream()
                     .filter(Gap::isTooLong)
@@ -48,7 +48,7 @@ final class Silences {
                     .toList();
             List<Instant> heard =
                     course.told().stream().map(Recorded::occurredAt).toList();
-            return new Heard.Row(request, Address.request(request), course.openedAt(), heard, silences);
+            return new Heard.HeardRow(request, Address.request(request), course.openedAt(), heard, silences);
         }
     }
 
