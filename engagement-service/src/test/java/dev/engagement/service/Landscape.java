@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** One real PostgreSQL and one real Kafka broker for all tests of this module; each test class has its own database. */
@@ -70,6 +74,12 @@ public final class Landscape {
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }
+    }
+
+    /** A reader of the shared broker without a group. */
+    public static KafkaConsumer<String, byte[]> reader() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers()), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** The file of an installation's key that does not exist yet. */

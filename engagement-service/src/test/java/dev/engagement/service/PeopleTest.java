@@ -20,8 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -235,10 +233,7 @@ class PeopleTest {
     /** Waits until the topic has just these values under the reference; a tombstone is empty. */
     private static void awaitTold(String reference, List<String> values) {
         List<String> told = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Landscape.brokers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
             reader.assign(List.of(DIRECTORY));
             reader.seekToBeginning(List.of(DIRECTORY));
             await().atMost(Duration.ofSeconds(20)).until(() -> {

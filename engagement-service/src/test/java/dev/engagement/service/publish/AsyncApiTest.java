@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,10 +130,7 @@ class AsyncApiTest {
     private static void check(String request) {
         int mine = 0;
         Set<String> topics = new TreeSet<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Landscape.brokers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer = Landscape.reader()) {
             List<TopicPartition> all = new ArrayList<>();
             for (String topic :
                     List.of(TopicNames.REQUESTS, TopicNames.CHARTERS, TopicNames.DIRECTORY, TopicNames.COMPLETENESS)) {

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -84,10 +82,7 @@ class PublishedRecordsTest {
     /** Returns all records once there are so many entries, and the names that they refer to. */
     private static List<PublishedRecord> records(int entries) {
         TopicNames names = new TopicNames(PREFIX);
-        try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Landscape.brokers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
             List<TopicPartition> all = Stream.of(TopicNames.REQUESTS, TopicNames.CHARTERS, TopicNames.DIRECTORY)
                     .flatMap(topic -> reader.partitionsFor(names.onBroker(topic)).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

@@ -26,8 +26,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +36,7 @@ class PublisherTest {
     private final String database = Landscape.newDatabase();
     private final Path key = Landscape.newKeyFile();
     private final String request = "t:" + UUID.randomUUID();
-    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-            Map.of("bootstrap.servers", Landscape.brokers()), new StringDeserializer(), new ByteArrayDeserializer());
+    private final KafkaConsumer<String, byte[]> consumer = Landscape.reader();
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
     @AfterEach
@@ -195,10 +192,7 @@ class PublisherTest {
 
     private static List<ConsumerRecord<String, byte[]>> charters(String name, int count) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Landscape.brokers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
             List<TopicPartition> all = List.of(new TopicPartition(TopicNames.CHARTERS, 0));
             reader.assign(all);
             reader.seekToBeginning(all);
@@ -253,10 +247,7 @@ class PublisherTest {
 
     @org.jspecify.annotations.Nullable
     private JsonNode lastCompleteness() {
-        try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Landscape.brokers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
             TopicPartition partition = new TopicPartition(TopicNames.COMPLETENESS, 0);
             reader.assign(List.of(partition));
             long end =

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** Two installations on one Kafka cluster; the reading side's tests share a broker in the same way, a prefix each. */
@@ -47,7 +45,7 @@ class SharedClusterTest {
     /** Returns the keys on the requests' topic of that prefix, once there is one. */
     private static List<String> keys(String prefix) {
         List<String> keys = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> reader = reader()) {
+        try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
             TopicNames names = new TopicNames(prefix);
             List<TopicPartition> all = new ArrayList<>();
             for (int number = 0; number < Topics.PARTITIONS; number++) {
@@ -65,18 +63,11 @@ class SharedClusterTest {
 
     /** Returns the ends of the topic of completeness that are above zero. */
     private static Map<TopicPartition, Long> ends(String prefix) {
-        try (KafkaConsumer<String, byte[]> reader = reader()) {
+        try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
             Map<TopicPartition, Long> ends = new HashMap<>(reader.endOffsets(
                     List.of(new TopicPartition(new TopicNames(prefix).onBroker(TopicNames.COMPLETENESS), 0))));
             ends.values().removeIf(end -> end == 0);
             return ends;
         }
-    }
-
-    private static KafkaConsumer<String, byte[]> reader() {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Landscape.brokers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
     }
 }
