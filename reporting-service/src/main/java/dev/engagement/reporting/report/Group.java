@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** Part of a cohort: the requests with the same values of the split dimensions, and their figures. */
 public final class Group {
+    private static final int OVERTAKEN_BY = Measures.place(Measures.OVERTAKEN_BY);
+
     private final List<Column> columns = new ArrayList<>();
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private int requests;
@@ -56,7 +58,7 @@ public final class Group {
 
     /** Adds how often a request was overtaken. */
     void addOvertaken(Figure figure) {
-        add(Measures.place(Measures.OVERTAKEN_BY), figure);
+        add(OVERTAKEN_BY, figure);
         overtakenSoFar += figure.status() == Status.RUNNING ? Math.round(figure.service()) : 0;
     }
 

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** Makes scorecards from stored readings where they are valid, else from the stories. */
 @Component
 public class Scorecards {
+    private static final int OVERTAKEN_BY = Measures.place(Measures.OVERTAKEN_BY);
+
     private final Cohorts cohorts;
     private final RecentStories stories;
     private final long refoldLimit;
@@ -112,7 +114,7 @@ public class Scorecards {
         Told told(Figure overtaken) {
             Figures kept = FigureBytes.read(figures);
             List<Figures.Said> list = new ArrayList<>(kept.list());
-            list.add(new Figures.Said(Measures.place(Measures.OVERTAKEN_BY), overtaken));
+            list.add(new Figures.Said(OVERTAKEN_BY, overtaken));
             return new Told(subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, judge, null);
         }
     }
