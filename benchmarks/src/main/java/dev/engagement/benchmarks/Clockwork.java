@@ -2,6 +2,7 @@ package dev.engagement.benchmarks;
 
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
+import dev.engagement.events.Pact;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.calendar.ServiceHours;
 import dev.engagement.reporting.factors.AsOf;
@@ -69,7 +70,7 @@ public final class Clockwork {
                 standard.overrides(),
                 standard.notice(),
                 standard.warnBefore(),
-                standard.benchmarks());
+                standard.benchmarks(), Pact.NONE);
     }
 
     private static void spans() {

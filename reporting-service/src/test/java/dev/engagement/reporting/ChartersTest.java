@@ -8,6 +8,7 @@ import dev.engagement.events.Charter;
 import dev.engagement.events.Charter.WeeklyHours;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.events.Level;
+import dev.engagement.events.Pact;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.Stage.Answer;
@@ -62,7 +63,8 @@ class ChartersTest {
                 standard.overrides(),
                 standard.notice(),
                 standard.warnBefore(),
-                standard.benchmarks());
+                standard.benchmarks(),
+                Pact.NONE);
     }
 
     /** Every weekday. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ public record Charter(
 
     /** The charter that judges whatever no other one does. */
     public static final String DEFAULT = "default";
+
+    /** Puts the charter first that judges a request which several charters claim: by its scope, then by its name. */
+    public static final Comparator<Charter> WINNER_FIRST = Comparator.<Charter, Scope>comparing(
+                    charter -> charter.pact().scope(), Scope.WINNER_FIRST)
+            .thenComparing(Charter::name);
 
     /**
      * Working hours: spans of minutes of the day per weekday. A span whose end is not after its start runs into the
@@ -161,34 +167,6 @@ public record Charter(
         }
         Require.share("notice", notice);
         warnBefore = Require.pause("warn-before", warnBefore);
-    }
-
-    /** Creates a charter of the first edition. */
-    public Charter(
-            String name,
-            Instant effectiveFrom,
-            ZoneId zone,
-            WeeklyHours hours,
-            Holidays holidays,
-            Map<Level, Map<Level, Level>> matrix,
-            Map<Level, Targets> targets,
-            List<ActivityTargets> overrides,
-            double notice,
-            Duration warnBefore,
-            List<CharterBenchmark> benchmarks) {
-        this(
-                name,
-                effectiveFrom,
-                zone,
-                hours,
-                holidays,
-                matrix,
-                targets,
-                overrides,
-                notice,
-                warnBefore,
-                benchmarks,
-                Pact.NONE);
     }
 
     /** Returns the same charter with another working time and another pact. */

@@ -7,12 +7,10 @@ import dev.engagement.events.Pace.WaitingOn;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,23 +121,14 @@ public record Pact(
         attainment = Collections.unmodifiableMap(shares);
         obligations = List.copyOf(obligations);
         attainment.forEach((target, share) -> Require.share("attainment." + target.word(), share));
-        refuseRepeats(
+        Require.refuseRepeats(
                 "services[%d].service",
                 services.stream().map(PromisedService::service).toList());
-        refuseRepeats(
+        Require.refuseRepeats(
                 "obligations[%d]",
                 obligations.stream()
                         .map(one -> one.supplier() == null ? one.waitedOn() : one.supplier())
                         .toList());
-    }
-
-    private static void refuseRepeats(String field, List<?> names) {
-        Set<Object> seen = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (!seen.add(names.get(i))) {
-                throw new InvalidField(field.formatted(i), "repeats an earlier one: each may be named only once");
-            }
-        }
     }
 
     /** Returns the promise about a service; empty if there is none. */

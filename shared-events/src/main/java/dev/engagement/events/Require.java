@@ -92,14 +92,21 @@ final class Require {
 
     /** Returns keys; refuses one that is named twice. */
     static List<String> distinct(String field, List<String> values) {
-        Set<String> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
-            String place = field + "[" + i + "]";
-            if (!seen.add(key(place, values.get(i)))) {
-                throw new InvalidField(place, "repeats an earlier one: each may be named only once");
+            key(field + "[" + i + "]", values.get(i));
+        }
+        refuseRepeats(field + "[%d]", values);
+        return List.copyOf(values);
+    }
+
+    /** Refuses a value that repeats an earlier one; {@code field} has {@code %d} for its place. */
+    static void refuseRepeats(String field, List<?> values) {
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (!seen.add(values.get(i))) {
+                throw new InvalidField(field.formatted(i), "repeats an earlier one: each may be named only once");
             }
         }
-        return List.copyOf(values);
     }
 
     static List<String> texts(String field, List<String> values) {

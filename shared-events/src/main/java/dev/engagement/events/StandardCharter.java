@@ -32,7 +32,8 @@ final class StandardCharter {
                 List.of(),
                 0.2,
                 Duration.ofMinutes(30),
-                List.of());
+                List.of(),
+                Pact.NONE);
     }
 
     /** Urgency = ⌈(priority + impact) / 2⌉ with critical = 1 … low = 4. */

@@ -69,6 +69,7 @@ class CharterTest {
                 overrides,
                 0.2,
                 Duration.ofMinutes(30),
-                List.of());
+                List.of(),
+                Pact.NONE);
     }
 }

@@ -5,15 +5,11 @@ import dev.engagement.events.InvalidField;
 import dev.engagement.events.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /** Decides whether a charter becomes the next version. Pure: the same arguments give the same answer. */
 public final class CharterRules {
-    private static final Comparator<Charter> WINNER_FIRST = Comparator.<Charter, Scope>comparing(
-                    charter -> charter.pact().scope(), Scope.WINNER_FIRST)
-            .thenComparing(Charter::name);
-
     private CharterRules() {}
 
     /** Returns the versions that exist before any is published. */
@@ -103,12 +99,9 @@ public final class CharterRules {
                 .filter(other -> scope.overlaps(other.pact().scope()))
                 .map(other ->
                         "\"for\" overlaps that of \"" + other.name() + "\": requests that match both are judged by \""
-                                + winner(charter, other).name() + "\"")
+                                + Collections.min(List.of(charter, other), Charter.WINNER_FIRST)
+                                        .name() + "\"")
                 .toList();
-    }
-
-    private static Charter winner(Charter one, Charter other) {
-        return WINNER_FIRST.compare(one, other) < 0 ? one : other;
     }
 
     /** Returns an instant not before the last entry, so that the stream's clock never runs backwards, even if the database's does. */

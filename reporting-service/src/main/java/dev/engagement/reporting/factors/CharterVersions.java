@@ -43,28 +43,27 @@ public record CharterVersions(List<Version> all) {
 
     /** Returns the terms of all versions in force. The first one also judges all time before. */
     public List<Term> terms() {
-        List<Term> terms = new ArrayList<>();
-        Instant until = null;
-        TreeMap<Instant, Version> inForce = inForce();
-        for (Map.Entry<Instant, Version> version : inForce.descendingMap().entrySet()) {
-            Instant since = version.getKey().equals(inForce.firstKey()) ? null : version.getKey();
-            Judge judge = version.getValue().judge();
-            terms.addFirst(new Term(since, until, judge.charter().pact().scope(), judge));
-            until = version.getKey();
+        List<Term> terms = bounded();
+        if (!terms.isEmpty()) {
+            Term first = terms.getFirst();
+            terms.set(0, new Term(null, first.until(), first.judge()));
         }
         return terms;
     }
 
     /** Returns the terms in which the charter judges next to {@code default}: those with a scope, from the first version on. */
     List<Term> judging() {
-        List<Term> judging = new ArrayList<>();
-        for (Term term : terms()) {
-            if (!term.scope().isAll()) {
-                Instant since = term.since() == null ? inForce().firstKey() : term.since();
-                judging.add(new Term(since, term.until(), term.scope(), term.judge()));
-            }
+        return bounded().stream().filter(term -> !term.scope().isAll()).toList();
+    }
+
+    private List<Term> bounded() {
+        List<Term> terms = new ArrayList<>();
+        Instant until = null;
+        for (Map.Entry<Instant, Version> version : inForce().descendingMap().entrySet()) {
+            terms.addFirst(new Term(version.getKey(), until, version.getValue().judge()));
+            until = version.getKey();
         }
-        return judging;
+        return terms;
     }
 
     /** Returns the versions that are in force at some time, by the instant from which they are. */

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.factors;
 
-import dev.engagement.events.Scope;
+import dev.engagement.events.Charter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,9 +14,6 @@ import java.util.Map;
  * @param terms in the order in which they are asked; the last ones claim every request
  */
 public record JudgingOrder(List<Term> terms) implements Charters {
-    private static final Comparator<Term> WINNER_FIRST = Comparator.comparing(Term::scope, Scope.WINNER_FIRST)
-            .thenComparing(term -> term.judge().charter().name());
-
     public JudgingOrder {
         terms = List.copyOf(terms);
     }
@@ -29,7 +26,7 @@ public record JudgingOrder(List<Term> terms) implements Charters {
     public static JudgingOrder of(CharterVersions standard, Collection<CharterVersions> others) {
         List<Term> terms = new ArrayList<>();
         others.forEach(charter -> terms.addAll(charter.judging()));
-        terms.sort(WINNER_FIRST);
+        terms.sort(Comparator.comparing(term -> term.judge().charter(), Charter.WINNER_FIRST));
         terms.addAll(standard.terms());
         return new JudgingOrder(terms);
     }

@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the first opening that it judges; null: no lower bound
  * @param until the first opening that is too late; null: no upper bound
- * @param scope the requests that it judges
  */
-public record Term(@Nullable Instant since, @Nullable Instant until, Scope scope, Judge judge) {
+public record Term(@Nullable Instant since, @Nullable Instant until, Judge judge) {
     /** Returns a term without bounds in which a version judges the requests of its scope. */
     public static Term always(Judge judge) {
-        return new Term(null, null, judge.charter().pact().scope(), judge);
+        return new Term(null, null, judge);
+    }
+
+    /** Returns the requests that the version judges. */
+    public Scope scope() {
+        return judge.charter().pact().scope();
     }
 
     /** Returns the accepted values by the dimensions of requests; a dimension that is missing accepts all. */
     public List<Map.Entry<Dimension, List<String>>> accepted() {
-        return scope.accepted().entrySet().stream()
+        return scope().accepted().entrySet().stream()
                 .map(named -> Map.entry(dimension(named.getKey()), named.getValue()))
                 .toList();
     }
@@ -35,6 +39,6 @@ public record Term(@Nullable Instant since, @Nullable Instant until, Scope scope
     boolean claims(Instant openedAt, Map<Dimension, String> said) {
         return (since == null || !openedAt.isBefore(since))
                 && (until == null || openedAt.isBefore(until))
-                && scope.matches(named -> said.get(dimension(named)));
+                && scope().matches(named -> said.get(dimension(named)));
     }
 }

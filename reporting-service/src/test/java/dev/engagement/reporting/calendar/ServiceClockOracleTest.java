@@ -3,6 +3,7 @@ package dev.engagement.reporting.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Pact;
 import dev.engagement.reporting.Thorough;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -147,7 +148,8 @@ class ServiceClockOracleTest {
                     List.of(),
                     0.2,
                     Duration.ZERO,
-                    List.of());
+                    List.of(),
+                    Pact.NONE);
         }
 
         /** Mostly shortly before a clock changes, if it ever does. */

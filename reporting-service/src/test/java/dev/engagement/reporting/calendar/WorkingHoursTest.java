@@ -3,6 +3,7 @@ package dev.engagement.reporting.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Pact;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,8 @@ class WorkingHoursTest {
                 List.of(),
                 0.2,
                 Duration.ZERO,
-                List.of()));
+                List.of(),
+                Pact.NONE));
     }
 
     private static Instant berlin(String local) {

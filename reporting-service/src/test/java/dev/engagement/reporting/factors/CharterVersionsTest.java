@@ -3,6 +3,7 @@ package dev.engagement.reporting.factors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Pact;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ class CharterVersionsTest {
                 standard.overrides(),
                 standard.notice(),
                 standard.warnBefore(),
-                standard.benchmarks());
+                standard.benchmarks(),
+                Pact.NONE);
         return new Version(new Judge(charter, number), recordedAt);
     }
 

@@ -3,6 +3,7 @@ package dev.engagement.reporting.measures;
 import dev.engagement.events.ActivityTargets;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Level;
+import dev.engagement.events.Pact;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Anomaly;
 import dev.engagement.reporting.factors.AsOf;
@@ -50,7 +51,8 @@ public record Told(Account account) {
                 List.of(pace),
                 standard.notice(),
                 standard.warnBefore(),
-                List.of());
+                List.of(),
+                Pact.NONE);
     }
 
     public static Told of(Stories story, String atLocal, ZoneId zone, Charters charters) {

@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Pact;
 import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.factors.Judge;
 import java.time.DayOfWeek;
@@ -32,7 +33,8 @@ class HoursTest {
                 List.of(),
                 0.2,
                 Duration.ZERO,
-                List.of());
+                List.of(),
+                Pact.NONE);
         return Hours.shaded(new Judge(charter, 1), from, from.plus(time));
     }
 
