@@ -70,7 +70,8 @@ public final class Clockwork {
                 standard.overrides(),
                 standard.notice(),
                 standard.warnBefore(),
-                standard.benchmarks(), Pact.NONE);
+                standard.benchmarks(),
+                Pact.NONE);
     }
 
     private static void spans() {
