@@ -54,9 +54,13 @@ public final class Landscape {
 
     /** Throws a database's clients out and lets nobody in. */
     static void close(String database) {
-        String name = name(database);
-        execute("alter database " + name + " allow_connections false");
-        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        execute("alter database " + name(database) + " allow_connections false");
+        cut(database);
+    }
+
+    /** Ends all connections to a database; new ones may be opened at once. */
+    static void cut(String database) {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name(database) + "'");
     }
 
     static void open(String database) {

@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -45,6 +46,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -116,6 +118,13 @@ public final class Stage implements AutoCloseable {
         String name = "reporting_" + NUMBER.incrementAndGet();
         execute("create database " + name);
         return name;
+    }
+
+    /** A database of its own with the tables, and no service on it. */
+    public static JdbcTemplate tables() {
+        DataSource empty = postgres().getDatabase("postgres", database());
+        Flyway.configure().dataSource(empty).load().migrate();
+        return new JdbcTemplate(empty);
     }
 
     /** Throws a database's clients out and lets nobody in. */

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.jobs;
 
 import dev.engagement.reporting.jobs.KeptReplay.ReplayState;
+import dev.engagement.shared.jobs.JobClaim;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** Replays in the database: every instance sees them, and they survive restarts. */
 @Repository
 class KeptReplays {
+    private static final String CLAIMED = "id = ? and claim = ?";
+
     private final JdbcTemplate jdbc;
 
     KeptReplays(JdbcTemplate jdbc) {
@@ -56,91 +59,106 @@ class KeptReplays {
         return jdbc.query("select * from replay order by asked_at desc, id", (row, number) -> kept(row));
     }
 
-    /** Returns the replay that has waited longest; a running one counts too, since its process has died. */
-    Optional<KeptReplay> next() {
-        return jdbc
-                .query(
-                        "select * from replay where state in ('waiting', 'running') order by asked_at, id limit 1",
-                        (row, number) -> kept(row))
-                .stream()
-                .findFirst();
+    /** Returns the replays that are not over, the one that has waited longest first. */
+    List<UUID> open() {
+        return jdbc.queryForList(
+                "select id from replay where state in ('waiting', 'running') order by asked_at, id", UUID.class);
     }
 
     /**
      * Counts an attempt, and commits that before any work begins.
      *
-     * @return how many attempts it has been; 0 if it was cancelled meanwhile
+     * @return how many attempts it has been; 0 if it was cancelled meanwhile, or the claim is lost
      */
-    int attempt(UUID id, Instant now) {
+    int attempt(JobClaim claim, Instant now) {
         return jdbc
                 .queryForList(
-                        "update replay set state = 'running', started_at = ?, attempts = attempts + 1 where id = ?"
+                        "update replay set state = 'running', started_at = ?, attempts = attempts + 1 where " + CLAIMED
                                 + " and state in ('waiting', 'running') returning attempts",
                         Integer.class,
                         time(now),
-                        id)
+                        claim.job(),
+                        claim.number())
                 .stream()
                 .findFirst()
                 .orElse(0);
     }
 
     /** Takes back an attempt that ended in good order. */
-    void uncount(UUID id) {
-        jdbc.update("update replay set attempts = greatest(attempts - 1, 0) where id = ?", id);
+    void uncount(JobClaim claim) {
+        jdbc.update(
+                "update replay set attempts = greatest(attempts - 1, 0) where " + CLAIMED, claim.job(), claim.number());
     }
 
     /** Starts a replay from the beginning; deletes any earlier progress. */
-    void start(UUID id, long entries) {
-        jdbc.update("delete from replay_request where replay = ?", id);
-        jdbc.update("update replay set entries = ?, entries_read = 0 where id = ?", entries, id);
+    void start(JobClaim claim, long entries) {
+        jdbc.update(
+                "delete from replay_request where replay in (select id from replay where " + CLAIMED + " for share)",
+                claim.job(),
+                claim.number());
+        jdbc.update(
+                "update replay set entries = ?, entries_read = 0 where " + CLAIMED,
+                entries,
+                claim.job(),
+                claim.number());
     }
 
-    /** Records the progress; returns false if the replay was cancelled or deleted meanwhile. */
-    boolean progress(UUID id, long entriesRead) {
-        return jdbc.update("update replay set entries_read = ? where id = ? and state = 'running'", entriesRead, id)
+    /** Records the progress; returns false if the replay was cancelled or deleted meanwhile, or the claim is lost. */
+    boolean progress(JobClaim claim, long entriesRead) {
+        return jdbc.update(
+                        "update replay set entries_read = ? where " + CLAIMED + " and state = 'running'",
+                        entriesRead,
+                        claim.job(),
+                        claim.number())
                 == 1;
     }
 
-    void store(UUID id, List<ReplayedRequest> told) {
+    /** Stores figures of requests, unless the claim is lost. */
+    void store(JobClaim claim, List<ReplayedRequest> told) {
         jdbc.update("""
                 insert into replay_request (replay, subject, charter, charter_version, figures)
-                select ?, * from unnest(?::text[], ?::text[], ?::int[], ?::bytea[])""", statement -> {
+                select mine.id, told.* from (select id from replay where id = ? and claim = ? for share) mine,
+                unnest(?::text[], ?::text[], ?::int[], ?::bytea[]) told""", statement -> {
             Connection connection = statement.getConnection();
-            statement.setObject(1, id);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", told.stream().map(ReplayedRequest::subject).toArray()));
+            statement.setObject(1, claim.job());
+            statement.setLong(2, claim.number());
             statement.setArray(
                     3,
                     connection.createArrayOf(
-                            "text", told.stream().map(ReplayedRequest::charter).toArray()));
+                            "text", told.stream().map(ReplayedRequest::subject).toArray()));
             statement.setArray(
                     4,
                     connection.createArrayOf(
-                            "int", told.stream().map(ReplayedRequest::version).toArray()));
+                            "text", told.stream().map(ReplayedRequest::charter).toArray()));
             statement.setArray(
                     5,
+                    connection.createArrayOf(
+                            "int", told.stream().map(ReplayedRequest::version).toArray()));
+            statement.setArray(
+                    6,
                     connection.createArrayOf(
                             "bytea", told.stream().map(ReplayedRequest::figures).toArray(byte[][]::new)));
         });
     }
 
-    void finish(UUID id, Instant now, String result) {
+    void finish(JobClaim claim, Instant now, String result) {
         jdbc.update(
-                "update replay set state = 'done', ended_at = ?, result = ?, entries_read = entries"
-                        + " where id = ? and state = 'running'",
+                "update replay set state = 'done', ended_at = ?, result = ?, entries_read = entries" + " where "
+                        + CLAIMED + " and state = 'running'",
                 time(now),
                 result,
-                id);
+                claim.job(),
+                claim.number());
     }
 
-    void fail(UUID id, Instant now, String problem) {
+    void fail(JobClaim claim, Instant now, String problem) {
         jdbc.update(
-                "update replay set state = 'failed', ended_at = ?, problem = ? where id = ? and state = 'running'",
+                "update replay set state = 'failed', ended_at = ?, problem = ? where " + CLAIMED
+                        + " and state = 'running'",
                 time(now),
                 problem,
-                id);
+                claim.job(),
+                claim.number());
     }
 
     /** Cancels a replay that is waiting or running; deletes one that is over. */

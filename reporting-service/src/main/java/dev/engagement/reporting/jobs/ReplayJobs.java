@@ -10,6 +10,8 @@ import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.scorecards.Question;
 import dev.engagement.reporting.scorecards.ScorecardAnswer;
 import dev.engagement.shared.doors.StoreAway;
+import dev.engagement.shared.jobs.JobClaim;
+import dev.engagement.shared.jobs.JobClaims;
 import dev.engagement.shared.jobs.JobLoop;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +29,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs replays one after another, each on all cores. Only one of several instances does so at a time; if it dies, another one starts its
- * replay again.
+ * Runs replays one after another, each on all cores. Of several instances each takes its share; if one dies, another one starts its replay
+ * again.
  */
 @Component
 class ReplayJobs implements SmartLifecycle {
@@ -37,8 +39,6 @@ class ReplayJobs implements SmartLifecycle {
     private static final int ROWS = 500;
     /** The attempt that is refused: a replay that ended the process twice would do it again. */
     private static final int ATTEMPTS = 3;
-    /** Any number, the same in all instances. */
-    private static final long LOCK = 4_120_936_775L;
 
     private final KeptReplays kept;
     private final Replay replay;
@@ -46,7 +46,7 @@ class ReplayJobs implements SmartLifecycle {
     private final Definitions definitions;
     private final JsonMapper json;
     private final Clock clock;
-    private final JobLoop<KeptReplay> loop;
+    private final JobLoop loop;
     /** A replay whose last attempt failed only because the database was away. */
     private @Nullable UUID spared;
 
@@ -64,7 +64,7 @@ class ReplayJobs implements SmartLifecycle {
         this.definitions = definitions;
         this.json = json;
         this.clock = clock;
-        this.loop = new JobLoop<>("replays", LOCK, jdbc, kept::next, this::workOff);
+        this.loop = new JobLoop("replays", new JobClaims(jdbc, "replay"), kept::open, this::workOff);
     }
 
     /** Looks for work at once. */
@@ -72,35 +72,35 @@ class ReplayJobs implements SmartLifecycle {
         loop.wake();
     }
 
-    private void workOff(KeptReplay job) {
-        if (job.id().equals(spared)) {
-            kept.uncount(job.id());
+    private void workOff(JobClaim claim) {
+        if (claim.job().equals(spared)) {
+            kept.uncount(claim);
             spared = null;
         }
-        int attempts = kept.attempt(job.id(), clock.instant());
+        int attempts = kept.attempt(claim, clock.instant());
         if (attempts >= ATTEMPTS) {
-            LOG.error("Replay {} was begun {} times, and each time the service ended", job.id(), attempts - 1);
+            LOG.error("Replay {} was begun {} times, and each time the service ended", claim.job(), attempts - 1);
             kept.fail(
-                    job.id(),
+                    claim,
                     clock.instant(),
                     "It was begun " + (attempts - 1) + " times, and each time the service ended before it was done."
                             + " Ask for fewer requests (from, to, where), or give the service more memory.");
         } else if (attempts > 0) {
-            run(job);
+            kept.find(claim.job()).ifPresent(job -> run(claim, job));
         }
     }
 
-    private void run(KeptReplay job) {
+    private void run(JobClaim claim, KeptReplay job) {
         Question question = definitions.read(job);
-        kept.start(job.id(), history.count(Definitions.known(question)));
-        Notes notes = new Notes(job.id());
+        kept.start(claim, history.count(Definitions.known(question)));
+        Notes notes = new Notes(claim);
         try {
             Scorecard card = replay.run(question.cohort(), question.by(), notes);
             notes.end();
-            kept.finish(job.id(), clock.instant(), json.writeValueAsString(ScorecardAnswer.of(question, card)));
+            kept.finish(claim, clock.instant(), json.writeValueAsString(ScorecardAnswer.of(question, card)));
         } catch (CancellationException cancelled) {
             LOG.info("Replay {} ends before it is done", job.id());
-            kept.uncount(job.id());
+            kept.uncount(claim);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
@@ -109,22 +109,19 @@ class ReplayJobs implements SmartLifecycle {
                 throw fault;
             }
             LOG.error("Replay {} failed", job.id(), fault);
-            kept.fail(
-                    job.id(),
-                    clock.instant(),
-                    "It failed because of a fault in the server; the server's log says why.");
+            kept.fail(claim, clock.instant(), "It failed because of a fault in the server; the server's log says why.");
         }
     }
 
     /** Stores a replay's figures and its progress, a few hundred requests at a time. */
     private final class Notes implements Replay.Listener {
-        private final UUID id;
+        private final JobClaim claim;
         private List<ReplayedRequest> told = new ArrayList<>(ROWS);
         private long entries;
         private Instant noteAt = clock.instant().plus(NOTE_EVERY);
 
-        Notes(UUID id) {
-            this.id = id;
+        Notes(JobClaim claim) {
+            this.claim = claim;
         }
 
         @Override
@@ -133,7 +130,7 @@ class ReplayJobs implements SmartLifecycle {
             Instant now = clock.instant();
             if (now.isAfter(noteAt)) {
                 noteAt = now.plus(NOTE_EVERY);
-                if (loop.isStopping() || !kept.progress(id, entries)) {
+                if (loop.isStopping() || !kept.progress(claim, entries)) {
                     throw new CancellationException();
                 }
             }
@@ -152,12 +149,12 @@ class ReplayJobs implements SmartLifecycle {
                 }
             }
             if (full != null) {
-                kept.store(id, full);
+                kept.store(claim, full);
             }
         }
 
         synchronized void end() {
-            kept.store(id, told);
+            kept.store(claim, told);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.events.ScopeDimension;
 import dev.engagement.reporting.Stage;
-import dev.engagement.reporting.Stage.Service;
 import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Dimension;
@@ -113,31 +112,26 @@ class JudgedSqlTest {
     @Test
     void a_kept_request_holds_exactly_where_the_version_that_judged_it_still_does() {
         List<Kept> requests = requests(new Random(30));
-        try (Stage stage = new Stage().withTopics()) {
-            Service service = stage.service(
-                    Stage.database(),
-                    "--engagement.refold-every=PT24H",
-                    "--engagement.look-for-older-editions-every=PT24H");
-            store(service.database(), requests);
-            NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(service.database());
-            int holding = 0;
-            for (int seed = 0; seed < 60; seed++) {
-                JudgingOrder order = order(new Random(seed));
-                MapSqlParameterSource parameters = new MapSqlParameterSource();
-                JudgedSql.parameters(order, parameters);
-                Set<String> held = new HashSet<>(jdbc.queryForList(
-                        "select subject from request where " + JudgedSql.holds(order), parameters, String.class));
-                Set<String> expected = new HashSet<>();
-                for (Kept kept : requests) {
-                    Judge judge = order.judging(kept.openedAt(), kept.said());
-                    if (judge.charter().name().equals(kept.charter()) && judge.version() == kept.version()) {
-                        expected.add(kept.subject());
-                    }
+        JdbcTemplate database = Stage.tables();
+        store(database, requests);
+        NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(database);
+        int holding = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            JudgingOrder order = order(new Random(seed));
+            MapSqlParameterSource parameters = new MapSqlParameterSource();
+            JudgedSql.parameters(order, parameters);
+            Set<String> held = new HashSet<>(jdbc.queryForList(
+                    "select subject from request where " + JudgedSql.holds(order), parameters, String.class));
+            Set<String> expected = new HashSet<>();
+            for (Kept kept : requests) {
+                Judge judge = order.judging(kept.openedAt(), kept.said());
+                if (judge.charter().name().equals(kept.charter()) && judge.version() == kept.version()) {
+                    expected.add(kept.subject());
                 }
-                assertThat(held).as("seed %d", seed).isEqualTo(expected);
-                holding += held.size();
             }
-            assertThat(holding).isGreaterThan(1_000);
+            assertThat(held).as("seed %d", seed).isEqualTo(expected);
+            holding += held.size();
         }
+        assertThat(holding).isGreaterThan(1_000);
     }
 }

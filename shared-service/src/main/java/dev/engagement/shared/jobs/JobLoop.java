@@ -1,48 +1,49 @@
 package dev.engagement.shared.jobs;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Runs jobs one after another in a thread of its own. Only one of several instances runs jobs at a time; if it dies, another one takes its
- * job over.
- *
- * @param <J> a job
+ * Runs jobs one after another in a thread of its own. Of several instances each takes its share; if one dies, another one takes its job
+ * over.
  */
-public final class JobLoop<J> {
+public final class JobLoop {
     private static final Logger LOG = LoggerFactory.getLogger(JobLoop.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration BEAT_EVERY = Duration.ofSeconds(2);
 
     private final String name;
-    private final long lock;
-    private final JdbcTemplate jdbc;
-    private final Supplier<Optional<J>> next;
-    private final Consumer<J> work;
+    private final JobClaims claims;
+    private final Supplier<List<UUID>> open;
+    private final Consumer<JobClaim> work;
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
+    /** The last claimed job, until it is released. */
+    private @Nullable JobClaim held;
 
     /**
      * Creates a loop that has not started.
      *
      * @param name of the jobs, as in {@code replays}
-     * @param lock any number, the same in all instances and for no other jobs
-     * @param next the job to run now, if there is one; a half-done job is returned again
+     * @param open the jobs that this instance could run now, in order; a half-done job is among them
      * @param work runs a job; an exception ends the round, and the job is tried again
      */
-    public JobLoop(String name, long lock, JdbcTemplate jdbc, Supplier<Optional<J>> next, Consumer<J> work) {
+    public JobLoop(String name, JobClaims claims, Supplier<List<UUID>> open, Consumer<JobClaim> work) {
         this.name = name;
-        this.lock = lock;
-        this.jdbc = jdbc;
-        this.next = next;
+        this.claims = claims;
+        this.open = open;
         this.work = work;
         this.thread = new Thread(this::run, name);
     }
@@ -82,8 +83,10 @@ public final class JobLoop<J> {
                 if (asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                     asked.drainPermits();
                 }
-                if (!stopping && next.get().isPresent()) {
-                    workOff();
+                Optional<JobClaim> claim = next();
+                while (claim.isPresent()) {
+                    workOff(claim.get());
+                    claim = next();
                 }
             } catch (InterruptedException interrupted) {
                 return;
@@ -94,25 +97,39 @@ public final class JobLoop<J> {
         }
     }
 
-    /** Holds a lock of the database connection while jobs run; a process that dies frees it. */
-    private void workOff() {
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            try (var statement = connection.createStatement();
-                    var mine = statement.executeQuery("select pg_try_advisory_lock(" + lock + ")")) {
-                if (!mine.next() || !mine.getBoolean(1)) {
-                    return false;
-                }
-            }
+    /** Releases the last job, now that it is over or could not go on, and claims the next one. */
+    private Optional<JobClaim> next() {
+        if (held != null) {
+            claims.release(held);
+            held = null;
+        }
+        if (stopping) {
+            return Optional.empty();
+        }
+        Optional<JobClaim> claim =
+                open.get().stream().flatMap(job -> claims.take(job).stream()).findFirst();
+        held = claim.orElse(null);
+        return claim;
+    }
+
+    private void workOff(JobClaim claim) {
+        try (ScheduledExecutorService beats =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
+            long every = BEAT_EVERY.toMillis();
+            beats.scheduleWithFixedDelay(() -> beat(claim), every, every, TimeUnit.MILLISECONDS);
             try {
-                for (var job = next.get(); job.isPresent() && !stopping; job = next.get()) {
-                    work.accept(job.get());
-                }
+                work.accept(claim);
             } finally {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("select pg_advisory_unlock(" + lock + ")");
-                }
+                beats.shutdownNow();
             }
-            return true;
-        });
+        }
+    }
+
+    private void beat(JobClaim claim) {
+        try {
+            claims.beat(claim);
+        } catch (RuntimeException away) {
+            LOG.debug("The database does not hear that a job of {} is alive: {}", name, away.toString());
+        }
     }
 }

@@ -1,13 +1,19 @@
 package dev.engagement.service.intake.imports;
 
+import dev.engagement.shared.jobs.JobClaim;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A stored import. */
+/**
+ * A stored import.
+ *
+ * @param claim the latest claim of it
+ */
 record ImportJob(
         UUID id,
+        JobClaim claim,
         Instant askedAt,
         String mapping,
         ImportState state,

@@ -9,6 +9,8 @@ import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.imports.ImportJob.ImportState;
 import dev.engagement.service.intake.imports.ImportJob.Reconcile;
 import dev.engagement.service.intake.imports.ImportOwnership.Claim;
+import dev.engagement.shared.jobs.JobClaim;
+import dev.engagement.shared.jobs.JobClaims;
 import dev.engagement.shared.jobs.JobLoop;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +18,9 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -31,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs and undoes imports, one after another. Only one of several instances does so at a time; if it dies, another one that sees the file
+ * Runs and undoes imports, one after another. Of several instances each takes its share; if one dies, another one that sees the file
  * continues after the last step.
  */
 @Component
@@ -42,8 +45,6 @@ class ImportJobs implements SmartLifecycle {
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
     private static final Duration ORPHAN_AFTER = Duration.ofHours(1);
-    /** Any number, the same in all instances. */
-    private static final long LOCK = 4_120_936_776L;
 
     private final KeptImports kept;
     private final ImportOwnership ownership;
@@ -54,7 +55,7 @@ class ImportJobs implements SmartLifecycle {
     private final CloudEvents cloudEvents;
     private final Intake intake;
     private final Clock clock;
-    private final JobLoop<ImportJob> loop;
+    private final JobLoop loop;
     private Instant sweepDue = Instant.MIN;
     /** An import whose last attempt failed only because the database was away. */
     private @Nullable UUID spared;
@@ -79,7 +80,7 @@ class ImportJobs implements SmartLifecycle {
         this.cloudEvents = cloudEvents;
         this.intake = intake;
         this.clock = clock;
-        this.loop = new JobLoop<>("imports", LOCK, jdbc, this::next, this::workOff);
+        this.loop = new JobLoop("imports", new JobClaims(jdbc, "import_job"), this::open, this::workOff);
     }
 
     /** Looks for work at once. */
@@ -87,13 +88,19 @@ class ImportJobs implements SmartLifecycle {
         loop.wake();
     }
 
-    /** Returns the next job; skips one whose file this instance does not see, since another instance has it. */
-    private Optional<ImportJob> next() {
+    /**
+     * Returns the jobs with work left; of each source only the first, since the next ones may rest on what that one records. Skips those
+     * whose file this instance does not see: another instance has it.
+     */
+    private List<UUID> open() {
         List<ImportJob> open = kept.open();
         sweep(open);
+        Set<String> sources = new HashSet<>();
         return open.stream()
+                .filter(job -> sources.add(MappingReader.read(job.mapping()).source()))
                 .filter(job -> job.state() == ImportState.UNDOING || folder.holds(job.id()))
-                .findFirst();
+                .map(ImportJob::id)
+                .toList();
     }
 
     /** Deletes uploads that became no job within an hour: a crash cut them off. */
@@ -109,6 +116,10 @@ class ImportJobs implements SmartLifecycle {
         } catch (IOException fault) {
             LOG.warn("The import folder cannot be cleaned up now: {}", fault.toString());
         }
+    }
+
+    private void workOff(JobClaim claim) {
+        kept.find(claim).ifPresent(this::workOff);
     }
 
     private void workOff(ImportJob job) {
@@ -133,14 +144,14 @@ class ImportJobs implements SmartLifecycle {
     /** Attempts a job. Refuses the last attempt: a job that ended the process twice would do it again. */
     private void attempt(ImportJob job) throws IOException {
         if (job.id().equals(spared)) {
-            kept.uncount(job.id());
+            kept.uncount(job.claim());
             spared = null;
         }
-        int attempts = kept.start(job.id(), clock.instant());
+        int attempts = kept.start(job.claim(), clock.instant());
         if (attempts >= ATTEMPTS) {
             LOG.error("Import {} was begun {} times, and each time the service ended", job.id(), attempts - 1);
             kept.end(
-                    job.id(),
+                    job.claim(),
                     ImportState.FAILED,
                     clock.instant(),
                     "It was begun " + (attempts - 1) + " times, and each time the service ended before it came further;"
@@ -154,15 +165,15 @@ class ImportJobs implements SmartLifecycle {
     private void importFile(ImportJob job) throws IOException {
         try {
             if (run(job, MappingReader.read(job.mapping()))) {
-                kept.end(job.id(), ImportState.DONE, clock.instant(), null);
+                kept.end(job.claim(), ImportState.DONE, clock.instant(), null);
                 drop(job);
             } else {
-                kept.uncount(job.id());
+                kept.uncount(job.claim());
             }
         } catch (IOException unreadable) {
             LOG.warn("Import {} ends: {}", job.id(), unreadable.toString());
             kept.end(
-                    job.id(),
+                    job.claim(),
                     ImportState.FAILED,
                     clock.instant(),
                     (unreadable instanceof LogTooLarge
@@ -177,7 +188,7 @@ class ImportJobs implements SmartLifecycle {
     private boolean run(ImportJob job, Mapping mapping) throws IOException {
         if (job.reconcile() != null && job.reconciliation() == null) {
             try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
-                if (!reconciling.run(job, mapping, file, () -> kept.isRunning(job.id()) && !loop.isStopping())) {
+                if (!reconciling.run(job, mapping, file, () -> kept.isRunning(job.claim()) && !loop.isStopping())) {
                     return false;
                 }
             }
@@ -189,7 +200,7 @@ class ImportJobs implements SmartLifecycle {
                 job.isFilling() ? claims -> expected.missing(job.id(), claims) : UnaryOperator.identity();
         try (InputStream file = Files.newInputStream(folder.file(job.id()))) {
             return new ImportRun(job, mapping, cloudEvents, intake, ownership, chosen)
-                    .run(file, step -> kept.step(job.id(), step) && !loop.isStopping());
+                    .run(file, step -> kept.step(job.claim(), step) && !loop.isStopping());
         }
     }
 
@@ -205,7 +216,7 @@ class ImportJobs implements SmartLifecycle {
         }
         LOG.error("Import {} failed", job.id(), fault);
         kept.end(
-                job.id(),
+                job.claim(),
                 ImportState.FAILED,
                 clock.instant(),
                 "It failed because of a fault in the server; the server's log says why.");
@@ -214,7 +225,7 @@ class ImportJobs implements SmartLifecycle {
     private void undo(ImportJob job) throws IOException {
         if (undoing.run(job, clock.instant(), () -> !loop.isStopping())) {
             drop(job);
-            kept.end(job.id(), ImportState.UNDONE, clock.instant(), null);
+            kept.end(job.claim(), ImportState.UNDONE, clock.instant(), null);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.engagement.service.intake.imports;
 import dev.engagement.service.intake.imports.ImportJob.ImportState;
 import dev.engagement.service.intake.imports.ImportJob.Reconcile;
 import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
+import dev.engagement.shared.jobs.JobClaim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ class KeptImports {
     /** Most refusals that are listed; all are counted. */
     static final int LISTED = 1_000;
 
+    private static final String CLAIMED = "id = ? and claim = ?";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcTemplate jdbc;
@@ -49,14 +51,22 @@ class KeptImports {
     }
 
     /** Stores the result of a comparison. */
-    void reconciled(UUID id, Reconciliation result) {
-        jdbc.update("update import_job set reconciliation = ? where id = ?", JSON.writeValueAsString(result), id);
+    void reconciled(JobClaim claim, Reconciliation result) {
+        jdbc.update(
+                "update import_job set reconciliation = ? where " + CLAIMED,
+                JSON.writeValueAsString(result),
+                claim.job(),
+                claim.number());
     }
 
-    /** Returns whether the import runs and has not been marked to be undone. */
-    boolean isRunning(UUID id) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select state = 'running' from import_job where id = ?", Boolean.class, id));
+    /** Returns whether the import runs by this claim and has not been marked to be undone. */
+    boolean isRunning(JobClaim claim) {
+        return find(claim).filter(job -> job.state() == ImportState.RUNNING).isPresent();
+    }
+
+    /** Returns a claimed import; nothing if the claim is lost. */
+    Optional<ImportJob> find(JobClaim claim) {
+        return find(claim.job()).filter(job -> job.claim().equals(claim));
     }
 
     Optional<ImportJob> find(UUID id) {
@@ -69,7 +79,7 @@ class KeptImports {
         return jdbc.query("select * from import_job order by asked_at desc, id", (row, number) -> job(row));
     }
 
-    /** Returns the imports with work left, in order; a running one counts too, since its process has died. */
+    /** Returns the imports with work left, in order. */
     List<ImportJob> open() {
         return jdbc.query(
                 "select * from import_job where state in ('waiting', 'running', 'undoing') order by asked_at, id",
@@ -86,48 +96,53 @@ class KeptImports {
     /**
      * Counts an attempt, and commits that before any work begins.
      *
-     * @return how many attempts there have been since the import's last step; 0 if it must be undone instead
+     * @return how many attempts there have been since the import's last step; 0 if it must be undone instead, or the claim is lost
      */
-    int start(UUID id, Instant now) {
+    int start(JobClaim claim, Instant now) {
         return jdbc
                 .queryForList(
                         "update import_job set state = 'running', started_at = coalesce(started_at, ?),"
-                                + " attempts = attempts + 1 where id = ? and state in ('waiting', 'running')"
+                                + " attempts = attempts + 1 where " + CLAIMED + " and state in ('waiting', 'running')"
                                 + " returning attempts",
                         Integer.class,
                         time(now),
-                        id)
+                        claim.job(),
+                        claim.number())
                 .stream()
                 .findFirst()
                 .orElse(0);
     }
 
     /** Takes back an attempt that ended in good order, or because the database was away. */
-    void uncount(UUID id) {
-        jdbc.update("update import_job set attempts = greatest(attempts - 1, 0) where id = ?", id);
+    void uncount(JobClaim claim) {
+        jdbc.update(
+                "update import_job set attempts = greatest(attempts - 1, 0) where " + CLAIMED,
+                claim.job(),
+                claim.number());
     }
 
-    /** Stores a step, all of it or nothing; returns false if the import must be undone. */
-    boolean step(UUID id, ImportStep step) {
+    /** Stores a step, all of it or nothing; returns false if the import must be undone, or the claim is lost. */
+    boolean step(JobClaim claim, ImportStep step) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             List<Long> refused = jdbc.queryForList(
                     "update import_job set rows = rows + ?, bytes_read = ?, recorded = recorded + ?,"
                             + " duplicates = duplicates + ?, refused = refused + ?, attempts = 1"
-                            + " where id = ? and state = 'running' returning refused",
+                            + " where " + CLAIMED + " and state = 'running' returning refused",
                     Long.class,
                     step.rows(),
                     step.bytesRead(),
                     step.recorded(),
                     step.duplicates(),
                     step.refused(),
-                    id);
+                    claim.job(),
+                    claim.number());
             // Lists only the first of possibly millions of refusals.
             if (refused.isEmpty() || refused.getFirst() - step.refused() <= LISTED) {
                 jdbc.batchUpdate(
                         "insert into import_refusal (import, line, says) values (?, ?, ?)",
                         step.refusals().stream()
                                 .limit(LISTED)
-                                .map(one -> new Object[] {id, one.line(), one.says()})
+                                .map(one -> new Object[] {claim.job(), one.line(), one.says()})
                                 .toList());
             }
             return !refused.isEmpty();
@@ -135,15 +150,15 @@ class KeptImports {
     }
 
     /** Ends an import in the given state. */
-    void end(UUID id, ImportState state, Instant now, @Nullable String problem) {
+    void end(JobClaim claim, ImportState state, Instant now, @Nullable String problem) {
         jdbc.update(
-                "update import_job set state = ?, ended_at = ?, problem = ? where id = ? and state <> 'undoing'"
-                        + " or id = ? and ? = 'undone'",
+                "update import_job set state = ?, ended_at = ?, problem = ? where " + CLAIMED
+                        + " and (state <> 'undoing' or ? = 'undone')",
                 word(state),
                 time(now),
                 problem,
-                id,
-                id,
+                claim.job(),
+                claim.number(),
                 word(state));
     }
 
@@ -161,8 +176,10 @@ class KeptImports {
     }
 
     private static ImportJob job(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
         return new ImportJob(
-                row.getObject("id", UUID.class),
+                id,
+                new JobClaim(id, row.getLong("claim")),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getString("mapping"),
                 ImportState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -83,9 +83,9 @@ class Reconciling {
                         result.told(),
                         result.lateP50(),
                         result.lateP90()));
-        kept.reconciled(job.id(), result);
+        kept.reconciled(job.claim(), result);
         // A filling run counts the rows itself, when it reads them again.
-        return job.isFilling() || kept.step(job.id(), read);
+        return job.isFilling() || kept.step(job.claim(), read);
     }
 
     private KeptImports.@Nullable ImportStep read(

@@ -1,0 +1,5 @@
+/** Kept readings, without a database. */
+@NullMarked
+package dev.engagement.reporting.jobs;
+
+import org.jspecify.annotations.NullMarked;
