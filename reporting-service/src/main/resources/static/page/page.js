@@ -10,6 +10,15 @@ for (const form of document.querySelectorAll('form[method=get]')) {
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
   });
 }
+// Of month, span and preset one counts: choosing one takes back the others.
+const periods = [['month'], ['from', 'to'], ['period']];
+for (const form of document.querySelectorAll('form[method=get]')) {
+  form.addEventListener('change', event => {
+    const chosen = periods.find(names => names.includes(event.target.name));
+    if (!chosen || !event.target.value) return;
+    for (const name of periods.flat()) if (!chosen.includes(name) && form.elements[name]) form.elements[name].value = '';
+  });
+}
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());

@@ -32,7 +32,7 @@ class PageInBrowserTest {
     void a_figure_leads_to_its_requests_a_request_to_its_story_and_a_reading_to_its_entries(
             Visits visits, Installed demo) {
         Page page = visits.open(demo.reporting("/"));
-        assertThat(page.locator("h1")).containsText("of all requests had somebody's attention");
+        assertThat(page.locator("h1")).containsText("of requests had somebody's attention in time");
 
         row(page.locator("#engagement"), "time to engage")
                 .getByRole(AriaRole.LINK)

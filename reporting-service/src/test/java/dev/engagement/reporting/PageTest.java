@@ -68,8 +68,9 @@ class PageTest {
     void a_scorecard_begins_with_a_sentence_that_answers_its_question() {
         assertThat(text("/?month=2026-03"))
                 .contains(
-                        "In March 2026, half of all requests had somebody's attention within 40 min; 1 open request is"
-                                + " still waiting.");
+                        "In March 2026, 50 % of requests had somebody's attention in time; 1 waits past its promise.",
+                        "Half of all requests had somebody's attention within 40 min, over one in ten still waits; 1 open"
+                                + " request is still waiting.");
     }
 
     @Test
@@ -137,7 +138,7 @@ class PageTest {
     @Test
     void fields_that_a_form_leaves_empty_are_not_asked_for() {
         assertThat(text("/?month=2026-03&from=&to=&by=&charter=&known="))
-                .contains("In March 2026, half of all requests")
+                .contains("In March 2026, 50 % of requests")
                 .doesNotContain("Not now");
         assertThat(text("/board?where=&sort=due")).contains("1 waiting past their promise");
     }

@@ -85,7 +85,7 @@ class PageTruthTest {
 
     @Test
     void who_was_never_attended_to_is_named_and_has_a_list_of_as_many() {
-        assertThat(text("/?month=2026-03")).contains("nobody is still waiting, and 1 request was never attended to.");
+        assertThat(text("/?month=2026-03")).contains("nobody waits past a promise, 1 was never attended to.");
         assertThat(service.get("/?month=2026-03").body())
                 .contains("href=\"/behind?month=2026-03&amp;measure=time-to-engage&amp;which=never-attended\"");
         assertThat(text("/behind?month=2026-03&measure=time-to-engage&which=never-attended"))
@@ -235,7 +235,7 @@ class PageTruthTest {
                 .contains(
                         "href=\"/v1/readings?" + same + "format=csv\"",
                         "href=\"/v1/readings?" + same + "format=parquet\"",
-                        "href=\"/v1/scorecard?" + same + "by=team\"");
+                        "href=\"/v1/scorecard?" + same + "by=team&amp;compare=before\"");
         assertThat(service.get("/v1/readings?" + same.replace("&amp;", "&") + "format=csv")
                         .body())
                 .contains("tool:kept");

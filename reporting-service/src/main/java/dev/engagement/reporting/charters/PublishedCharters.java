@@ -78,6 +78,11 @@ public class PublishedCharters {
                 all.values().stream().map(charter -> charter.knownAt(known)).toList());
     }
 
+    /** Returns the latest known version of the charter that judges whatever no other one does; its zone decides days and months. */
+    public Charter latest(@Nullable Instant known) {
+        return judging(known).judging(Instant.MAX, Map.of()).charter();
+    }
+
     /**
      * Returns the charters that judge, for readings that will be stored. Keeps new ones away until this transaction ends: once a version is
      * here, so is everything that was folded without it.

@@ -40,10 +40,12 @@ public final class Measures {
     public static final Measure TIME_TO_ENGAGE = new TimeToEngage();
     public static final Measure CONTACTS_TO_ENGAGE = new ContactsToEngage();
     public static final Measure URGENCY = new CurrentUrgency();
+    public static final Measure REASSESSMENTS = new Reassessments();
     public static final Measure OVERTAKEN_BY = new OvertakenBy();
     public static final Measure TIME_TO_OWN = new TimeToOwn();
     public static final Measure TIME_UNOWNED = new TimeUnowned();
     public static final Measure HAND_OFFS = new HandOffs();
+    public static final Measure SEEN_THROUGH = new SeenThrough();
     public static final Measure PACE_KEPT = new PaceKept();
     public static final Measure LONGEST_SILENCE = new LongestSilence();
     public static final Measure COMMITMENTS_KEPT = new CommitmentsKept();
@@ -61,14 +63,14 @@ public final class Measures {
             new TimeToReEngage(),
             CONTACTS_TO_ENGAGE,
             URGENCY,
-            new Reassessments(),
+            REASSESSMENTS,
             TARGETS_MET,
             OVERTAKEN_BY,
             TIME_TO_OWN,
             TIME_UNOWNED,
             HAND_OFFS,
             new TeamHandOffs(),
-            new SeenThrough(),
+            SEEN_THROUGH,
             PACE_KEPT,
             LONGEST_SILENCE,
             new Steadiness(),

@@ -56,6 +56,11 @@ public final class Sample {
                 withWaiting ? withWaiting(sorted) : null);
     }
 
+    /** Returns how many settled readings are less than a bound. */
+    public int below(double bound) {
+        return (int) Arrays.stream(settled, 0, n).filter(value -> value < bound).count();
+    }
+
     private Statistics.WithWaiting withWaiting(double[] sorted) {
         List<Curve.CurveStep> steps = KaplanMeier.steps(sorted, sorted(censored, running + ended));
         return new Statistics.WithWaiting(KaplanMeier.percentile(steps, 0.5), KaplanMeier.percentile(steps, 0.9));

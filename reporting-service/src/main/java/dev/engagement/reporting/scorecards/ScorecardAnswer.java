@@ -1,5 +1,6 @@
 package dev.engagement.reporting.scorecards;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.events.CharterBenchmark;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
@@ -14,8 +15,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A scorecard in the contract's form; members are always in the same order, so that the same figures are the same bytes. */
-public record ScorecardAnswer(CohortAnswer cohort, AsOfAnswer asOf, List<Judging> charters, List<GroupAnswer> groups) {
+/**
+ * A scorecard in the contract's form; members are always in the same order, so that the same figures are the same bytes.
+ *
+ * @param before the figures of the period that it is compared with; absent if nothing is compared
+ */
+public record ScorecardAnswer(
+        CohortAnswer cohort,
+        AsOfAnswer asOf,
+        List<Judging> charters,
+        List<GroupAnswer> groups,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BeforeAnswer before) {
+    /** The figures of an earlier period, under the same as-of. */
+    record BeforeAnswer(CohortAnswer cohort, List<Judging> charters, List<GroupAnswer> groups) {}
+
     /** The span in which the requests were opened; null where it is open. */
     record CohortAnswer(@Nullable Instant from, @Nullable Instant to) {
         static CohortAnswer of(Cohort cohort) {
@@ -40,7 +54,18 @@ public record ScorecardAnswer(CohortAnswer cohort, AsOfAnswer asOf, List<Judging
                 CohortAnswer.of(question.cohort()),
                 question.asked().answer(),
                 List.copyOf(card.judges()),
-                groups(question.cohort(), card));
+                groups(question.cohort(), card),
+                null);
+    }
+
+    /** Returns the same with the figures of an earlier period. */
+    ScorecardAnswer beside(Cohort earlier, Scorecard card) {
+        return new ScorecardAnswer(
+                cohort,
+                asOf,
+                charters,
+                groups,
+                new BeforeAnswer(CohortAnswer.of(earlier), List.copyOf(card.judges()), groups(earlier, card)));
     }
 
     static List<GroupAnswer> groups(Cohort cohort, Scorecard card) {

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.scorecards;
 
+import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.transaction.annotation.Isolation;
@@ -21,7 +22,12 @@ class ScorecardDoor {
     @GetMapping("/v1/scorecard")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ScorecardAnswer scorecard(HttpServletRequest request) {
-        Question question = questions.read(new Parameters(request, Questions.parameters()));
-        return ScorecardAnswer.of(question, scorecards.of(question.cohort(), question.by()));
+        Parameters parameters = new Parameters(request, Questions.withCompare());
+        Question question = questions.read(parameters);
+        EarlierPeriod earlier = EarlierPeriod.read(parameters);
+        // Refused before anything is folded, if there is no period to compare.
+        Cohort before = earlier == null ? null : questions.earlier(question.cohort(), earlier);
+        ScorecardAnswer answer = ScorecardAnswer.of(question, scorecards.of(question.cohort(), question.by()));
+        return before == null ? answer : answer.beside(before, scorecards.of(before, question.by()));
     }
 }

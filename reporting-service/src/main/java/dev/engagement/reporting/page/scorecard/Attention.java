@@ -8,7 +8,7 @@ import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.picture.WaitCurve;
 import dev.engagement.reporting.page.scorecard.Factor.Picture;
 import dev.engagement.reporting.page.words.Words;
-import dev.engagement.reporting.report.Group;
+import dev.engagement.reporting.report.Curve;
 import dev.engagement.reporting.report.Sample;
 import dev.engagement.reporting.report.Statistics;
 import java.time.Duration;
@@ -30,37 +30,12 @@ final class Attention {
         this.shown = shown;
     }
 
-    /** The first line of the view. */
-    String headline() {
-        Statistics engage = shown.statistics(Measures.TIME_TO_ENGAGE);
-        Double half = Objects.requireNonNull(engage.withWaiting()).p50();
-        String waiting = engage.running() == 0
-                ? "nobody is still waiting"
-                : Words.count(engage.running(), "open request") + (engage.running() == 1 ? " is" : " are")
-                        + " still waiting";
-        long never = shown.seen().neverAttended();
-        waiting += never == 0
-                ? "."
-                : ", and " + Words.count(never, "request") + (never == 1 ? " was" : " were") + " never attended to.";
-        return shown.period().says()
-                + (half == null
-                        ? ", not even half of all requests had somebody's attention; "
-                        : ", half of all requests had somebody's attention within " + Words.work(half)
-                                + (shown.charter().hours().always() ? "; " : " of working time; "))
-                + waiting;
-    }
-
     Factor engagement() {
-        Group.Column column = shown.column(Measures.TIME_TO_ENGAGE);
-        Double rate = column.attainment().rate();
-        Double nine = Objects.requireNonNull(
-                        shown.statistics(Measures.TIME_TO_ENGAGE).withWaiting())
-                .p90();
-        String sentence = (rate == null ? "" : Words.percent(rate) + " had somebody's attention in time; ")
-                + (nine == null ? "over one in ten still waits." : "nine in ten within " + Words.work(nine) + ".");
+        String sentence = engaged();
         WaitCurve curve = new WaitCurve();
-        if (!shown.seen().engageBefore().curve().isEmpty()) {
-            curve.line("before", "the time before", shown.seen().engageBefore().curve());
+        Curve before = shown.columnBefore(Measures.TIME_TO_ENGAGE).service().curve();
+        if (!before.isEmpty()) {
+            curve.line("before", shown.than(), before);
         }
         curve.line("now", "this period", shown.seen().engage().curve());
         targets(Charter.Targets::engage).forEach((level, target) -> curve.mark("target", level, target));
@@ -85,6 +60,22 @@ final class Attention {
                                                 ? "."
                                                 : "; dashed ones: " + String.join(", ", others) + ".")),
                         shown.trend("Share that had somebody's attention in time", week -> week.engagedInTime)));
+    }
+
+    private String engaged() {
+        Statistics engage = shown.statistics(Measures.TIME_TO_ENGAGE);
+        Statistics.WithWaiting waits = Objects.requireNonNull(engage.withWaiting());
+        return (waits.p50() == null
+                        ? "Not even half of all requests had somebody's attention; "
+                        : "Half of all requests had somebody's attention within " + Words.work(waits.p50())
+                                + (shown.charter().hours().always() ? ", " : " of working time, "))
+                + (waits.p90() == null
+                        ? "over one in ten still waits; "
+                        : "nine in ten within " + Words.work(waits.p90()) + "; ")
+                + (engage.running() == 0
+                        ? "nobody is still waiting."
+                        : Words.count(engage.running(), "open request") + (engage.running() == 1 ? " is" : " are")
+                                + " still waiting.");
     }
 
     Factor urgency() {

@@ -39,13 +39,13 @@ class BehindPage {
 
     private final Frames frames;
     private final Suggestions suggestions;
-    private final ScorecardPage scorecard;
+    private final Askings askings;
     private final Scorecards scorecards;
 
-    BehindPage(Frames frames, Suggestions suggestions, ScorecardPage scorecard, Scorecards scorecards) {
+    BehindPage(Frames frames, Suggestions suggestions, Askings askings, Scorecards scorecards) {
         this.frames = frames;
         this.suggestions = suggestions;
-        this.scorecard = scorecard;
+        this.askings = askings;
         this.scorecards = scorecards;
     }
 
@@ -57,10 +57,10 @@ class BehindPage {
     public String behind(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(
                 request,
-                Stream.concat(Stream.of(ScorecardPage.PARAMETERS), Stream.of("measure", "which", "outcome", "value"))
+                Stream.concat(Stream.of(Askings.PARAMETERS), Stream.of("measure", "which", "outcome", "value"))
                         .toArray(String[]::new));
         Frame frame = frames.of("scorecard", "The requests behind a figure", request, parameters);
-        ScorecardPage.Asking asking = scorecard.ask(parameters);
+        Asking asking = askings.read(parameters);
         int place = measure(parameters);
         Measure measure = Measures.ALL.get(place);
         String which = Objects.requireNonNullElse(parameters.one("which"), "settled");

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The readings of a measure that a number or a bar counts.
  *
  * @param measure its place
- * @param which settled, running, missed, never-attended or all
+ * @param which settled, running, late, missed, never-attended or all
  * @param outcome of commitments, if only one is chosen
- * @param value of counts, if only one is chosen: {@code 2}, or {@code 4+} for that and more
+ * @param value of counts and shares, if not all are chosen: {@code 2}, {@code 4+} for that and more, {@code <1} for less
  */
 record Choice(
         int measure,
@@ -28,18 +28,21 @@ record Choice(
     /** Requests that are over and that IT never engaged with. */
     static final String NEVER = "never-attended";
 
+    /** Waits that still run and have missed their target. */
+    static final String LATE = "late";
+
     /** Readings of any status. */
     static final String ALL = "all";
 
-    private static final List<String> WHICH = List.of("settled", "running", "missed", NEVER, ALL);
-    private static final Pattern VALUE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(\\+?)");
+    private static final List<String> WHICH = List.of("settled", "running", LATE, "missed", NEVER, ALL);
+    private static final Pattern VALUE = Pattern.compile("(<?)(\\d{1,9}(?:\\.\\d{1,9})?)(\\+?)");
 
     Choice {
         if (!WHICH.contains(which)) {
             throw Parameters.invalid("which", "must be one of " + String.join(", ", WHICH));
         }
         if (value != null && !VALUE.matcher(value).matches()) {
-            throw Parameters.invalid("value", "must be a number, as in 2, or 4+ for that and more");
+            throw Parameters.invalid("value", "must be a number, as in 2, or 4+ for that and more, or <1 for less");
         }
     }
 
@@ -62,13 +65,16 @@ record Choice(
 
     /** Returns the outcome or value that narrows the list, in words. */
     String says() {
-        return outcome != null ? ", " + outcome.word().replace('-', ' ') : value != null ? ": " + value : "";
+        return outcome != null
+                ? ", " + outcome.word().replace('-', ' ')
+                : value != null ? ": " + value.replace("<", "less than ") : "";
     }
 
     private boolean isWanted(Figure figure, Told told) {
         return switch (which) {
             case "settled" -> figure.status() == Status.SETTLED;
             case "running" -> figure.status() == Status.RUNNING;
+            case LATE -> Impression.isLate(figure);
             case "missed" -> figure.verdict() == Figure.Verdict.MISSED;
             case NEVER -> Impression.isNeverAttended(Impression.byPlace(told.figures()));
             default -> true;
@@ -83,7 +89,10 @@ record Choice(
         if (!wanted.matches()) {
             return false;
         }
-        double number = Double.parseDouble(wanted.group(1));
-        return wanted.group(2).isEmpty() ? figure.service() == number : figure.service() >= number;
+        double number = Double.parseDouble(wanted.group(2));
+        if (!wanted.group(1).isEmpty()) {
+            return figure.service() < number;
+        }
+        return wanted.group(3).isEmpty() ? figure.service() == number : figure.service() >= number;
     }
 }

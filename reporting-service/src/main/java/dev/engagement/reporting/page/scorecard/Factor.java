@@ -16,11 +16,16 @@ public record Factor(
     /** A picture with its caption; {@code note} says how to read it. */
     public record Picture(String caption, String svg, String note) {}
 
+    /** A figure, and that of the earlier period; the latter is empty if there is none. */
+    public record Paired(String now, String before) {}
+
     /**
      * A measure's figures.
      *
-     * @param exact the median on both clocks, as numbers
+     * @param middle the median, or the mean of a share
+     * @param exact the same on both clocks, as numbers
      * @param target how many met it; null if it has none
+     * @param direction of the figure that counts those waiting, if there is one
      * @param settled opens the requests behind it
      * @param waiting opens those still running
      */
@@ -30,11 +35,12 @@ public record Factor(
             String definition,
             int n,
             int running,
-            String median,
+            Paired middle,
             String exact,
-            String nine,
-            String withWaiting,
-            @Nullable String target,
+            Paired nine,
+            Paired withWaiting,
+            @Nullable Paired target,
+            Direction direction,
             Address settled,
             Address waiting,
             Address missed) {}

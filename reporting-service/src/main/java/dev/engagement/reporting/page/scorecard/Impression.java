@@ -31,8 +31,8 @@ final class Impression {
     static final int MANY = 4;
 
     private final Sample engage = new Sample();
-    private final Sample before = new Sample();
     private long neverAttended;
+    private long late;
     private final Map<String, Sample> engageByUrgency = new HashMap<>();
     private final long[] handOffs = new long[MANY + 1];
     private final List<Notice> notices = new ArrayList<>();
@@ -67,6 +67,7 @@ final class Impression {
         Figure[] by = byPlace(told.figures());
         engage.add(by[ENGAGE].status(), by[ENGAGE].service());
         neverAttended += isNeverAttended(by) ? 1 : 0;
+        late += isLate(by[ENGAGE]) ? 1 : 0;
         engageByUrgency.computeIfAbsent(urgency, any -> new Sample()).add(by[ENGAGE].status(), by[ENGAGE].service());
         if (isThere(by[HAND_OFFS])) {
             handOffs[(int) Math.min(MANY, by[HAND_OFFS].service())]++;
@@ -94,13 +95,14 @@ final class Impression {
         return by[ENGAGE].status() == Status.ENDED && by[OPEN].status() != Status.RUNNING;
     }
 
-    /** Adds a request from outside the period: it belongs to a week, and possibly to the period before. */
-    void addOutside(Told told, Period before) {
-        Figure[] by = byPlace(told.figures());
-        if (before.includes(told.waited().opened())) {
-            this.before.add(by[ENGAGE].status(), by[ENGAGE].service());
-        }
-        addToWeek(told, by);
+    /** Returns whether a wait still runs that has missed its target. */
+    static boolean isLate(Figure wait) {
+        return wait.status() == Status.RUNNING && wait.verdict() == Figure.Verdict.MISSED;
+    }
+
+    /** Adds a request from outside the period, which belongs to a week only. */
+    void addToWeek(Told told) {
+        addToWeek(told, byPlace(told.figures()));
     }
 
     private void addToWeek(Told told, Figure[] by) {
@@ -160,9 +162,9 @@ final class Impression {
         return neverAttended;
     }
 
-    /** Waits until IT engaged, of the period before. */
-    Sample engageBefore() {
-        return before;
+    /** Returns how many still wait for IT to engage, later than they were promised. */
+    long late() {
+        return late;
     }
 
     Map<String, Sample> engageByUrgency() {

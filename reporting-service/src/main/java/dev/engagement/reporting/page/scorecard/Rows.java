@@ -3,12 +3,14 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.scorecard.Factor.Paired;
 import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.report.Attainment;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Statistics;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a factor's measures into the lines of a table. */
@@ -17,12 +19,10 @@ final class Rows {
 
     private Rows() {}
 
-    /** Returns the lines of a factor; {@code behind} is the address of the lists of requests. */
-    static List<Factor.FigureRow> of(String factor, Group group, Address behind) {
-        return group.columns().stream()
+    static List<Factor.FigureRow> of(String factor, Shown shown) {
+        return shown.group().columns().stream()
                 .filter(column -> belongs(column.measure(), factor))
-                .map(column ->
-                        row(column, behind.with("measure", column.measure().name())))
+                .map(column -> row(column, shown))
                 .toList();
     }
 
@@ -30,36 +30,78 @@ final class Rows {
         return measure.getClass().getPackageName().endsWith("." + factor);
     }
 
-    private static Factor.FigureRow row(Group.Column column, Address behind) {
+    private static Factor.FigureRow row(Group.Column column, Shown shown) {
         Measure measure = column.measure();
-        Statistics service = column.service().statistics(measure.countsWaiting());
-        Statistics elapsed = column.elapsed().statistics(false);
-        Unit unit = measure.unit();
-        boolean isRate = unit == Unit.RATIO;
-        Double middle = isRate ? service.mean() : service.p50();
+        Group.Column before = shown.columnBefore(measure);
+        Address behind = shown.behind().with("measure", measure.name());
         return new Factor.FigureRow(
                 measure.name(),
                 Words.measure(measure.name()),
                 Glossary.definition(measure.name()),
-                service.n(),
-                service.running(),
-                value(unit, middle),
-                exact(unit, middle, elapsed.p50()),
-                isRate ? "" : value(unit, service.p90()),
-                withWaiting(unit, service),
-                target(column.attainment()),
+                statistics(column).n(),
+                statistics(column).running(),
+                paired(column, before, one -> value(measure.unit(), middle(one))),
+                exact(
+                        measure.unit(),
+                        middle(column),
+                        column.elapsed().statistics(false).p50()),
+                paired(column, before, Rows::nine),
+                paired(column, before, Rows::withWaiting),
+                column.attainment().isEmpty() ? null : paired(column, before, one -> target(one.attainment())),
+                direction(column, before),
                 behind.and("which", "settled"),
                 behind.and("which", "running"),
                 behind.and("which", "missed"));
     }
 
+    private static Paired paired(Group.Column now, Group.Column before, Function<Group.Column, String> figure) {
+        return new Paired(figure.apply(now), isEmpty(before) ? "" : figure.apply(before));
+    }
+
+    private static boolean isEmpty(Group.Column column) {
+        Statistics all = statistics(column);
+        return all.n() + all.running() + all.ended() == 0;
+    }
+
+    static Direction direction(Group.Column now, Group.Column before) {
+        return isEmpty(now) || isEmpty(before)
+                ? Direction.UNKNOWN
+                : Direction.of(now.measure(), compared(now), compared(before));
+    }
+
+    /** Returns the figure by which periods are compared: a median that is never reached is longer than any. */
+    static @Nullable Double compared(Group.Column column) {
+        Statistics.WithWaiting waits = statistics(column).withWaiting();
+        if (waits != null && column.measure().unit() == Unit.SECONDS) {
+            return waits.p50() == null ? Double.valueOf(Double.POSITIVE_INFINITY) : waits.p50();
+        }
+        return column.measure().unit() == Unit.COUNT ? statistics(column).mean() : middle(column);
+    }
+
+    private static Statistics statistics(Group.Column column) {
+        return column.service().statistics(column.measure().countsWaiting());
+    }
+
+    private static @Nullable Double middle(Group.Column column) {
+        return column.measure().unit() == Unit.RATIO
+                ? statistics(column).mean()
+                : statistics(column).p50();
+    }
+
+    private static String nine(Group.Column column) {
+        Unit unit = column.measure().unit();
+        return unit == Unit.RATIO ? "" : value(unit, statistics(column).p90());
+    }
+
     /** Returns the median that counts requests still waiting. */
-    static String withWaiting(Unit unit, Statistics service) {
-        Statistics.WithWaiting waiting = service.withWaiting();
-        if (waiting == null || service.n() + service.running() + service.ended() == 0) {
+    static String withWaiting(Group.Column column) {
+        Statistics.WithWaiting waiting = statistics(column).withWaiting();
+        if (waiting == null || isEmpty(column)) {
             return "";
         }
-        return waiting.p50() == null ? "more than half still wait" : value(unit, waiting.p50());
+        return waiting.p50() == null
+                ? "more than half still wait"
+                : value(column.measure().unit(), waiting.p50());
     }
 
     static String value(Unit unit, @Nullable Double value) {
@@ -81,10 +123,8 @@ final class Rows {
                 : Words.number(value);
     }
 
-    private static @Nullable String target(Attainment attainment) {
-        return attainment.isEmpty()
-                ? null
-                : Words.percent(attainment.rate()) + " (" + Words.grouped(attainment.met()) + " of "
-                        + Words.grouped(attainment.met() + attainment.missed()) + ")";
+    private static String target(Attainment attainment) {
+        return Words.percent(attainment.rate()) + " (" + Words.grouped(attainment.met()) + " of "
+                + Words.grouped(attainment.met() + attainment.missed()) + ")";
     }
 }

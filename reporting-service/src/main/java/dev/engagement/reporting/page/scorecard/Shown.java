@@ -21,18 +21,44 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A cohort whose six factors are shown.
+ * A cohort whose six factors are shown, beside the same requests of an earlier period.
  *
- * @param at the instant up to which running clocks count
  * @param judge the charter whose targets are shown
  * @param behind the address that lists the requests behind a figure
  */
-record Shown(Period period, Instant at, Judge judge, Group group, Impression seen, Address behind) {
+record Shown(Asking asking, Judge judge, Tallies.Tally tally, Address behind) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     /** The undecided share above which a week is too young to be judged. */
     private static final double YOUNG = 0.1;
 
     private static final Duration LATELY = Duration.ofDays(14);
+
+    Period period() {
+        return asking.period();
+    }
+
+    /** Returns the period that it is compared with, in words. */
+    String than() {
+        return asking.than();
+    }
+
+    Group group() {
+        return tally.now().group();
+    }
+
+    /** Returns the figures of the earlier period. */
+    Group before() {
+        return tally.before().group();
+    }
+
+    Impression seen() {
+        return tally.seen();
+    }
+
+    /** Returns the instant up to which running clocks count. */
+    private Instant at() {
+        return asking.question().cohort().asOf().at();
+    }
 
     Charter charter() {
         return judge.charter();
@@ -51,25 +77,20 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
                 outcomes.experience());
     }
 
-    /** Returns the first line of the view. */
-    String headline() {
-        return new Attention(this).headline();
-    }
-
     Factor factor(String name, String question, String sentence, List<Factor.Picture> pictures) {
         String id = name.toLowerCase(Locale.ROOT);
-        return new Factor(id, name, question, sentence, pictures, Rows.of(id, group, behind));
+        return new Factor(id, name, question, sentence, pictures, Rows.of(id, this));
     }
 
     /** Draws a share over the weeks in which requests were opened, to show whether it is getting better. */
     Factor.Picture trend(String says, Function<Impression.Week, Mean> share) {
         List<Weeks.Week> weeks = new ArrayList<>();
-        CalendarWeeks calendar = seen.calendar();
-        for (long number = 0; calendar.start(number).isBefore(period.to()); number++) {
-            Mean mean = share.apply(seen.weeks().getOrDefault(number, new Impression.Week()));
+        CalendarWeeks calendar = seen().calendar();
+        for (long number = 0; calendar.start(number).isBefore(period().to()); number++) {
+            Mean mean = share.apply(seen().weeks().getOrDefault(number, new Impression.Week()));
             String name = DAY.format(calendar.monday(number));
-            boolean isYoung =
-                    at.isBefore(calendar.start(number + 1)) || mean.undecided() > YOUNG * (mean.undecided() + mean.n());
+            boolean isYoung = at().isBefore(calendar.start(number + 1))
+                    || mean.undecided() > YOUNG * (mean.undecided() + mean.n());
             weeks.add(new Weeks.Week(
                     name,
                     mean.share(),
@@ -86,8 +107,8 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
 
     /** Draws the messages that customers of open requests got lately, the longest silent first. */
     Factor.Picture heard() {
-        Silences silences = seen.silences();
-        Span lately = new Span(at.minus(LATELY), at);
+        Silences silences = seen().silences();
+        Span lately = new Span(at().minus(LATELY), at());
         Heard heard = new Heard(lately, charter().zone(), Hours.shaded(judge, lately.from(), lately.to()));
         silences.worst().forEach(silent -> heard.row(silent.row()));
         String says = (silences.tooLong() == 0
@@ -110,7 +131,12 @@ record Shown(Period period, Instant at, Judge judge, Group group, Impression see
         return column(measure).service().statistics(column(measure).measure().countsWaiting());
     }
 
+    /** Returns a measure's readings of the earlier period. */
+    Group.Column columnBefore(Measure measure) {
+        return before().columns().get(Measures.place(measure));
+    }
+
     Group.Column column(Measure measure) {
-        return group.columns().get(Measures.place(measure));
+        return group().columns().get(Measures.place(measure));
     }
 }

@@ -1,0 +1,80 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.measures.Measures;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way in which a figure has changed: a word for readers, and a sign for those who glance. */
+enum Direction {
+    BETTER("▲", "better"),
+    WORSE("▼", "worse"),
+    SAME("=", "about the same"),
+    HIGHER("↑", "higher"),
+    LOWER("↓", "lower"),
+    UNKNOWN("", "–");
+
+    /** Bounds of a difference that is none: a percentage point of a share, a twentieth of any other figure. */
+    private static final double POINT = 0.01;
+
+    private static final double TWENTIETH = 0.05;
+
+    /** Measures of which neither more nor less is better. */
+    private static final Set<Measure> NEITHER = Set.of(Measures.URGENCY, Measures.REASSESSMENTS);
+
+    private final String sign;
+    private final String word;
+
+    Direction(String sign, String word) {
+        this.sign = sign;
+        this.word = word;
+    }
+
+    public String sign() {
+        return sign;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /** Compares shares of which more is better. */
+    static Direction ofShares(@Nullable Double now, @Nullable Double before) {
+        return of(now, before, POINT, true);
+    }
+
+    /** Compares a measure's figures; a median that is never reached is infinite. */
+    static Direction of(Measure measure, @Nullable Double now, @Nullable Double before) {
+        if (now == null || before == null) {
+            return UNKNOWN;
+        }
+        double most = Math.max(Math.abs(now), Math.abs(before));
+        Direction direction =
+                of(now, before, measure.unit() == Unit.RATIO ? POINT : TWENTIETH * most, isMoreBetter(measure));
+        if (direction != SAME && NEITHER.contains(measure)) {
+            return now > before ? HIGHER : LOWER;
+        }
+        return direction;
+    }
+
+    private static Direction of(@Nullable Double now, @Nullable Double before, double bound, boolean isMoreBetter) {
+        if (now == null || before == null) {
+            return UNKNOWN;
+        }
+        // Two that are infinite have no difference; one that is has one beyond any bound.
+        if (now.equals(before) || Double.isFinite(bound) && Math.abs(now - before) < bound) {
+            return SAME;
+        }
+        return (now > before) == isMoreBetter ? BETTER : WORSE;
+    }
+
+    private static boolean isMoreBetter(Measure measure) {
+        return switch (measure.unit()) {
+            case RATIO -> measure != Measures.WATERMELON;
+            case INDEX -> true;
+            case SECONDS -> measure == Measures.NOTICE_GIVEN;
+            case COUNT, LEVEL -> false;
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.report.Group;
+import dev.engagement.reporting.report.Scorecard;
+import dev.engagement.reporting.scorecards.Scorecards;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Counts the requests of a view. */
+@Component
+class Tallies {
+    private static final Duration TREND = Duration.ofDays(84);
+
+    private final Frames frames;
+    private final Scorecards scorecards;
+
+    Tallies(Frames frames, Scorecards scorecards) {
+        this.frames = frames;
+        this.scorecards = scorecards;
+    }
+
+    /** The period's requests, those of the period that it is compared with, and what the pictures show. */
+    record Tally(Cards now, Cards before, Impression seen) {}
+
+    /** Scorecards of the same requests: as a whole, and split. */
+    record Cards(Scorecard whole, Scorecard split) {
+        static Cards by(List<Dimension> by) {
+            return new Cards(new Scorecard(List.of()), new Scorecard(by));
+        }
+
+        private void add(Scorecards.Told told) {
+            told.addTo(whole);
+            if (!split.by().isEmpty()) {
+                told.addTo(split);
+            }
+        }
+
+        Group group() {
+            return Objects.requireNonNull(whole.groups().get(List.of()));
+        }
+    }
+
+    Tally of(Asking asking) {
+        Impression seen = new Impression(weeks(asking.period()));
+        return new Tally(now(asking, seen), before(asking), seen);
+    }
+
+    private Cards now(Asking asking, Impression seen) {
+        Cohort cohort = asking.question().cohort();
+        Period period = asking.period();
+        Cards cards = Cards.by(asking.question().by());
+        scorecards.each(
+                withWeeks(cohort, period, seen.calendar()),
+                withUrgency(asking.question().by()),
+                told -> {
+                    if (period.includes(told.waited().opened())) {
+                        seen.add(told);
+                        cards.add(told);
+                    } else {
+                        seen.addToWeek(told);
+                    }
+                },
+                wait -> {
+                    if (period.includes(wait.opened())) {
+                        cards.whole().addBeside(wait);
+                    }
+                });
+        scorecards.countOvertaken(cohort, cards.whole());
+        return cards;
+    }
+
+    private Cards before(Asking asking) {
+        Cards cards = Cards.by(asking.question().by());
+        scorecards.each(asking.before(), asking.question().by(), cards::add, cards.whole()::addBeside);
+        scorecards.countOvertaken(asking.before(), cards.whole());
+        return cards;
+    }
+
+    private CalendarWeeks weeks(Period period) {
+        Instant from =
+                period.span().compareTo(TREND) > 0 ? period.from() : period.to().minus(TREND);
+        return CalendarWeeks.from(from, frames.charter().zone());
+    }
+
+    /** Returns the cohort with all weeks of the trends; the last one is whole as well, also where the period ends within it. */
+    private static Cohort withWeeks(Cohort cohort, Period period, CalendarWeeks weeks) {
+        Instant end = weeks.start(weeks.number(period.to().minusNanos(1)) + 1);
+        return new Cohort(weeks.start(0), end, cohort.where(), cohort.asOf(), cohort.charters());
+    }
+
+    private static List<Dimension> withUrgency(List<Dimension> by) {
+        List<Dimension> all = new ArrayList<>(by);
+        if (!all.contains(Dimension.URGENCY)) {
+            all.add(Dimension.URGENCY);
+        }
+        return all;
+    }
+}
