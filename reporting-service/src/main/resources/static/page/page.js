@@ -23,6 +23,11 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+document.addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea')) return;
+  event.preventDefault();
+  document.querySelector('.search input')?.focus();
+});
 const live = document.querySelector('main[data-live]');
 if (live) {
   const changes = new EventSource(live.dataset.live);
@@ -46,7 +51,9 @@ if (live) {
       if (!answer.ok) return;
       const text = await answer.text();
       const focus = focused();
+      const folded = [...live.querySelectorAll('details:not([open])[id]')].map(one => one.id);
       live.innerHTML = new DOMParser().parseFromString(text, 'text/html').querySelector('main').innerHTML;
+      for (const id of folded) live.querySelector('#' + CSS.escape(id))?.removeAttribute('open');
       if (focus) (live.querySelector(focus) ?? live).focus({preventScroll: true});
     } finally {
       asking = false;

@@ -112,7 +112,7 @@ class PageInBrowserTest {
 
         assertThat(link(page.locator("main"), "browser:board")).isVisible();
         assertThat(page.locator("tbody")).containsText("The projector is dark");
-        assertThat(page.locator("h1")).containsText("1 without an owner");
+        assertThat(page.locator("h1")).containsText("1 nobody has answered");
         assertThat(show).isFocused();
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
     }

@@ -140,7 +140,7 @@ class PageTest {
         assertThat(text("/?month=2026-03&from=&to=&by=&charter=&known="))
                 .contains("In March 2026, 50 % of requests")
                 .doesNotContain("Not now");
-        assertThat(text("/board?where=&sort=due")).contains("1 waiting past their promise");
+        assertThat(text("/board?where=&sort=due")).contains("1 nobody has answered");
     }
 
     @Test
@@ -159,7 +159,7 @@ class PageTest {
 
     @Test
     void the_board_begins_with_who_needs_a_person() {
-        assertThat(text("/board")).contains("1 waiting past their promise").contains("late");
+        assertThat(text("/board")).contains("1 nobody has answered").contains("late");
         assertThat(text("/board?overdue=engage"))
                 .contains("tool:LEFT/ALONE")
                 .contains("nobody engaged")

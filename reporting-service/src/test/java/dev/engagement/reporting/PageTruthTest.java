@@ -170,8 +170,8 @@ class PageTruthTest {
         assertThat(service.get("/board?where=team:desk&where=urgency:high&overdue=promise")
                         .body())
                 .contains(
-                        "<input type=\"hidden\" name=\"where\" value=\"team:desk\">",
-                        "<input type=\"hidden\" name=\"where\" value=\"urgency:high\">",
+                        "<option value=\"team:desk\" selected=\"selected\">",
+                        "<option value=\"urgency:high\" selected=\"selected\">",
                         "<input type=\"hidden\" name=\"overdue\" value=\"promise\">");
     }
 
@@ -243,6 +243,6 @@ class PageTruthTest {
 
     @Test
     void soon_late_opens_what_it_counts() {
-        assertThat(service.get("/board").body()).contains("href=\"/board?soon=PT30M\"");
+        assertThat(service.get("/board").body()).contains("href=\"/board?section=");
     }
 }

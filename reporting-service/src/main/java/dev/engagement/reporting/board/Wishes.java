@@ -4,6 +4,7 @@ import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.readings.Listing.Order;
 import dev.engagement.reporting.readings.Listing.Wanted;
+import dev.engagement.reporting.readings.Search;
 import dev.engagement.reporting.readings.Target;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a reader's choice of board lines. */
 public final class Wishes {
-    static final String[] PARAMETERS = {"state", "overdue", "soon", "where", "sort", "limit", "cursor"};
+    static final String[] PARAMETERS = {"state", "overdue", "soon", "where", "owner", "q", "sort", "limit", "cursor"};
     private static final Set<String> STATES =
             new LinkedHashSet<>(List.of("open", "resolved", "closed", "cancelled", "merged"));
 
+    private static final int LONGEST_SEARCH = 200;
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
     private Wishes() {}
@@ -41,15 +43,30 @@ public final class Wishes {
                 overdue(parameters),
                 soon(parameters.one("soon"), at),
                 Dimensions.where(parameters),
+                parameters.one("owner"),
+                search(parameters.one("q")),
                 order(parameters.one("sort")),
                 cursor == null ? null : cursor.after(),
                 parameters.limit() + 1);
     }
 
-    /** Returns the states to show: open ones by default; none, which means all, for {@code any}. */
+    private static @Nullable Search search(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank() || text.length() > LONGEST_SEARCH) {
+            throw Parameters.invalid(
+                    "q", "must be an id or words of a title, of " + LONGEST_SEARCH + " characters at most");
+        }
+        return new Search(text);
+    }
+
+    /**
+     * Returns the states to show: by default open ones, and all if something is searched for; none, which means all, for {@code any}.
+     */
     private static Set<String> states(Parameters parameters) {
         List<String> given = parameters.all("state");
-        if (given.contains("any")) {
+        if (given.contains("any") || given.isEmpty() && parameters.one("q") != null) {
             return Set.of();
         }
         for (String state : given) {

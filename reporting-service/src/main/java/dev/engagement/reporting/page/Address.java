@@ -41,6 +41,15 @@ public record Address(String path, List<Map.Entry<String, String>> query) {
                 path, query.stream().filter(one -> !one.getKey().equals(name)).toList());
     }
 
+    /** Returns the same address without one of a parameter's values. */
+    public Address without(String name, String value) {
+        return new Address(
+                path,
+                query.stream()
+                        .filter(one -> !one.equals(Map.entry(name, value)))
+                        .toList());
+    }
+
     /** Returns the same filters on another view. */
     public Address at(String other) {
         return new Address(other, query);

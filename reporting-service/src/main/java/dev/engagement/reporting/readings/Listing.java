@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +47,14 @@ public class Listing {
             this.key = "coalesce(" + column + ", " + NEVER + ")";
             this.ascending = ascending;
         }
+
+        String key() {
+            return key;
+        }
+
+        String direction() {
+            return ascending ? "" : " desc";
+        }
     }
 
     /** The line behind which a page begins. */
@@ -59,6 +67,8 @@ public class Listing {
      * @param at the present, to which {@code overdue} and {@code soon} refer
      * @param overdue late on any of these
      * @param soon or due before that instant, and not late yet; null: not asked for
+     * @param owner its owner's reference; null: any
+     * @param search its id, or words of its title; null: any
      * @param after null: from the first one on
      */
     public record Wanted(
@@ -67,11 +77,31 @@ public class Listing {
             Set<Target> overdue,
             @Nullable Instant soon,
             Map<Dimension, Set<String>> where,
+            @Nullable String owner,
+            @Nullable Search search,
             Order order,
             @Nullable After after,
-            int limit) {}
+            int limit) {
+        /** Returns the same choice without some of its conditions. */
+        public Wanted without(Dimension dimension) {
+            Map<Dimension, Set<String>> others = new EnumMap<>(Dimension.class);
+            others.putAll(where);
+            others.remove(dimension);
+            return new Wanted(states, at, overdue, soon, others, owner, search, order, after, limit);
+        }
 
-    /** A stored request. */
+        /** Returns all requests in these states. */
+        public Wanted whole(Set<String> any) {
+            return new Wanted(any, at, Set.of(), null, Map.of(), null, null, order, after, limit);
+        }
+
+        /** Returns the same choice whoever owns a request. */
+        public Wanted ofAnybody() {
+            return new Wanted(states, at, overdue, soon, where, null, search, order, after, limit);
+        }
+    }
+
+    /** A stored request; title, customer and owner are references. */
     public record Line(
             String subject,
             String state,
@@ -79,6 +109,8 @@ public class Listing {
             Instant openedAt,
             @Nullable Instant waitingSince,
             Expectations expectations,
+            @Nullable String title,
+            @Nullable String customer,
             Map<Dimension, String> dimensions,
             String charter,
             int version,
@@ -88,10 +120,7 @@ public class Listing {
     /** Returns the chosen requests; those without an opening are never listed. */
     public List<Line> lines(Wanted wanted) {
         String key = wanted.order().key;
-        String sql = "select *, " + key + " as place from request where opened_at is not null"
-                + (wanted.states().isEmpty() ? "" : " and state in (:states)")
-                + due(wanted)
-                + Where.sql(wanted.where())
+        String sql = "select *, " + key + " as place from request" + condition(wanted)
                 + (wanted.after() == null
                         ? ""
                         : " and (" + key + ", subject) " + (wanted.order().ascending ? ">" : "<")
@@ -99,6 +128,16 @@ public class Listing {
                 + " order by place" + (wanted.order().ascending ? ", subject" : " desc, subject desc")
                 + " limit :limit";
         return jdbc.query(sql, parameters(wanted), (row, number) -> line(row));
+    }
+
+    /** Returns the condition of a choice, but for the line behind which a page begins. */
+    static String condition(Wanted wanted) {
+        return " where opened_at is not null"
+                + (wanted.states().isEmpty() ? "" : " and state in (:states)")
+                + due(wanted)
+                + Where.sql(wanted.where())
+                + (wanted.owner() == null ? "" : " and owner = :owner")
+                + (wanted.search() == null ? "" : wanted.search().sql());
     }
 
     /** Returns the values of a dimension that requests have, the first 500 in order. */
@@ -109,41 +148,6 @@ public class Listing {
                         "select distinct " + column + " from request where " + column
                                 + " is not null order by 1 limit 500",
                         String.class);
-    }
-
-    /** Counts of open requests, and of those that need a person. */
-    public record Standing(long open, long waiting, long unowned, long silent, long late, long soon) {}
-
-    /**
-     * Counts the open requests.
-     *
-     * @param at the present
-     * @param soon the instant until which a deadline counts as near
-     */
-    public Standing standing(Map<Dimension, Set<String>> where, Instant at, Instant soon) {
-        String late = Arrays.stream(Target.values())
-                .map(target -> "coalesce(" + target.column() + " < :at, false)")
-                .collect(Collectors.joining(" or "));
-        String near = Arrays.stream(Target.values())
-                .map(target -> "coalesce(" + target.column() + " < :soon, false)")
-                .collect(Collectors.joining(" or "));
-        MapSqlParameterSource parameters =
-                new MapSqlParameterSource().addValue("at", time(at)).addValue("soon", time(soon));
-        Where.parameters(where, parameters);
-        String sql = "select count(*), count(*) filter (where engage_by < :at), count(*) filter (where owner is null),"
-                + " count(*) filter (where update_by < :at), count(*) filter (where " + late + "),"
-                + " count(*) filter (where not (" + late + ") and (" + near + "))"
-                + " from request where state = 'open' and opened_at is not null" + Where.sql(where);
-        return Objects.requireNonNull(jdbc.queryForObject(
-                sql,
-                parameters,
-                (row, number) -> new Standing(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6))));
     }
 
     /**
@@ -175,7 +179,7 @@ public class Listing {
         return either.isEmpty() ? "" : " and (" + either + ")";
     }
 
-    private static MapSqlParameterSource parameters(Wanted wanted) {
+    static MapSqlParameterSource parameters(Wanted wanted) {
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("states", wanted.states())
                 .addValue("at", time(wanted.at()))
@@ -186,12 +190,16 @@ public class Listing {
                 .addValue(
                         "subject",
                         wanted.after() == null ? null : wanted.after().subject())
+                .addValue("owner", wanted.owner())
                 .addValue("limit", wanted.limit());
+        if (wanted.search() != null) {
+            wanted.search().addTo(parameters);
+        }
         Where.parameters(wanted.where(), parameters);
         return parameters;
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    static Line line(ResultSet row) throws SQLException {
         String subject = row.getString("subject");
         OffsetDateTime place = row.getObject("place", OffsetDateTime.class);
         return new Line(
@@ -206,6 +214,8 @@ public class Listing {
                         instant(row, "update_by"),
                         instant(row, "resolve_by"),
                         instant(row, "promise_by")),
+                row.getString("title"),
+                row.getString("customer"),
                 Requests.dimensions(row, List.of(Dimension.values())),
                 row.getString("charter"),
                 row.getInt("charter_version"),

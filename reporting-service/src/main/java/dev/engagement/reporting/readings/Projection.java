@@ -93,10 +93,11 @@ class Projection implements Receiver<Arrived> {
 
     private RequestToStore fold(
             String subject, List<Recorded> entries, Charters judging, Watched told, AsOf now, List<Settled> settled) {
-        Account account = Account.of(Story.of(entries, now), judging);
+        Story story = Story.of(entries, now);
+        Account account = Account.of(story, judging);
         Course course = account.course();
         Watched watched = course == null ? told : Watching.look(course, account, told, birth(), settled);
-        return new RequestToStore(subject, entries, account, watched);
+        return new RequestToStore(subject, entries, story, account, watched);
     }
 
     /** Returns since when this database has been filled. */

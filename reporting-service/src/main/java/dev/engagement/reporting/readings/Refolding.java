@@ -93,14 +93,11 @@ class Refolding {
         Map<String, Earlier> earlier = requests.earlier(subjects);
         List<RequestToStore> kept = new ArrayList<>(subjects.size());
         AsOf now = AsOf.now(clock.instant());
-        history.stories(
-                subjects,
-                null,
-                (subject, entries) -> kept.add(new RequestToStore(
-                        subject,
-                        entries,
-                        Account.of(Story.of(entries, now), judging),
-                        earlier.getOrDefault(subject, Earlier.NOTHING).watched())));
+        history.stories(subjects, null, (subject, entries) -> {
+            Story story = Story.of(entries, now);
+            Watched watched = earlier.getOrDefault(subject, Earlier.NOTHING).watched();
+            kept.add(new RequestToStore(subject, entries, story, Account.of(story, judging), watched));
+        });
         requests.store(kept);
         return subjects.size();
     }

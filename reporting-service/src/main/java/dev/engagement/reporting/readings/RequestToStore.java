@@ -3,6 +3,7 @@ package dev.engagement.reporting.readings;
 import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.measures.Account;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries all of them, also the retracted ones
  */
-record RequestToStore(String subject, List<Recorded> entries, Account account, Watched watched) {
+record RequestToStore(String subject, List<Recorded> entries, Story story, Account account, Watched watched) {
 
     Instant firstRecorded() {
         return Collections.min(map(Recorded::recordedAt, entries));

@@ -6,6 +6,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.factors.Titles;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.FigureBytes;
@@ -80,7 +81,9 @@ class Requests {
                 "outcomes_since",
                 "outcomes_to",
                 "satisfaction",
-                "rated_at"));
+                "rated_at",
+                "title",
+                "customer"));
         Arrays.stream(Dimension.values()).map(Requests::column).forEach(columns::add);
         return columns;
     }
@@ -197,6 +200,8 @@ class Requests {
                 kept.watched().kinds(),
                 time(kept.watched().gapsTo())));
         row.addAll(course == null ? Collections.nCopies(7, null) : overMany(course));
+        row.add(Titles.reference(kept.story().entries()));
+        row.add(Titles.customer(kept.story().entries()));
         Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
         for (Dimension dimension : Dimension.values()) {
             row.add(dimensions.get(dimension));

@@ -1,40 +1,25 @@
 package dev.engagement.reporting.page.board;
 
-import dev.engagement.reporting.board.BoardDoor;
-import dev.engagement.reporting.board.Cursor;
-import dev.engagement.reporting.board.Wishes;
-import dev.engagement.reporting.directory.Directory;
-import dev.engagement.reporting.factors.AsOf;
-import dev.engagement.reporting.factors.Dimension;
-import dev.engagement.reporting.factors.Story;
-import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.page.Address;
-import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.NoMatch;
 import dev.engagement.reporting.page.Suggestions;
-import dev.engagement.reporting.page.Titles;
+import dev.engagement.reporting.page.board.BoardRows.RequestRow;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
-import dev.engagement.reporting.readings.Listing;
-import dev.engagement.reporting.readings.Listing.Line;
-import dev.engagement.reporting.readings.Listing.Standing;
 import dev.engagement.reporting.readings.Listing.Wanted;
+import dev.engagement.reporting.readings.Needs;
+import dev.engagement.reporting.readings.Needs.SectionCount;
+import dev.engagement.reporting.readings.Section;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -52,71 +37,52 @@ class BoardPage {
 
     private final Frames frames;
     private final Suggestions suggestions;
-    private final Listing listing;
-    private final History history;
-    private final Directory directory;
+    private final Needs needs;
+    private final Choices choices;
+    private final BoardRows rows;
     private final Live live;
     private final Clock clock;
 
     BoardPage(
             Frames frames,
             Suggestions suggestions,
-            Listing listing,
-            History history,
-            Directory directory,
+            Needs needs,
+            Choices choices,
+            BoardRows rows,
             Live live,
             Clock clock) {
         this.frames = frames;
         this.suggestions = suggestions;
-        this.listing = listing;
-        this.history = history;
-        this.directory = directory;
+        this.needs = needs;
+        this.choices = choices;
+        this.rows = rows;
         this.live = live;
         this.clock = clock;
     }
 
-    /** A line of the board, in words. */
-    public record RequestRow(
-            String request,
-            @Nullable String title,
-            String urgency,
-            String what,
-            List<String> late,
-            @Nullable Instant due,
-            String says,
-            @Nullable String owner,
-            Instant opened) {}
+    /**
+     * A section of the board.
+     *
+     * @param heading empty if the list has no sections
+     * @param count how many requests it has on all pages
+     */
+    public record BoardSection(String id, String heading, long count, List<RequestRow> rows) {}
 
     @GetMapping("/board")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String board(HttpServletRequest request, Model model) {
-        Parameters parameters = Parameters.ofForm(request, Wishes.parameters());
-        Wanted wanted = Wishes.read(parameters, clock);
-        Instant at = wanted.at();
-        Duration warn = frames.charter().warnBefore();
-        Standing standing = listing.standing(wanted.where(), at, at.plus(warn));
-        List<Line> lines = listing.lines(wanted);
-        int limit = wanted.limit() - 1;
-        List<Line> page = lines.subList(0, Math.min(limit, lines.size()));
-        Map<String, String> titles = titles(page, at);
-        Map<String, String> names = directory.textOf(references(page, titles));
-        Address here = Frames.address(request);
+        Parameters parameters = Parameters.ofForm(request, BoardQuestion.names());
+        BoardQuestion question = BoardQuestion.read(
+                parameters, Frames.address(request), clock, frames.charter().warnBefore());
+        Map<Section, SectionCount> counts = needs.counts(question.wanted(), question.near());
         model.addAttribute(
                 "frame", Frame.ofNow("board", "Board", frames.zone(request), Address.of(request.getRequestURI())));
-        model.addAttribute("at", at);
-        model.addAttribute("standing", standing);
-        model.addAttribute("headline", headline(standing, wanted));
-        model.addAttribute("missing", missing(lines, wanted, parameters, here.without("cursor")));
-        model.addAttribute("filters", filters(here.without("cursor"), standing, warn));
-        model.addAttribute("where", Conditions.of(parameters, here.without("cursor")));
-        model.addAttribute("here", here);
-        model.addAttribute(
-                "rows", page.stream().map(line -> row(line, titles, at, names)).toList());
-        model.addAttribute(
-                "next",
-                lines.size() > limit
-                        ? here.with("cursor", new Cursor(at, page.getLast().place()).text())
-                        : null);
+        model.addAttribute("at", question.at());
+        model.addAttribute("here", question.here());
+        model.addAttribute("headline", BoardWords.headline(question, counts));
+        model.addAttribute("tabs", tabs(question, counts));
+        filters(model, question);
+        list(model, question, counts);
         return "board";
     }
 
@@ -127,109 +93,83 @@ class BoardPage {
         return live.listen();
     }
 
-    static String headline(Standing standing, Wanted wanted) {
-        if (standing.open() == 0) {
-            return wanted.where().isEmpty()
-                    ? "Nobody is waiting for anything."
-                    : "No open request matches these filters.";
+    private void filters(Model model, BoardQuestion question) {
+        model.addAttribute("where", choices.chips(question));
+        model.addAttribute("choices", choices.of(question.wanted()));
+        model.addAttribute("kept", question.kept());
+    }
+
+    private void list(Model model, BoardQuestion question, Map<Section, SectionCount> counts) {
+        long all = question.section() == null
+                ? BoardWords.all(counts)
+                : counts.getOrDefault(question.section(), SectionCount.NONE).requests();
+        List<RequestRow> lines = rows.of(
+                needs
+                        .lines(
+                                question.wanted(),
+                                question.near(),
+                                question.section(),
+                                question.isBySection(),
+                                question.after())
+                        .stream()
+                        .limit(question.limit())
+                        .toList(),
+                question.at(),
+                question.first().without(BoardQuestion.SECTION));
+        model.addAttribute("sections", sections(question, lines, counts, all));
+        model.addAttribute("missing", lines.isEmpty() ? missing(question) : null);
+        model.addAttribute("range", range(question, lines.size(), all));
+        int after = question.after();
+        model.addAttribute("previous", after == 0 ? null : question.page(after - question.limit()));
+        model.addAttribute("next", after + lines.size() < all ? question.page(after + question.limit()) : null);
+    }
+
+    private static List<BoardSection> sections(
+            BoardQuestion question, List<RequestRow> lines, Map<Section, SectionCount> counts, long all) {
+        if (!question.isBySection()) {
+            return lines.isEmpty() ? List.of() : List.of(new BoardSection("list", "", all, lines));
         }
-        return Words.grouped(standing.waiting()) + " waiting past their promise, " + Words.grouped(standing.unowned())
-                + " without an owner, " + Words.grouped(standing.silent()) + " have not heard in time.";
+        Map<Section, List<RequestRow>> bySection = new EnumMap<>(Section.class);
+        lines.forEach(row -> bySection
+                .computeIfAbsent(row.section(), any -> new ArrayList<>())
+                .add(row));
+        List<BoardSection> sections = new ArrayList<>();
+        bySection.forEach((section, some) -> sections.add(new BoardSection(
+                section.word(),
+                BoardWords.heading(section, question.warn()),
+                counts.getOrDefault(section, SectionCount.NONE).requests(),
+                some)));
+        return sections;
     }
 
-    /** Returns what to say if a choice has no lines; null if it has, or if nothing is open at all. */
-    private @Nullable NoMatch missing(List<Line> lines, Wanted wanted, Parameters parameters, Address here) {
-        boolean isNarrowed = !wanted.where().isEmpty()
-                || !wanted.overdue().isEmpty()
-                || wanted.soon() != null
-                || wanted.after() != null
-                || !wanted.states().equals(OPEN);
-        if (!lines.isEmpty() || !isNarrowed) {
-            return null;
-        }
-        long open = listing.standing(Map.of(), wanted.at(), wanted.at()).open();
-        return open == 0 && wanted.where().isEmpty()
-                ? null
-                : new NoMatch(Words.count(open, "open request"), suggestions.of(parameters, here));
+    private static Map<String, Address> tabs(BoardQuestion question, Map<Section, SectionCount> counts) {
+        Address all = question.first().without(BoardQuestion.SECTION);
+        Map<String, Address> tabs = new LinkedHashMap<>();
+        tabs.put("all " + Words.grouped(BoardWords.all(counts)), all);
+        counts.forEach((section, count) -> tabs.put(
+                BoardWords.heading(section, question.warn()) + " " + Words.grouped(count.requests()),
+                all.with(BoardQuestion.SECTION, section.word())));
+        return tabs;
     }
 
-    private static Map<String, Address> filters(Address here, Standing standing, Duration warn) {
-        Map<String, Address> filters = new LinkedHashMap<>();
-        Address all = here.without("overdue").without("soon");
-        filters.put("all " + Words.grouped(standing.open()), all);
-        filters.put("nobody engaged in time " + Words.grouped(standing.waiting()), all.and("overdue", "engage"));
-        filters.put("no owner in time", all.and("overdue", "own"));
-        filters.put("silent " + Words.grouped(standing.silent()), all.and("overdue", "pace"));
-        filters.put("promise broken", all.and("overdue", "promise"));
-        filters.put("resolution overdue", all.and("overdue", "resolve"));
-        filters.put("soon late " + Words.grouped(standing.soon()), all.and("soon", warn.toString()));
-        return filters;
+    private static String range(BoardQuestion question, int shown, long all) {
+        return shown == 0
+                ? ""
+                : Words.grouped(question.after() + 1L) + "–" + Words.grouped((long) question.after() + shown) + " of "
+                        + Words.grouped(all);
     }
 
-    /** Returns the titles' references, by request, of the requests that have one. */
-    private Map<String, String> titles(List<Line> lines, Instant at) {
-        AsOf now = AsOf.of(null, null, at);
-        Map<String, String> titles = new HashMap<>();
-        history.stories(lines.stream().map(Line::subject).toList(), null, (subject, entries) -> {
-            String title = Titles.reference(Story.of(entries, now).entries());
-            if (title != null) {
-                titles.put(subject, title);
-            }
-        });
-        return titles;
-    }
-
-    private static Collection<String> references(List<Line> lines, Map<String, String> titles) {
-        Set<String> references = new HashSet<>(titles.values());
-        lines.stream().flatMap(line -> Stream.ofNullable(line.owner())).forEach(references::add);
-        return references;
-    }
-
-    private static RequestRow row(Line line, Map<String, String> titles, Instant at, Map<String, String> names) {
-        Instant due = Stream.of(
-                        line.expectations().engageBy(),
-                        line.expectations().ownBy(),
-                        line.expectations().updateBy(),
-                        line.expectations().resolveBy(),
-                        line.expectations().promiseBy())
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
-        Map<Dimension, String> dimensions = line.dimensions();
-        List<String> what = new ArrayList<>();
-        for (Dimension dimension : List.of(Dimension.ACTIVITY, Dimension.SERVICE, Dimension.TEAM)) {
-            if (dimensions.get(dimension) != null) {
-                what.add(dimensions.get(dimension));
-            }
-        }
-        String title = titles.get(line.subject());
-        return new RequestRow(
-                line.subject(),
-                title == null ? null : names.get(title),
-                Objects.requireNonNullElse(dimensions.get(Dimension.URGENCY), ""),
-                String.join(" · ", what),
-                BoardDoor.late(line, at).stream().map(BoardPage::said).toList(),
-                due,
-                says(due, at),
-                line.owner() == null ? null : names.getOrDefault(line.owner(), line.owner()),
-                line.openedAt());
-    }
-
-    private static String said(String target) {
-        return switch (target) {
-            case "engage" -> "nobody engaged";
-            case "own" -> "no owner";
-            case "pace" -> "silent";
-            case "promise" -> "promise broken";
-            default -> "not resolved";
-        };
-    }
-
-    private static String says(@Nullable Instant due, Instant at) {
-        if (due == null) {
-            return "waits on the customer";
-        }
-        double seconds = Duration.between(at, due).toSeconds();
-        return seconds < 0 ? Words.time(-seconds) + " late" : "in " + Words.time(seconds);
+    /** Returns what to say of a choice without lines; null if nothing is open at all. */
+    private @Nullable NoMatch missing(BoardQuestion question) {
+        Wanted wanted = question.wanted();
+        long open = BoardWords.all(needs.counts(wanted.whole(OPEN), question.near()));
+        boolean isNarrowed = BoardWords.isNarrowed(question)
+                || question.section() != null
+                || wanted.search() != null
+                || question.after() > 0;
+        return isNarrowed && (open > 0 || !wanted.where().isEmpty())
+                ? new NoMatch(
+                        Words.count(open, "open request"), suggestions.of(question.parameters(), question.first()))
+                : null;
     }
 }

@@ -1,4 +1,4 @@
-package dev.engagement.reporting.page;
+package dev.engagement.reporting.factors;
 
 import dev.engagement.events.Opening;
 import dev.engagement.events.Opening.RequestOpened;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Titles of requests. */
+/** References of what people call a request by: its title, and the customer who asked. */
 public final class Titles {
     private Titles() {}
 
@@ -18,6 +18,16 @@ public final class Titles {
                 .map(Recorded::entry)
                 .filter(Opening.class::isInstance)
                 .flatMap(opening -> Stream.ofNullable(title((Opening) opening)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the reference of the customer who asked; null if no opening says. */
+    public static @Nullable String customer(List<Recorded> story) {
+        return story.stream()
+                .map(Recorded::entry)
+                .flatMap(entry ->
+                        entry instanceof RequestOpened opened ? Stream.ofNullable(opened.requester()) : Stream.of())
                 .findFirst()
                 .orElse(null);
     }

@@ -1,0 +1,60 @@
+package dev.engagement.reporting.readings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Parts of the board, by what a request needs first: it stands in the first one that holds. */
+public enum Section {
+    /** IT has not engaged yet. */
+    UNANSWERED("waiting_since is not null"),
+    /** A promise or a target has passed. */
+    PAST("least(own_by, resolve_by, promise_by) < :at"),
+    /** The next deadline is near. */
+    SOON(Stream.of("own_by", "update_by", "resolve_by", "promise_by")
+            .map(by -> by + " >= :at and " + by + " < :near")
+            .collect(Collectors.joining(" or "))),
+    UNOWNED("owner is null"),
+    /** The customer has heard nothing for longer than allowed. */
+    SILENT("update_by < :at"),
+    REST("true");
+
+    private final String condition;
+
+    Section(String condition) {
+        this.condition = condition;
+    }
+
+    /** The name in addresses. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Section> named(String word) {
+        return Arrays.stream(values())
+                .filter(section -> section.word().equals(word))
+                .findFirst();
+    }
+
+    /** Returns an expression for the number of a request's section; one that is over needs nothing. */
+    static String sql() {
+        return "case when state <> 'open' then " + REST.number() + " "
+                + Arrays.stream(values())
+                        .map(section -> "when " + section.condition + " then " + section.number())
+                        .collect(Collectors.joining(" "))
+                + " end";
+    }
+
+    /** Returns the place in the order of sections, which no stored value depends on. */
+    @SuppressWarnings("EnumOrdinal")
+    int number() {
+        return ordinal();
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    static Section numbered(int number) {
+        return values()[number];
+    }
+}
