@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,6 +140,21 @@ public class Listing {
                 + Where.sql(wanted.where())
                 + (wanted.owner() == null ? "" : " and owner = :owner")
                 + (wanted.search() == null ? "" : wanted.search().sql());
+    }
+
+    /** References of a request's title and owner. */
+    public record Label(@Nullable String title, @Nullable String owner) {}
+
+    /** Returns what these requests are called by now; unknown ones are missing. */
+    public Map<String, Label> labels(Collection<String> subjects) {
+        Map<String, Label> labels = new HashMap<>();
+        jdbc.query(
+                "select subject, title, owner from request where subject = any (:subjects)",
+                new MapSqlParameterSource("subjects", subjects.toArray(String[]::new)),
+                row -> {
+                    labels.put(row.getString(1), new Label(row.getString(2), row.getString(3)));
+                });
+        return labels;
     }
 
     /** Returns the values of a dimension that requests have, the first 500 in order. */

@@ -4,6 +4,7 @@ import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.NoMatch;
+import dev.engagement.reporting.page.PageTurning;
 import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.board.BoardRows.RequestRow;
 import dev.engagement.reporting.page.words.Words;
@@ -118,10 +119,7 @@ class BoardPage {
                 question.first().without(BoardQuestion.SECTION));
         model.addAttribute("sections", sections(question, lines, counts, all));
         model.addAttribute("missing", lines.isEmpty() ? missing(question) : null);
-        model.addAttribute("range", range(question, lines.size(), all));
-        int after = question.after();
-        model.addAttribute("previous", after == 0 ? null : question.page(after - question.limit()));
-        model.addAttribute("next", after + lines.size() < all ? question.page(after + question.limit()) : null);
+        model.addAttribute("pages", new PageTurning(question.after(), question.limit(), all, question.here()));
     }
 
     private static List<BoardSection> sections(
@@ -150,13 +148,6 @@ class BoardPage {
                 BoardWords.heading(section, question.warn()) + " " + Words.grouped(count.requests()),
                 all.with(BoardQuestion.SECTION, section.word())));
         return tabs;
-    }
-
-    private static String range(BoardQuestion question, int shown, long all) {
-        return shown == 0
-                ? ""
-                : Words.grouped(question.after() + 1L) + "–" + Words.grouped((long) question.after() + shown) + " of "
-                        + Words.grouped(all);
     }
 
     /** Returns what to say of a choice without lines; null if nothing is open at all. */

@@ -2,6 +2,7 @@ package dev.engagement.reporting.page.board;
 
 import dev.engagement.reporting.board.Wishes;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.PageTurning;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.readings.Listing.Wanted;
 import dev.engagement.reporting.readings.Section;
@@ -29,16 +30,11 @@ record BoardQuestion(
     /** The name of the parameter that chooses a section. */
     static final String SECTION = "section";
 
-    /** The name of the parameter that turns pages. */
-    static final String AFTER = "after";
-
-    private static final int MOST = 1_000_000;
-
     static String[] names() {
         // Pages of the view have numbers, not cursors, so that one can also go back.
         return Stream.concat(
                         Arrays.stream(Wishes.parameters()).filter(name -> !name.equals("cursor")),
-                        Stream.of(SECTION, AFTER))
+                        Stream.of(SECTION, PageTurning.PARAMETER))
                 .toArray(String[]::new);
     }
 
@@ -54,7 +50,7 @@ record BoardQuestion(
                                                 .map(Section::word)
                                                 .collect(Collectors.joining(", "))));
         return new BoardQuestion(
-                Wishes.read(parameters, clock), section, parameters.number(AFTER, 0, 0, MOST), warn, parameters, here);
+                Wishes.read(parameters, clock), section, PageTurning.after(parameters), warn, parameters, here);
     }
 
     Instant at() {
@@ -75,11 +71,6 @@ record BoardQuestion(
         return parameters.one("sort") == null;
     }
 
-    /** Returns the address of the page behind so many requests. */
-    Address page(int behind) {
-        return behind <= 0 ? first() : here.with(AFTER, String.valueOf(behind));
-    }
-
     /** Returns the filters in force that the form has no field for, so that it does not lose them. */
     List<Map.Entry<String, String>> kept() {
         List<Map.Entry<String, String>> kept = new ArrayList<>();
@@ -92,6 +83,6 @@ record BoardQuestion(
 
     /** Returns the view's address from the first page on. */
     Address first() {
-        return here.without(AFTER);
+        return here.without(PageTurning.PARAMETER);
     }
 }

@@ -2,27 +2,25 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Measure;
-import dev.engagement.reporting.factors.Unit;
-import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
-import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.NoMatch;
+import dev.engagement.reporting.page.PageTurning;
 import dev.engagement.reporting.page.Suggestions;
+import dev.engagement.reporting.page.scorecard.BehindLines.BehindReading;
 import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
-import dev.engagement.reporting.scorecards.Scorecards;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,85 +30,97 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** {@code GET /behind}: the requests behind a figure, the longest or highest first. */
+/** {@code GET /behind}: the requests behind a figure. */
 @Controller
 class BehindPage {
-    private static final int MOST = 200;
+    /** Parameters that the scorecard does not have. */
+    private static final List<String> OWN =
+            List.of("measure", "which", "outcome", "value", BehindOrder.PARAMETER, PageTurning.PARAMETER, "limit");
+
+    private static final String[] PARAMETERS =
+            Stream.concat(Stream.of(Askings.PARAMETERS), OWN.stream()).toArray(String[]::new);
 
     private final Frames frames;
     private final Suggestions suggestions;
     private final Askings askings;
-    private final Scorecards scorecards;
+    private final BehindLines behind;
 
-    BehindPage(Frames frames, Suggestions suggestions, Askings askings, Scorecards scorecards) {
+    BehindPage(Frames frames, Suggestions suggestions, Askings askings, BehindLines behind) {
         this.frames = frames;
         this.suggestions = suggestions;
         this.askings = askings;
-        this.scorecards = scorecards;
+        this.behind = behind;
     }
-
-    /** A request with the chosen reading. */
-    public record Line(String request, Instant opened, double value, String said, String elapsed, String verdict) {}
 
     @GetMapping("/behind")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String behind(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(
-                request,
-                Stream.concat(Stream.of(Askings.PARAMETERS), Stream.of("measure", "which", "outcome", "value"))
-                        .toArray(String[]::new));
-        Frame frame = frames.of("scorecard", "The requests behind a figure", request, parameters);
+        Parameters parameters = new Parameters(request, PARAMETERS);
+        Address here = Frames.address(request);
+        BehindOrder order = BehindOrder.read(parameters);
+        model.addAttribute("frame", frames.of("scorecard", "The requests behind a figure", request, parameters));
         Asking asking = askings.read(parameters);
-        int place = measure(parameters);
-        Measure measure = Measures.ALL.get(place);
-        String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
+        Choice choice = choice(parameters);
         Cohort cohort = asking.question().cohort();
-        Choice choice = new Choice(place, which, outcome(parameters), parameters.one("value"));
-        List<Line> lines = lines(cohort, choice);
-        if (lines.isEmpty() && !cohort.where().isEmpty()) {
-            model.addAttribute(
-                    "missing",
-                    new NoMatch(
-                            count(lines(cohort.whole(), choice)), suggestions.of(parameters, Frames.address(request))));
+        List<BehindReading> all = behind.readings(cohort, choice);
+        all.sort(order.order());
+        figure(model, asking, choice, all.size());
+        filters(model, parameters, here, order);
+        list(model, parameters, here, choice, all);
+        if (all.isEmpty() && !cohort.where().isEmpty()) {
+            String without = count(behind.readings(cohort.whole(), choice).size());
+            model.addAttribute("missing", new NoMatch(without, suggestions.of(parameters, here)));
         }
-        lines.sort(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::request));
-        model.addAttribute("frame", frame);
-        model.addAttribute("measure", Words.measure(measure.name()));
-        model.addAttribute("definition", Glossary.definition(measure.name()));
-        model.addAttribute("which", which);
-        model.addAttribute("narrowed", choice.says());
-        model.addAttribute("where", Conditions.of(parameters, Frames.address(request)));
-        model.addAttribute("says", asking.period().says());
-        model.addAttribute("count", count(lines));
-        model.addAttribute("lines", lines.stream().limit(MOST).toList());
-        model.addAttribute("more", Math.max(0, lines.size() - MOST));
-        model.addAttribute(
-                "back",
-                Frames.address(request)
-                        .without("measure")
-                        .without("which")
-                        .without("outcome")
-                        .without("value")
-                        .at("/"));
         return "behind";
     }
 
-    private List<Line> lines(Cohort cohort, Choice choice) {
-        List<Line> lines = new ArrayList<>();
-        Measure measure = Measures.ALL.get(choice.measure());
-        Consumer<Scorecards.Told> reader =
-                told -> choice.of(told).forEach(figure -> lines.add(line(told, measure, figure)));
-        // Counted over many requests: a single request's figures lack it.
-        if (choice.measure() == Measures.place(Measures.OVERTAKEN_BY)) {
-            scorecards.eachInOrder(cohort, reader);
-        } else {
-            scorecards.each(cohort, List.of(), reader, beside -> {});
-        }
-        return lines;
+    private static void figure(Model model, Asking asking, Choice choice, int count) {
+        String measure = Measures.ALL.get(choice.measure()).name();
+        model.addAttribute("measure", Words.measure(measure));
+        model.addAttribute("definition", Glossary.definition(measure));
+        model.addAttribute("which", choice.which());
+        model.addAttribute("narrowed", choice.says());
+        model.addAttribute("says", asking.period().says());
+        model.addAttribute("count", count(count));
     }
 
-    private static String count(List<Line> lines) {
-        return Words.count(lines.size(), "reading");
+    private static void filters(Model model, Parameters parameters, Address here, BehindOrder order) {
+        Address first = here.without(PageTurning.PARAMETER);
+        Map<String, Address> orders = new LinkedHashMap<>();
+        for (BehindOrder one : BehindOrder.values()) {
+            orders.put(one.word(), first.with(BehindOrder.PARAMETER, one.word()));
+        }
+        Address back = here;
+        for (String name : OWN) {
+            back = back.without(name);
+        }
+        model.addAttribute("order", order.word());
+        model.addAttribute("orders", orders);
+        model.addAttribute("where", Conditions.of(parameters, first));
+        model.addAttribute("back", back.at("/"));
+    }
+
+    private void list(Model model, Parameters parameters, Address here, Choice choice, List<BehindReading> all) {
+        int after = PageTurning.after(parameters);
+        int limit = parameters.limit();
+        List<BehindReading> page = all.stream().skip(after).limit(limit).toList();
+        Measure measure = Measures.ALL.get(choice.measure());
+        Map<String, Address> teams = new LinkedHashMap<>();
+        page.forEach(reading -> teams.put(
+                reading.team(),
+                here.without(PageTurning.PARAMETER).and("where", Dimension.TEAM.word() + ":" + reading.team())));
+        model.addAttribute("lines", behind.lines(page, measure));
+        model.addAttribute("teams", teams);
+        model.addAttribute("pages", new PageTurning(after, limit, all.size(), here));
+    }
+
+    private static String count(int readings) {
+        return Words.count(readings, "reading");
+    }
+
+    private static Choice choice(Parameters parameters) {
+        String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
+        return new Choice(measure(parameters), which, outcome(parameters), parameters.one("value"));
     }
 
     private static int measure(Parameters parameters) {
@@ -140,20 +150,5 @@ class BehindPage {
                                         + Arrays.stream(Outcome.values())
                                                 .map(Outcome::word)
                                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static Line line(Scorecards.Told told, Measure measure, Figure figure) {
-        return new Line(
-                told.subject(),
-                told.waited().opened(),
-                figure.service(),
-                Rows.value(measure.unit(), figure.service()),
-                measure.unit() == Unit.SECONDS ? Words.time(figure.elapsed()) : "",
-                switch (figure.verdict()) {
-                    case MET -> "in time";
-                    case MISSED -> "late";
-                    case UNDECIDED -> "open";
-                    case NONE -> "";
-                });
     }
 }

@@ -1,0 +1,54 @@
+package dev.engagement.reporting.page.scorecard;
+
+import dev.engagement.reporting.page.scorecard.BehindLines.BehindReading;
+import dev.engagement.reporting.parameters.Parameters;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Orders of the requests behind a figure. No order is by owner: nobody is measured. */
+enum BehindOrder {
+    /** The longest or highest first. */
+    VALUE(Comparator.comparingDouble(BehindReading::value).reversed()),
+    LEAST(Comparator.comparingDouble(BehindReading::value)),
+    OPENED(Comparator.comparing(BehindReading::opened)),
+    NEWEST(Comparator.comparing(BehindReading::opened).reversed()),
+    TEAM(Comparator.comparing(BehindReading::team)),
+    /** Those that missed their target first. */
+    TARGET(Comparator.comparing((BehindReading reading) -> !reading.isMissed())),
+    REQUEST(Comparator.comparing(BehindReading::request));
+
+    /** The name of the parameter. */
+    static final String PARAMETER = "sort";
+
+    private final Comparator<BehindReading> order;
+
+    BehindOrder(Comparator<BehindReading> order) {
+        this.order = order;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the order; those alike are in the order of their ids. */
+    Comparator<BehindReading> order() {
+        return order.thenComparing(BehindReading::request);
+    }
+
+    static BehindOrder read(Parameters parameters) {
+        String word = parameters.one(PARAMETER);
+        return word == null
+                ? VALUE
+                : Arrays.stream(values())
+                        .filter(order -> order.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> Parameters.invalid(
+                                PARAMETER,
+                                "must be one of "
+                                        + Arrays.stream(values())
+                                                .map(BehindOrder::word)
+                                                .collect(Collectors.joining(", "))));
+    }
+}
