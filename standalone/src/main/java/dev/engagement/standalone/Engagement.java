@@ -4,6 +4,7 @@ import dev.engagement.standalone.connect.Connect;
 import dev.engagement.standalone.imports.Import;
 import dev.engagement.standalone.keys.KeyCommand;
 import dev.engagement.standalone.messages.Obstacle;
+import dev.engagement.standalone.report.Report;
 import dev.engagement.standalone.serve.Backup;
 import dev.engagement.standalone.serve.Prepare;
 import dev.engagement.standalone.serve.Restore;
@@ -42,6 +43,7 @@ public final class Engagement {
                 .addSubcommand(new Backup(System.out, Version.text()))
                 .addSubcommand(new Restore(System.out))
                 .addSubcommand(new Import(System.out, System.err))
+                .addSubcommand(new Report(System.out))
                 .addSubcommand(new Connect(System.out, Serve.home().resolve("docs/connections")))
                 .addSubcommand(new KeyCommand(System.out, System.err, InstantSource.system()))
                 .setParameterExceptionHandler(Engagement::misused)

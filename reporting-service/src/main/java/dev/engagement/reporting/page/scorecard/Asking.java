@@ -10,8 +10,9 @@ import java.util.Objects;
  * A view's question, as the scorecard's own operation reads it.
  *
  * @param before the same requests of the period that it is compared with
+ * @param zone decides days and months
  */
-record Asking(Question question, Period period, EarlierPeriod earlier, Cohort before) {
+record Asking(Question question, Period period, EarlierPeriod earlier, Cohort before, ZoneId zone) {
     /** Returns the period that it is compared with: "the month before". */
     String than() {
         return earlier == EarlierPeriod.BEFORE || period.length().equals("year")
@@ -19,8 +20,13 @@ record Asking(Question question, Period period, EarlierPeriod earlier, Cohort be
                 : "the same " + period.length() + " a year before";
     }
 
-    /** Returns the same with dates: "September 2026". */
-    String thanName(ZoneId zone) {
+    /** Returns the name of the period: "October 2026". */
+    String name() {
+        return Period.name(period.from(), period.to(), zone);
+    }
+
+    /** Returns the name of the period that it is compared with: "September 2026". */
+    String thanName() {
         return Period.name(Objects.requireNonNull(before.from()), Objects.requireNonNull(before.to()), zone);
     }
 }

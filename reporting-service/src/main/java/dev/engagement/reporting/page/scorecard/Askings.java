@@ -6,6 +6,7 @@ import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.scorecards.EarlierPeriod;
 import dev.engagement.reporting.scorecards.Question;
 import dev.engagement.reporting.scorecards.Questions;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,9 @@ class Askings {
 
     /** Reads the parameters. Days and months are in the charter's zone, so that an address shows every reader the same figures. */
     Asking read(Parameters parameters) {
-        Period period = Period.read(
-                parameters,
-                frames.charter().zone(),
-                asOfs.read(parameters).asOf().at());
+        ZoneId zone = frames.charter().zone();
+        Period period =
+                Period.read(parameters, zone, asOfs.read(parameters).asOf().at());
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name : List.of("by", "where", "known", "happened", "charter")) {
             List<String> values = parameters.all(name);
@@ -47,6 +47,6 @@ class Askings {
         members.put("to", period.to().toString());
         Question question = questions.read(Parameters.of(members, Questions.parameters()));
         EarlierPeriod earlier = Objects.requireNonNullElse(EarlierPeriod.read(parameters), EarlierPeriod.BEFORE);
-        return new Asking(question, period, earlier, questions.earlier(question.cohort(), earlier));
+        return new Asking(question, period, earlier, questions.earlier(question.cohort(), earlier), zone);
     }
 }

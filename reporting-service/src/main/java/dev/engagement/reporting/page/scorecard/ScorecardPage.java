@@ -5,6 +5,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
+import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.NoMatch;
 import dev.engagement.reporting.page.Suggestions;
@@ -53,13 +54,15 @@ class ScorecardPage {
     public String scorecard(HttpServletRequest request, Model model) {
         Parameters parameters = Parameters.ofForm(request, PARAMETERS);
         Rank rank = Rank.read(parameters);
-        model.addAttribute("frame", frames.of("scorecard", "Scorecard", request, parameters));
+        Frame frame = frames.of("scorecard", "Scorecard", request, parameters);
+        model.addAttribute("frame", frame);
         Asking asking = askings.read(parameters);
         Tallies.Tally tally = tallies.of(asking);
         Address here = Frames.address(request);
         filters(model, asking, parameters, here);
         figures(model, asking, tally, here.without(Rank.PARAMETER).at("/behind"));
         splits(model, tally, rank, here);
+        model.addAttribute("colophon", Colophon.of(installation(request), frame, asking, tally));
         Cohort cohort = asking.question().cohort();
         if (tally.now().group().requests() == 0 && !cohort.where().isEmpty()) {
             model.addAttribute("missing", missing(cohort, parameters, here));
@@ -150,14 +153,18 @@ class ScorecardPage {
         return new NoMatch(Words.count(all.sum(), "request"), suggestions.of(parameters, here));
     }
 
-    private String count(Asking asking, Tallies.Tally tally) {
+    private static String count(Asking asking, Tallies.Tally tally) {
         int requests = tally.now().group().requests();
         int before = tally.before().group().requests();
         return asking.period().says() + ", " + Words.count(requests, "request") + (requests == 1 ? " was" : " were")
                 + " opened; in " + asking.than() + " ("
-                + asking.thanName(frames.charter().zone()) + ") there "
+                + asking.thanName() + ") there "
                 + (before == 1 ? "was " : "were ") + (before == 0 ? "none to compare them with" : Words.grouped(before))
                 + oddities(tally.now().group().anomalies()) + ".";
+    }
+
+    private static String installation(HttpServletRequest request) {
+        return request.getServerName() + ":" + request.getServerPort();
     }
 
     private static String oddities(int anomalies) {
