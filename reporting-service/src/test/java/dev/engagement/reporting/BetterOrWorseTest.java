@@ -208,7 +208,27 @@ class BetterOrWorseTest {
     void every_figure_stands_beside_that_of_the_period_before_with_a_direction_in_words() {
         assertThat(text("/?month=2026-03"))
                 .containsPattern(
-                        "time to engage 2 1 1? ?5 min 5 min 2 h 2 h 2 h 5 min ▼ worse 33 % \\(1 of 3\\) 67 % \\(2 of 3\\)");
+                        "time to engage [^.]*\\. The formula 2 1 5 min 5 min 2 h 2 h 2 h 5 min ▼ worse 33 % \\(1 of 3\\) 67 % \\(2 of 3\\)");
+    }
+
+    @Test
+    void a_trend_says_its_last_value_and_targets_stand_on_the_curve_that_they_judge() {
+        String page = service.get("/?month=2026-03").body();
+        String urgency = page.substring(page.indexOf("id=\"urgency\""), page.indexOf("id=\"ownership\""));
+        String engagement = page.substring(page.indexOf("id=\"engagement\""), page.indexOf("id=\"urgency\""));
+
+        assertThat(urgency).contains("<line class=\"target level-high\"").doesNotContain("target level-low");
+        assertThat(engagement)
+                .doesNotContain("class=\"target")
+                .containsPattern("text-anchor=\"end\">33 %</text></svg>");
+    }
+
+    @Test
+    void a_count_is_the_share_above_the_least_and_the_mean() {
+        assertThat(text("/?month=2026-02"))
+                .containsPattern("hand-offs [^.]*\\. The formula 1 \\d? ?0 % above 0, mean 0 ");
+        assertThat(text("/?month=2026-02"))
+                .containsPattern("contacts to engage [^.]*\\. The formula 3 0 % above 1, mean 1 ");
     }
 
     @Test

@@ -215,8 +215,10 @@ class PageTruthTest {
         String definition = "The time from the opening until IT is engaged, in the first episode.";
         for (String view : List.of("/?month=2026-03", "/requests/tool:kept")) {
             assertThat(service.get(view).body()).contains("<abbr title=\"" + definition + "\">time to engage</abbr>");
-            assertThat(text(view)).contains("What these measures mean time to engage " + definition, "All definitions");
         }
+        assertThat(text("/?month=2026-03")).contains("time to engage " + definition + " The formula");
+        assertThat(text("/requests/tool:kept"))
+                .contains("What these measures mean time to engage " + definition, "All definitions");
         assertThat(text("/behind?month=2026-03&measure=time-to-engage")).contains(definition + " All definitions");
         assertThat(Measures.ALL).allSatisfy(measure -> assertThat(Glossary.definition(measure.name()))
                 .as(measure.name())

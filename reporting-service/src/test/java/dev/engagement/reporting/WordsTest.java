@@ -25,6 +25,12 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 1 of 5", "0.7, 3.8 of 5", "0.5, 3 of 5", "0.999, 5 of 5", "1, 5 of 5"})
+    void a_rating_is_said_as_people_give_it(double share, String said) {
+        assertThat(Words.rating(share)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0 %", "0.001, under 1 %", "0.874, 87 %", "0.999, over 99 %", "1, 100 %"})
     void a_share_is_never_all_or_nothing_where_it_is_not(double share, String said) {
         assertThat(Words.percent(share)).isEqualTo(said);

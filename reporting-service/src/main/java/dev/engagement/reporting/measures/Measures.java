@@ -55,6 +55,7 @@ public final class Measures {
     public static final Measure TARGETS_MET =
             new TargetsMet(TIME_TO_ENGAGE, TIME_TO_OWN, PACE_KEPT, TIME_TO_RESOLVE_OURS);
     public static final Measure SATISFACTION = new Satisfaction();
+    public static final Measure EFFORT = new Effort();
     public static final Measure WATERMELON = new Watermelon(TARGETS_MET, SATISFACTION, CONTACTS_TO_ENGAGE);
 
     /** All measures in the order in which they are listed and kept. */
@@ -87,7 +88,7 @@ public final class Measures {
             new Reopenings(),
             new RightFirstTime(),
             SATISFACTION,
-            new Effort(),
+            EFFORT,
             new TimeToAnswer(),
             new ProactiveUpdates(),
             WATERMELON);

@@ -3,6 +3,7 @@ package dev.engagement.reporting.report;
 import dev.engagement.reporting.factors.Status;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the readings of one measure; their order makes no difference, not even in the last bit. */
@@ -56,9 +57,9 @@ public final class Sample {
                 withWaiting ? withWaiting(sorted) : null);
     }
 
-    /** Returns how many settled readings are less than a bound. */
-    public int below(double bound) {
-        return (int) Arrays.stream(settled, 0, n).filter(value -> value < bound).count();
+    /** Returns how many settled readings are like that. */
+    public int count(DoublePredicate like) {
+        return (int) Arrays.stream(settled, 0, n).filter(like).count();
     }
 
     private Statistics.WithWaiting withWaiting(double[] sorted) {

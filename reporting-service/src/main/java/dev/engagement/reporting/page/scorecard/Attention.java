@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterBenchmark;
 import dev.engagement.events.Level;
+import dev.engagement.events.Pact.Attained;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.picture.WaitCurve;
@@ -38,7 +39,6 @@ final class Attention {
             curve.line("before", shown.than(), before);
         }
         curve.line("now", "this period", shown.seen().engage().curve());
-        targets(Charter.Targets::engage).forEach((level, target) -> curve.mark("target", level, target));
         Set<String> others = new TreeSet<>();
         for (CharterBenchmark benchmark : shown.charter().benchmarks()) {
             if (benchmark.measure().equals(Measures.TIME_TO_ENGAGE.name()) && benchmark.p50() != null) {
@@ -55,11 +55,15 @@ final class Attention {
                         new Picture(
                                 "Share of requests that had somebody's attention within a time",
                                 curve.svg(sentence),
-                                "Working time. Hollow dots still wait, and count. Vertical lines are the charter's targets"
+                                "Working time. Hollow dots still wait, and count."
                                         + (others.isEmpty()
-                                                ? "."
-                                                : "; dashed ones: " + String.join(", ", others) + ".")),
-                        shown.trend("Share that had somebody's attention in time", week -> week.engagedInTime)));
+                                                ? ""
+                                                : " Dashed lines: " + String.join(", ", others) + ".")),
+                        shown.trend(
+                                "Share that had somebody's attention in time",
+                                week -> week.engagedInTime,
+                                Words::percent,
+                                Attained.ENGAGE)));
     }
 
     private String engaged() {
@@ -81,11 +85,13 @@ final class Attention {
     Factor urgency() {
         WaitCurve curve = new WaitCurve();
         Map<String, Double> medians = new TreeMap<>();
+        Map<String, Double> targets = targets(Charter.Targets::engage);
         for (Level level : Level.values()) {
             String word = word(level);
             Sample sample = shown.seen().engageByUrgency().get(word);
             if (sample != null) {
                 curve.line("level-" + word, word, sample.curve());
+                curve.mark("target level-" + word, word, targets.get(word));
                 Double half = Objects.requireNonNull(sample.statistics(true).withWaiting())
                         .p50();
                 if (half != null) {
@@ -102,7 +108,8 @@ final class Attention {
                         new Picture(
                                 "Share that had somebody's attention within a time, for each urgency",
                                 curve.svg(sentence),
-                                "If the curves lie on each other, importance decides nothing."),
+                                "If the curves lie on each other, importance decides nothing. Dotted lines are the charter's targets,"
+                                        + " each in the colour of the curve that it judges."),
                         shown.trend("Share of the charter's targets that were met", week -> week.targetsMet)));
     }
 

@@ -4,6 +4,7 @@ import dev.engagement.events.Pact.Attained;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.report.Group;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record KeyFigure(
             new KeyFigure("ownership", Measures.SEEN_THROUGH, "were carried to the end by one person", ALL, null),
             new KeyFigure("pace", Measures.PACE_KEPT, "had news in time all along", 0, Attained.PACE),
             new KeyFigure("results", Measures.COMMITMENTS_KEPT, "of promises were kept", ALL, Attained.PROMISE),
-            new KeyFigure("experience", Measures.SATISFACTION, "of the best rating on average", HALF, null));
+            new KeyFigure("experience", Measures.SATISFACTION, "on average, by those who rated", HALF, null));
 
     /** Returns the share; null if nothing is decided. */
     @Nullable
@@ -46,6 +47,11 @@ record KeyFigure(
         return isJudged()
                 ? column.attainment().rate()
                 : column.service().statistics(false).mean();
+    }
+
+    /** Returns a share in words. */
+    String words(@Nullable Double share) {
+        return measure == Measures.SATISFACTION ? Words.rating(share) : Words.percent(share);
     }
 
     /** Returns how many readings the share is of. */
@@ -58,7 +64,7 @@ record KeyFigure(
 
     int misses(Group group) {
         Group.Column column = column(group);
-        return isJudged() ? column.attainment().missed() : column.service().below(below);
+        return isJudged() ? column.attainment().missed() : column.service().count(value -> value < below);
     }
 
     /** Returns the address of the list of all misses. */

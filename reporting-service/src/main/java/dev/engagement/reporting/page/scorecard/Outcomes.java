@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page.scorecard;
 
+import dev.engagement.events.Pact.Attained;
 import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
@@ -73,7 +74,8 @@ final class Outcomes {
                     "Each dot is a promise that was given up, by the clock on the wall."));
         }
         if (decided > 0) {
-            pictures.add(shown.trend("Share of promises kept", week -> week.commitmentsKept));
+            pictures.add(shown.trend(
+                    "Share of promises kept", week -> week.commitmentsKept, Words::percent, Attained.PROMISE));
         }
         return shown.factor("Results", "Is the word kept?", sentence, pictures);
     }
@@ -82,8 +84,8 @@ final class Outcomes {
         Statistics satisfaction = shown.statistics(Measures.SATISFACTION);
         String sentence = satisfaction.n() == 0
                 ? "Nobody has rated a request yet."
-                : Words.count(satisfaction.n(), "customer") + " rated, at " + Words.percent(satisfaction.mean())
-                        + " of the best on average; "
+                : Words.count(satisfaction.n(), "customer") + " rated, at " + Words.rating(satisfaction.mean())
+                        + " on average; "
                         + Words.count(shown.seen().watermelons().size(), "watermelon")
                         + " met every target and left the customer unhappy.";
         List<Weeks.Week> dots = new ArrayList<>();
@@ -92,7 +94,7 @@ final class Outcomes {
             dots.add(new Weeks.Week(
                     contacts == Impression.MANY ? "4 or more" : String.valueOf(contacts),
                     mean.share(),
-                    mean.n() == 0 ? "" : Words.percent(mean.mean()) + " by " + Words.count(mean.n(), "rating"),
+                    mean.n() == 0 ? "" : Words.rating(mean.mean()) + " by " + Words.count(mean.n(), "rating"),
                     false));
         }
         List<Picture> pictures = satisfaction.n() == 0
@@ -100,9 +102,9 @@ final class Outcomes {
                 : List.of(
                         new Picture(
                                 "Ratings, over how often the customer had to ask before somebody engaged",
-                                Weeks.svg(dots, "Ratings over contacts needed"),
+                                Weeks.svg(dots, "Ratings over contacts needed", Words::rating, null),
                                 ""),
-                        shown.trend("Ratings", week -> week.satisfaction));
+                        shown.trend("Ratings", week -> week.satisfaction, Words::rating, null));
         return shown.factor("Experience", "How easy is IT to do business with?", sentence, pictures);
     }
 }

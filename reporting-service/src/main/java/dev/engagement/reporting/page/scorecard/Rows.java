@@ -2,6 +2,7 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.scorecard.Factor.Paired;
 import dev.engagement.reporting.page.words.Glossary;
@@ -10,12 +11,15 @@ import dev.engagement.reporting.report.Attainment;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Statistics;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a factor's measures into the lines of a table. */
 final class Rows {
     private static final List<String> LEVELS = List.of("critical", "high", "medium", "low");
+
+    private static final Set<Measure> RATINGS = Set.of(Measures.SATISFACTION, Measures.EFFORT);
 
     private Rows() {}
 
@@ -40,7 +44,7 @@ final class Rows {
                 Glossary.definition(measure.name()),
                 statistics(column).n(),
                 statistics(column).running(),
-                paired(column, before, one -> value(measure.unit(), middle(one))),
+                paired(column, before, Rows::middleSaid),
                 exact(
                         measure.unit(),
                         middle(column),
@@ -86,6 +90,21 @@ final class Rows {
         return column.measure().unit() == Unit.RATIO
                 ? statistics(column).mean()
                 : statistics(column).p50();
+    }
+
+    /** Returns the median, the mean of a share or a rating, or how many counts are above the least and their mean. */
+    private static String middleSaid(Group.Column column) {
+        Measure measure = column.measure();
+        if (RATINGS.contains(measure)) {
+            return Words.rating(middle(column));
+        }
+        Statistics all = statistics(column);
+        if (measure.unit() != Unit.COUNT || all.n() == 0) {
+            return value(measure.unit(), middle(column));
+        }
+        double least = measure == Measures.CONTACTS_TO_ENGAGE ? 1 : 0;
+        double share = (double) column.service().count(value -> value > least) / all.n();
+        return Words.percent(share) + " above " + Words.number(least) + ", mean " + Words.number(all.mean());
     }
 
     private static String nine(Group.Column column) {

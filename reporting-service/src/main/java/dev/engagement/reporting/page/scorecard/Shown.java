@@ -1,6 +1,7 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Pact.Attained;
 import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.factors.Measure;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cohort whose six factors are shown, beside the same requests of an earlier period.
@@ -84,6 +86,19 @@ record Shown(Asking asking, Judge judge, Tallies.Tally tally, Address behind) {
 
     /** Draws a share over the weeks in which requests were opened, to show whether it is getting better. */
     Factor.Picture trend(String says, Function<Impression.Week, Mean> share) {
+        return trend(says, share, Words::percent, null);
+    }
+
+    /**
+     * Draws the same with words for its values.
+     *
+     * @param promised the share that a charter may promise
+     */
+    Factor.Picture trend(
+            String says,
+            Function<Impression.Week, Mean> share,
+            Function<@Nullable Double, String> words,
+            @Nullable Attained promised) {
         List<Weeks.Week> weeks = new ArrayList<>();
         CalendarWeeks calendar = seen().calendar();
         for (long number = 0; calendar.start(number).isBefore(period().to()); number++) {
@@ -94,14 +109,18 @@ record Shown(Asking asking, Judge judge, Tallies.Tally tally, Address behind) {
             weeks.add(new Weeks.Week(
                     name,
                     mean.share(),
-                    "week of " + name + ": " + Words.percent(mean.share())
+                    "week of " + name + ": " + words.apply(mean.share())
                             + (mean.undecided() == 0 ? "" : ", " + Words.grouped(mean.undecided()) + " undecided"),
                     isYoung));
         }
         boolean hasYoung = weeks.stream().anyMatch(week -> week.isYoung() && week.share() != null);
         return new Factor.Picture(
                 says + ", by week of opening",
-                Weeks.svg(weeks, says + ", by week"),
+                Weeks.svg(
+                        weeks,
+                        says + ", by week",
+                        words::apply,
+                        promised == null ? null : charter().pact().attainment().get(promised)),
                 hasYoung ? "Weeks begin on Monday. A hollow one is too young: its share may still change." : "");
     }
 

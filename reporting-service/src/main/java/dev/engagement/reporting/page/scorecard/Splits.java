@@ -81,8 +81,8 @@ final class Splits {
                 paired(group, earlier, one -> Rows.withWaiting(engage(one))),
                 paired(group, earlier, one -> Words.percent(inTime(one))),
                 Direction.ofShares(share, shareBefore),
-                paired(group, earlier, one -> mean(one, Measures.PACE_KEPT)),
-                paired(group, earlier, one -> mean(one, Measures.SATISFACTION)),
+                paired(group, earlier, one -> Words.percent(mean(one, Measures.PACE_KEPT))),
+                paired(group, earlier, one -> Words.rating(mean(one, Measures.SATISFACTION))),
                 new Measured(
                         share,
                         Rows.compared(engage(group)),
@@ -113,11 +113,11 @@ final class Splits {
         return group.columns().get(Measures.place(Measures.TIME_TO_ENGAGE));
     }
 
-    private static String mean(Group group, Measure measure) {
-        return Words.percent(group.columns()
+    private static @Nullable Double mean(Group group, Measure measure) {
+        return group.columns()
                 .get(Measures.place(measure))
                 .service()
                 .statistics(false)
-                .mean());
+                .mean();
     }
 }

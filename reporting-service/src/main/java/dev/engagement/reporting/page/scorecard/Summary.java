@@ -71,9 +71,9 @@ final class Summary {
         Double before = key.share(shown.before());
         return new SummaryLine(
                 key.factor(),
-                Words.percent(now),
+                key.words(now),
                 key.says(),
-                Words.percent(before),
+                key.words(before),
                 Direction.ofShares(now, before),
                 promise(key),
                 key.misses(shown.group()),

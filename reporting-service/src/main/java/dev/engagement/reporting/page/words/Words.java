@@ -58,6 +58,11 @@ public final class Words {
         return percent == 0 && share > 0 ? "under 1 %" : percent + " %";
     }
 
+    /** Returns a rating of 0 to 1 as people give it: "3.8 of 5", where 1 is the worst. */
+    public static String rating(@Nullable Double share) {
+        return share == null ? "–" : number(Math.round(10 * (1 + 4 * share)) / 10.0) + " of 5";
+    }
+
     /** Returns a number with at most two decimals. */
     public static String number(@Nullable Double value) {
         if (value == null) {
