@@ -1,1 +1,2 @@
 create database reporting;
+create database outbox;

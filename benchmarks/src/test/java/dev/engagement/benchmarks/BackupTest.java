@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class BackupTest {
     void a_backup_of_a_running_installation_restored_into_an_empty_folder_gives_the_same_figures(Installed installed)
             throws Exception {
         installed.awaitVisible();
+        JsonNode warnings = warned(installed);
         Instant known = installed.questions().completeTo().orElseThrow().truncatedTo(ChronoUnit.MILLIS);
         Path file = folder.resolve("demo.backup");
 
@@ -39,12 +42,27 @@ class BackupTest {
                 .hasSameBinaryContentAs(installed.data().resolve("installation.key"));
         try (Installed restored = Installed.start(data)) {
             restored.awaitVisible();
+            assertThat(restored.questions().askJson("/v1/warnings")).isEqualTo(warnings);
             for (String question : new String[] {"/v1/scorecard?by=urgency", "/v1/scorecard?by=team"}) {
                 assertThat(asked(restored, question, known)).isEqualTo(asked(installed, question, known));
             }
             assertThat(restored.questions().askJson("/v1/requests?limit=1").toString())
                     .contains("request");
         }
+    }
+
+    /** Leaves a warning in the outbox, which makes its tables when it is asked, and returns all. */
+    private static JsonNode warned(Installed installed) throws Exception {
+        installed.questions().askJson("/v1/warnings");
+        try (Connection outbox = installed.database("outbox");
+                Statement statement = outbox.createStatement()) {
+            statement.execute(
+                    "insert into warning (id, subscription, subject, target, due, step, step_at, decided_at, state,"
+                            + " urgency) values ('w1', 'leads', 'demo:1', 'promise', now(), 'missed', now(), now(), 'open', 'high')");
+        }
+        JsonNode warnings = installed.questions().askJson("/v1/warnings");
+        assertThat(warnings.toString()).contains("\"w1\"");
+        return warnings;
     }
 
     private static JsonNode asked(Installed installed, String question, Instant known) throws InterruptedException {

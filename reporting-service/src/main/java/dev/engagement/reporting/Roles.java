@@ -2,6 +2,7 @@ package dev.engagement.reporting;
 
 import static dev.engagement.documents.keys.Role.AUDIT;
 import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.STEWARD;
 import static dev.engagement.shared.access.Access.ofEverybody;
 import static dev.engagement.shared.access.Access.to;
 
@@ -23,6 +24,9 @@ final class Roles {
             to("GET", "/v1/replays/{a}/differences/{b}", AUDIT),
             to("GET", "/v1/history", AUDIT),
             to("GET", "/v1/readings", READ),
+            to("GET", "/v1/warnings", READ),
+            to("POST", "/v1/warnings/{id}/again", STEWARD),
+            to("POST", "/v1/subscriptions/{name}/trial", STEWARD),
             to("GET", "/", READ),
             to("GET", "/behind", READ),
             to("GET", "/board", READ),
@@ -35,6 +39,8 @@ final class Roles {
             to("GET", "/connections", READ),
             // The command service decides whether the reader may do this.
             to("POST", "/connections/quarantine/{id}/retry", READ),
+            to("GET", "/warnings", READ),
+            to("POST", "/warnings/{id}/again", STEWARD),
             ofEverybody("GET", "/page/{file}"),
             ofEverybody("GET", "/openapi.yaml"),
             ofEverybody("GET", "/actuator/health"),

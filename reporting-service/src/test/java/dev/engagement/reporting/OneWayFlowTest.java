@@ -20,21 +20,36 @@ class OneWayFlowTest {
                 List.of("calendar", "factors..", "measures", "report", "page.words", "page.picture"),
                 "dev.engagement.events..");
         RULES.pure(List.of("calendar"), "dev.engagement.events..");
+        RULES.pure(
+                List.of("warnings"),
+                "dev.engagement.events..",
+                "dev.engagement.documents.subscriptions..",
+                "dev.engagement.reporting.factors..",
+                "dev.engagement.reporting.readings");
         RULES.pure(List.of("factors..", "calendar"), "dev.engagement.events..");
     }
 
     @Test
     void libraries_have_named_importers() {
-        RULES.importers(List.of("feed"), "org.apache.kafka..", "org.springframework.kafka..");
+        RULES.importers(List.of("feed", "warnings.sending"), "org.apache.kafka..", "org.springframework.kafka..");
         RULES.importers(List.of("metrics"), "io.micrometer..");
+        RULES.importers(List.of("warnings.sending"), "jakarta.mail..", "org.springframework.mail..");
         RULES.importers(List.of("login"), "org.springframework.security..");
         RULES.importers(
-                List.of("feed", "history", "charters", "directory", "readings", "jobs", "export.parquet"),
+                List.of(
+                        "feed",
+                        "history",
+                        "charters",
+                        "directory",
+                        "readings",
+                        "jobs",
+                        "export.parquet",
+                        "warnings.outbox"),
                 "java.sql..",
                 "javax.sql..",
                 "org.springframework.jdbc..");
         RULES.importers(
-                List.of("parameters", "scorecards", "board", "jobs", "export.door", "login", "page.."),
+                List.of("parameters", "scorecards", "board", "jobs", "export.door", "login", "page..", "warnings.door"),
                 "org.springframework.web..",
                 "jakarta.servlet..");
     }

@@ -29,21 +29,27 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
@@ -64,6 +70,9 @@ public final class Stage implements AutoCloseable {
     private static final int PARTITIONS = 12;
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** The outbox of services that have no other. */
+    private static final String OUTBOX = "outbox";
+
     private static @Nullable EmbeddedPostgres postgres;
     private static @Nullable EmbeddedKafkaKraftBroker kafka;
 
@@ -84,6 +93,9 @@ public final class Stage implements AutoCloseable {
         if (running == null) {
             running = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
             running.brokerProperty("auto.create.topics.enable", "false");
+            // Partitions of a reader that was killed stand still for that long.
+            running.brokerProperty("group.consumer.session.timeout.ms", "15000");
+            running.brokerProperty("group.consumer.min.session.timeout.ms", "15000");
             running.afterPropertiesSet();
             kafka = running;
         }
@@ -96,6 +108,7 @@ public final class Stage implements AutoCloseable {
             if (running == null) {
                 running = EmbeddedPostgres.builder().start();
                 postgres = running;
+                execute("create database " + OUTBOX);
             }
             return running;
         } catch (IOException unstartable) {
@@ -109,7 +122,8 @@ public final class Stage implements AutoCloseable {
                 new NewTopic(names.onBroker(TopicNames.REQUESTS), PARTITIONS, (short) 1),
                 new NewTopic(names.onBroker(TopicNames.CHARTERS), 1, (short) 1),
                 new NewTopic(names.onBroker(TopicNames.DIRECTORY), 1, (short) 1),
-                new NewTopic(names.onBroker(TopicNames.COMPLETENESS), 1, (short) 1));
+                new NewTopic(names.onBroker(TopicNames.COMPLETENESS), 1, (short) 1),
+                new NewTopic(names.onBroker(TopicNames.WARNINGS), PARTITIONS, (short) 1));
         return this;
     }
 
@@ -125,6 +139,11 @@ public final class Stage implements AutoCloseable {
         DataSource empty = postgres().getDatabase("postgres", database());
         Flyway.configure().dataSource(empty).load().migrate();
         return new JdbcTemplate(empty);
+    }
+
+    /** The setting by which services share an outbox of that name. */
+    public static String outbox(String database) {
+        return "--engagement.outbox.url=" + postgres().getJdbcUrl("postgres", database);
     }
 
     /** Throws a database's clients out and lets nobody in. */
@@ -147,22 +166,31 @@ public final class Stage implements AutoCloseable {
     }
 
     public Service service(String database, String... settings) {
-        List<String> all = new ArrayList<>(List.of(
+        Service service = new Service(new SpringApplicationBuilder(ReportingService.class)
+                .run(settings(database, settings).toArray(String[]::new)));
+        services.add(service);
+        return service;
+    }
+
+    /** The settings of a service, wherever it runs; the given ones come before those of every test. */
+    public List<String> settings(String database, String... given) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        List<String> usual = List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + postgres().getJdbcUrl("postgres", database)
                         + "&reWriteBatchedInserts=true",
+                outbox(OUTBOX),
                 "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
                 "--engagement.topic-prefix=" + names.prefix(),
                 "--spring.kafka.consumer.group-id=reporting-" + NUMBER.incrementAndGet(),
                 "--spring.kafka.consumer.properties.metadata.max.age.ms=500",
                 "--engagement.follow-every=PT0.2S",
                 // Nobody says here every second that all is complete, as the command side does.
-                "--engagement.stalled-after=PT1H"));
-        all.addAll(List.of(settings));
-        Service service =
-                new Service(new SpringApplicationBuilder(ReportingService.class).run(all.toArray(String[]::new)));
-        services.add(service);
-        return service;
+                "--engagement.stalled-after=PT1H");
+        // A setting given twice would be a list.
+        Stream.concat(usual.stream(), Stream.of(given))
+                .forEach(setting -> settings.put(setting.substring(0, setting.indexOf('=')), setting));
+        return List.copyOf(settings.values());
     }
 
     /** Puts entries on the topic, and waits until they are there. */
@@ -197,6 +225,27 @@ public final class Stage implements AutoCloseable {
     private ProducerRecord<String, byte[]> onBroker(ProducerRecord<String, byte[]> record) {
         return new ProducerRecord<>(
                 names.onBroker(record.topic()), record.partition(), record.key(), record.value(), record.headers());
+    }
+
+    /** Returns all records of a topic so far. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.getBrokersAsString()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> all = consumer.partitionsFor(names.onBroker(topic)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            while (all.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
     }
 
     private static RecordMetadata await(Future<RecordMetadata> sent) {

@@ -17,6 +17,8 @@ public record TopicNames(String prefix) {
     public static final String DIRECTORY = "engagement.directory.v1";
     /** Instants up to which the other topics are complete. */
     public static final String COMPLETENESS = "engagement.completeness.v1";
+    /** Warnings that were given; the key is the request. */
+    public static final String WARNINGS = "engagement.warnings.v1";
 
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 

@@ -9,6 +9,7 @@ import dev.engagement.standalone.serve.Backup;
 import dev.engagement.standalone.serve.Prepare;
 import dev.engagement.standalone.serve.Restore;
 import dev.engagement.standalone.serve.Serve;
+import dev.engagement.standalone.subscribe.Subscribe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ public final class Engagement {
                 .addSubcommand(new Import(System.out, System.err))
                 .addSubcommand(new Report(System.out))
                 .addSubcommand(new Connect(System.out, Serve.home().resolve("docs/connections")))
+                .addSubcommand(new Subscribe(System.out))
                 .addSubcommand(new KeyCommand(System.out, System.err, InstantSource.system()))
                 .setParameterExceptionHandler(Engagement::misused)
                 .setExecutionExceptionHandler(Engagement::failed);

@@ -4,6 +4,7 @@ import static dev.engagement.events.TopicNames.CHARTERS;
 import static dev.engagement.events.TopicNames.COMPLETENESS;
 import static dev.engagement.events.TopicNames.DIRECTORY;
 import static dev.engagement.events.TopicNames.REQUESTS;
+import static dev.engagement.events.TopicNames.WARNINGS;
 
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.TopicNames;
@@ -44,6 +45,8 @@ class Topics {
     /** Longest absence of a reader that still learns which names it must erase. */
     private static final Duration TOMBSTONES = Duration.ofDays(365);
 
+    private static final Duration WARNINGS_KEPT = Duration.ofDays(30);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     @Bean
@@ -60,6 +63,11 @@ class Topics {
                 TopicBuilder.name(names.onBroker(COMPLETENESS))
                         .partitions(1)
                         .compact()
+                        .build(),
+                // The reading side writes it; all topics are made here.
+                TopicBuilder.name(names.onBroker(WARNINGS))
+                        .partitions(PARTITIONS)
+                        .config(TopicConfig.RETENTION_MS_CONFIG, millis(WARNINGS_KEPT))
                         .build());
     }
 

@@ -16,6 +16,11 @@ public interface ServiceHours {
      */
     Instant after(Instant from, Duration service);
 
+    /** Returns hours that never end: the wall clock. */
+    static ServiceHours always() {
+        return AlwaysOpen.INSTANCE;
+    }
+
     /** Returns the service hours of a charter. */
     static ServiceHours of(Charter charter) {
         boolean always = charter.hours().always() && charter.holidays().dates().isEmpty();

@@ -145,6 +145,10 @@ public final class Course {
         return fold.urgency.timeline();
     }
 
+    Timeline<Charter.Targets> targets() {
+        return fold.urgency.targets();
+    }
+
     /** Returns whether no entry says how urgent the request is, so that medium is assumed. */
     public boolean isAssumed() {
         return fold.urgency.isAssumed();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class UrgencyOverTime {
     private final Charter charter;
     private final Timeline<Level> timeline = new Timeline<>();
+    private final Timeline<Charter.Targets> targets = new Timeline<>();
     private @Nullable Level assessed;
     private boolean assumed = true;
 
@@ -23,6 +24,11 @@ final class UrgencyOverTime {
 
     Timeline<Level> timeline() {
         return timeline;
+    }
+
+    /** The targets over time: those of the service, the activity and the urgency of then. */
+    Timeline<Charter.Targets> targets() {
+        return targets;
     }
 
     boolean isAssumed() {
@@ -45,14 +51,19 @@ final class UrgencyOverTime {
     }
 
     private void put(Recorded entry, Description description) {
-        Level now = assessed != null
+        Level said = assessed != null
                 ? assessed
                 : charter.urgency(description.priority(), description.impact()).orElse(null);
-        assumed = now == null;
-        Level level = now == null ? Level.MEDIUM : now;
+        assumed = said == null;
+        Level level = said == null ? Level.MEDIUM : said;
         Timeline.Since<Level> last = timeline.last();
         if (last == null || last.value() != level) {
             timeline.put(entry, level);
+        }
+        Charter.Targets now = charter.targets(description.service(), description.activity(), level);
+        Timeline.Since<Charter.Targets> before = targets.last();
+        if (before == null || !now.equals(before.value())) {
+            targets.put(entry, now);
         }
     }
 }

@@ -71,6 +71,11 @@ enum Metric {
             "engagement.missing.entries",
             null,
             "Entries that were published and are not here, though what follows them was read: Kafka has lost them."),
+    WARNINGS(
+            "engagement.warnings",
+            null,
+            "Sendings of warnings that ended, one for each recipient and one for the topic, by target, by step and by result:"
+                    + " sent or undelivered."),
     PARKED_RECORDS("engagement.parked.records", null, "Records that could not be read; their requests are incomplete.");
 
     private final String word;

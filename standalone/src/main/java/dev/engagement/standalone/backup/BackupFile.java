@@ -19,33 +19,52 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A backup: a zip with a manifest, the tables, and the files of the data folder that no table holds. */
+/** A backup: a zip with a manifest, the tables, those of the outbox, and the files of the data folder that no table holds. */
 record BackupFile(Path path) {
     private static final String FILES = "files/";
+
+    /** The place of the outbox in the zip; an older program passes over it. */
+    static final String OUTBOX = "outbox/";
 
     /** Files to keep. Without the installation's key, no repeat could be recognised and no person found. */
     private static final List<String> KEPT = List.of("installation.key", "keys.yaml", "connections", "subscriptions");
 
-    /** Writes all of it, readable by its owner only; a half-written backup never has the final name. */
-    Manifest write(Tables tables, String program, Path folder) throws IOException, SQLException {
+    /**
+     * Writes all of it, readable by its owner only; a half-written backup never has the final name.
+     *
+     * @param outbox null if there is none yet
+     */
+    Manifest write(Tables record, @Nullable Tables outbox, String program, Path folder)
+            throws IOException, SQLException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        tables.snapshot();
-        Manifest manifest = tables.manifest(program);
+        Manifest manifest;
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
-            put(zip, Manifest.NAME, manifest.write());
-            for (Table table : manifest.tables()) {
-                zip.putNextEntry(new ZipEntry(table.entry()));
-                tables.copyOut(table, new Unclosed(zip));
-                zip.closeEntry();
+            manifest = put(zip, "", record, program);
+            if (outbox != null) {
+                put(zip, OUTBOX, outbox, program);
             }
             for (Path file : kept(folder)) {
                 put(zip, FILES + folder.relativize(file), Files.readAllBytes(file));
             }
         }
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        return manifest;
+    }
+
+    private static Manifest put(ZipOutputStream zip, String place, Tables tables, String program)
+            throws IOException, SQLException {
+        tables.snapshot();
+        Manifest manifest = tables.manifest(program);
+        put(zip, place + Manifest.NAME, manifest.write());
+        for (Table table : manifest.tables()) {
+            zip.putNextEntry(new ZipEntry(place + table.entry()));
+            tables.copyOut(table, new Unclosed(zip));
+            zip.closeEntry();
+        }
         return manifest;
     }
 
@@ -77,24 +96,33 @@ record BackupFile(Path path) {
     }
 
     static Manifest manifest(ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(Manifest.NAME);
-        if (entry == null) {
+        Manifest manifest = manifest(zip, "");
+        if (manifest == null) {
             throw new Obstacle("%s is not a backup made by './engagement backup'".formatted(zip.getName()));
+        }
+        return manifest;
+    }
+
+    /** Returns the manifest of the tables at a place; null if there is none. */
+    static @Nullable Manifest manifest(ZipFile zip, String place) throws IOException {
+        ZipEntry entry = zip.getEntry(place + Manifest.NAME);
+        if (entry == null) {
+            return null;
         }
         try (var in = zip.getInputStream(entry)) {
             return Manifest.read(in.readAllBytes());
         }
     }
 
-    static void read(ZipFile zip, Manifest manifest, Tables tables, Map<Integer, String> migrations)
+    /** Fills tables from a place; the caller finishes them. */
+    static void read(ZipFile zip, String place, Manifest manifest, Tables tables, Map<Integer, String> migrations)
             throws IOException, SQLException {
         tables.make(manifest, migrations);
         for (Table table : manifest.tables()) {
-            try (var in = zip.getInputStream(zip.getEntry(table.entry()))) {
+            try (var in = zip.getInputStream(zip.getEntry(place + table.entry()))) {
                 tables.copyIn(table, in);
             }
         }
-        tables.finish(manifest);
     }
 
     /** Restores the files to their places, never outside the folder. */

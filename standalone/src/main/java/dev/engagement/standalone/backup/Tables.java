@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
-/** The tables of the record's database: copies them out in one snapshot, and in again. Any version of PostgreSQL can read them. */
+/** The tables of a database: copies them out in one snapshot, and in again. Any version of PostgreSQL can read them. */
 final class Tables {
     private static final String HISTORY = "flyway_schema_history";
 
@@ -101,7 +101,17 @@ final class Tables {
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + columns(table) + " from stdin", in);
     }
 
-    void finish(Manifest manifest) throws SQLException {
+    /** Has a restored record published again from its beginning. */
+    void publishAnew(Manifest manifest) throws SQLException {
+        execute(manifest.migration() < WITH_PROOF ? "delete from publication" : PUBLISH_ANEW);
+    }
+
+    /** Returns whether the service has made its tables. */
+    boolean areMade() throws SQLException {
+        return text("select to_regclass('" + HISTORY + "') is not null").equals("t");
+    }
+
+    void finish() throws SQLException {
         execute("""
                 do $$ declare c record; begin
                     for c in select table_name, column_name from information_schema.columns
@@ -112,7 +122,9 @@ final class Tables {
                     end loop;
                 end $$""");
         execute("set session_replication_role = origin");
-        execute(manifest.migration() < WITH_PROOF ? "delete from publication" : PUBLISH_ANEW);
+    }
+
+    void commit() throws SQLException {
         connection.commit();
     }
 

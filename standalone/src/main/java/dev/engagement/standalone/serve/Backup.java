@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Writes all that cannot be made again into one file: the record with names, charters and quarantine, keys and connections.",
+            "Writes all that cannot be made again into one file: the record with names, charters and quarantine, warnings, keys, connections and subscriptions.",
             "It can be made while everything runs. The file contains names: keep it where only you can read it."
         })
 public final class Backup implements Callable<Integer> {

@@ -24,7 +24,7 @@ import java.util.Set;
 final class Installation {
     static final String ENGAGEMENT = "engagement-service";
     static final String REPORTING = "reporting-service";
-    static final List<String> DATABASES = List.of("engagement", "reporting");
+    static final List<String> DATABASES = List.of("engagement", "reporting", "outbox");
 
     private final DataFolder folder;
     private final Path home;
@@ -73,7 +73,15 @@ final class Installation {
                         REPORTING,
                         ports.reporting,
                         "reporting",
-                        Map.of("engagement.command-side", "http://127.0.0.1:" + ports.service)));
+                        Map.of(
+                                "engagement.command-side",
+                                "http://127.0.0.1:" + ports.service,
+                                "engagement.page-url",
+                                "http://127.0.0.1:" + ports.reporting,
+                                "engagement.subscriptions",
+                                folder.resolve("subscriptions").toString(),
+                                "engagement.outbox.url",
+                                postgresql.url("outbox"))));
     }
 
     private Part service(String name, int port, String database, Map<String, String> own) {

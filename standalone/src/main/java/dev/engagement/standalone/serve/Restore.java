@@ -51,14 +51,20 @@ public final class Restore implements Callable<Integer> {
         Copies.requireBackup(file.toAbsolutePath());
         try (DataFolder folder = DataFolder.open(data)) {
             Copies copies = new Copies(file.toAbsolutePath(), folder.path(), "");
-            Program service = new Program(
-                    Serve.home(),
-                    Installation.ENGAGEMENT,
-                    folder.resolve("programs").resolve(Installation.ENGAGEMENT));
+            Program service = program(folder, Installation.ENGAGEMENT);
+            Program reporting = program(folder, Installation.REPORTING);
             PostgreSql own = Installation.postgresql(folder, Ports.free());
             Supervisor supervisor = new Supervisor(List.of(own.part()), folder.run(), folder.logs(), line -> {});
-            new Attended(supervisor, out).run(() -> out.println(copies.read(own, service.migrations())));
+            new Attended(supervisor, out)
+                    .run(() -> out.println(copies.read(
+                            own,
+                            service.migrations(Program.MIGRATIONS),
+                            reporting.migrations(Program.OUTBOX_MIGRATIONS))));
         }
         return 0;
+    }
+
+    private static Program program(DataFolder folder, String name) {
+        return new Program(Serve.home(), name, folder.resolve("programs").resolve(name));
     }
 }

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * once in a run; a later build is for the next run.
  */
 public final class Program {
-    private static final Pattern MIGRATION = Pattern.compile("db/migration/V(\\d+)__[^/]*\\.sql$");
+    /** The folder of the scripts that make a service's own tables. */
+    public static final String MIGRATIONS = "db/migration";
+
+    /** The folder of the scripts that make the tables of the outbox. */
+    public static final String OUTBOX_MIGRATIONS = "db/outbox";
 
     private final Path home;
     private final String name;
@@ -66,12 +70,17 @@ public final class Program {
         return unpacked;
     }
 
-    /** Returns the scripts that make the service's tables, by version. */
-    public Map<Integer, String> migrations() throws IOException, InterruptedException {
+    /**
+     * Returns the scripts that make tables, by version.
+     *
+     * @param place their folder in the program
+     */
+    public Map<Integer, String> migrations(String place) throws IOException, InterruptedException {
+        Pattern migration = Pattern.compile(Pattern.quote(place) + "/V(\\d+)__[^/]*\\.sql$");
         Map<Integer, String> scripts = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar().toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                Matcher name = MIGRATION.matcher(entry.getName());
+                Matcher name = migration.matcher(entry.getName());
                 if (name.find()) {
                     try (var in = zip.getInputStream(entry)) {
                         scripts.put(

@@ -138,7 +138,12 @@ class ServeTest {
                 .contains("kafka=org.apache.kafka.common.security.plain.PlainLoginModule required")
                 .contains("password=\""
                         + Files.readString(data.resolve("broker/password")).strip() + "\"");
-        assertThat(given(ports[1])).contains("/reporting?").doesNotContain("engagement.key-file");
+        assertThat(given(ports[1]))
+                .contains("/reporting?")
+                .contains("engagement.subscriptions=" + data.resolve("subscriptions"))
+                .contains("engagement.outbox.url=jdbc:postgresql://127.0.0.1:%d/outbox".formatted(ports[2]))
+                .doesNotContain("engagement.key-file");
+        connect("outbox").close();
     }
 
     private static String given(int port) throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.engagement.reporting.warnings;
+
+import org.jspecify.annotations.NullMarked;

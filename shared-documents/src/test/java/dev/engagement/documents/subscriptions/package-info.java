@@ -1,0 +1,4 @@
+@NullMarked
+package dev.engagement.documents.subscriptions;
+
+import org.jspecify.annotations.NullMarked;

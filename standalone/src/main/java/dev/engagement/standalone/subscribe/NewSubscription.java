@@ -1,0 +1,135 @@
+package dev.engagement.standalone.subscribe;
+
+import dev.engagement.documents.Yaml12;
+import dev.engagement.documents.subscriptions.SubscriptionFile;
+import dev.engagement.events.InvalidField;
+import dev.engagement.standalone.messages.Obstacle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription to write, as the command line has it; null where an option was left out.
+ *
+ * @param where as in {@code team:network}
+ * @param format of the webhooks
+ */
+record NewSubscription(
+        @Nullable List<String> where,
+        @Nullable List<String> targets,
+        @Nullable List<String> at,
+        @Nullable List<String> webhooks,
+        @Nullable String format,
+        @Nullable List<String> mails) {
+    private static final int SECRET_BYTES = 32;
+
+    /**
+     * Writes the files, and checks them as the server will; what it would refuse does not stay.
+     *
+     * @return the secret that its webhooks are signed with; null if none is
+     */
+    @Nullable
+    String write(Path file) throws IOException {
+        requireFree(file);
+        String name = file.getFileName().toString();
+        String secretName = name.substring(0, name.length() - SubscriptionFile.ENDING.length()) + ".secret";
+        Path secretFile = file.resolveSibling(secretName);
+        boolean signed = webhooks != null && !"text".equals(format);
+        String text = Yaml12.write(document(signed ? secretName : null));
+        String secret = signed ? secret() : null;
+        if (secret != null) {
+            requireFree(secretFile);
+            writeOurs(secretFile, secret + "\n");
+        }
+        // A server that runs never sees half of it.
+        Path fresh = file.resolveSibling("." + name);
+        writeOurs(fresh, text);
+        try {
+            SubscriptionFile.read(fresh);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (InvalidField invalid) {
+            Files.delete(fresh);
+            if (secret != null) {
+                Files.delete(secretFile);
+            }
+            throw new Obstacle("\"%s\" %s".formatted(invalid.field(), invalid.says()));
+        }
+        return secret;
+    }
+
+    private Map<String, Object> document(@Nullable String secretFile) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        put(document, "where", conditions());
+        put(document, "targets", targets);
+        put(document, "at", at);
+        put(document, "to", to(secretFile));
+        return document;
+    }
+
+    private @Nullable Map<String, List<String>> conditions() {
+        if (where == null) {
+            return null;
+        }
+        Map<String, List<String>> conditions = new LinkedHashMap<>();
+        for (String condition : where) {
+            int colon = condition.indexOf(':');
+            if (colon < 1) {
+                throw new Obstacle("--where %s must be DIMENSION:VALUE, as in team:network".formatted(condition));
+            }
+            conditions
+                    .computeIfAbsent(condition.substring(0, colon), any -> new ArrayList<>())
+                    .add(condition.substring(colon + 1));
+        }
+        return conditions;
+    }
+
+    private List<Map<String, Object>> to(@Nullable String secretFile) {
+        List<Map<String, Object>> to = new ArrayList<>();
+        for (String webhook : webhooks == null ? List.<String>of() : webhooks) {
+            Map<String, Object> recipient = new LinkedHashMap<>(Map.of("webhook", webhook));
+            put(recipient, "secret-file", secretFile);
+            put(recipient, "format", format);
+            to.add(recipient);
+        }
+        if (mails != null) {
+            to.add(Map.of("mail", mails));
+        }
+        if (to.isEmpty()) {
+            throw new Obstacle("a subscription needs a recipient: --webhook or --mail");
+        }
+        return to;
+    }
+
+    private static void put(Map<String, Object> document, String field, @Nullable Object value) {
+        if (value != null) {
+            document.put(field, value);
+        }
+    }
+
+    private static void requireFree(Path file) {
+        if (Files.exists(file)) {
+            throw new Obstacle("%s is there already: edit it, or choose another name".formatted(file));
+        }
+    }
+
+    private static void writeOurs(Path file, String text) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private static String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+    }
+}

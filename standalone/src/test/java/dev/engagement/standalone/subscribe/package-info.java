@@ -1,0 +1,4 @@
+@NullMarked
+package dev.engagement.standalone.subscribe;
+
+import org.jspecify.annotations.NullMarked;
