@@ -3,6 +3,7 @@ package dev.engagement.service;
 import static dev.engagement.documents.keys.Role.AUDIT;
 import static dev.engagement.documents.keys.Role.PUSH;
 import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.SIGNER;
 import static dev.engagement.documents.keys.Role.STEWARD;
 import static dev.engagement.shared.access.Access.ofEverybody;
 import static dev.engagement.shared.access.Access.to;
@@ -20,9 +21,10 @@ final class Roles {
             to("DELETE", "/v1/imports/{id}", STEWARD),
             to("GET", "/v1/requests/{id}/entries", AUDIT),
             to("GET", "/v1/charters", READ),
-            to("GET", "/v1/charters/{name}", READ),
-            to("GET", "/v1/charters/{name}/versions", READ),
-            to("GET", "/v1/charters/{name}/versions/{number}", READ),
+            to("GET", "/v1/charters/{name}", READ, SIGNER),
+            to("GET", "/v1/charters/{name}/versions", READ, SIGNER),
+            to("GET", "/v1/charters/{name}/versions/{number}", READ, SIGNER),
+            to("POST", "/v1/charters/{name}/versions/{number}/signatures", SIGNER),
             to("PUT", "/v1/charters/{name}", STEWARD),
             to("GET", "/v1/connections", READ),
             to("GET", "/v1/publication", READ),

@@ -3,6 +3,7 @@ package dev.engagement.service;
 import static dev.engagement.documents.keys.Role.AUDIT;
 import static dev.engagement.documents.keys.Role.PUSH;
 import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.SIGNER;
 import static dev.engagement.documents.keys.Role.STEWARD;
 import static dev.engagement.tests.access.Matrix.MatrixRow.of;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,9 +34,10 @@ class AccessTest {
             of("DELETE", "/v1/imports/{id}", 404, STEWARD),
             of("GET", "/v1/requests/{id}/entries", 404, AUDIT, STEWARD),
             of("GET", "/v1/charters", 200, READ, AUDIT, STEWARD),
-            of("GET", "/v1/charters/{name}", 404, READ, AUDIT, STEWARD),
-            of("GET", "/v1/charters/{name}/versions", 404, READ, AUDIT, STEWARD),
-            of("GET", "/v1/charters/{name}/versions/{number}", 404, READ, AUDIT, STEWARD),
+            of("GET", "/v1/charters/{name}", 404, READ, AUDIT, STEWARD, SIGNER),
+            of("GET", "/v1/charters/{name}/versions", 404, READ, AUDIT, STEWARD, SIGNER),
+            of("GET", "/v1/charters/{name}/versions/{number}", 404, READ, AUDIT, STEWARD, SIGNER),
+            of("POST", "/v1/charters/{name}/versions/{number}/signatures", 404, SIGNER),
             of("PUT", "/v1/charters/{name}", 415, STEWARD),
             of("GET", "/v1/connections", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/publication", 200, READ, AUDIT, STEWARD),
@@ -52,9 +54,9 @@ class AccessTest {
             of("GET", "/actuator/health/liveness", 200),
             of("GET", "/actuator/prometheus", 200, READ, AUDIT, STEWARD),
             // What is in no table.
-            of("GET", "/actuator", 404, PUSH, READ, AUDIT, STEWARD),
-            of("GET", "/actuator/env", 404, PUSH, READ, AUDIT, STEWARD),
-            of("GET", "/v1/nothing", 404, PUSH, READ, AUDIT, STEWARD));
+            of("GET", "/actuator", 404, PUSH, READ, AUDIT, STEWARD, SIGNER),
+            of("GET", "/actuator/env", 404, PUSH, READ, AUDIT, STEWARD, SIGNER),
+            of("GET", "/v1/nothing", 404, PUSH, READ, AUDIT, STEWARD, SIGNER));
 
     /** More than the matrix needs. */
     private static final int BURST = 200;

@@ -2,6 +2,7 @@ package dev.engagement.reporting;
 
 import static dev.engagement.documents.keys.Role.AUDIT;
 import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.SIGNER;
 import static dev.engagement.documents.keys.Role.STEWARD;
 import static dev.engagement.shared.access.Access.ofEverybody;
 import static dev.engagement.shared.access.Access.to;
@@ -15,7 +16,7 @@ final class Roles {
             to("GET", "/v1/requests", READ),
             to("GET", "/v1/requests/{id}", READ),
             to("GET", "/v1/requests/{id}/story", READ),
-            to("POST", "/v1/charters/{name}/preview", AUDIT),
+            to("POST", "/v1/charters/{name}/preview", AUDIT, SIGNER),
             to("POST", "/v1/replays", AUDIT),
             to("GET", "/v1/replays", AUDIT),
             to("GET", "/v1/replays/{id}", AUDIT),

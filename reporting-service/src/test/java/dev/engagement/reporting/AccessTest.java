@@ -2,6 +2,7 @@ package dev.engagement.reporting;
 
 import static dev.engagement.documents.keys.Role.AUDIT;
 import static dev.engagement.documents.keys.Role.READ;
+import static dev.engagement.documents.keys.Role.SIGNER;
 import static dev.engagement.documents.keys.Role.STEWARD;
 import static dev.engagement.tests.access.Matrix.MatrixRow.of;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,7 @@ class AccessTest {
             of("GET", "/v1/requests", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/requests/{id}", 404, READ, AUDIT, STEWARD),
             of("GET", "/v1/requests/{id}/story", 404, READ, AUDIT, STEWARD),
-            of("POST", "/v1/charters/{name}/preview", 415, AUDIT, STEWARD),
+            of("POST", "/v1/charters/{name}/preview", 415, AUDIT, STEWARD, SIGNER),
             of("POST", "/v1/replays", 409, AUDIT, STEWARD),
             of("GET", "/v1/replays", 200, AUDIT, STEWARD),
             of("GET", "/v1/replays/{id}", 404, AUDIT, STEWARD),

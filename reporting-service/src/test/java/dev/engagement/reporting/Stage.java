@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.engagement.documents.EntryJson;
+import dev.engagement.events.Agreement;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
-import dev.engagement.events.Charter;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.TopicNames;
 import dev.engagement.tests.contract.Document;
@@ -269,8 +269,9 @@ public final class Stage implements AutoCloseable {
                 "sequence", String.valueOf(entry.sequence()),
                 "entryid", entry.entryId().toString()));
         byte[] data = EntryJson.write(entry.entry()).getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<String, byte[]> record = entry.entry() instanceof CharterPublished(Charter charter)
-                ? new ProducerRecord<>(TopicNames.CHARTERS, charter.name(), data)
+        ProducerRecord<String, byte[]> record = entry.entry() instanceof Agreement
+                ? new ProducerRecord<>(
+                        TopicNames.CHARTERS, entry.subject().substring(CharterPublished.SUBJECT_PREFIX.length()), data)
                 : new ProducerRecord<>(TopicNames.REQUESTS, entry.subject(), data);
         attributes.forEach((name, value) -> header(record, name, value));
         record.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));

@@ -1,9 +1,15 @@
 package dev.engagement.events;
 
+import dev.engagement.events.Personal.PersonalKind;
+import org.jspecify.annotations.Nullable;
+
 /** The agreement between IT and its customers. */
 public sealed interface Agreement extends Entry {
     /** A version of a charter was published; on the wire the data is the charter document itself. */
     record CharterPublished(Charter charter) implements Agreement {
+        /** The source of everything said about charters: the operation of the command service. */
+        public static final String SOURCE = "/v1/charters";
+
         /** The beginning of every charter's subject; the charter's name follows. */
         public static final String SUBJECT_PREFIX = "charter:";
 
@@ -47,6 +53,50 @@ public sealed interface Agreement extends Entry {
 
         public CharterPublished {
             Require.present("charter", charter);
+        }
+    }
+
+    /** A signatory's word about a version of the charter that the subject names. */
+    sealed interface SigningEntry extends Agreement {
+        Integer version();
+
+        /** Returns the signatory, as the version names it. */
+        String signatory();
+
+        /** Returns the person who spoke; null if nobody is named. */
+        @Nullable
+        String by();
+
+        /** Returns why the version was refused; null if it was signed, or without a reason. */
+        default @Nullable String reason() {
+            return null;
+        }
+    }
+
+    /** A signatory signed a version. */
+    record CharterSigned(
+            Integer version,
+            String signatory,
+            @Personal(PersonalKind.PERSON) @Nullable String by) implements SigningEntry {
+        public CharterSigned {
+            version = Require.present("version", Require.between("version", version, 1, Integer.MAX_VALUE));
+            signatory = Require.key("signatory", signatory);
+            by = Require.optionalKey("by", by);
+        }
+    }
+
+    /** A signatory refused a version. */
+    record CharterRefused(
+            Integer version,
+            String signatory,
+            @Personal(PersonalKind.PERSON) @Nullable String by,
+            @Personal(PersonalKind.TEXT) @Nullable String reason)
+            implements SigningEntry {
+        public CharterRefused {
+            version = Require.present("version", Require.between("version", version, 1, Integer.MAX_VALUE));
+            signatory = Require.key("signatory", signatory);
+            by = Require.optionalKey("by", by);
+            reason = Require.optionalText("reason", reason);
         }
     }
 }

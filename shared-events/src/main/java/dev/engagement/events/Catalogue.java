@@ -39,7 +39,9 @@ public final class Catalogue {
             new EntryKind("request-merged", 1, Results.RequestMerged.class),
             new EntryKind("experience-rated", 1, Experience.ExperienceRated.class),
             new EntryKind("entry-retracted", 1, Correction.EntryRetracted.class),
-            new EntryKind("charter-published", 1, Agreement.CharterPublished.class));
+            new EntryKind("charter-published", 1, Agreement.CharterPublished.class),
+            new EntryKind("charter-signed", 1, Agreement.CharterSigned.class),
+            new EntryKind("charter-refused", 1, Agreement.CharterRefused.class));
 
     private static final Map<String, EntryKind> BY_NAME = new LinkedHashMap<>();
     private static final Map<String, Type> BY_WIRE_TYPE = new HashMap<>();
@@ -67,6 +69,11 @@ public final class Catalogue {
         /** The CloudEvents type that is written today, as in {@code dev.engagement.request-opened.v1}. */
         public String wireType() {
             return Catalogue.wireType(name, revision);
+        }
+
+        /** Whether a tool may send it; what is said about a charter has doors of its own. */
+        public boolean isAboutRequests() {
+            return !Agreement.class.isAssignableFrom(type);
         }
 
         /** The fields that a tool fills with personal data, each with the kind of data. */

@@ -1,6 +1,7 @@
 package dev.engagement.service.axon;
 
 import dev.engagement.events.Charter;
+import dev.engagement.service.charter.Consent;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
 import dev.engagement.service.record.GroupStore;
@@ -68,6 +69,11 @@ class AxonGroupStore implements GroupStore {
         @Override
         public Ruling rule(Charter charter, boolean restate, Precondition precondition, UUID entryId, Instant now) {
             return dispatch(new PublishCharter(charter, restate, precondition, entryId, now));
+        }
+
+        @Override
+        public Consent sign(String charter, Message word, Instant now) {
+            return dispatch(new SignCharter(charter, word, now));
         }
 
         @SuppressWarnings("TypeParameterUnusedInFormals") // each command has one kind of result

@@ -1,10 +1,13 @@
 package dev.engagement.service.axon;
 
 import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Agreement.SigningEntry;
 import dev.engagement.events.Charter;
 import dev.engagement.events.InvalidField;
+import dev.engagement.events.Signatures.Signature;
 import dev.engagement.service.charter.CharterRules;
 import dev.engagement.service.charter.CharterVersion;
+import dev.engagement.service.charter.Consent;
 import dev.engagement.service.charter.Ruling;
 import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
@@ -28,9 +31,6 @@ import org.slf4j.LoggerFactory;
 @Aggregate(type = CharterAggregate.TYPE, commandTargetResolver = "subjectOfCommand")
 class CharterAggregate {
     static final String TYPE = "charter";
-    /** The source of every charter: this service's own operation. */
-    static final String SOURCE = "/v1/charters";
-
     private static final Logger LOG = LoggerFactory.getLogger(CharterAggregate.class);
 
     @AggregateIdentifier
@@ -45,7 +45,7 @@ class CharterAggregate {
     Ruling publish(PublishCharter command) {
         subject = command.subject();
         Charter charter = command.charter();
-        List<CharterVersion> known = versions(charter);
+        List<CharterVersion> known = versions(charter.name());
         Ruling ruling = CharterRules.decide(
                 known,
                 CharterPublished.version(charter.name(), published),
@@ -57,7 +57,7 @@ class CharterAggregate {
             Instant recordedAt = Objects.requireNonNull(version.recordedAt());
             CharterPublished entry = new CharterPublished(charter);
             Message message = new Message(
-                    SOURCE,
+                    CharterPublished.SOURCE,
                     CharterPublished.messageId(charter.name(), version.number()),
                     subject,
                     recordedAt,
@@ -66,6 +66,28 @@ class CharterAggregate {
             AggregateLifecycle.apply(entry, Envelope.of(new Accepted(message, recordedAt, entries)));
         }
         return ruling;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Consent sign(SignCharter command) {
+        subject = command.subject();
+        Consent consent = CharterRules.sign(versions(command.name()), command.word(), command.now());
+        if (consent instanceof Consent.Given(CharterVersion version, var warnings)) {
+            Instant recordedAt = version.signatures().given().getLast().recordedAt();
+            AggregateLifecycle.apply(command.word(), Envelope.of(new Accepted(command.message(), recordedAt, entries)));
+        }
+        return consent;
+    }
+
+    /** Adds a signatory's word. */
+    @EventSourcingHandler(payloadType = SigningEntry.class)
+    void onWord(@MetaDataValue(Envelope.RECORDED_AT) String recordedAt, DomainEventMessage<?> event) {
+        subject = event.getAggregateIdentifier();
+        entries = event.getSequenceNumber() + 1;
+        SigningEntry word = (SigningEntry) event.getPayload();
+        String name = event.getAggregateIdentifier().substring(CharterPublished.SUBJECT_PREFIX.length());
+        versions = CharterRules.evolve(versions(name), word.version(), Signature.of(word, Instant.parse(recordedAt)));
     }
 
     /** Adds a version. One that cannot be read keeps its number, and judges no request. */
@@ -78,14 +100,14 @@ class CharterAggregate {
             Charter charter = ((CharterPublished) event.getPayload()).charter();
             int number = CharterPublished.version(charter.name(), published - 1);
             versions = CharterRules.evolve(
-                    versions(charter), new CharterVersion(number, Instant.parse(recordedAt), charter));
+                    versions(charter.name()), new CharterVersion(number, Instant.parse(recordedAt), charter));
         } catch (InvalidField unreadable) {
             LOG.error("Publication {} of {} cannot be read", published, subject, unreadable);
         }
     }
 
-    private List<CharterVersion> versions(Charter charter) {
+    private List<CharterVersion> versions(String name) {
         List<CharterVersion> known = versions;
-        return known == null ? CharterRules.initial(charter.name()) : known;
+        return known == null ? CharterRules.initial(name) : known;
     }
 }

@@ -1,12 +1,16 @@
 package dev.engagement.service.charter;
 
+import dev.engagement.events.Agreement.SigningEntry;
 import dev.engagement.events.Charter;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Scope;
+import dev.engagement.events.Signatures;
+import dev.engagement.events.Signatures.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides whether a charter becomes the next version. Pure: the same arguments give the same answer. */
 public final class CharterRules {
@@ -22,6 +26,50 @@ public final class CharterRules {
         List<CharterVersion> all = new ArrayList<>(versions);
         all.add(published);
         return List.copyOf(all);
+    }
+
+    /** Returns the versions after a signatory's word about one of them. */
+    public static List<CharterVersion> evolve(List<CharterVersion> versions, int number, Signature signature) {
+        return versions.stream()
+                .map(version -> version.number() == number ? version.with(signature) : version)
+                .toList();
+    }
+
+    /**
+     * Decides whether a signatory's word is recorded. A refusal counts until the signatory signs, a signature until all have signed.
+     *
+     * @param now our clock
+     */
+    public static Consent sign(List<CharterVersion> versions, SigningEntry word, Instant now) {
+        return versions.stream()
+                .filter(version -> version.number() == word.version())
+                .findFirst()
+                .map(version -> sign(versions, version, Signature.of(word, notBeforeLast(now, versions))))
+                .orElseGet(Consent.UnknownVersion::new);
+    }
+
+    private static Consent sign(List<CharterVersion> versions, CharterVersion version, Signature word) {
+        Signatures before = version.signatures();
+        if (!before.signatories().contains(word.signatory())) {
+            return new Consent.RefusedSignatory(new InvalidField(
+                    "signatory",
+                    before.signatories().isEmpty()
+                            ? "cannot sign: version " + version.number()
+                                    + " names no signatories, and is in force without"
+                            : "must be one of those that version " + version.number() + " names: "
+                                    + String.join(", ", before.signatories())));
+        }
+        boolean isSigned =
+                before.last(word.signatory()).filter(last -> !last.refused()).isPresent();
+        if (isSigned && !word.refused()) {
+            return new Consent.Repeated(version);
+        }
+        if (before.areComplete()) {
+            return new Consent.Final(version);
+        }
+        CharterVersion after = version.with(word);
+        return new Consent.Given(
+                after, after.signatures().areComplete() ? silenced(versions, after.charter()) : List.of());
     }
 
     /**
@@ -75,10 +123,10 @@ public final class CharterRules {
                 + published.charter().name() + "@" + published.number() + " alone until then");
     }
 
-    /** Warns of other versions that this one replaces: the version in force is the highest that is effective by then. */
+    /** Warns of earlier versions that this one replaces: the version in force is the highest that is effective by then. */
     private static List<String> silenced(List<CharterVersion> versions, Charter charter) {
         return versions.stream()
-                .filter(version -> version.charter().pact().signatories().isEmpty())
+                .filter(version -> version.signatures().areComplete())
                 .filter(version -> !version.charter().effectiveFrom().isBefore(charter.effectiveFrom()))
                 .map(version -> "version " + version.number() + ", effective from "
                         + version.charter().effectiveFrom() + ", judges no request any more: this one is effective "
@@ -106,7 +154,14 @@ public final class CharterRules {
 
     /** Returns an instant not before the last entry, so that the stream's clock never runs backwards, even if the database's does. */
     private static Instant notBeforeLast(Instant now, List<CharterVersion> versions) {
-        Instant last = versions.isEmpty() ? null : versions.getLast().recordedAt();
-        return last == null || last.isBefore(now) ? now : last;
+        return versions.stream()
+                .flatMap(CharterRules::recordedAt)
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private static Stream<Instant> recordedAt(CharterVersion version) {
+        return Stream.concat(
+                Stream.ofNullable(version.recordedAt()),
+                version.signatures().given().stream().map(Signature::recordedAt));
     }
 }

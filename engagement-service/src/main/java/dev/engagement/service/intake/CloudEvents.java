@@ -67,7 +67,7 @@ public class CloudEvents {
         String source = uri(text(event, "source", LONGEST_ID));
         String wireType = text(event, "type", LONGEST_ID);
         Catalogue.Type type = Catalogue.parse(wireType).orElseThrow(() -> new Refused(Problems.unknownType(wireType)));
-        if (type.kind().type() == CharterPublished.class) {
+        if (!type.kind().isAboutRequests()) {
             throw new Refused(Problems.charterByEvent());
         }
         String subject = Subject.require("subject", text(event, "subject", LONGEST_ID));

@@ -53,8 +53,9 @@ public final class Problems {
         return new Problem(
                 "charter-by-event",
                 422,
-                "A charter is published by PUT",
-                "Publish a charter with PUT /v1/charters/{name}, in YAML or JSON; it cannot be sent as an event.",
+                "A charter has doors of its own",
+                "Publish a charter with PUT /v1/charters/{name}, and sign it with POST /v1/charters/{name}/versions/{number}/signatures;"
+                        + " neither can be sent as an event.",
                 "type");
     }
 

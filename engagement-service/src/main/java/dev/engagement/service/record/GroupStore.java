@@ -1,6 +1,7 @@
 package dev.engagement.service.record;
 
 import dev.engagement.events.Charter;
+import dev.engagement.service.charter.Consent;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
 import dev.engagement.service.request.Decision;
@@ -27,5 +28,8 @@ public interface GroupStore {
 
         /** Decides on a charter version, to be published as that entry; {@code now} is the store's clock. */
         Ruling rule(Charter charter, boolean restate, Precondition precondition, UUID entryId, Instant now);
+
+        /** Decides on a signatory's word about a version of the charter; {@code now} is the store's clock. */
+        Consent sign(String charter, Message word, Instant now);
     }
 }

@@ -4,20 +4,35 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Agreement.CharterRefused;
+import dev.engagement.events.Agreement.CharterSigned;
+import dev.engagement.events.Agreement.SigningEntry;
 import dev.engagement.events.Catalogue;
+import dev.engagement.events.Catalogue.EntryKind;
 import dev.engagement.events.Charter;
+import dev.engagement.events.Entry;
+import dev.engagement.events.Signatures.Signature;
 import dev.engagement.service.charter.CharterRules;
 import dev.engagement.service.charter.CharterStore;
 import dev.engagement.service.charter.CharterVersion;
+import dev.engagement.service.charter.Consent;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
 import dev.engagement.service.intake.Streams;
+import dev.engagement.service.intake.directory.DirectoryStore;
+import dev.engagement.service.intake.directory.InstallationKey;
+import dev.engagement.service.intake.directory.References;
+import dev.engagement.service.intake.directory.References.Masked;
+import dev.engagement.service.request.Message;
 import dev.engagement.service.request.StoredEntry;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,16 +40,29 @@ import org.springframework.stereotype.Component;
 /** Charters in the event store. */
 @Component
 class StoredCharters implements CharterStore {
+    private static final EntryKind SIGNED = Catalogue.kindOf(new CharterSigned(1, "it", null));
+    private static final EntryKind REFUSED = Catalogue.kindOf(new CharterRefused(1, "it", null, null));
+
     private final GroupStore store;
     private final Messages messages;
     private final Streams streams;
+    private final DirectoryStore directory;
+    private final References references;
     private final JdbcTemplate jdbc;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    StoredCharters(GroupStore store, Messages messages, Streams streams, JdbcTemplate jdbc) {
+    StoredCharters(
+            GroupStore store,
+            Messages messages,
+            Streams streams,
+            DirectoryStore directory,
+            InstallationKey key,
+            JdbcTemplate jdbc) {
         this.store = store;
         this.messages = messages;
         this.streams = streams;
+        this.directory = directory;
+        this.references = new References(key);
         this.jdbc = jdbc;
     }
 
@@ -66,29 +94,53 @@ class StoredCharters implements CharterStore {
                 .toList();
     }
 
+    /** Records a signatory's word; if another instance was faster, decides again from the new state. */
+    @Override
+    public Consent sign(String name, boolean refuses, Map<String, ?> data) {
+        UUID entryId = ids.generate();
+        String subject = CharterPublished.subject(name);
+        EntryKind kind = refuses ? REFUSED : SIGNED;
+        String id = name + "@" + data.get("version") + ":" + entryId;
+        Masked masked = references.mask(kind, CharterPublished.SOURCE, id, subject, data);
+        Entry word = Catalogue.read(new Catalogue.Type(kind, kind.revision()), masked.data());
+        EntryJson.requireRecordable(word);
+        Collection<String> remembered = new ArrayList<>();
+        Consent consent = Tries.of(() -> store.inTransaction(streams -> {
+            Instant now = messages.before(List.of()).now();
+            Message message = new Message(CharterPublished.SOURCE, id, subject, now, entryId, word);
+            Consent decided = streams.sign(name, message, now);
+            if (decided instanceof Consent.Given) {
+                remembered.addAll(directory.store(masked.remembered()));
+            }
+            return decided;
+        }));
+        directory.committed(remembered);
+        return consent;
+    }
+
     @Override
     public List<CharterVersion> versions(String name) {
         List<CharterVersion> versions = CharterRules.initial(name);
         int published = 0;
         for (StoredEntry entry : streams.read(CharterPublished.subject(name), 0, Integer.MAX_VALUE)) {
-            if (CharterPublished.isPublication(entry.type())) {
-                int number = CharterPublished.version(name, published++);
-                Optional<CharterVersion> version = version(entry, number);
-                versions = version.isPresent() ? CharterRules.evolve(versions, version.get()) : versions;
-            }
+            int number = CharterPublished.isPublication(entry.type()) ? CharterPublished.version(name, published++) : 0;
+            versions = evolve(versions, entry, number);
         }
         return versions;
     }
 
-    /** Returns the version that an entry publishes; empty if nobody can read it. */
-    private static Optional<CharterVersion> version(StoredEntry entry, int number) {
-        if (entry.fault() == null
-                && EntryJson.read(Catalogue.parse(entry.type()).orElseThrow(), entry.data())
-                        instanceof CharterPublished(Charter charter)) {
-            return Optional.of(
-                    new CharterVersion(number, Instant.parse(Objects.requireNonNull(entry.recordedAt())), charter));
+    /** Returns the versions after an entry; as they were if nobody can read it. */
+    private static List<CharterVersion> evolve(List<CharterVersion> versions, StoredEntry entry, int number) {
+        if (entry.fault() != null) {
+            return versions;
         }
-        return Optional.empty();
+        Instant recordedAt = Instant.parse(Objects.requireNonNull(entry.recordedAt()));
+        return switch (EntryJson.read(Catalogue.parse(entry.type()).orElseThrow(), entry.data())) {
+            case CharterPublished(Charter charter) ->
+                CharterRules.evolve(versions, new CharterVersion(number, recordedAt, charter));
+            case SigningEntry word -> CharterRules.evolve(versions, word.version(), Signature.of(word, recordedAt));
+            default -> versions;
+        };
     }
 
     @Override

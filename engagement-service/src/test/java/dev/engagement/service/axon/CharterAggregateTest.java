@@ -5,12 +5,15 @@ import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 
 import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Agreement.CharterSigned;
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
+import dev.engagement.service.request.Message;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -66,23 +69,56 @@ class CharterAggregateTest {
                 .expectResultMessagePayloadMatching(ruling("refused", Ruling.RefusedCharter.class::isInstance));
     }
 
+    @Test
+    void a_signature_is_an_entry_and_the_next_version_counts_publications_alone() {
+        CharterSigned word = new CharterSigned(1, "it", null);
+        Charter proposed = charter("sales", Map.of("signatories", List.of("it")));
+
+        fixture.given(published(0, proposed)).when(sign(word)).expectEvents(word);
+        fixture.given(published(0, proposed), signed(1, word)).when(sign(word)).expectNoEvents();
+        fixture.given(published(0, proposed), signed(1, word))
+                .when(publish(charter("sales", 0.4)))
+                .expectResultMessagePayloadMatching(ruling(
+                        "published as version 2",
+                        ruling -> ruling instanceof Ruling.Published(var version, var warnings)
+                                && version.number() == 2));
+    }
+
+    private static SignCharter sign(CharterSigned word) {
+        Message message =
+                new Message(CharterPublished.SOURCE, "s", CharterPublished.subject("sales"), NOW, new UUID(1, 2), word);
+        return new SignCharter("sales", message, NOW);
+    }
+
+    private static GenericDomainEventMessage<CharterSigned> signed(long sequence, CharterSigned word) {
+        return event(sequence, "sales", word);
+    }
+
     private static PublishCharter publish(Charter charter) {
         return new PublishCharter(charter, false, Precondition.NONE, new UUID(1, 1), NOW);
     }
 
     private static GenericDomainEventMessage<CharterPublished> published(long sequence, Charter charter) {
+        return event(sequence, charter.name(), new CharterPublished(charter));
+    }
+
+    private static <E> GenericDomainEventMessage<E> event(long sequence, String name, E entry) {
         return new GenericDomainEventMessage<>(
                 CharterAggregate.TYPE,
-                CharterPublished.subject(charter.name()),
+                CharterPublished.subject(name),
                 sequence,
-                new CharterPublished(charter),
+                entry,
                 Map.of(Envelope.RECORDED_AT, NOW.plusSeconds(9).toString()));
     }
 
     private static Charter charter(String name, double notice) {
+        return charter(name, Map.of("notice", notice));
+    }
+
+    private static Charter charter(String name, Map<String, ?> more) {
         Map<String, Object> document = new HashMap<>(CharterDocument.write(Charter.standard()));
         document.put("charter", name);
-        document.put("notice", notice);
+        document.putAll(more);
         return CharterDocument.read(document);
     }
 

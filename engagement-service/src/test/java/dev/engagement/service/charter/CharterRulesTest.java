@@ -2,8 +2,12 @@ package dev.engagement.service.charter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engagement.events.Agreement.CharterRefused;
+import dev.engagement.events.Agreement.CharterSigned;
+import dev.engagement.events.Agreement.SigningEntry;
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
+import dev.engagement.events.Signatures.Signature;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +81,69 @@ class CharterRulesTest {
                 .singleElement()
                 .asString()
                 .contains("before it, sales have signed", "charter=default@3");
+    }
+
+    @Test
+    void a_signatory_signs_once_and_may_refuse_until_all_have_signed() {
+        Charter proposed = charter("default", FUTURE, Map.of("signatories", List.of("it", "sales")));
+        List<CharterVersion> versions =
+                CharterRules.evolve(CharterRules.initial("default"), new CharterVersion(2, NOW, proposed));
+
+        versions = given(versions, new CharterSigned(2, "it", null));
+        assertThat(CharterRules.sign(versions, new CharterSigned(2, "it", null), NOW))
+                .isInstanceOf(Consent.Repeated.class);
+        versions = given(versions, new CharterRefused(2, "it", null, null));
+        versions = given(versions, new CharterSigned(2, "sales", null));
+        versions = given(versions, new CharterSigned(2, "it", null));
+
+        assertThat(versions.getLast().inForceFrom()).isEqualTo(Instant.parse(FUTURE));
+        assertThat(CharterRules.sign(versions, new CharterRefused(2, "sales", null, null), NOW))
+                .isInstanceOf(Consent.Final.class);
+        assertThat(CharterRules.sign(versions, new CharterSigned(2, "sales", null), NOW))
+                .isInstanceOf(Consent.Repeated.class);
+    }
+
+    /** The versions after a word that must be given, which is not recorded before the last entry. */
+    private static List<CharterVersion> given(List<CharterVersion> versions, SigningEntry word) {
+        Consent consent = CharterRules.sign(versions, word, NOW.minusSeconds(9));
+        assertThat(consent).isInstanceOf(Consent.Given.class);
+        Signature last =
+                ((Consent.Given) consent).version().signatures().given().getLast();
+        assertThat(last.recordedAt()).isEqualTo(NOW);
+        return CharterRules.evolve(versions, word.version(), last);
+    }
+
+    @Test
+    void only_a_signatory_of_the_version_signs_it() {
+        Charter proposed = charter("default", FUTURE, Map.of("signatories", List.of("it")));
+        List<CharterVersion> versions =
+                CharterRules.evolve(CharterRules.initial("default"), new CharterVersion(2, NOW, proposed));
+
+        assertThat(CharterRules.sign(versions, new CharterSigned(2, "sales", null), NOW))
+                .isInstanceOfSatisfying(
+                        Consent.RefusedSignatory.class,
+                        refused -> assertThat(refused.field().says()).contains("version 2 names: it"));
+        assertThat(CharterRules.sign(versions, new CharterSigned(1, "it", null), NOW))
+                .isInstanceOfSatisfying(
+                        Consent.RefusedSignatory.class,
+                        refused -> assertThat(refused.field().says()).contains("names no signatories"));
+        assertThat(CharterRules.sign(versions, new CharterSigned(3, "it", null), NOW))
+                .isInstanceOf(Consent.UnknownVersion.class);
+    }
+
+    @Test
+    void the_last_signature_tells_which_versions_it_silences() {
+        List<CharterVersion> versions = CharterRules.evolve(
+                CharterRules.initial("default"),
+                new CharterVersion(2, NOW, charter("default", "2026-06-01T00:00:00Z", Map.of("notice", 0.3))));
+        versions = CharterRules.evolve(
+                versions, new CharterVersion(3, NOW, charter("default", FUTURE, Map.of("signatories", List.of("it")))));
+
+        assertThat(CharterRules.sign(versions, new CharterSigned(3, "it", null), NOW))
+                .isInstanceOfSatisfying(Consent.Given.class, given -> assertThat(given.warnings())
+                        .singleElement()
+                        .asString()
+                        .startsWith("version 2, effective from"));
     }
 
     @Test

@@ -50,9 +50,10 @@ class AsyncApiTest {
         assertThat(names("/channels/requests/messages"))
                 .isEqualTo(kinds().stream()
                         .map(EntryKind::name)
-                        .filter(name -> !name.equals(CHARTER))
+                        .filter(name -> !name.startsWith("charter-"))
                         .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(names("/channels/charters/messages")).containsExactly(CHARTER);
+        assertThat(names("/channels/charters/messages"))
+                .containsExactly("charter-published", "charter-refused", "charter-signed");
         for (EntryKind kind : kinds()) {
             JsonNode message = TOPICS.root().at("/components/messages/" + kind.name());
             assertThat(message.path("name").asString()).isEqualTo(kind.wireType());
@@ -98,7 +99,7 @@ class AsyncApiTest {
         String request = "t:" + UUID.randomUUID();
         try (Running service = Running.anew()) {
             for (EntryKind kind : kinds()) {
-                if (kind.name().equals(CHARTER)) {
+                if (!kind.isAboutRequests()) {
                     continue;
                 }
                 ObjectNode event = JSON.createObjectNode()
@@ -120,11 +121,30 @@ class AsyncApiTest {
                     "PUT",
                     "/v1/charters/asyncapi",
                     Map.of("Content-Type", "application/json"),
-                    new String(contract(kinds().getLast()), StandardCharsets.UTF_8)
-                            .replace("\"default\"", "\"asyncapi\"")
+                    new String(contract(kind(CHARTER)), StandardCharsets.UTF_8)
+                            .replace("\"default\"", "\"asyncapi\",\"signatories\":[\"it\"]")
                             .replaceAll("(?s)\"dates\": \\[.*?]", "\"dates\": []"));
+            for (String more : List.of("\"refused\":true,\"reason\":\"Later\"", "\"by\":\"Ian\"")) {
+                assertThat(service.post(
+                                        "/v1/charters/asyncapi/versions/1/signatures",
+                                        Map.of("Content-Type", "application/json"),
+                                        ("{\"signatory\":\"it\"," + more + "}").getBytes(StandardCharsets.UTF_8))
+                                .status())
+                        .isEqualTo(201);
+            }
             check(request);
         }
+    }
+
+    private static long aboutRequests() {
+        return kinds().stream().filter(EntryKind::isAboutRequests).count();
+    }
+
+    private static EntryKind kind(String name) {
+        return kinds().stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void check(String request) {
@@ -141,7 +161,7 @@ class AsyncApiTest {
             consumer.assign(all);
             consumer.seekToBeginning(all);
             long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while ((mine < kinds().size() - 1 || topics.size() < 4) && System.nanoTime() < end) {
+            while ((mine < aboutRequests() || topics.size() < 4) && System.nanoTime() < end) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     topics.add(record.topic());
                     mine += record.key().equals(request) ? 1 : 0;
@@ -149,7 +169,7 @@ class AsyncApiTest {
                 }
             }
         }
-        assertThat(mine).isEqualTo(kinds().size() - 1);
+        assertThat(mine).isEqualTo(aboutRequests());
         assertThat(topics).hasSize(4);
     }
 

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class PublishedRecordsTest {
     private static final String PREFIX = "published.";
     private static final Path FILE = Path.of("../shared-tests/src/main/resources/published/records.ndjson");
-    private static final int CHARTERS = 1;
+    /** A version, a refusal, and a signature. */
+    private static final int CHARTERS = 3;
     /** What differs in each run: clocks, ids that we give, references under the run's own key. */
     private static final Pattern OF_THIS_RUN = Pattern.compile("(?<=person:|text:)[0-9a-f]{32}"
             + "|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -69,6 +70,14 @@ class PublishedRecordsTest {
                                     PublishedRecord.charter())
                             .statusCode())
                     .isEqualTo(201);
+            for (String word : List.of("\"refused\":true,\"reason\":\"Zu früh\"", "\"by\":\"Ian\"")) {
+                assertThat(service.post(
+                                        "/v1/charters/default/versions/2/signatures",
+                                        Map.of("Content-Type", "application/json"),
+                                        ("{\"signatory\":\"it\"," + word + "}").getBytes(StandardCharsets.UTF_8))
+                                .status())
+                        .isEqualTo(201);
+            }
             List<String> told = PublishedRecord.told();
             assertThat(service.post("application/x-ndjson", String.join("\n", told))
                             .body()

@@ -2,8 +2,12 @@ package dev.engagement.reporting.charters;
 
 import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Agreement.CharterRefused;
+import dev.engagement.events.Agreement.SigningEntry;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
+import dev.engagement.events.Recorded;
+import dev.engagement.events.Signatures.Signature;
 import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Judge;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +30,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * All published charter versions. Each call asks the database which versions exist, so within a transaction they fit the entries that it
- * sees. The content of a version never changes, so it is cached with its service hours.
+ * sees. The content of a version never changes, so it is cached with its service hours; its signatures are read anew.
  */
 @Repository
 public class PublishedCharters {
@@ -40,28 +45,40 @@ public class PublishedCharters {
 
     private record Key(String name, int version) {}
 
-    /** Stores versions, and returns the new ones. */
+    /** Stores versions and signatures, and returns the new ones. */
     List<Arrived> store(List<Arrived> arrived) {
-        List<Arrived> fresh = new ArrayList<>();
-        for (Arrived one : arrived) {
-            if (one.recorded().entry() instanceof CharterPublished(Charter charter)) {
-                int stored = jdbc.update(
+        return arrived.stream().filter(one -> store(one) > 0).toList();
+    }
+
+    private int store(Arrived one) {
+        Recorded recorded = one.recorded();
+        return switch (recorded.entry()) {
+            case CharterPublished(Charter charter) ->
+                jdbc.update(
                         """
                         insert into charter (name, version, recorded_at, effective_from, type, document)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
                         charter.name(),
-                        CharterPublished.versionOf(
-                                charter.name(), one.recorded().messageId()),
-                        one.recorded().recordedAt().atOffset(ZoneOffset.UTC),
+                        CharterPublished.versionOf(charter.name(), recorded.messageId()),
+                        recorded.recordedAt().atOffset(ZoneOffset.UTC),
                         charter.effectiveFrom().atOffset(ZoneOffset.UTC),
                         one.type(),
                         one.data());
-                if (stored > 0) {
-                    fresh.add(one);
-                }
-            }
-        }
-        return fresh;
+            case SigningEntry word ->
+                jdbc.update(
+                        """
+                        insert into charter_signature (name, sequence, version, recorded_at, signatory, refused, person,
+                            reason) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                        recorded.subject().substring(CharterPublished.SUBJECT_PREFIX.length()),
+                        recorded.sequence(),
+                        word.version(),
+                        recorded.recordedAt().atOffset(ZoneOffset.UTC),
+                        word.signatory(),
+                        word instanceof CharterRefused,
+                        word.by(),
+                        word.reason());
+            default -> 0;
+        };
     }
 
     /** Returns the charters that judge. */
@@ -88,7 +105,7 @@ public class PublishedCharters {
      * here, so is everything that was folded without it.
      */
     public JudgingOrder folding() {
-        jdbc.execute("lock table charter in share mode");
+        jdbc.execute("lock table charter, charter_signature in share mode");
         return judging();
     }
 
@@ -100,13 +117,33 @@ public class PublishedCharters {
     private Map<String, CharterVersions> all() {
         Map<String, List<Version>> versions = new TreeMap<>();
         versions.computeIfAbsent(Charter.DEFAULT, any -> new ArrayList<>()).add(BUILT_IN);
+        Map<Key, List<Signature>> signatures = signatures();
         jdbc.query("select name, version from charter order by name, version", row -> {
             Key key = new Key(row.getString(1), row.getInt(2));
-            versions.computeIfAbsent(key.name(), any -> new ArrayList<>()).add(read.computeIfAbsent(key, this::read));
+            Version version = read.computeIfAbsent(key, this::read);
+            for (Signature signature : signatures.getOrDefault(key, List.of())) {
+                version = version.with(signature);
+            }
+            versions.computeIfAbsent(key.name(), any -> new ArrayList<>()).add(version);
         });
         Map<String, CharterVersions> all = new TreeMap<>();
         versions.forEach((name, list) -> all.put(name, new CharterVersions(list)));
         return all;
+    }
+
+    private Map<Key, List<Signature>> signatures() {
+        Map<Key, List<Signature>> signatures = new HashMap<>();
+        jdbc.query("select * from charter_signature order by name, sequence", row -> {
+            signatures
+                    .computeIfAbsent(new Key(row.getString("name"), row.getInt("version")), any -> new ArrayList<>())
+                    .add(new Signature(
+                            row.getString("signatory"),
+                            row.getBoolean("refused"),
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            row.getString("person"),
+                            row.getString("reason")));
+        });
+        return signatures;
     }
 
     public List<String> names() {

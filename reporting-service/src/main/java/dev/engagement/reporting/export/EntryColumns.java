@@ -1,6 +1,5 @@
 package dev.engagement.reporting.export;
 
-import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Recorded;
@@ -46,7 +45,7 @@ public final class EntryColumns {
     private static Map<String, ExportColumn> fields() {
         Map<String, ExportColumn> fields = new LinkedHashMap<>();
         for (Catalogue.EntryKind kind : Catalogue.kinds()) {
-            if (kind.type() != CharterPublished.class) {
+            if (kind.isAboutRequests()) {
                 for (RecordComponent component : kind.type().getRecordComponents()) {
                     add(fields, column(kind.name(), component.getName()), component.getType());
                 }

@@ -1,5 +1,7 @@
 package dev.engagement.reporting.factors;
 
+import dev.engagement.events.Signatures;
+import dev.engagement.events.Signatures.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +20,27 @@ public record CharterVersions(List<Version> all) {
      *
      * @param recordedAt null for the built-in version
      */
-    public record Version(Judge judge, @Nullable Instant recordedAt) {
+    public record Version(Judge judge, @Nullable Instant recordedAt, Signatures signatures) {
+        /** Creates a version that nobody has signed yet. */
+        public Version(Judge judge, @Nullable Instant recordedAt) {
+            this(judge, recordedAt, Signatures.none(judge.charter()));
+        }
+
+        public Version with(Signature signature) {
+            return new Version(judge, recordedAt, signatures.with(signature));
+        }
+
+        Version knownAt(@Nullable Instant known) {
+            return new Version(judge, recordedAt, signatures.knownAt(known));
+        }
+
         boolean isKnown(@Nullable Instant known) {
             return known == null || recordedAt == null || !recordedAt.isAfter(known);
         }
 
-        /** Returns since when it is in force; null while its signatories have not signed. */
+        /** Returns since when it is in force; null while a signature is missing. */
         public @Nullable Instant inForceFrom() {
-            return judge.charter().pact().signatories().isEmpty()
-                    ? judge.charter().effectiveFrom()
-                    : null;
+            return signatures.inForceFrom(judge.charter().effectiveFrom(), recordedAt);
         }
     }
 
@@ -35,10 +48,12 @@ public record CharterVersions(List<Version> all) {
         all = List.copyOf(all);
     }
 
-    /** Returns the versions published by an instant; there may be none. */
+    /** Returns the versions published by an instant, with the signatures recorded by then; there may be none. */
     public CharterVersions knownAt(@Nullable Instant known) {
-        return new CharterVersions(
-                all.stream().filter(version -> version.isKnown(known)).toList());
+        return new CharterVersions(all.stream()
+                .filter(version -> version.isKnown(known))
+                .map(version -> version.knownAt(known))
+                .toList());
     }
 
     /** Returns the terms of all versions in force. The first one also judges all time before. */

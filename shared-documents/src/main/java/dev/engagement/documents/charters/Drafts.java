@@ -54,17 +54,23 @@ public final class Drafts {
      * @param name the charter's name in the address
      */
     public static Draft read(String name, @Nullable String contentType, InputStream body) throws IOException {
+        Map<String, ?> document = document(contentType, body);
+        try {
+            return draft(name, document);
+        } catch (InvalidField invalid) {
+            throw new Refused(invalid(invalid));
+        }
+    }
+
+    /** Reads a body about a charter, in JSON or YAML, as plain data. */
+    public static Map<String, ?> document(@Nullable String contentType, InputStream body) throws IOException {
         CharterFormat format = CharterFormat.sent(contentType);
         byte[] bytes = body.readNBytes(BYTES + 1);
         if (bytes.length > BYTES) {
             throw new Refused(
                     new Problem("too-large", 413, "Too large", "A charter may have " + BYTES + " bytes.", null));
         }
-        try {
-            return draft(name, document(format, text(bytes)));
-        } catch (InvalidField invalid) {
-            throw new Refused(invalid(invalid));
-        }
+        return document(format, text(bytes));
     }
 
     /** Returns the problem of an invalid field of a charter. */

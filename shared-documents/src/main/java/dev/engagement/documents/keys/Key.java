@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param name whose it is; several keys may have one name
  * @param sha256 of the secret, in lower-case hex digits
  * @param expires from then on it opens nothing; null: never
+ * @param mandate what a signer may sign; null if it is no signer's key
  */
 public record Key(
         String name,
         Set<Role> roles,
         String sha256,
         Instant created,
-        @Nullable Instant expires) {
+        @Nullable Instant expires,
+        @Nullable Mandate mandate) {
     /** The beginning of every secret, so that it is recognised in any text. */
     public static final String PREFIX = "egk_";
 
@@ -42,9 +44,18 @@ public record Key(
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("a key must have a role: " + Role.words());
         }
+        if (roles.contains(Role.SIGNER) != (mandate != null)) {
+            throw new IllegalArgumentException(
+                    "a key names a signatory and a charter if it has the role signer, and only then");
+        }
         if (!SHA256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("the sha256 of a key must be 64 lower-case hex digits");
         }
+    }
+
+    /** Creates a key that signs nothing. */
+    public Key(String name, Set<Role> roles, String sha256, Instant created, @Nullable Instant expires) {
+        this(name, roles, sha256, created, expires, null);
     }
 
     /** The id, which names the key without revealing the secret. */

@@ -24,7 +24,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** The file of keys. Unknown or invalid content is refused, since a half-understood key must not open anything. */
 public final class KeyFile {
-    private static final Set<String> FIELDS = Set.of("name", "roles", "sha256", "created", "expires");
+    private static final Set<String> FIELDS =
+            Set.of("name", "roles", "sha256", "created", "expires", "signatory", "charter");
 
     private KeyFile() {}
 
@@ -100,6 +101,10 @@ public final class KeyFile {
         if (key.expires() != null) {
             fields.put("expires", key.expires().toString());
         }
+        if (key.mandate() != null) {
+            fields.put("signatory", key.mandate().signatory());
+            fields.put("charter", key.mandate().charter());
+        }
         return fields;
     }
 
@@ -115,7 +120,10 @@ public final class KeyFile {
                 roles.stream().map(KeyFile::role).collect(Collectors.toSet()),
                 text(fields, "sha256"),
                 Instant.parse(text(fields, "created")),
-                fields.get("expires") == null ? null : Instant.parse(text(fields, "expires")));
+                fields.get("expires") == null ? null : Instant.parse(text(fields, "expires")),
+                fields.containsKey("signatory") || fields.containsKey("charter")
+                        ? new Mandate(text(fields, "signatory"), text(fields, "charter"))
+                        : null);
     }
 
     private static Role role(@Nullable Object word) {

@@ -14,14 +14,16 @@ public enum Role {
     /** Sees the evidence behind figures as well. */
     AUDIT,
     /** Changes rules, and takes records back. */
-    STEWARD;
+    STEWARD,
+    /** Signs one charter for one signatory; reads and previews that charter. */
+    SIGNER;
 
     /** Returns whether this role has all rights of the other. */
     public boolean includes(Role other) {
         return switch (this) {
-            case PUSH, READ -> other == this;
+            case PUSH, READ, SIGNER -> other == this;
             case AUDIT -> other == AUDIT || other == READ;
-            case STEWARD -> other != PUSH;
+            case STEWARD -> other != PUSH && other != SIGNER;
         };
     }
 

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -229,8 +228,7 @@ public final class MappingReader {
 
     private static Catalogue.EntryKind kind(String path, String name) {
         return Catalogue.kinds().stream()
-                .filter(kind -> kind.name().equals(name)
-                        && !Set.of("charter-published", "entry-retracted").contains(name))
+                .filter(kind -> kind.name().equals(name) && kind.isAboutRequests() && !name.equals("entry-retracted"))
                 .findFirst()
                 .orElseThrow(() -> new InvalidField(path, "must be the name of an entry, as in request-opened"));
     }

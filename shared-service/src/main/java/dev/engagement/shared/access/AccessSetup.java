@@ -59,9 +59,13 @@ public class AccessSetup {
             @Value("${engagement.keys}") Path keys,
             @Value("${engagement.oidc.issuer:}") String issuer,
             @Value("${engagement.oidc.audience:engagement}") String audience,
+            @Value("${engagement.oidc.signatory-claim}") String signatories,
             RolesClaim roles,
             Clock clock) {
-        return new Callers(new Keys(keys), issuer.isBlank() ? null : new Issuer(issuer, audience, roles, clock), clock);
+        return new Callers(
+                new Keys(keys),
+                issuer.isBlank() ? null : new Issuer(issuer, audience, roles, new WordsClaim(signatories), clock),
+                clock);
     }
 
     @Bean
@@ -129,11 +133,12 @@ public class AccessSetup {
     private static AuthorizationManager<RequestAuthorizationContext> table(Operations operations) {
         return (caller, context) -> new AuthorizationDecision(operations
                 .find(context.getRequest())
-                .map(row -> row.isEverybodys() || may(caller.get(), row))
+                .map(row -> row.isEverybodys()
+                        || may(caller.get(), row, context.getRequest().getRequestURI()))
                 .orElse(false));
     }
 
-    private static boolean may(@Nullable Authentication caller, Access operation) {
-        return caller != null && Caller.may(caller, operation);
+    private static boolean may(@Nullable Authentication caller, Access operation, String path) {
+        return caller != null && Caller.may(caller, operation, path);
     }
 }

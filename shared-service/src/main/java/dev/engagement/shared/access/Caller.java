@@ -12,22 +12,31 @@ final class Caller extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     /** The caller of every request while no access control is set up. */
-    static final Caller ANYBODY = new Caller("anybody", EnumSet.allOf(Role.class));
+    static final Caller ANYBODY = new Caller("anybody", EnumSet.allOf(Role.class), Signatories.ALL);
 
     private final String name;
+    private final transient Signatories signatories;
 
-    Caller(String name, Set<Role> roles) {
+    Caller(String name, Set<Role> roles, Signatories signatories) {
         super(roles.stream()
                 .map(role -> new SimpleGrantedAuthority(role.word()))
                 .toList());
         this.name = name;
+        this.signatories = signatories;
         setAuthenticated(true);
     }
 
-    static boolean may(Authentication somebody, Access operation) {
+    /** Returns whether somebody may call an operation at an address; a signer may only at that of a charter to be signed. */
+    static boolean may(Authentication somebody, Access operation, String path) {
         return somebody.getAuthorities().stream()
                 .flatMap(authority -> Role.of(String.valueOf(authority.getAuthority())).stream())
+                .filter(role -> role != Role.SIGNER
+                        || somebody instanceof Caller caller && caller.signatories.coverAddress(path))
                 .anyMatch(operation::opensTo);
+    }
+
+    Signatories signatories() {
+        return signatories;
     }
 
     @Override

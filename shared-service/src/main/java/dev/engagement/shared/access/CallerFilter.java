@@ -60,7 +60,7 @@ final class CallerFilter extends OncePerRequestFilter {
         try {
             return bearer(request)
                     .map(callers::of)
-                    .filter(caller -> Caller.may(caller, READING))
+                    .filter(caller -> Caller.may(caller, READING, READING.path()))
                     .orElse(null);
         } catch (Refused stranger) {
             return null;

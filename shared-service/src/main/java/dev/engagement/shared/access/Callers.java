@@ -32,7 +32,7 @@ final class Callers {
             throw Refusals.unauthenticated(
                     "The key %s of %s expired at %s.".formatted(key.id(), key.name(), key.expires()));
         }
-        return new Caller("key:" + key.name(), key.roles());
+        return new Caller("key:" + key.name(), key.roles(), Signatories.of(key.mandate()));
     }
 
     private Key key(String secret) {

@@ -1,9 +1,13 @@
 package dev.engagement.shared.access;
 
 import dev.engagement.documents.Refused;
+import dev.engagement.documents.keys.Role;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
@@ -29,13 +33,15 @@ final class Issuer {
     private final String url;
     private final String audience;
     private final RolesClaim roles;
+    private final WordsClaim signatories;
     private final Clock clock;
     private final JwtDecoder decoder = new SupplierJwtDecoder(this::decoder);
 
-    Issuer(String url, String audience, RolesClaim roles, Clock clock) {
+    Issuer(String url, String audience, RolesClaim roles, WordsClaim signatories, Clock clock) {
         this.url = url;
         this.audience = audience;
         this.roles = roles;
+        this.signatories = signatories;
         this.clock = clock;
     }
 
@@ -43,7 +49,13 @@ final class Issuer {
     Caller caller(String token) {
         try {
             Jwt jwt = decoder.decode(token);
-            return new Caller("token:" + jwt.getSubject(), roles.in(jwt.getClaims()));
+            Set<String> signedFor = signatories.in(jwt.getClaims()).collect(Collectors.toSet());
+            Set<Role> granted = EnumSet.noneOf(Role.class);
+            granted.addAll(roles.in(jwt.getClaims()));
+            if (!signedFor.isEmpty()) {
+                granted.add(Role.SIGNER);
+            }
+            return new Caller("token:" + jwt.getSubject(), granted, new Signatories(signedFor, null));
         } catch (BadJwtException bad) {
             throw Refusals.unauthenticated("The token is not valid: " + bad.getMessage());
         } catch (JwtException | JwtDecoderInitializationException away) {

@@ -2,6 +2,7 @@ package dev.engagement.tests.access;
 
 import dev.engagement.documents.keys.Key;
 import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.Mandate;
 import dev.engagement.documents.keys.Role;
 import dev.engagement.documents.keys.Secret;
 import dev.engagement.shared.access.Operations;
@@ -29,6 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class Matrix implements AutoCloseable {
     private static final int NOBODY = 401;
     private static final int FORBIDDEN = 403;
+    /** Stands for every variable in an address. */
+    private static final String ANY = "none";
 
     private final TestIssuer issuer = new TestIssuer();
     private final TestIssuer stranger = new TestIssuer();
@@ -86,7 +89,8 @@ public final class Matrix implements AutoCloseable {
 
     private String add(String name, Role role, Instant expires) {
         Secret secret = Secret.fresh(new SecureRandom());
-        change(keys -> keys.add(new Key(name, Set.of(role), secret.digest(), Instant.now(), expires)));
+        Mandate mandate = role == Role.SIGNER ? new Mandate("it", ANY) : null;
+        change(keys -> keys.add(new Key(name, Set.of(role), secret.digest(), Instant.now(), expires, mandate)));
         return secret.words();
     }
 
@@ -126,7 +130,7 @@ public final class Matrix implements AutoCloseable {
         List<String> surprises = new ArrayList<>();
         for (MatrixRow row : rows) {
             for (Caller caller : callers()) {
-                String path = row.path().replaceAll("\\{[^}]*}", "none");
+                String path = row.path().replaceAll("\\{[^}]*}", ANY);
                 int status = ask.status(row.method(), path, caller.bearer());
                 if (status != caller.expected(row)) {
                     surprises.add("%s %s: %d".formatted(caller.name(), row.operation(), status));

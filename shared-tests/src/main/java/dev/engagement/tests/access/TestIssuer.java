@@ -62,6 +62,11 @@ public final class TestIssuer implements AutoCloseable {
         return sign(claims().audience("engagement").claim("roles", List.of(roles)));
     }
 
+    /** Returns an access token for this installation that names signatories. */
+    public String tokenOfSigner(Object signatories) {
+        return sign(claims().audience("engagement").claim("signatories", signatories));
+    }
+
     /** Returns an expired access token. */
     public String expiredToken(String role) {
         return sign(claims().audience("engagement")

@@ -2,6 +2,7 @@ package dev.engagement.standalone.keys;
 
 import dev.engagement.documents.keys.Key;
 import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.Mandate;
 import dev.engagement.documents.keys.Role;
 import dev.engagement.documents.keys.Secret;
 import dev.engagement.standalone.messages.Obstacle;
@@ -65,16 +66,25 @@ public final class KeyCommand {
                             required = true,
                             paramLabel = "ROLE",
                             description =
-                                    "push (send entries), read (figures and requests), audit (read, and how they came about) or steward (audit, and change rules)")
+                                    "push (send entries), read (figures and requests), audit (read, and how they came about), steward (audit, and change rules) or signer (sign a charter)")
                     List<String> roles,
             @Option(names = "--expires", paramLabel = "P90D", description = "after that time (default: never)")
                     @Nullable
                     String lasts,
+            @Option(
+                            names = "--signatory",
+                            paramLabel = "NAME",
+                            description = "for whom a signer signs, as the charter names it")
+                    @Nullable
+                    String signatory,
+            @Option(names = "--charter", paramLabel = "NAME", description = "the charter that a signer reads and signs")
+                    @Nullable
+                    String charter,
             @Mixin KeyPlace place)
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Secret secret = Secret.fresh(new SecureRandom());
-        Key key = key(name, roles, secret, now, lasts == null ? null : end(now, lasts));
+        Key key = key(name, roles, secret, now, lasts == null ? null : end(now, lasts), mandate(signatory, charter));
         place.prepare();
         boolean first = !Files.exists(place.file());
         change(place.file(), keys -> Stream.concat(keys.stream(), Stream.of(key))
@@ -121,14 +131,30 @@ public final class KeyCommand {
         return 0;
     }
 
-    private static Key key(String name, List<String> words, Secret secret, Instant now, @Nullable Instant expires) {
+    private static @Nullable Mandate mandate(@Nullable String signatory, @Nullable String charter) {
+        if (signatory == null && charter == null) {
+            return null;
+        }
+        if (signatory == null || charter == null) {
+            throw new Obstacle("--signatory and --charter go together: a signer signs one charter for one signatory");
+        }
+        return new Mandate(signatory, charter);
+    }
+
+    private static Key key(
+            String name,
+            List<String> words,
+            Secret secret,
+            Instant now,
+            @Nullable Instant expires,
+            @Nullable Mandate mandate) {
         Set<Role> roles = words.stream()
                 .map(word -> Role.of(word)
                         .orElseThrow(() -> new Obstacle(
                                 "--role %s is not a role; the roles are %s".formatted(word, Role.words()))))
                 .collect(Collectors.toSet());
         try {
-            return new Key(name, roles, secret.digest(), now, expires);
+            return new Key(name, roles, secret.digest(), now, expires, mandate);
         } catch (IllegalArgumentException invalid) {
             throw new Obstacle(String.valueOf(invalid.getMessage()));
         }

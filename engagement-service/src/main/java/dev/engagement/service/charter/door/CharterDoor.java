@@ -1,6 +1,5 @@
 package dev.engagement.service.charter.door;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.documents.charters.CharterFormat;
@@ -9,24 +8,25 @@ import dev.engagement.documents.charters.Drafts;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.service.charter.CharterStore;
 import dev.engagement.service.charter.CharterVersion;
+import dev.engagement.service.charter.Consent;
 import dev.engagement.service.charter.Ruling;
+import dev.engagement.shared.access.Signatories;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v1/charters}: PUT publishes a charter, GET reads every version. */
+/** {@code /v1/charters}: PUT publishes a charter, GET reads every version, POST signs one. */
 @RestController
 class CharterDoor {
     private final CharterStore charters;
@@ -38,23 +38,6 @@ class CharterDoor {
     private record ChartersAnswer(List<VersionAnswer> charters) {}
 
     private record VersionsAnswer(String name, List<VersionAnswer> versions) {}
-
-    /** A version without its document. */
-    private record VersionAnswer(
-            String name,
-            int version,
-            Instant effectiveFrom,
-            @Nullable Instant recordedAt,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
-        private static VersionAnswer of(CharterVersion version, List<String> warnings) {
-            return new VersionAnswer(
-                    version.charter().name(),
-                    version.number(),
-                    version.charter().effectiveFrom(),
-                    version.recordedAt(),
-                    warnings);
-        }
-    }
 
     @PutMapping("/v1/charters/{name}")
     ResponseEntity<VersionAnswer> publish(@PathVariable String name, HttpServletRequest request) throws IOException {
@@ -95,17 +78,51 @@ class CharterDoor {
 
     @GetMapping("/v1/charters/{name}/versions/{number}")
     ResponseEntity<byte[]> version(@PathVariable String name, @PathVariable String number, HttpServletRequest request) {
-        List<CharterVersion> versions = known(name);
-        return versions.stream()
+        return document(known(name, number), request);
+    }
+
+    @PostMapping("/v1/charters/{name}/versions/{number}/signatures")
+    ResponseEntity<VersionAnswer> sign(
+            @PathVariable String name, @PathVariable String number, HttpServletRequest request) throws IOException {
+        int version = known(name, number).number();
+        SignatureBody body = SignatureBody.read(Drafts.document(request.getContentType(), request.getInputStream()));
+        Signatories.check(name, body.signatory());
+        return switch (SignatureBody.refusing(() -> charters.sign(name, body.refused(), body.data(version)))) {
+            case Consent.Given(CharterVersion signed, List<String> warnings) ->
+                ResponseEntity.created(address(signed)).body(VersionAnswer.of(signed, warnings));
+            case Consent.Repeated(CharterVersion signed) ->
+                ResponseEntity.ok().location(address(signed)).body(VersionAnswer.of(signed, List.of()));
+            case Consent.Final(CharterVersion signed) -> throw new Refused(complete(signed));
+            case Consent.UnknownVersion any -> throw new Refused(unknown(name, number));
+            case Consent.RefusedSignatory(var field) -> throw new Refused(SignatureBody.invalid(field));
+        };
+    }
+
+    private CharterVersion known(String name, String number) {
+        return known(name).stream()
                 .filter(version -> String.valueOf(version.number()).equals(number))
                 .findFirst()
-                .map(version -> document(version, request))
-                .orElseThrow(() -> new Refused(new Problem(
-                        "unknown-charter-version",
-                        404,
-                        "Unknown charter version",
-                        "\"" + number + "\" is no version of \"" + name + "\": they are 1 to " + versions.size() + ".",
-                        "version")));
+                .orElseThrow(() -> new Refused(unknown(name, number)));
+    }
+
+    private Problem unknown(String name, String number) {
+        return new Problem(
+                "unknown-charter-version",
+                404,
+                "Unknown charter version",
+                "\"" + number + "\" is no version of \"" + name + "\": they are 1 to "
+                        + charters.versions(name).size() + ".",
+                "version");
+    }
+
+    private static Problem complete(CharterVersion version) {
+        return new Problem(
+                "signatures-final",
+                409,
+                "All have signed",
+                "Version " + version.number() + " of \"" + version.charter().name()
+                        + "\" is signed by all, which is final: publish another version instead.",
+                null);
     }
 
     private List<CharterVersion> known(String name) {

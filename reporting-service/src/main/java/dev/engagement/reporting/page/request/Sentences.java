@@ -91,7 +91,7 @@ final class Sentences {
             case RequestMerged merged -> "It became part of " + merged.into();
             case ExperienceRated rated -> rated(rated);
             case EntryRetracted any -> "An entry was taken back";
-            case Agreement any -> "A charter was published";
+            case Agreement any -> "Something was said about a charter";
         };
     }
 
