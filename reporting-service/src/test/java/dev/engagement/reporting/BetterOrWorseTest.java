@@ -205,6 +205,12 @@ class BetterOrWorseTest {
     }
 
     @Test
+    void who_still_may_be_answered_in_time_does_not_wait_past_a_promise() {
+        assertThat(text("/?month=2026-03&happened=2026-03-04T09:30:00Z"))
+                .contains("nobody waits past a promise", "1 open request is still waiting");
+    }
+
+    @Test
     void every_figure_stands_beside_that_of_the_period_before_with_a_direction_in_words() {
         assertThat(text("/?month=2026-03"))
                 .containsPattern(
