@@ -1,4 +1,5 @@
-// Nothing here is needed to read a page: it remembers the reader's zone, drops empty filters from addresses, and keeps live views live.
+// Nothing here is needed to read a page: it remembers the reader's zone, drops empty filters from addresses, jumps to the search box, and keeps
+// live views live.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.split('; ').includes('zone=' + encodeURIComponent(zone))) {
   document.cookie = 'zone=' + encodeURIComponent(zone) + '; path=/; max-age=31536000; samesite=lax';

@@ -220,7 +220,7 @@ class ReadingSideTest {
         assertThat(waiting.get("value")).hasToString("2");
         String narrowed = "?month=2026-03&where=source:" + tool + "&where=urgency:high";
         assertThat(service.get("/" + narrowed).body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
-                .contains("overtaken by 1 2");
+                .containsPattern("overtaken by [^.]*\\. The formula 1 100 % above 0, mean 2 ");
         assertThat(service.get("/?month=2026-03&where=source:" + tool).body())
                 .contains(
                         "Requests that still wait were overtaken 2 times so far by less urgent ones that came later.");

@@ -15,8 +15,10 @@ enum Direction {
     LOWER("↓", "lower"),
     UNKNOWN("", "–");
 
-    /** Bounds of a difference that is none: a percentage point of a share, a twentieth of any other figure. */
+    /** Bounds of a difference that is none: a percentage point of a share, a tenth of a rating of five, a twentieth of any other figure. */
     private static final double POINT = 0.01;
+
+    private static final double TENTH_OF_FIVE = 0.1 / 4;
 
     private static final double TWENTIETH = 0.05;
 
@@ -50,8 +52,8 @@ enum Direction {
             return UNKNOWN;
         }
         double most = Math.max(Math.abs(now), Math.abs(before));
-        Direction direction =
-                of(now, before, measure.unit() == Unit.RATIO ? POINT : TWENTIETH * most, isMoreBetter(measure));
+        double bound = measure.unit() == Unit.RATIO ? Rows.isRating(measure) ? TENTH_OF_FIVE : POINT : TWENTIETH * most;
+        Direction direction = of(now, before, bound, isMoreBetter(measure));
         if (direction != SAME && NEITHER.contains(measure)) {
             return now > before ? HIGHER : LOWER;
         }

@@ -51,7 +51,11 @@ record KeyFigure(
 
     /** Returns a share in words. */
     String words(@Nullable Double share) {
-        return measure == Measures.SATISFACTION ? Words.rating(share) : Words.percent(share);
+        return Rows.isRating(measure) ? Words.rating(share) : Words.percent(share);
+    }
+
+    Direction direction(@Nullable Double now, @Nullable Double before) {
+        return Rows.isRating(measure) ? Direction.of(measure, now, before) : Direction.ofShares(now, before);
     }
 
     /** Returns how many readings the share is of. */

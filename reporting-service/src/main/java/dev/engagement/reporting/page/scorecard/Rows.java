@@ -23,6 +23,11 @@ final class Rows {
 
     private Rows() {}
 
+    /** Returns whether a measure is said as customers rate. */
+    static boolean isRating(Measure measure) {
+        return RATINGS.contains(measure);
+    }
+
     static List<Factor.FigureRow> of(String factor, Shown shown) {
         return shown.group().columns().stream()
                 .filter(column -> belongs(column.measure(), factor))
@@ -95,7 +100,7 @@ final class Rows {
     /** Returns the median, the mean of a share or a rating, or how many counts are above the least and their mean. */
     private static String middleSaid(Group.Column column) {
         Measure measure = column.measure();
-        if (RATINGS.contains(measure)) {
+        if (isRating(measure)) {
             return Words.rating(middle(column));
         }
         Statistics all = statistics(column);

@@ -74,7 +74,7 @@ final class Summary {
                 key.words(now),
                 key.says(),
                 key.words(before),
-                Direction.ofShares(now, before),
+                key.direction(now, before),
                 promise(key),
                 key.misses(shown.group()),
                 key.decided(shown.group()),
