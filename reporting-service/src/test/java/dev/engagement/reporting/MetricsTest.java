@@ -42,7 +42,7 @@ class MetricsTest {
         "engagement_satisfaction_ratings",
         "engagement_projection_lag_seconds",
         "engagement_missing_entries",
-        "engagement_warnings",
+        "engagement_warnings_total",
         "engagement_parked_records"
     };
     private static final Duration PATIENCE = Duration.ofSeconds(30);
