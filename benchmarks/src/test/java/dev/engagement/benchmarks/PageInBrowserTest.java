@@ -34,8 +34,9 @@ class PageInBrowserTest {
         Page page = visits.open(demo.reporting("/"));
         assertThat(page.locator("h1")).containsText("of requests had somebody's attention in time");
 
-        row(page.locator("#engagement"), "time to engage")
-                .getByRole(AriaRole.LINK)
+        page.locator("#engagement tbody tr", new Page.LocatorOptions().setHasText("time to engage"))
+                .first()
+                .locator("td a")
                 .first()
                 .click();
         assertThat(page).hasURL(Pattern.compile("/behind\\?measure=time-to-engage&which=settled$"));
