@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -86,8 +86,7 @@ public class Listing {
             int limit) {
         /** Returns the same choice without some of its conditions. */
         public Wanted without(Dimension dimension) {
-            Map<Dimension, Set<String>> others = new EnumMap<>(Dimension.class);
-            others.putAll(where);
+            Map<Dimension, Set<String>> others = new TreeMap<>(where);
             others.remove(dimension);
             return new Wanted(states, at, overdue, soon, others, owner, search, order, after, limit);
         }
