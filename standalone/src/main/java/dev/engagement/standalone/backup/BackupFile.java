@@ -1,6 +1,7 @@
 package dev.engagement.standalone.backup;
 
 import dev.engagement.standalone.backup.Manifest.Table;
+import dev.engagement.standalone.folder.OwnFile;
 import dev.engagement.standalone.messages.Obstacle;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -40,7 +40,7 @@ record BackupFile(Path path) {
             throws IOException, SQLException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        OwnFile.create(fresh);
         Manifest manifest;
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
             manifest = put(zip, "", record, program);
@@ -136,8 +136,7 @@ record BackupFile(Path path) {
                     throw new Obstacle("%s names a file outside the data folder".formatted(zip.getName()));
                 }
                 Files.createDirectories(place.resolveSibling("."));
-                Files.createFile(
-                        place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                OwnFile.create(place);
                 try (var in = zip.getInputStream(entry);
                         OutputStream out = Files.newOutputStream(place)) {
                     in.transferTo(out);

@@ -1,13 +1,13 @@
 package dev.engagement.standalone.connect;
 
+import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.folder.OwnFile;
 import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -113,11 +113,7 @@ public final class Connect implements Callable<Integer> {
     }
 
     private Path folder() throws IOException {
-        if (!Files.isDirectory(data)) {
-            throw new Obstacle(
-                    "there is no folder %s: start the server once, or name its folder with --data".formatted(data));
-        }
-        return Files.createDirectories(data.resolve("connections"));
+        return DataFolder.within(data, "connections");
     }
 
     private static void requireFree(Path file) {
@@ -128,8 +124,7 @@ public final class Connect implements Callable<Integer> {
 
     private static Path write(Path file, String text) throws IOException {
         requireFree(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
+        return OwnFile.create(file, text);
     }
 
     private String secret() {

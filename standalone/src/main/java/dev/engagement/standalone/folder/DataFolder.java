@@ -57,6 +57,15 @@ public final class DataFolder implements AutoCloseable {
         return Files.exists(path.resolve(MARK));
     }
 
+    /** Returns a folder within a data folder, made if it is missing; refuses a data folder that is not there. */
+    public static Path within(Path path, String name) throws IOException {
+        if (!Files.isDirectory(path)) {
+            throw new Obstacle(
+                    "there is no folder %s: start the server once, or name its folder with --data".formatted(path));
+        }
+        return Files.createDirectories(path.resolve(name));
+    }
+
     private static void create(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             if (!Files.isReadable(path) || !Files.isWritable(path) || !Files.isExecutable(path)) {

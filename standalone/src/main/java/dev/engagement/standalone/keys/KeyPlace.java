@@ -1,19 +1,18 @@
 package dev.engagement.standalone.keys;
 
 import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.folder.DataOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The place of the file of keys. */
 final class KeyPlace {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "the folder that './engagement serve' keeps everything in (default: ./data)")
-    private Path data = Path.of("data");
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Option(
             names = "--keys",
@@ -22,13 +21,13 @@ final class KeyPlace {
     private @Nullable Path keys;
 
     Path file() {
-        return keys == null ? data.resolve("keys.yaml") : keys;
+        return keys == null ? data.folder().resolve("keys.yaml") : keys;
     }
 
     /** Prepares the place, since a key may be made before the first start. */
     void prepare() throws IOException {
-        if (keys == null && !DataFolder.isOne(data)) {
-            DataFolder.open(data).close();
+        if (keys == null && !DataFolder.isOne(data.folder())) {
+            DataFolder.open(data.folder()).close();
         } else {
             Files.createDirectories(file().toAbsolutePath().getParent());
         }

@@ -3,13 +3,12 @@ package dev.engagement.standalone.subscribe;
 import dev.engagement.documents.Yaml12;
 import dev.engagement.documents.subscriptions.SubscriptionFile;
 import dev.engagement.events.InvalidField;
+import dev.engagement.standalone.folder.OwnFile;
 import dev.engagement.standalone.messages.Obstacle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -49,11 +48,11 @@ record NewSubscription(
         String secret = signed ? secret() : null;
         if (secret != null) {
             requireFree(secretFile);
-            writeOurs(secretFile, secret + "\n");
+            OwnFile.create(secretFile, secret + "\n");
         }
         // A server that runs never sees half of it.
         Path fresh = file.resolveSibling("." + name);
-        writeOurs(fresh, text);
+        OwnFile.create(fresh, text);
         try {
             SubscriptionFile.read(fresh);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -120,11 +119,6 @@ record NewSubscription(
         if (Files.exists(file)) {
             throw new Obstacle("%s is there already: edit it, or choose another name".formatted(file));
         }
-    }
-
-    private static void writeOurs(Path file, String text) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static String secret() {

@@ -1,19 +1,20 @@
 package dev.engagement.standalone.subscribe;
 
-import dev.engagement.standalone.messages.Obstacle;
+import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.folder.DataOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The place of the folder of subscriptions. */
 final class SubscriptionPlace {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "the folder that './engagement serve' keeps everything in (default: ./data)")
-    private Path data = Path.of("data");
+    private static final String FOLDER = "subscriptions";
+
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Option(
             names = "--subscriptions",
@@ -22,14 +23,12 @@ final class SubscriptionPlace {
     private @Nullable Path subscriptions;
 
     Path folder() {
-        return subscriptions == null ? data.resolve("subscriptions") : subscriptions;
+        return subscriptions == null ? data.folder().resolve(FOLDER) : subscriptions;
     }
 
     Path prepared() throws IOException {
-        if (subscriptions == null && !Files.isDirectory(data)) {
-            throw new Obstacle(
-                    "there is no folder %s: start the server once, or name its folder with --data".formatted(data));
-        }
-        return Files.createDirectories(folder());
+        return subscriptions == null
+                ? DataFolder.within(data.folder(), FOLDER)
+                : Files.createDirectories(subscriptions);
     }
 }
