@@ -1,13 +1,12 @@
 package dev.engagement.shared.access;
 
+import dev.engagement.documents.FileStamp;
 import dev.engagement.documents.keys.Key;
 import dev.engagement.documents.keys.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +25,9 @@ final class Keys {
 
     private record Missing() implements Seen {}
 
-    private record Read(Stamp stamp, Map<String, Key> byDigest) implements Seen {}
+    private record Read(FileStamp stamp, Map<String, Key> byDigest) implements Seen {}
 
     private record Broken(String reason) implements Seen {}
-
-    /** Identity of a file's content; a replaced file has another one even if its time and size are the same. */
-    private record Stamp(@Nullable Object file, FileTime changed, long size) {}
 
     /** The file exists but its content is invalid. */
     static final class Unreadable extends Exception {
@@ -76,7 +72,7 @@ final class Keys {
             return last;
         }
         try {
-            Stamp now = stamp();
+            FileStamp now = FileStamp.of(file);
             return last instanceof Read read && read.stamp().equals(now) ? last : reread();
         } catch (NoSuchFileException missing) {
             return last instanceof Missing ? last : broken("it is gone");
@@ -86,7 +82,7 @@ final class Keys {
     }
 
     private synchronized Seen reread() throws IOException {
-        Stamp now = stamp();
+        FileStamp now = FileStamp.of(file);
         if (seen instanceof Read read && read.stamp().equals(now)) {
             return read;
         }
@@ -109,10 +105,5 @@ final class Keys {
         }
         seen = now;
         return now;
-    }
-
-    private Stamp stamp() throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Stamp(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
     }
 }

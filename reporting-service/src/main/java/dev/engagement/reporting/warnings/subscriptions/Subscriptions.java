@@ -1,5 +1,6 @@
 package dev.engagement.reporting.warnings.subscriptions;
 
+import dev.engagement.documents.FileStamp;
 import dev.engagement.documents.subscriptions.Subscription;
 import dev.engagement.documents.subscriptions.SubscriptionFile;
 import dev.engagement.documents.subscriptions.SubscriptionFile.ReadSubscription;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +47,6 @@ public class Subscriptions {
             List<FileStamp> stamps,
             @Nullable ReadSubscription read,
             @Nullable String mistake) {}
-
-    /** Identity of a file's content; a replaced file has another one even if its time and size are the same. */
-    private record FileStamp(@Nullable Object file, FileTime changed, long size) {}
 
     /**
      * The folder's content.
@@ -141,10 +137,9 @@ public class Subscriptions {
         List<FileStamp> stamps = new ArrayList<>();
         for (Path file : files) {
             try {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                stamps.add(new FileStamp(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size()));
+                stamps.add(FileStamp.of(file));
             } catch (IOException missing) {
-                stamps.add(new FileStamp(null, FileTime.fromMillis(0), -1));
+                stamps.add(FileStamp.NONE);
             }
         }
         return stamps;
