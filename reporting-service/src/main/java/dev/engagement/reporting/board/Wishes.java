@@ -10,12 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a reader's choice of board lines. */
@@ -45,7 +44,7 @@ public final class Wishes {
                 Dimensions.where(parameters),
                 parameters.one("owner"),
                 search(parameters.one("q")),
-                order(parameters.one("sort")),
+                Objects.requireNonNullElse(parameters.oneOf("sort", Order.values(), Wishes::word), Order.DUE),
                 cursor == null ? null : cursor.after(),
                 parameters.limit() + 1);
     }
@@ -80,8 +79,7 @@ public final class Wishes {
     private static Set<Target> overdue(Parameters parameters) {
         Set<Target> targets = new LinkedHashSet<>();
         for (String word : parameters.all("overdue")) {
-            targets.add(Target.named(word)
-                    .orElseThrow(() -> Parameters.invalid("overdue", "must be one of " + words(Target.values()))));
+            targets.add(Parameters.named("overdue", word, Target.values(), Target::word));
         }
         return targets;
     }
@@ -99,19 +97,6 @@ public final class Wishes {
             // Refused below, like any other invalid value.
         }
         throw Parameters.invalid("soon", "must be a duration longer than zero and at most ten years, as in PT30M");
-    }
-
-    private static Order order(@Nullable String word) {
-        return word == null
-                ? Order.DUE
-                : Arrays.stream(Order.values())
-                        .filter(order -> word(order).equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Parameters.invalid("sort", "must be one of " + words(Order.values())));
-    }
-
-    private static String words(Enum<?>[] values) {
-        return Arrays.stream(values).map(Wishes::word).collect(Collectors.joining(", "));
     }
 
     private static String word(Enum<?> value) {

@@ -13,11 +13,13 @@ import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.feed.Arrived;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,35 +117,34 @@ public class PublishedCharters {
     }
 
     private Map<String, CharterVersions> all() {
-        Map<String, List<Version>> versions = new TreeMap<>();
-        versions.computeIfAbsent(Charter.DEFAULT, any -> new ArrayList<>()).add(BUILT_IN);
-        Map<Key, List<Signature>> signatures = signatures();
-        jdbc.query("select name, version from charter order by name, version", row -> {
-            Key key = new Key(row.getString(1), row.getInt(2));
-            Version version = read.computeIfAbsent(key, this::read);
-            for (Signature signature : signatures.getOrDefault(key, List.of())) {
-                version = version.with(signature);
+        Map<Key, Version> found = new LinkedHashMap<>();
+        found.put(new Key(Charter.DEFAULT, 1), BUILT_IN);
+        jdbc.query("""
+                select name, version, sequence, signatory, refused, signed.recorded_at, person, reason
+                from charter left join charter_signature signed using (name, version)
+                order by name, version, sequence""", row -> {
+            Key key = new Key(row.getString("name"), row.getInt("version"));
+            found.computeIfAbsent(key, any -> read.computeIfAbsent(key, this::read));
+            if (row.getString("signatory") != null) {
+                Signature signature = signature(row);
+                found.computeIfPresent(key, (any, version) -> version.with(signature));
             }
-            versions.computeIfAbsent(key.name(), any -> new ArrayList<>()).add(version);
         });
+        Map<String, List<Version>> versions = new TreeMap<>();
+        found.forEach((key, version) ->
+                versions.computeIfAbsent(key.name(), any -> new ArrayList<>()).add(version));
         Map<String, CharterVersions> all = new TreeMap<>();
         versions.forEach((name, list) -> all.put(name, new CharterVersions(list)));
         return all;
     }
 
-    private Map<Key, List<Signature>> signatures() {
-        Map<Key, List<Signature>> signatures = new HashMap<>();
-        jdbc.query("select * from charter_signature order by name, sequence", row -> {
-            signatures
-                    .computeIfAbsent(new Key(row.getString("name"), row.getInt("version")), any -> new ArrayList<>())
-                    .add(new Signature(
-                            row.getString("signatory"),
-                            row.getBoolean("refused"),
-                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                            row.getString("person"),
-                            row.getString("reason")));
-        });
-        return signatures;
+    private static Signature signature(ResultSet row) throws SQLException {
+        return new Signature(
+                row.getString("signatory"),
+                row.getBoolean("refused"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("person"),
+                row.getString("reason"));
     }
 
     public List<String> names() {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A query's parameters. Unknown ones are refused, since an answer to a misspelt question would be a wrong figure. */
@@ -93,6 +95,26 @@ public final class Parameters {
             throw invalid(name, "may be given only once");
         }
         return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /**
+     * Returns the value that a parameter names; null if it is not given. It may be given only once.
+     *
+     * @param word the word that names a value
+     */
+    public <T> @Nullable T oneOf(String name, T[] values, Function<T, String> word) {
+        String given = one(name);
+        return given == null ? null : named(name, given, values, word);
+    }
+
+    /** Returns the value that is named so; refuses another word with all that there are. */
+    public static <T> T named(String name, String given, T[] values, Function<T, String> word) {
+        return Arrays.stream(values)
+                .filter(value -> word.apply(value).equals(given))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        name,
+                        "must be one of " + Arrays.stream(values).map(word).collect(Collectors.joining(", "))));
     }
 
     /** Returns an RFC 3339 date-time that may be given only once. */

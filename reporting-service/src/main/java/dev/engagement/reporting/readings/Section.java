@@ -2,7 +2,6 @@ package dev.engagement.reporting.readings;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,12 +29,6 @@ public enum Section {
     /** The name in addresses. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Section> named(String word) {
-        return Arrays.stream(values())
-                .filter(section -> section.word().equals(word))
-                .findFirst();
     }
 
     /** Returns an expression for the number of a request's section; one that is over needs nothing. */

@@ -9,9 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The periods that a scorecard is compared with. */
@@ -30,18 +28,7 @@ public enum EarlierPeriod {
 
     /** Reads the parameter; returns null if nothing is to be compared. */
     public static @Nullable EarlierPeriod read(Parameters parameters) {
-        String word = parameters.one(PARAMETER);
-        return word == null
-                ? null
-                : Arrays.stream(values())
-                        .filter(one -> one.word().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Parameters.invalid(
-                                PARAMETER,
-                                "must be one of "
-                                        + Arrays.stream(values())
-                                                .map(EarlierPeriod::word)
-                                                .collect(Collectors.joining(", "))));
+        return parameters.oneOf(PARAMETER, values(), EarlierPeriod::word);
     }
 
     /** Returns the same cohort of the earlier period: whole months of the zone for whole months, whole days for whole days. */

@@ -1,9 +1,8 @@
 package dev.engagement.reporting.export.door;
 
 import dev.engagement.reporting.parameters.Parameters;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /** A file format. */
 enum ExportFormat {
@@ -28,16 +27,7 @@ enum ExportFormat {
 
     /** Returns the format in the parameter {@code format}; the first possible one by default. */
     static ExportFormat read(Parameters parameters, ExportFormat... possible) {
-        String word = parameters.one("format");
-        return Arrays.stream(possible)
-                .filter(format -> word == null || format.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> Parameters.invalid(
-                        "format",
-                        "must be one of "
-                                + Arrays.stream(possible)
-                                        .map(ExportFormat::word)
-                                        .collect(Collectors.joining(", "))));
+        return Objects.requireNonNullElse(parameters.oneOf("format", possible, ExportFormat::word), possible[0]);
     }
 
     /** Returns the parameter {@code raw}: whether cells of CSV stay as they are, even if a spreadsheet would run them. */

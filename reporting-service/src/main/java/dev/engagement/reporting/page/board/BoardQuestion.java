@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +38,7 @@ record BoardQuestion(
     }
 
     static BoardQuestion read(Parameters parameters, Address here, Clock clock, Duration warn) {
-        String word = parameters.one(SECTION);
-        Section section = word == null
-                ? null
-                : Section.named(word)
-                        .orElseThrow(() -> Parameters.invalid(
-                                SECTION,
-                                "must be one of "
-                                        + Arrays.stream(Section.values())
-                                                .map(Section::word)
-                                                .collect(Collectors.joining(", "))));
+        Section section = parameters.oneOf(SECTION, Section.values(), Section::word);
         return new BoardQuestion(
                 Wishes.read(parameters, clock), section, PageTurning.after(parameters), warn, parameters, here);
     }

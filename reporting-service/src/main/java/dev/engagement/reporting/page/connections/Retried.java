@@ -3,11 +3,9 @@ package dev.engagement.reporting.page.connections;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.connections.CommandSide.Said;
 import dev.engagement.reporting.parameters.Parameters;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
@@ -40,15 +38,7 @@ record Retried(long delivery, Outcome outcome) {
         }
 
         private static Outcome named(String word) {
-            return Arrays.stream(values())
-                    .filter(outcome -> outcome.word.equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> Parameters.invalid(
-                            "outcome",
-                            "must be one of "
-                                    + Arrays.stream(values())
-                                            .map(outcome -> outcome.word)
-                                            .collect(Collectors.joining(", "))));
+            return Parameters.named("outcome", word, values(), outcome -> outcome.word);
         }
     }
 

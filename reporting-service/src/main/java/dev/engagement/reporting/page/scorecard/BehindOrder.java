@@ -2,10 +2,9 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.page.scorecard.BehindLines.BehindReading;
 import dev.engagement.reporting.parameters.Parameters;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /** Orders of the requests behind a figure. No order is by owner: nobody is measured. */
 enum BehindOrder {
@@ -38,17 +37,6 @@ enum BehindOrder {
     }
 
     static BehindOrder read(Parameters parameters) {
-        String word = parameters.one(PARAMETER);
-        return word == null
-                ? VALUE
-                : Arrays.stream(values())
-                        .filter(order -> order.word().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Parameters.invalid(
-                                PARAMETER,
-                                "must be one of "
-                                        + Arrays.stream(values())
-                                                .map(BehindOrder::word)
-                                                .collect(Collectors.joining(", "))));
+        return Objects.requireNonNullElse(parameters.oneOf(PARAMETER, values(), BehindOrder::word), VALUE);
     }
 }

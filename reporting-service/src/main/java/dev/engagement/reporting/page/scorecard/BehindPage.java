@@ -16,12 +16,10 @@ import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -138,17 +136,6 @@ class BehindPage {
     }
 
     private static @Nullable Outcome outcome(Parameters parameters) {
-        String word = parameters.one("outcome");
-        return word == null
-                ? null
-                : Arrays.stream(Outcome.values())
-                        .filter(outcome -> outcome.word().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Parameters.invalid(
-                                "outcome",
-                                "must be one of "
-                                        + Arrays.stream(Outcome.values())
-                                                .map(Outcome::word)
-                                                .collect(Collectors.joining(", "))));
+        return parameters.oneOf("outcome", Outcome.values(), Outcome::word);
     }
 }

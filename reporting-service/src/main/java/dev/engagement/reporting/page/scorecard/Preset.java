@@ -7,10 +7,8 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Periods that are asked for by a name, counted from the day of the view. */
@@ -59,18 +57,7 @@ enum Preset {
 
     /** Reads the parameter; returns null if none is asked for. */
     static @Nullable Preset read(Parameters parameters) {
-        String word = parameters.one(PARAMETER);
-        return word == null
-                ? null
-                : Arrays.stream(values())
-                        .filter(preset -> preset.word().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Parameters.invalid(
-                                PARAMETER,
-                                "must be one of "
-                                        + Arrays.stream(values())
-                                                .map(Preset::word)
-                                                .collect(Collectors.joining(", "))));
+        return parameters.oneOf(PARAMETER, values(), Preset::word);
     }
 
     /**

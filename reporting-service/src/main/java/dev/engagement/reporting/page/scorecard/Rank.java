@@ -2,11 +2,10 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.page.scorecard.Splits.Split;
 import dev.engagement.reporting.parameters.Parameters;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Orders of a split's groups; those without the figure come last, and those alike stay in the order of their names. */
@@ -51,17 +50,6 @@ enum Rank {
     }
 
     static Rank read(Parameters parameters) {
-        String word = parameters.one(PARAMETER);
-        return word == null
-                ? NAME
-                : Arrays.stream(values())
-                        .filter(rank -> rank.word().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Parameters.invalid(
-                                PARAMETER,
-                                "must be one of "
-                                        + Arrays.stream(values())
-                                                .map(Rank::word)
-                                                .collect(Collectors.joining(", "))));
+        return Objects.requireNonNullElse(parameters.oneOf(PARAMETER, values(), Rank::word), NAME);
     }
 }
