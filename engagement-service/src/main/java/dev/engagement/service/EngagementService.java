@@ -28,6 +28,6 @@ public class EngagementService {
 
     @Bean
     Operations operations() {
-        return Roles.OPERATIONS;
+        return CommandRoles.OPERATIONS;
     }
 }

@@ -12,6 +12,6 @@ class OpenApiTest extends OpenApiContract {
 
     @Override
     protected Map<String, Set<String>> roles() {
-        return Matrix.roles(Roles.OPERATIONS);
+        return Matrix.roles(CommandRoles.OPERATIONS);
     }
 }

@@ -28,6 +28,6 @@ public class ReportingService {
 
     @Bean
     Operations operations() {
-        return Roles.OPERATIONS;
+        return ReportingRoles.OPERATIONS;
     }
 }

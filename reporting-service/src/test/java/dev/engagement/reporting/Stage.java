@@ -106,7 +106,9 @@ public final class Stage implements AutoCloseable {
         try {
             EmbeddedPostgres running = postgres;
             if (running == null) {
-                running = EmbeddedPostgres.builder().start();
+                running = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
                 postgres = running;
                 execute("create database " + OUTBOX);
             }

@@ -2,7 +2,6 @@ package dev.engagement.reporting.warnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.engagement.documents.subscriptions.SubscriptionFile;
 import dev.engagement.events.Recorded;
@@ -159,9 +158,6 @@ class KilledInstancesTest {
 
     @Test
     void twenty_schedules_are_warned_of_once_whichever_instance_is_killed() throws Exception {
-        assumeTrue(
-                Boolean.getBoolean("campaigns"),
-                "left out: passes by itself, and waits in vain after other tests; -Pcampaigns -Dtest=KilledInstancesTest runs it");
         Files.writeString(folder.resolve("chat.secret"), WarningReceiver.SECRET);
         Files.writeString(folder.resolve("leads.yaml"), SUBSCRIPTION.formatted(receiver.url()));
         List<List<Recorded>> schedules = new ArrayList<>();

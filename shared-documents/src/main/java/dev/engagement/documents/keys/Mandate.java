@@ -1,7 +1,7 @@
 package dev.engagement.documents.keys;
 
 /**
- * What the key of a signer is for.
+ * The right of a signer's key: to sign one charter for one signatory.
  *
  * @param signatory the signatory that it signs for
  * @param charter the one charter that it reads, previews and signs

@@ -132,7 +132,7 @@ final class Life {
         }
     }
 
-    String picture(Telling telling) {
+    String picture(StoryWords telling) {
         Instant from = course.openedAt();
         Instant to = course.lifeEnd();
         StoryLine line = new StoryLine(from, to, frame.zone());

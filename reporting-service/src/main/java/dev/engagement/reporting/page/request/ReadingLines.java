@@ -37,9 +37,9 @@ final class ReadingLines {
             String exact,
             String target,
             boolean missed,
-            List<Telling.ToldKind> entries) {}
+            List<StoryWords.ToldKind> entries) {}
 
-    static List<ReadingLine> of(Map<String, Reading> readings, Course course, Telling telling) {
+    static List<ReadingLine> of(Map<String, Reading> readings, Course course, StoryWords telling) {
         List<ReadingLine> lines = new ArrayList<>();
         for (Measure measure : Measures.ALL) {
             Reading reading = Objects.requireNonNull(readings.get(measure.name()));
@@ -50,7 +50,7 @@ final class ReadingLines {
         return lines;
     }
 
-    private static ReadingLine line(Measure measure, Reading reading, Course course, Telling telling) {
+    private static ReadingLine line(Measure measure, Reading reading, Course course, StoryWords telling) {
         String factor = measure.getClass().getPackageName();
         Judged judged = reading.judged();
         return new ReadingLine(

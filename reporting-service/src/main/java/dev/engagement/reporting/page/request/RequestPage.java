@@ -54,7 +54,7 @@ class RequestPage {
         Course course = found.account().course();
         Slice slice = new Slice(parameters.number("after", 0, 0, Integer.MAX_VALUE), PAGE);
         Address here = frame.now().at(Address.request(id));
-        Telling telling = new Telling(story, slice, here, names, frame);
+        StoryWords telling = new StoryWords(story, slice, here, names, frame);
         model.addAttribute("frame", frame);
         model.addAttribute("id", id);
         String title = Titles.reference(story.stream().map(Stored::recorded).toList());
@@ -73,7 +73,7 @@ class RequestPage {
                 "oddities",
                 found.account().anomalies().stream()
                         .limit(PAGE)
-                        .map(anomaly -> new Telling.Oddity(
+                        .map(anomaly -> new StoryWords.Oddity(
                                 anomaly.kind().word().replace('-', ' '), telling.kinds(anomaly.entries())))
                         .toList());
         if (course == null) {

@@ -22,7 +22,7 @@ class TrialDoor {
         this.trials = trials;
     }
 
-    /** What became of the trial at each recipient; the topic has none. */
+    /** The result of a trial at each recipient; the topic has none. */
     private record TrialAnswer(String subscription, List<TrialResult> recipients) {}
 
     @PostMapping("/v1/subscriptions/{name}/trial")

@@ -21,7 +21,7 @@ public record WarningAnswer(
         @Nullable String team,
         List<SendingAnswer> sendings) {
 
-    /** What became of a warning at one recipient; {@code nextAt} is null once it has ended, {@code endedAt} before. */
+    /** The result of a warning at one recipient; {@code nextAt} is null once it has ended, {@code endedAt} before. */
     public record SendingAnswer(
             String recipient,
             String result,

@@ -46,21 +46,21 @@ public class Sendings {
      * @param attempt 1 for the first
      * @param since when tries began
      */
-    public record Claim(GivenWarning warning, Lane lane, int attempt, Instant since) {}
+    public record Claim(GivenWarning warning, RecipientLane lane, int attempt, Instant since) {}
 
     /** Returns the lanes in which something is due; none while nothing has needed the outbox. */
-    public List<Lane> lanes(Instant now) {
+    public List<RecipientLane> lanes(Instant now) {
         return !database.isOpen()
                 ? List.of()
                 : database.jdbc()
                         .query(
                                 "select distinct subscription, recipient from sending where result = 'waiting' and next_at <= ?",
-                                (row, number) -> new Lane(row.getString(1), row.getString(2)),
+                                (row, number) -> new RecipientLane(row.getString(1), row.getString(2)),
                                 Outbox.time(now));
     }
 
     /** Claims the next due sending of a lane. */
-    public Optional<Claim> claim(Lane lane, Instant now, Instant until) {
+    public Optional<Claim> claim(RecipientLane lane, Instant now, Instant until) {
         return database
                 .jdbc()
                 .query(

@@ -26,7 +26,7 @@ public class Trials {
         this.clock = clock;
     }
 
-    /** What became of a trial at one recipient; {@code problem} is null if it arrived. */
+    /** The result of a trial at one recipient; {@code problem} is null if it arrived. */
     public record TrialResult(
             String recipient, String result, @Nullable String problem) {}
 

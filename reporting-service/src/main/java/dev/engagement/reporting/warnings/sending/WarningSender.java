@@ -1,6 +1,6 @@
 package dev.engagement.reporting.warnings.sending;
 
-import dev.engagement.reporting.warnings.outbox.Lane;
+import dev.engagement.reporting.warnings.outbox.RecipientLane;
 import dev.engagement.reporting.warnings.outbox.Sendings;
 import dev.engagement.reporting.warnings.outbox.Sendings.Claim;
 import java.time.Clock;
@@ -33,7 +33,7 @@ class WarningSender implements DisposableBean {
     private final ObjectProvider<SendingWatcher> watchers;
     private final Clock clock;
     private final Duration patience;
-    private final Set<Lane> busy = ConcurrentHashMap.newKeySet();
+    private final Set<RecipientLane> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
 
@@ -53,7 +53,7 @@ class WarningSender implements DisposableBean {
     @Scheduled(fixedDelayString = "${engagement.warnings.send-every}")
     void look() {
         try {
-            for (Lane lane : sendings.lanes(clock.instant())) {
+            for (RecipientLane lane : sendings.lanes(clock.instant())) {
                 if (!stopping && busy.add(lane)) {
                     threads.execute(() -> workOff(lane));
                 }
@@ -63,7 +63,7 @@ class WarningSender implements DisposableBean {
         }
     }
 
-    private void workOff(Lane lane) {
+    private void workOff(RecipientLane lane) {
         try {
             var claim = next(lane);
             while (claim.isPresent()) {
@@ -79,7 +79,7 @@ class WarningSender implements DisposableBean {
         }
     }
 
-    private Optional<Claim> next(Lane lane) {
+    private Optional<Claim> next(RecipientLane lane) {
         Instant now = clock.instant();
         return stopping ? Optional.empty() : sendings.claim(lane, now, now.plus(patience.multipliedBy(CLAIMED)));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What is decided once and sent in order, in a real database. */
 class OutboxTest {
     private static final Instant NOW = Instant.parse("2026-03-30T09:00:00Z");
-    private static final Lane LANE = new Lane("leads", "webhook 1");
+    private static final RecipientLane LANE = new RecipientLane("leads", "webhook 1");
 
     private final OutboxDatabase database = new OutboxDatabase(
             Stage.outbox(Stage.database()).replaceFirst("[^=]*=", ""), "postgres", "postgres", 4, 10_000);

@@ -1,4 +1,4 @@
 package dev.engagement.reporting.warnings.outbox;
 
 /** A recipient of one subscription: within it the warnings of a request keep their order. */
-public record Lane(String subscription, String recipient) {}
+public record RecipientLane(String subscription, String recipient) {}

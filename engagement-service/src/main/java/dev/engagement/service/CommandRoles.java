@@ -11,7 +11,7 @@ import static dev.engagement.shared.access.Access.to;
 import dev.engagement.shared.access.Operations;
 
 /** The roles that may call each operation of this service. */
-final class Roles {
+final class CommandRoles {
     static final Operations OPERATIONS = new Operations(
             to("POST", "/v1/events", PUSH),
             to("POST", "/v1/imports", PUSH),
@@ -42,5 +42,5 @@ final class Roles {
             ofEverybody("GET", "/actuator/health/{probe:liveness|readiness}"),
             to("GET", "/actuator/prometheus", READ));
 
-    private Roles() {}
+    private CommandRoles() {}
 }

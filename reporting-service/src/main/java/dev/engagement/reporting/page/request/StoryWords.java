@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a story in words, entry by entry, with the names behind its references. */
-final class Telling {
+final class StoryWords {
     /** Least delay between occurrence and recording that is mentioned. */
     private static final Duration LATE = Duration.ofHours(1);
 
@@ -38,7 +38,7 @@ final class Telling {
     private final Sentences sentences;
     private final List<Event> events;
 
-    Telling(List<Stored> story, Slice slice, Address here, Map<String, String> names, Frame frame) {
+    StoryWords(List<Stored> story, Slice slice, Address here, Map<String, String> names, Frame frame) {
         this.story = story;
         this.slice = slice;
         this.here = here;

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class TellingTest {
+class StoryWordsTest {
     private static final Instant FIRST = Instant.parse("2026-03-06T16:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-10T16:00:00Z");
 
@@ -37,8 +37,8 @@ class TellingTest {
                 .map(entry -> new Stored(entry, "type", "{}"))
                 .toList();
         Frame frame = Frame.ofNow("board", "A request", ZoneOffset.UTC, Address.of("/"));
-        return new Telling(stored, slice, Address.of("/"), Map.of(), frame)
-                .events().stream().map(Telling.Event::says).toList();
+        return new StoryWords(stored, slice, Address.of("/"), Map.of(), frame)
+                .events().stream().map(StoryWords.Event::says).toList();
     }
 
     private static String last(Stories story) {

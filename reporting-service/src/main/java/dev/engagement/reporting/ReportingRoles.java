@@ -10,7 +10,7 @@ import static dev.engagement.shared.access.Access.to;
 import dev.engagement.shared.access.Operations;
 
 /** The roles that may call each operation of this service. */
-final class Roles {
+final class ReportingRoles {
     static final Operations OPERATIONS = new Operations(
             to("GET", "/v1/scorecard", READ),
             to("GET", "/v1/requests", READ),
@@ -48,5 +48,5 @@ final class Roles {
             ofEverybody("GET", "/actuator/health/{probe:liveness|readiness}"),
             to("GET", "/actuator/prometheus", READ));
 
-    private Roles() {}
+    private ReportingRoles() {}
 }
