@@ -8,12 +8,12 @@ import java.io.OutputStream;
 public final class EntryTable implements EntryFile {
     private final ExportTable table;
 
-    public EntryTable(OutputStream out, boolean harmless) throws IOException {
+    public EntryTable(OutputStream out, boolean harmless) {
         this.table = new ExportTable(out, EntryColumns.ALL, harmless);
     }
 
     @Override
-    public void add(Stored entry) throws IOException {
+    public void add(Stored entry) {
         table.row(EntryColumns.row(entry));
     }
 

@@ -1,12 +1,11 @@
 package dev.engagement.reporting.export;
 
-import java.io.BufferedWriter;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,37 +15,40 @@ public final class ExportTable {
     private static final String FORMULAS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
 
     private final boolean harmless;
-    private final Writer out;
+    private final CsvWriter out;
 
     /**
      * Writes the header. The caller closes the stream.
      *
      * @param harmless whether texts that a spreadsheet would run get an apostrophe before them
      */
-    public ExportTable(OutputStream stream, List<ExportColumn> columns, boolean harmless) throws IOException {
+    public ExportTable(OutputStream stream, List<ExportColumn> columns, boolean harmless) {
         this.harmless = harmless;
-        this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+        this.out = CsvWriter.builder()
+                .quoteStrategy(QuoteStrategies.EMPTY)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(stream);
         row(columns.stream().map(ExportColumn::name).toList());
     }
 
     /** Writes a row of texts, instants, numbers and booleans, in the order of the columns. */
-    public void row(List<? extends @Nullable Object> values) throws IOException {
-        for (Iterator<? extends @Nullable Object> rest = values.iterator(); rest.hasNext(); ) {
-            Object value = rest.next();
-            if (value != null) {
-                out.write(field(value instanceof String text ? shown(text) : value.toString()));
-            }
-            out.write(rest.hasNext() ? "," : "\r\n");
+    public void row(List<? extends @Nullable Object> values) {
+        CsvWriterRecord row = out.writeRecord();
+        for (Object value : values) {
+            row.writeField(field(value));
         }
+        row.endRecord();
+    }
+
+    private @Nullable String field(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        return value instanceof String text ? shown(text) : value.toString();
     }
 
     private String shown(String text) {
         return harmless && !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String field(String text) {
-        boolean isPlain = !text.isEmpty() && text.chars().noneMatch(letter -> ",\"\r\n".indexOf(letter) >= 0);
-        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** Flushes everything to the stream. */

@@ -6,13 +6,9 @@ import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.scorecards.Questions;
 import dev.engagement.reporting.scorecards.Scorecards;
-import dev.engagement.reporting.scorecards.Scorecards.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,18 +34,8 @@ class ReadingsDoor {
         downloads.send(response, FileName.of("readings", parameters), format, ReadingColumns.ALL, out -> {
             Cohort cohort = questions.read(parameters).cohort();
             ExportTable table = new ExportTable(out, ReadingColumns.ALL, harmless);
-            scorecards.eachInOrder(cohort, told -> add(table, told));
+            scorecards.eachInOrder(cohort, told -> ReadingColumns.rows(told).forEach(table::row));
             table.end();
         });
-    }
-
-    private static void add(ExportTable table, Told told) {
-        try {
-            for (List<@Nullable Object> row : ReadingColumns.rows(told)) {
-                table.row(row);
-            }
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 }
