@@ -67,6 +67,21 @@ class StoredEventsTest {
     }
 
     @Test
+    void a_group_looks_everything_up_by_an_index_and_all_else_is_planned_as_postgresql_likes() {
+        JdbcTemplate jdbc = service.bean(JdbcTemplate.class);
+        jdbc.execute("alter table message add column scans text default current_setting('enable_seqscan')");
+        try {
+            service.post(STRUCTURED, event("planned", "t:PLANNED", "request-closed", "{}"));
+
+            assertThat(jdbc.queryForObject("select scans from message where id = 'planned'", String.class))
+                    .isEqualTo("off");
+            assertThat(jdbc.queryForObject("show enable_seqscan", String.class)).isEqualTo("on");
+        } finally {
+            jdbc.execute("alter table message drop column scans");
+        }
+    }
+
+    @Test
     void the_same_person_under_another_connection_is_another_reference() {
         service.post(STRUCTURED, event("j1", "one:J", "request-closed", "{\"by\":\"ana\"}"));
         service.post(STRUCTURED, event("j2", "two:J", "request-closed", "{\"by\":\"ana\"}"));

@@ -36,9 +36,15 @@ record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestSta
     /** A recorded message: the digest of its content, and its entry. */
     record KnownMessage(String digest, UUID entryId, long sequence) {}
 
-    /** Asks three questions in one round trip, since a transaction of few messages mostly waits. */
+    /**
+     * Asks three questions in one round trip, since a transaction of few messages mostly waits. The first also has all later statements of
+     * the transaction look up by an index, with plans that are kept: planning them anew costs more than running them, and a plan made while
+     * the tables were empty must not read them whole later on.
+     */
     private static final String QUESTIONS = """
-            select pg_current_xact_id(), clock_timestamp();
+            select pg_current_xact_id(), clock_timestamp(), set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+                set_config('enable_mergejoin', 'off', true);
             select m.source, m.id, m.digest, m.entry_id, m.sequence
             from unnest(?::text[], ?::text[]) as wanted(source, id) join message m using (source, id);
             select wanted.subject, last.sequence_number, last.meta_data::json->>'recordedAt'

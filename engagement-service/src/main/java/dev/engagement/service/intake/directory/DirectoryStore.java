@@ -166,7 +166,7 @@ public class DirectoryStore {
 
     /** Lifts the time limit of the transaction's next statements, for which there is no index. */
     private void takeYourTime() {
-        jdbc.execute("set local statement_timeout = 0; set local enable_seqscan = on");
+        jdbc.execute("set local statement_timeout = 0");
     }
 
     private static java.sql.Array array(Connection connection, Collection<String> values) throws java.sql.SQLException {
