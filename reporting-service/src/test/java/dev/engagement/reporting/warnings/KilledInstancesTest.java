@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two instances as processes of their own, killed while warnings are decided and sent. */
 class KilledInstancesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration MARK_EVERY = Duration.ofMillis(500);
     private static final int SCHEDULES = 20;
     private static final int TICKS = 8;
     private static final int TICK_MINUTES = 5;
@@ -179,7 +180,6 @@ class KilledInstancesTest {
                     .filter(entry -> !entry.recordedAt().isAfter(now)
                             && (first || entry.recordedAt().isAfter(before)))
                     .toList());
-            stage.complete(now);
             if (number % 2 == 0) {
                 int victim = random.nextInt(2);
                 running.get(victim).destroyForcibly().waitFor();
@@ -202,15 +202,23 @@ class KilledInstancesTest {
                 .containsExactlyElementsOf(ids));
     }
 
-    /** Waits until all that is recorded has arrived, and every open request was looked at as of then. */
+    /**
+     * Says that all is complete, again and again as the command side does, until it has arrived and every open request was looked at as of
+     * then. One mark is not enough: an instance that reads it before the other one has read its part waits for the next mark.
+     */
     private void awaitDecided(Instant now) {
         String reporting = Stage.outbox(database);
         await().atMost(PATIENCE)
-                .until(() -> query(
-                                reporting,
-                                "select count(*) from completeness where complete_to >= timestamptz '"
-                                        + now.minusMillis(1) + "'")
-                        == 1);
+                .pollDelay(Duration.ZERO)
+                .pollInterval(MARK_EVERY)
+                .until(() -> {
+                    stage.complete(now);
+                    return query(
+                                    reporting,
+                                    "select count(*) from completeness where complete_to >= timestamptz '"
+                                            + now.minusMillis(1) + "'")
+                            == 1;
+                });
         await().atMost(PATIENCE)
                 .until(() -> query(
                                 reporting,
