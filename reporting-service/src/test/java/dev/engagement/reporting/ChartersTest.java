@@ -278,7 +278,7 @@ class ChartersTest {
     @Test
     void what_was_known_is_told_only_once_its_charters_are_here_and_an_unreadable_one_is_parked() {
         try (Service service = stage.service(Stage.database(), SOON)) {
-            ProducerRecord<String, byte[]> good = Stage.record(published(
+            ProducerRecord<String, byte[]> good = EntryRecords.of(published(
                     charter("parked", "2026-01-01T00:00:00Z", WeeklyHours.ALWAYS), 1, "2026-05-02T00:00:00Z"));
             ProducerRecord<String, byte[]> broken = new ProducerRecord<>(
                     good.topic(),

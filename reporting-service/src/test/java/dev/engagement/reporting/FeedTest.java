@@ -71,7 +71,7 @@ class FeedTest {
                 .at("2026-03-02T11:00")
                 .told("person:ana")
                 .entries();
-        ProducerRecord<String, byte[]> broken = Stage.record(story.get(1));
+        ProducerRecord<String, byte[]> broken = EntryRecords.of(story.get(1));
         ProducerRecord<String, byte[]> unreadable = new ProducerRecord<>(
                 broken.topic(), null, broken.key(), "no json".getBytes(StandardCharsets.UTF_8), broken.headers());
         stage.publish(story.subList(0, 1));
@@ -150,13 +150,13 @@ class FeedTest {
             List<Recorded> waiting =
                     opened("tool:waiting", "/tools/waiting").owner("person:ana").entries();
             empty.publish(waiting.subList(0, 1));
-            ProducerRecord<String, byte[]> newer = Stage.record(waiting.get(1));
-            Stage.header(newer, "type", "dev.engagement.ownership-changed.v2");
+            ProducerRecord<String, byte[]> newer = EntryRecords.of(waiting.get(1));
+            EntryRecords.header(newer, "type", "dev.engagement.ownership-changed.v2");
             RecordMetadata place = empty.publish(newer);
             int others = 0;
             for (int i = 0; others < 3; i++) {
                 List<Recorded> story = opened("tool:other-" + i, "/tools/other").entries();
-                if (empty.publish(Stage.record(story.getFirst())).partition() != place.partition()) {
+                if (empty.publish(EntryRecords.of(story.getFirst())).partition() != place.partition()) {
                     others++;
                 }
             }

@@ -43,9 +43,9 @@ class MissingEntriesTest {
 
     /** Sends an entry under its number, as the command side does. */
     private int send(int entry, long epoch) {
-        ProducerRecord<String, byte[]> record = Stage.record(story.get(entry));
-        Stage.header(record, "ordinal", String.valueOf(entry + 1));
-        Stage.header(record, "epoch", String.valueOf(epoch));
+        ProducerRecord<String, byte[]> record = EntryRecords.of(story.get(entry));
+        EntryRecords.header(record, "ordinal", String.valueOf(entry + 1));
+        EntryRecords.header(record, "epoch", String.valueOf(epoch));
         return stage.publish(record).partition();
     }
 
@@ -107,8 +107,8 @@ class MissingEntriesTest {
 
     @Test
     void a_parked_entry_counts_once_and_its_request_is_incomplete_until_it_comes_mended() {
-        ProducerRecord<String, byte[]> good = Stage.record(story.get(1));
-        Stage.header(good, "ordinal", "2");
+        ProducerRecord<String, byte[]> good = EntryRecords.of(story.get(1));
+        EntryRecords.header(good, "ordinal", "2");
         ProducerRecord<String, byte[]> bad = new ProducerRecord<>(
                 good.topic(), null, good.key(), "{".getBytes(StandardCharsets.UTF_8), good.headers());
         send(0, 0);

@@ -73,7 +73,7 @@ class PublishedRecordsTest {
         }
     }
 
-    /** The other tests' entries go through {@link Stage#record}: it makes the very records that the command side makes. */
+    /** The other tests' entries go through {@link EntryRecords}: it makes the very records that the command side makes. */
     @Test
     void the_stage_makes_records_as_the_command_side_does() {
         List<PublishedRecord> entries = PublishedRecord.all().stream()
@@ -81,7 +81,7 @@ class PublishedRecordsTest {
                 .toList();
 
         assertThat(entries).isNotEmpty().allSatisfy(published -> {
-            ProducerRecord<String, byte[]> made = Stage.record(recorded(published));
+            ProducerRecord<String, byte[]> made = EntryRecords.of(recorded(published));
             assertThat(made.topic()).isEqualTo(published.topic());
             assertThat(made.key()).isEqualTo(published.key());
             assertThat(new String(made.value(), StandardCharsets.UTF_8)).isEqualTo(published.value());

@@ -3,61 +3,33 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.engagement.documents.EntryJson;
-import dev.engagement.events.Agreement;
-import dev.engagement.events.Agreement.CharterPublished;
-import dev.engagement.events.Catalogue;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.TopicNames;
 import dev.engagement.tests.contract.Document;
 import dev.engagement.tests.contract.OpenApi;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,104 +39,25 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Stage implements AutoCloseable {
     private static final OpenApi CONTRACT = new OpenApi(Document.resource("static/openapi.yaml"));
-    private static final int PARTITIONS = 12;
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    /** The outbox of services that have no other. */
-    private static final String OUTBOX = "outbox";
 
-    private static @Nullable EmbeddedPostgres postgres;
-    private static @Nullable EmbeddedKafkaKraftBroker kafka;
-
-    private final EmbeddedKafkaKraftBroker broker = kafka();
-    private final TopicNames names = new TopicNames("stage" + NUMBER.incrementAndGet() + ".");
-    private final KafkaProducer<String, byte[]> producer;
+    private final Topics topics = new Topics();
     private final List<Service> services = new ArrayList<>();
 
-    public Stage() {
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.getBrokersAsString(), "linger.ms", 5),
-                new StringSerializer(),
-                new ByteArraySerializer());
-    }
-
-    private static synchronized EmbeddedKafkaKraftBroker kafka() {
-        EmbeddedKafkaKraftBroker running = kafka;
-        if (running == null) {
-            running = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
-            running.brokerProperty("auto.create.topics.enable", "false");
-            // Partitions of a reader that was killed stand still for that long.
-            running.brokerProperty("group.consumer.session.timeout.ms", "15000");
-            running.brokerProperty("group.consumer.min.session.timeout.ms", "15000");
-            running.afterPropertiesSet();
-            kafka = running;
-        }
-        return running;
-    }
-
-    private static synchronized EmbeddedPostgres postgres() {
-        try {
-            EmbeddedPostgres running = postgres;
-            if (running == null) {
-                running = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
-                        .start();
-                postgres = running;
-                execute("create database " + OUTBOX);
-            }
-            return running;
-        } catch (IOException unstartable) {
-            throw new UncheckedIOException(unstartable);
-        }
-    }
-
-    /** The topics as the command side makes them. */
     public Stage withTopics() {
-        broker.addTopics(
-                new NewTopic(names.onBroker(TopicNames.REQUESTS), PARTITIONS, (short) 1),
-                new NewTopic(names.onBroker(TopicNames.CHARTERS), 1, (short) 1),
-                new NewTopic(names.onBroker(TopicNames.DIRECTORY), 1, (short) 1),
-                new NewTopic(names.onBroker(TopicNames.COMPLETENESS), 1, (short) 1),
-                new NewTopic(names.onBroker(TopicNames.WARNINGS), PARTITIONS, (short) 1));
+        topics.create();
         return this;
     }
 
     /** An empty database of its own. */
     public static String database() {
-        String name = "reporting_" + NUMBER.incrementAndGet();
-        execute("create database " + name);
-        return name;
-    }
-
-    /** A database of its own with the tables, and no service on it. */
-    public static JdbcTemplate tables() {
-        DataSource empty = postgres().getDatabase("postgres", database());
-        Flyway.configure().dataSource(empty).load().migrate();
-        return new JdbcTemplate(empty);
+        return Databases.create();
     }
 
     /** The setting by which services share an outbox of that name. */
     public static String outbox(String database) {
-        return "--engagement.outbox.url=" + postgres().getJdbcUrl("postgres", database);
-    }
-
-    /** Throws a database's clients out and lets nobody in. */
-    static void close(String database) {
-        execute("alter database " + database + " allow_connections false");
-        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
-    }
-
-    static void open(String database) {
-        execute("alter database " + database + " allow_connections true");
-    }
-
-    private static void execute(String sql) {
-        try (Connection connection = postgres().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException refused) {
-            throw new IllegalStateException(refused);
-        }
+        return "--engagement.outbox.url=" + Databases.url(database);
     }
 
     public Service service(String database, String... settings) {
@@ -179,11 +72,10 @@ public final class Stage implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>();
         List<String> usual = List.of(
                 "--server.port=0",
-                "--spring.datasource.url=" + postgres().getJdbcUrl("postgres", database)
-                        + "&reWriteBatchedInserts=true",
-                outbox(OUTBOX),
-                "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
-                "--engagement.topic-prefix=" + names.prefix(),
+                "--spring.datasource.url=" + Databases.url(database) + "&reWriteBatchedInserts=true",
+                outbox(Databases.OUTBOX),
+                "--spring.kafka.bootstrap-servers=" + topics.brokers(),
+                "--engagement.topic-prefix=" + topics.prefix(),
                 "--spring.kafka.consumer.group-id=reporting-" + NUMBER.incrementAndGet(),
                 "--spring.kafka.consumer.properties.metadata.max.age.ms=500",
                 "--engagement.follow-every=PT0.2S",
@@ -197,96 +89,21 @@ public final class Stage implements AutoCloseable {
 
     /** Puts entries on the topic, and waits until they are there. */
     public void publish(List<Recorded> entries) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (Recorded entry : entries) {
-            sent.add(producer.send(onBroker(record(entry))));
-        }
-        sent.forEach(Stage::await);
+        topics.send(entries.stream().map(EntryRecords::of).toList());
+    }
+
+    public RecordMetadata publish(ProducerRecord<String, byte[]> record) {
+        return topics.send(List.of(record)).getFirst();
     }
 
     /** Throws the requests' topic away with all that is in it, and makes it anew. */
     public void loseRequests() {
-        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
-            admin.deleteTopics(List.of(names.onBroker(TopicNames.REQUESTS)))
-                    .all()
-                    .get();
-            Awaitility.await()
-                    .until(() -> !admin.listTopics().names().get().contains(names.onBroker(TopicNames.REQUESTS)));
-            admin.createTopics(List.of(new NewTopic(names.onBroker(TopicNames.REQUESTS), PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    public RecordMetadata publish(ProducerRecord<String, byte[]> record) {
-        return await(producer.send(onBroker(record)));
-    }
-
-    private ProducerRecord<String, byte[]> onBroker(ProducerRecord<String, byte[]> record) {
-        return new ProducerRecord<>(
-                names.onBroker(record.topic()), record.partition(), record.key(), record.value(), record.headers());
+        topics.loseRequests();
     }
 
     /** Returns all records of a topic so far. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.getBrokersAsString()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> all = consumer.partitionsFor(names.onBroker(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            while (all.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
-    }
-
-    private static RecordMetadata await(Future<RecordMetadata> sent) {
-        try {
-            return sent.get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** An entry as the command side publishes it. */
-    public static ProducerRecord<String, byte[]> record(Recorded entry) {
-        Map<String, String> attributes = new HashMap<>(Map.of(
-                "specversion", "1.0",
-                "id", entry.messageId(),
-                "source", entry.source(),
-                "type", Catalogue.kindOf(entry.entry()).wireType(),
-                "subject", entry.subject(),
-                "time", time(entry.occurredAt()),
-                "recordedtime", time(entry.recordedAt()),
-                "sequence", String.valueOf(entry.sequence()),
-                "entryid", entry.entryId().toString()));
-        byte[] data = EntryJson.write(entry.entry()).getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<String, byte[]> record = entry.entry() instanceof Agreement
-                ? new ProducerRecord<>(
-                        TopicNames.CHARTERS, entry.subject().substring(CharterPublished.SUBJECT_PREFIX.length()), data)
-                : new ProducerRecord<>(TopicNames.REQUESTS, entry.subject(), data);
-        attributes.forEach((name, value) -> header(record, name, value));
-        record.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
-        return record;
-    }
-
-    private static String time(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    /** Sets an attribute of a CloudEvent. */
-    public static void header(ProducerRecord<String, byte[]> record, String attribute, String value) {
-        record.headers().remove("ce_" + attribute).add("ce_" + attribute, value.getBytes(StandardCharsets.UTF_8));
+        return topics.records(topic);
     }
 
     /** Says that everything recorded before that instant is on the topic by now. */
@@ -301,19 +118,7 @@ public final class Stage implements AutoCloseable {
      * @param entries how many entries were sent to each partition
      */
     public void complete(Instant to, long epoch, Map<Integer, Long> entries) {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            latest.put(new TopicPartition(names.onBroker(TopicNames.REQUESTS), partition), OffsetSpec.latest());
-        }
-        latest.put(new TopicPartition(names.onBroker(TopicNames.CHARTERS), 0), OffsetSpec.latest());
-        Map<String, Map<String, Long>> ends = new HashMap<>();
-        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBrokersAsString()))) {
-            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.computeIfAbsent(
-                            names.canonical(partition.topic()), any -> new HashMap<>())
-                    .put(String.valueOf(partition.partition()), end.offset()));
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
+        Map<String, Map<String, Long>> ends = topics.ends();
         publish(new ProducerRecord<>(
                 TopicNames.COMPLETENESS,
                 TopicNames.REQUESTS,
@@ -333,7 +138,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         services.forEach(Service::close);
-        producer.close();
+        topics.close();
     }
 
     /** An answer over HTTP. */

@@ -26,7 +26,7 @@ class StoreAwayTest {
             stage.publish(STORY.subList(0, 1));
             service.awaitEntries("tool:1", 1);
 
-            Stage.close(database);
+            Databases.close(database);
             stage.publish(STORY.subList(1, 2));
             for (String path : List.of(
                     "/v1/scorecard",
@@ -45,7 +45,7 @@ class StoreAwayTest {
                 assertThat(answer.body()).contains("<h1>Service unavailable</h1>");
             }
 
-            Stage.open(database);
+            Databases.open(database);
             service.awaitEntries("tool:1", 2);
         }
     }

@@ -2,7 +2,7 @@ package dev.engagement.reporting.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.reporting.Stage;
+import dev.engagement.reporting.Databases;
 import dev.engagement.reporting.jobs.KeptReplay.ReplayState;
 import dev.engagement.reporting.jobs.KeptReplays.ReplayedRequest;
 import dev.engagement.shared.jobs.JobClaim;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Replays of several instances on one database. */
 class KeptReplaysTest {
-    private static final JdbcTemplate DATABASE = Stage.tables();
+    private static final JdbcTemplate DATABASE = Databases.tables();
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final KeptReplays kept = new KeptReplays(DATABASE);

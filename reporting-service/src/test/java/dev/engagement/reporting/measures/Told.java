@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the measures say of a story that a test tells. */
 public record Told(Account account) {
+    /** An hour in seconds. */
+    static final double HOUR = 3_600;
+
     /** Monday to Friday, 09:00 to 17:00 in Berlin, with the standard targets. */
     public static final Charters OFFICE = Charters.only(new Judge(office(Duration.ofHours(4)), 1));
 
@@ -53,6 +56,11 @@ public record Told(Account account) {
                 standard.warnBefore(),
                 List.of(),
                 Pact.NONE);
+    }
+
+    /** A request that was opened on a Monday at nine. */
+    static Stories opened() {
+        return Stories.utc().at("2026-03-02T09:00").opened();
     }
 
     public static Told of(Stories story, String atLocal, ZoneId zone, Charters charters) {

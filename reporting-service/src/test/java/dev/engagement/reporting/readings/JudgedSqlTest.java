@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
 import dev.engagement.events.ScopeDimension;
-import dev.engagement.reporting.Stage;
+import dev.engagement.reporting.Databases;
 import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Dimension;
@@ -112,7 +112,7 @@ class JudgedSqlTest {
     @Test
     void a_kept_request_holds_exactly_where_the_version_that_judged_it_still_does() {
         List<Kept> requests = requests(new Random(30));
-        JdbcTemplate database = Stage.tables();
+        JdbcTemplate database = Databases.tables();
         store(database, requests);
         NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(database);
         int holding = 0;
