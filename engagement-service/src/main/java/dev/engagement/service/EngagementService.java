@@ -15,10 +15,14 @@ import org.springframework.context.annotation.Import;
 @Import({Doors.class, AccessSetup.class, DatabaseHealth.class})
 public class EngagementService {
     public static void main(String[] args) {
-        // Axon's update checker would send data to its vendor.
+        prepare();
+        SpringApplication.run(EngagementService.class, args);
+    }
+
+    /** Switches off Axon's update checker, which would send data to its vendor. */
+    public static void prepare() {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
-        SpringApplication.run(EngagementService.class, args);
     }
 
     @Bean

@@ -69,7 +69,8 @@ class OneWayFlowTest {
                         "intake.directory",
                         "intake.webhooks.inbox",
                         "intake.quarantine",
-                        "intake.imports"),
+                        "intake.imports",
+                        "past"),
                 "java.sql..",
                 "javax.sql..",
                 "org.springframework.jdbc..");

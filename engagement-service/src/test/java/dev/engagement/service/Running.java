@@ -59,13 +59,19 @@ public final class Running implements AutoCloseable {
 
     /** The same on a broker of the test's own. */
     public static Running at(String brokers, String database, Path keyFile, String... more) {
+        return start(new SpringApplicationBuilder(EngagementService.class), brokers, database, keyFile, more);
+    }
+
+    /** Another program, started in the same way. */
+    public static Running start(
+            SpringApplicationBuilder program, String brokers, String database, Path keyFile, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database,
                 "--spring.kafka.bootstrap-servers=" + brokers,
                 "--engagement.key-file=" + keyFile));
         settings.addAll(List.of(more));
-        return new Running(new SpringApplicationBuilder(EngagementService.class).run(settings.toArray(String[]::new)));
+        return new Running(program.run(settings.toArray(String[]::new)));
     }
 
     public static Running anew() {

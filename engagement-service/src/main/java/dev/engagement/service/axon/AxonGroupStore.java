@@ -62,8 +62,8 @@ class AxonGroupStore implements GroupStore {
         }
 
         @Override
-        public List<Decision> decide(String subject, List<Message> messages, Instant now) {
-            return dispatch(new RecordEntries(subject, messages, now));
+        public List<Decision> decide(String subject, List<Message> messages, Function<Message, Instant> clock) {
+            return dispatch(new RecordEntries(subject, messages, clock));
         }
 
         @Override

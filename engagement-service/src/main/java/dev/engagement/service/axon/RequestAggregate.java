@@ -45,7 +45,8 @@ class RequestAggregate {
         subject = command.subject();
         List<Decision> decisions = new ArrayList<>();
         for (Message message : command.messages()) {
-            Decision decision = RequestRules.decide(state, message, command.now());
+            Decision decision =
+                    RequestRules.decide(state, message, command.clock().apply(message));
             if (decision instanceof Accepted accepted) {
                 AggregateLifecycle.apply(message.entry(), Envelope.of(accepted));
             }

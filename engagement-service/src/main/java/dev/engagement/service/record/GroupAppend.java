@@ -25,11 +25,13 @@ class GroupAppend {
     private final GroupStore store;
     private final Messages messages;
     private final DirectoryStore directory;
+    private final RecordingClock clock;
 
-    GroupAppend(GroupStore store, Messages messages, DirectoryStore directory) {
+    GroupAppend(GroupStore store, Messages messages, DirectoryStore directory, RecordingClock clock) {
         this.store = store;
         this.messages = messages;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** The result of a group: an outcome for each place; a place is missing if it must be tried again after this group. */
@@ -88,7 +90,7 @@ class GroupAppend {
             Map<Integer, MessageOutcome> outcomes) {
         List<Message> ofSubject =
                 places.stream().map(place -> group.get(place).message()).toList();
-        List<Decision> decisions = streams.decide(subject, ofSubject, now);
+        List<Decision> decisions = streams.decide(subject, ofSubject, message -> clock.recordedAt(message, now));
         for (int i = 0; i < decisions.size(); i++) {
             int place = places.get(i);
             switch (decisions.get(i)) {

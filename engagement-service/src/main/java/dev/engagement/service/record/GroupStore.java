@@ -23,8 +23,8 @@ public interface GroupStore {
         /** Sets the states of requests' streams; a request without a state has no stream yet. */
         void load(Map<String, RequestState> states);
 
-        /** Decides on messages about one request, in this order; {@code now} is the store's clock. */
-        List<Decision> decide(String subject, List<Message> messages, Instant now);
+        /** Decides on messages about one request, in this order; {@code clock} says when each of them is recorded. */
+        List<Decision> decide(String subject, List<Message> messages, Function<Message, Instant> clock);
 
         /** Decides on a charter version, to be published as that entry; {@code now} is the store's clock. */
         Ruling rule(Charter charter, boolean restate, Precondition precondition, UUID entryId, Instant now);

@@ -48,6 +48,7 @@ class StoredCharters implements CharterStore {
     private final Streams streams;
     private final DirectoryStore directory;
     private final References references;
+    private final RecordingClock clock;
     private final JdbcTemplate jdbc;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -57,27 +58,29 @@ class StoredCharters implements CharterStore {
             Streams streams,
             DirectoryStore directory,
             InstallationKey key,
+            RecordingClock clock,
             JdbcTemplate jdbc) {
         this.store = store;
         this.messages = messages;
         this.streams = streams;
         this.directory = directory;
         this.references = new References(key);
+        this.clock = clock;
         this.jdbc = jdbc;
     }
 
     /** Publishes a charter; if another instance was faster, decides again from the new state. */
     @Override
     public Ruling publish(Charter charter, boolean restate, Precondition precondition) {
-        Ruling ruling = Tries.of(() -> store.inTransaction(streams -> streams.rule(
-                charter,
-                restate,
-                precondition,
-                ids.generate(),
-                messages.before(List.of()).now())));
+        Ruling ruling = Tries.of(() ->
+                store.inTransaction(streams -> streams.rule(charter, restate, precondition, ids.generate(), now())));
         return ruling instanceof Ruling.Published(CharterVersion version, List<String> warnings)
                 ? new Ruling.Published(version, with(warnings, CharterRules.overlaps(charter, others(charter))))
                 : ruling;
+    }
+
+    private Instant now() {
+        return clock.recordedAt(null, messages.before(List.of()).now());
     }
 
     private static List<String> with(List<String> some, List<String> more) {
@@ -106,7 +109,7 @@ class StoredCharters implements CharterStore {
         EntryJson.requireRecordable(word);
         Collection<String> remembered = new ArrayList<>();
         Consent consent = Tries.of(() -> store.inTransaction(streams -> {
-            Instant now = messages.before(List.of()).now();
+            Instant now = now();
             Message message = new Message(CharterPublished.SOURCE, id, subject, now, entryId, word);
             Consent decided = streams.sign(name, message, now);
             if (decided instanceof Consent.Given) {

@@ -73,6 +73,6 @@ class RequestAggregateTest {
                 java.util.stream.Stream.of(entries)
                         .map(entry -> new Message("/tools/t", "m", "t:1", NOW, new UUID(1, 1), entry))
                         .toList(),
-                NOW);
+                any -> NOW);
     }
 }

@@ -29,7 +29,8 @@ record BackupFile(Path path) {
     static final String OUTBOX = "outbox/";
 
     /** Files to keep. Without the installation's key, no repeat could be recognised and no person found. */
-    private static final List<String> KEPT = List.of("installation.key", "keys.yaml", "connections", "subscriptions");
+    private static final List<String> KEPT =
+            List.of("installation.key", "keys.yaml", "connections", "subscriptions", "demo");
 
     /**
      * Writes all of it, readable by its owner only; a half-written backup never has the final name.

@@ -8,16 +8,15 @@ import dev.engagement.standalone.imports.ServerKey;
 import dev.engagement.standalone.messages.Obstacle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Fills a running installation with a year of an invented department, and keeps it going. */
 public final class Demo implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final long SEED = 6;
+    static final long SEED = 6;
     private static final Set<String> SOURCES = Set.of("/tools/demo-desk", "/tools/demo-projects");
     private static final int AT_ONCE = 5_000;
+    private static final int PUSHED_AT_ONCE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http =
@@ -37,6 +37,8 @@ public final class Demo implements AutoCloseable {
     private final Memory memory;
     private final DemoDoors doors;
     private final Door door;
+    private final DemoConnections connections;
+    private final URI service;
     private final InstantSource clock;
     private final PrintStream out;
     private final Instant born;
@@ -49,9 +51,18 @@ public final class Demo implements AutoCloseable {
      *
      * @param file records when the demo was alive
      */
-    public Demo(Path file, URI service, URI reporting, ServerKey key, InstantSource clock, PrintStream out)
+    public Demo(
+            Path file,
+            DemoConnections connections,
+            URI service,
+            URI reporting,
+            ServerKey key,
+            InstantSource clock,
+            PrintStream out)
             throws IOException {
         this.memory = new Memory(file);
+        this.connections = connections;
+        this.service = service;
         this.doors = new DemoDoors(service, reporting, key, http);
         this.door = new Door(service, key);
         this.clock = clock;
@@ -65,19 +76,26 @@ public final class Demo implements AutoCloseable {
         refuseOthers();
         out.println("the demo: a year of an invented IT department");
         if (!doors.hasCharter()) {
-            doors.publishCharter(charter());
+            doors.publishCharter(DemoCharters.first(born));
         }
         Instant now = clock.instant();
         memory.keep(Department.slot(born), Department.slot(now));
         List<DemoMessage> past = timeline.until(now);
+        List<DemoMessage> unknown =
+                past.stream().filter(message -> !memory.knows(message.told())).toList();
         long requests = past.stream()
                 .filter(message -> message.entry() instanceof RequestOpened)
                 .count();
-        long recorded = send(past);
+        long recorded = send(unknown);
         awaitVisible(requests);
         if (memory.earlier().isEmpty()) {
-            doors.replay("default@1");
-            doors.replay("default");
+            recorded += past.size() - unknown.size();
+            doors.replay(Map.of("charter", "default@1"));
+            doors.replay(Map.of("charter", "default"));
+            String from = startOfMonth(1);
+            String to = startOfMonth(0);
+            doors.replay(Map.of("from", from, "to", to, "known", to));
+            doors.replay(Map.of("from", from, "to", to));
         }
         out.println(
                 "the demo: %,d requests with %,d entries are there, %,d of them new, after %d s; it goes on while this runs"
@@ -98,14 +116,14 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private String charter() throws IOException {
-        try (InputStream in = Demo.class.getResourceAsStream("/demo-charter.yaml")) {
-            if (in == null) {
-                throw new IOException("the demo's charter is missing from this build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{effectiveFrom}", DemoTimeline.firstDay(born).minusDays(2) + "T00:00:00Z");
-        }
+    private String startOfMonth(int monthsAgo) {
+        return born.atZone(Shift.ZONE)
+                .toLocalDate()
+                .minusMonths(monthsAgo)
+                .withDayOfMonth(1)
+                .atStartOfDay(Shift.ZONE)
+                .toInstant()
+                .toString();
     }
 
     private void awaitVisible(long requests) throws InterruptedException {
@@ -130,9 +148,14 @@ public final class Demo implements AutoCloseable {
         }
         memory.keep(Department.slot(born), Department.slot(now));
         try {
-            door.post(chunk(unsent));
-            unsent = List.of();
-        } catch (Door.Away later) {
+            while (!unsent.isEmpty()) {
+                int next = Math.min(unsent.size(), PUSHED_AT_ONCE);
+                if (!connections.push(http, service, unsent.subList(0, next), now)) {
+                    return;
+                }
+                unsent = unsent.subList(next, unsent.size());
+            }
+        } catch (IOException later) {
             // The supervisor restarts the service.
         }
     }

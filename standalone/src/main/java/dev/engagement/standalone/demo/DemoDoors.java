@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -58,10 +59,11 @@ record DemoDoors(URI service, URI reporting, ServerKey key, HttpClient http) {
                 .PUT(BodyPublishers.ofString(yaml)));
     }
 
-    void replay(String charter) throws InterruptedException {
+    /** Starts a replay with the parameters of a scorecard. */
+    void replay(Map<String, String> parameters) throws InterruptedException {
         ask(HttpRequest.newBuilder(reporting.resolve("/v1/replays"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"charter\":\"" + charter + "\"}")));
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(parameters))));
     }
 
     private JsonNode ask(HttpRequest.Builder question) throws InterruptedException {

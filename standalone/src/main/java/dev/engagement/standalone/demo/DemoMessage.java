@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A tool's message: an entry, its request, and when it happened. */
-record DemoMessage(String source, String id, String subject, Instant time, Entry entry) {
+/**
+ * A tool's message: an entry and its request.
+ *
+ * @param time when it happened
+ * @param told when the tool tells it
+ */
+record DemoMessage(String source, String id, String subject, Instant time, Instant told, Entry entry) {
     /** Returns a CloudEvent, ready for any JSON library. */
     Map<String, Object> cloudEvent() {
         Map<String, Object> event = new LinkedHashMap<>();

@@ -31,6 +31,7 @@ final class DemoStory {
     private final List<DemoMessage> messages = new ArrayList<>();
 
     private final Mishaps mishaps;
+    private final Memos memos;
 
     private Instant at;
     private String team;
@@ -45,6 +46,7 @@ final class DemoStory {
         this.shift = shift;
         this.speed = speed;
         this.mishaps = new Mishaps(this, ask, dice);
+        this.memos = speed == 1 ? Memos.of(ask) : Memos.PROMPT;
         this.at = ask.opened();
         this.team = ask.offer().team();
         this.owner = Offer.colleague(team, dice);
@@ -68,6 +70,7 @@ final class DemoStory {
         if (dice.chance(0.6)) {
             tell(ask.opened().plusSeconds(dice.random().nextInt(2, 50)), new RequestAcknowledged(null, true));
         }
+        memos.mistake(this);
         if (!engage()) {
             return;
         }
@@ -224,6 +227,14 @@ final class DemoStory {
         return at;
     }
 
+    Instant opened() {
+        return ask.opened();
+    }
+
+    DemoMessage last() {
+        return messages.getLast();
+    }
+
     String team() {
         return team;
     }
@@ -242,6 +253,6 @@ final class DemoStory {
 
     void tell(Instant time, Entry entry) {
         String id = ask.subject().substring("demo:".length()) + "/" + messages.size();
-        messages.add(new DemoMessage(ask.kind().source(), id, ask.subject(), time, entry));
+        messages.add(new DemoMessage(ask.kind().source(), id, ask.subject(), time, memos.told(time, entry), entry));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The messages of the past, each returned once, in the order of their times. */
+/** The messages of the past, each returned once, in the order in which they are told. */
 final class DemoTimeline {
     private final Department department;
-    private final PriorityQueue<DemoMessage> pending = new PriorityQueue<>(Comparator.comparing(DemoMessage::time)
+    private final PriorityQueue<DemoMessage> pending = new PriorityQueue<>(Comparator.comparing(DemoMessage::told)
             .thenComparing(DemoMessage::source)
             .thenComparing(DemoTimeline::place));
     private LocalDate nextDay;
@@ -56,7 +56,7 @@ final class DemoTimeline {
             pending.addAll(department.slot(nextSlot));
         }
         List<DemoMessage> happened = new ArrayList<>();
-        while (!pending.isEmpty() && !pending.peek().time().isAfter(now)) {
+        while (!pending.isEmpty() && !pending.peek().told().isAfter(now)) {
             happened.add(pending.remove());
         }
         return happened;

@@ -2,6 +2,8 @@ package dev.engagement.standalone.serve;
 
 import dev.engagement.standalone.broker.BrokerProcess;
 import dev.engagement.standalone.demo.Demo;
+import dev.engagement.standalone.demo.DemoConnections;
+import dev.engagement.standalone.demo.DemoPast;
 import dev.engagement.standalone.folder.DataFolder;
 import dev.engagement.standalone.imports.ServerKey;
 import dev.engagement.standalone.postgresql.PostgreSql;
@@ -11,6 +13,7 @@ import dev.engagement.standalone.supervise.Part;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The four processes of one data folder, and their settings for each other. */
 final class Installation {
@@ -68,7 +72,8 @@ final class Installation {
                                 "engagement.connections",
                                 folder.resolve("connections").toString(),
                                 "engagement.import-folder",
-                                folder.resolve("imports").toString())),
+                                folder.resolve("imports").toString()),
+                        this::recordingThePast),
                 service(
                         REPORTING,
                         ports.reporting,
@@ -81,10 +86,13 @@ final class Installation {
                                 "engagement.subscriptions",
                                 folder.resolve("subscriptions").toString(),
                                 "engagement.outbox.url",
-                                postgresql.url("outbox"))));
+                                postgresql.url("outbox"),
+                                "engagement.demo",
+                                Boolean.toString(Files.exists(demoMemory()))),
+                        List::of));
     }
 
-    private Part service(String name, int port, String database, Map<String, String> own) {
+    private Part service(String name, int port, String database, Map<String, String> own, Supplier<List<String>> main) {
         Map<String, String> settings = new HashMap<>(own);
         settings.put("spring.datasource.url", postgresql.url(database) + "?reWriteBatchedInserts=true");
         settings.put("spring.datasource.username", PostgreSql.USER);
@@ -95,7 +103,7 @@ final class Installation {
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         program.unpackAhead();
         // PostgreSQL has its password only after its first start, and no service starts before that.
-        return new Service(name, program, prepared(home), port, settings, this::secrets)
+        return new Service(name, program, prepared(home), port, settings, this::secrets, main)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
     }
 
@@ -107,10 +115,39 @@ final class Installation {
                 broker.login());
     }
 
+    /** Writes the past of a demo if the folder is new, and the connections that the demo lacks. */
+    void prepareDemo(Instant now) throws IOException {
+        demoConnections().prepare();
+        if (Files.notExists(postgresql.folder())) {
+            DemoPast.write(demoMemory(), past(), now);
+        }
+    }
+
+    private List<String> recordingThePast() {
+        return Files.exists(past()) ? List.of("dev.engagement.service.past.DemoService", past().toString()) : List.of();
+    }
+
+    /** Deletes the demo's past when it is recorded. */
+    void forgetPast() throws IOException {
+        Files.deleteIfExists(past());
+    }
+
+    private Path past() {
+        return folder.resolve("demo-past.ndjson");
+    }
+
+    private Path demoMemory() {
+        return folder.resolve("demo");
+    }
+
+    private DemoConnections demoConnections() {
+        return new DemoConnections(folder.resolve("connections"));
+    }
+
     Demo demo(ServerKey key, InstantSource clock, PrintStream out) throws IOException {
         URI service = URI.create("http://127.0.0.1:" + ports.service);
         URI reporting = URI.create("http://127.0.0.1:" + ports.reporting);
-        return new Demo(folder.resolve("demo"), service, reporting, key, clock, out);
+        return new Demo(demoMemory(), demoConnections(), service, reporting, key, clock, out);
     }
 
     /** Returns the addresses of all parts, and first steps. */

@@ -58,6 +58,9 @@ public final class Serve implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (DataFolder folder = DataFolder.open(data)) {
             Installation installation = new Installation(folder, home(), ports);
+            if (demo) {
+                installation.prepareDemo(clock.instant());
+            }
             Supervisor supervisor = new Supervisor(installation.parts(), folder.run(), folder.logs(), out::println);
             supervisor.clear();
             ports.check();
@@ -65,6 +68,7 @@ public final class Serve implements Callable<Integer> {
             new Attended(supervisor, out).run(() -> {
                 out.println("ready after %d s".formatted(sinceStart().toSeconds()));
                 out.println(installation.guide(clock.instant()));
+                installation.forgetPast();
                 if (demo) {
                     liveOn(installation, folder);
                 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A service as a part: one of the two.
@@ -27,9 +28,16 @@ import java.util.Set;
  * @param port on the loopback address only
  * @param settings its own settings, besides those of both services
  * @param secrets settings that must not appear on a command line
+ * @param main another main class and its arguments, asked at each start; empty for the program's own
  */
 public record Service(
-        String name, Program program, Path prepared, int port, Map<String, String> settings, Secrets secrets) {
+        String name,
+        Program program,
+        Path prepared,
+        int port,
+        Map<String, String> settings,
+        Secrets secrets,
+        Supplier<List<String>> main) {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** Time for the requests under way, and for writing the class archive. */
     private static final Shutdown ENDING = Shutdown.terminate(Duration.ofSeconds(45));
@@ -74,7 +82,9 @@ public record Service(
         all.put("server.port", Integer.toString(port));
         all.put("spring.output.ansi.enabled", "never");
         all.forEach((key, value) -> options.add("-D" + key + "=" + value));
-        return new Command(Java.jar(jar, options, List.of()), secrets.read());
+        List<String> another = main.get();
+        return new Command(
+                another.isEmpty() ? Java.jar(jar, options, another) : Java.main(jar, options, another), secrets.read());
     }
 
     private boolean ready() throws InterruptedException {

@@ -24,6 +24,14 @@ public final class Java {
         return words;
     }
 
+    /** Returns the command line of another main class in a self-contained jar. */
+    public static List<String> main(Path jar, List<String> options, List<String> mainAndArguments) {
+        List<String> words = program(options);
+        words.addAll(List.of("-cp", jar.toString()));
+        words.addAll(mainAndArguments);
+        return words;
+    }
+
     private static List<String> program(List<String> options) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

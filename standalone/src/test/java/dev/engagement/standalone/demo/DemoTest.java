@@ -14,13 +14,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +43,11 @@ class DemoTest {
     private HttpServer server = stub();
     private String source = "/tools/demo-desk";
     private String charter = "";
+    private final List<Delivered> deliveries = new ArrayList<>();
     private int versions = 1;
     private int status = 200;
+
+    private record Delivered(String id, String signature, String body) {}
 
     private HttpServer stub() {
         try {
@@ -62,7 +69,7 @@ class DemoTest {
     }
 
     @Test
-    void a_year_is_sent_with_a_charter_and_two_replays_and_later_only_what_is_new_counts() throws Exception {
+    void a_year_is_sent_with_a_charter_and_four_replays_and_later_only_what_is_new_counts() throws Exception {
         fill(NOW);
         assertThat(asked.stream()
                         .filter(line -> !line.equals("GET /v1/scorecard"))
@@ -72,7 +79,7 @@ class DemoTest {
                         "PUT /v1/charters/default",
                         "POST /v1/events",
                         "POST /v1/replays");
-        assertThat(asked.stream().filter("POST /v1/replays"::equals)).hasSize(2);
+        assertThat(asked.stream().filter("POST /v1/replays"::equals)).hasSize(4);
         assertThat(charter).contains("effectiveFrom: 2025-11-16T00:00:00Z").contains("benchmarks:");
         int before = recorded.size();
 
@@ -84,6 +91,60 @@ class DemoTest {
                 .contains("%,d of them new".formatted(before))
                 .contains("%,d of them new".formatted(recorded.size() - before));
         assertThat(recorded).hasSizeBetween(before + 10, before + 300);
+    }
+
+    @Test
+    void what_the_past_holds_is_not_sent() throws Exception {
+        versions = 3;
+        DemoPast.write(folder.resolve("demo"), folder.resolve("past.ndjson"), NOW);
+        long past = Files.readAllLines(folder.resolve("past.ndjson")).stream()
+                .filter(line -> line.contains("specversion"))
+                .count();
+        recorded.add("the past");
+
+        fill(NOW.plusSeconds(20));
+
+        assertThat(recorded).hasSizeLessThan(20);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("%,d of them new".formatted(past + recorded.size() - 1));
+    }
+
+    @Test
+    void what_happens_live_comes_by_the_desks_webhook_and_again_until_it_is_taken() throws Exception {
+        new DemoConnections(folder).prepare();
+        String secret =
+                Files.readString(folder.resolve("demo-desk.secret")).strip().substring("whsec_".length());
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        Instant[] now = {NOW};
+        versions = 2;
+        try (Demo demo = new Demo(
+                folder.resolve("demo"),
+                new DemoConnections(folder),
+                url,
+                url,
+                new ServerKey(""),
+                () -> now[0],
+                new PrintStream(said, true, StandardCharsets.UTF_8))) {
+            demo.fill();
+            now[0] = NOW.plusSeconds(300);
+            status = 503;
+            demo.goOn();
+            status = 202;
+            demo.goOn();
+            demo.goOn();
+        }
+
+        assertThat(deliveries).hasSize(2);
+        Delivered first = deliveries.getFirst();
+        assertThat(deliveries.getLast().body()).isEqualTo(first.body()).contains("\"subject\":\"demo:");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
+        assertThat(first.signature())
+                .isEqualTo("v1,"
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        mac.doFinal((first.id() + "." + now[0].getEpochSecond() + "." + first.body())
+                                                .getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -109,7 +170,14 @@ class DemoTest {
     private void fill(Instant now) throws IOException, InterruptedException {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        try (Demo demo = new Demo(folder.resolve("demo"), url, url, new ServerKey(""), InstantSource.fixed(now), out)) {
+        try (Demo demo = new Demo(
+                folder.resolve("demo"),
+                new DemoConnections(folder),
+                url,
+                url,
+                new ServerKey(""),
+                InstantSource.fixed(now),
+                out)) {
             demo.fill();
         }
     }
@@ -126,6 +194,7 @@ class DemoTest {
                                 : "{\"groups\":[{\"key\":{\"source\":\"%s\"},\"requests\":100000}]}".formatted(source);
                     case "/v1/charters/default/versions" -> "{\"versions\":[" + "{},".repeat(versions - 1) + "{}]}";
                     case "/v1/charters/default" -> charter(body);
+                    case "/webhooks/demo-desk" -> deliver(exchange, body);
                     case "/v1/events" -> take(body.lines().toList());
                     default -> "{}";
                 };
@@ -133,6 +202,14 @@ class DemoTest {
         exchange.sendResponseHeaders(status, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    private String deliver(HttpExchange exchange, String body) {
+        deliveries.add(new Delivered(
+                exchange.getRequestHeaders().getFirst("webhook-id"),
+                exchange.getRequestHeaders().getFirst("webhook-signature"),
+                body));
+        return "{}";
     }
 
     private String charter(String body) {
