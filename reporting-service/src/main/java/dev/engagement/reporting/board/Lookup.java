@@ -50,10 +50,10 @@ public class Lookup {
      * @param readings of its account; for the present also how many requests overtook it
      * @param incomplete whether one of its entries could not be read here
      */
-    public record Found(Asked asked, Account account, Map<String, Reading> readings, boolean incomplete) {}
+    public record FoundRequest(Asked asked, Account account, Map<String, Reading> readings, boolean incomplete) {}
 
     /** Finds a request; must be called in a transaction that sees one state of the database. */
-    public Found find(String id, Parameters parameters) {
+    public FoundRequest find(String id, Parameters parameters) {
         Asked asked = asOfs.read(parameters);
         Story story = Story.of(recorded(entries(id, asked)), asked.asOf());
         Account account = Account.of(story, whatIfs.read(parameters, asked));
@@ -61,7 +61,7 @@ public class Lookup {
                 asked.asOf().known() != null || asked.asOf().happened() != null || parameters.one("charter") != null;
         // For a time in the past, it is unknown whether a parked record belonged to the request.
         boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
-        return new Found(asked, account, isWhatIf ? account.readings() : withOvertakers(account), incomplete);
+        return new FoundRequest(asked, account, isWhatIf ? account.readings() : withOvertakers(account), incomplete);
     }
 
     /** Returns the request's entries in the order of the story, without retracted ones. */

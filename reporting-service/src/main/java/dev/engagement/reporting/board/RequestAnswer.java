@@ -2,7 +2,7 @@ package dev.engagement.reporting.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.board.Lookup.Found;
+import dev.engagement.reporting.board.Lookup.FoundRequest;
 import dev.engagement.reporting.factors.Anomaly;
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
@@ -62,7 +62,7 @@ record RequestAnswer(
      *
      * @param slice of the commitments and of the anomalies
      */
-    static RequestAnswer of(String id, Found found, Slice slice) {
+    static RequestAnswer of(String id, FoundRequest found, Slice slice) {
         Account account = found.account();
         Course course = account.course();
         List<Commitment> commitments = course == null ? List.of() : course.commitments();
@@ -88,7 +88,7 @@ record RequestAnswer(
                 slice.hasNext(Math.max(commitments.size(), account.anomalies().size())) ? slice.next() : null);
     }
 
-    private static Map<String, ReadingAnswer> readings(Found found, @Nullable Course course) {
+    private static Map<String, ReadingAnswer> readings(FoundRequest found, @Nullable Course course) {
         Map<String, ReadingAnswer> readings = new LinkedHashMap<>();
         found.readings().forEach((name, reading) -> readings.put(name, ReadingAnswer.of(name, reading, course)));
         return readings;

@@ -59,7 +59,7 @@ public record Connection(
         return Subject.require("the request's key", name + ":" + key);
     }
 
-    public boolean verifies(Delivery delivery, Signature signature) {
+    public boolean verifies(Delivery delivery, SignatureScheme signature) {
         boolean holds = false;
         for (String secret : secrets) {
             holds |= signature.holds(delivery, secret);

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.request;
 
 import dev.engagement.reporting.board.Lookup;
-import dev.engagement.reporting.board.Lookup.Found;
+import dev.engagement.reporting.board.Lookup.FoundRequest;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Titles;
@@ -48,7 +48,7 @@ class RequestPage {
     public String request(@PathVariable String id, HttpServletRequest request, Model model) {
         Parameters parameters = Parameters.ofForm(request, "known", "happened", "charter", "after");
         Frame frame = frames.of("board", id, request, parameters);
-        Found found = lookup.find(id, parameters);
+        FoundRequest found = lookup.find(id, parameters);
         List<Stored> story = lookup.story(id, found.asked());
         Map<String, String> names = directory.textOf(references(story));
         Course course = found.account().course();

@@ -10,7 +10,7 @@ import dev.engagement.reporting.warnings.door.WarningAnswer.SendingAnswer;
 import dev.engagement.reporting.warnings.door.WarningsDoor;
 import dev.engagement.reporting.warnings.door.WarningsDoor.WarningsAnswer;
 import dev.engagement.reporting.warnings.subscriptions.Subscriptions;
-import dev.engagement.reporting.warnings.subscriptions.Subscriptions.Found;
+import dev.engagement.reporting.warnings.subscriptions.Subscriptions.ReadSubscriptions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class WarningsPage {
     String list(HttpServletRequest request, Model model) {
         Parameters parameters = Parameters.ofForm(request, "request", "subscription", "result", "cursor");
         Frame frame = frames.of("warnings", "Warnings", request, parameters);
-        Found found = subscriptions.look();
+        ReadSubscriptions found = subscriptions.look();
         WarningsAnswer page = warnings.page(parameters);
         Address here = Frames.address(request);
         model.addAttribute("frame", frame);
@@ -83,7 +83,7 @@ class WarningsPage {
         return there;
     }
 
-    private static String headline(Found found) {
+    private static String headline(ReadSubscriptions found) {
         int counting = found.subscriptions().size();
         int mistaken = found.mistakes().size();
         String count =

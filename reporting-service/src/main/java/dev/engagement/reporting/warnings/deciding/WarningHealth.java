@@ -1,7 +1,7 @@
 package dev.engagement.reporting.warnings.deciding;
 
 import dev.engagement.reporting.warnings.subscriptions.Subscriptions;
-import dev.engagement.reporting.warnings.subscriptions.Subscriptions.Found;
+import dev.engagement.reporting.warnings.subscriptions.Subscriptions.ReadSubscriptions;
 import dev.engagement.shared.health.Lookout;
 import dev.engagement.shared.health.Lookout.Seen;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Reports whether warnings can be decided, and mistakes in subscriptions. Mistakes leave it up: the other subscriptions count. */
 @Component("warningsHealthIndicator")
 class WarningHealth implements HealthIndicator {
-    private final Lookout<Found> lookout;
+    private final Lookout<ReadSubscriptions> lookout;
     private final WarningRounds rounds;
 
     WarningHealth(Subscriptions subscriptions, WarningRounds rounds, Clock clock) {
@@ -22,10 +22,10 @@ class WarningHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Seen<Found> seen = lookout.look();
+        Seen<ReadSubscriptions> seen = lookout.look();
         String fault = seen.fault() == null ? rounds.fault() : seen.fault();
         Health.Builder health = fault == null ? Health.up() : Health.down().withDetail("fault", fault);
-        Found found = seen.value();
+        ReadSubscriptions found = seen.value();
         if (found != null) {
             health.withDetail("subscriptions", found.subscriptions().size());
             if (!found.mistakes().isEmpty()) {

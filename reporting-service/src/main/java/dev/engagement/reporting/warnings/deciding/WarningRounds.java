@@ -16,7 +16,7 @@ import dev.engagement.reporting.warnings.WarningRules.CountingSubscription;
 import dev.engagement.reporting.warnings.WarningRules.Decided;
 import dev.engagement.reporting.warnings.outbox.Outbox;
 import dev.engagement.reporting.warnings.subscriptions.Subscriptions;
-import dev.engagement.reporting.warnings.subscriptions.Subscriptions.Found;
+import dev.engagement.reporting.warnings.subscriptions.Subscriptions.ReadSubscriptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +83,7 @@ class WarningRounds {
     @Scheduled(fixedDelayString = "${engagement.warnings.look-every}")
     void look() {
         try {
-            Found found = files.look();
+            ReadSubscriptions found = files.look();
             if (hadFiles || !found.names().isEmpty()) {
                 decide(outbox.counting(found.subscriptions(), found.names(), clock.instant()));
             }

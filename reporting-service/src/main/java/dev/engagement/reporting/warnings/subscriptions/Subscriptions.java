@@ -55,10 +55,11 @@ public class Subscriptions {
      * @param mistakes by the name of the subscription
      * @param names of all, valid or not
      */
-    public record Found(List<Subscription> subscriptions, Map<String, String> mistakes, List<String> names) {}
+    public record ReadSubscriptions(
+            List<Subscription> subscriptions, Map<String, String> mistakes, List<String> names) {}
 
     /** Reads what has changed, and returns all. */
-    public synchronized Found look() {
+    public synchronized ReadSubscriptions look() {
         List<String> names = names();
         known.keySet().retainAll(names);
         List<Subscription> subscriptions = new ArrayList<>();
@@ -72,7 +73,7 @@ public class Subscriptions {
                 mistakes.put(name, file.mistake());
             }
         }
-        return new Found(subscriptions, mistakes, names);
+        return new ReadSubscriptions(subscriptions, mistakes, names);
     }
 
     /** Returns the subscription of that name; empty if there is none, or none that was ever valid. */

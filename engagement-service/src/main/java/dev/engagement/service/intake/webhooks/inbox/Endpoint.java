@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.webhooks.Signature;
+import dev.engagement.service.intake.webhooks.SignatureScheme;
 import dev.engagement.service.intake.webhooks.Translator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Endpoint(
         String tool,
-        Signature signature,
+        SignatureScheme signature,
         Translator translator,
         List<String> idHeaders,
         boolean signsBodiesAlone,

@@ -2,7 +2,7 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
-import dev.engagement.service.intake.webhooks.Signature;
+import dev.engagement.service.intake.webhooks.SignatureScheme;
 import dev.engagement.service.intake.webhooks.mapped.MappedTranslator;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -48,13 +48,13 @@ final class MappedConnection {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        Signature signature(String header) {
+        SignatureScheme signature(String header) {
             return switch (this) {
-                case TOKEN -> Signature.token(header);
-                case BEARER -> Signature.bearer(header);
-                case HMAC_SHA256_HEX -> Signature.hexOfBody(header);
-                case HMAC_SHA256_BASE64 -> Signature.base64OfBody(header);
-                case STANDARD -> Signature.standard();
+                case TOKEN -> SignatureScheme.token(header);
+                case BEARER -> SignatureScheme.bearer(header);
+                case HMAC_SHA256_HEX -> SignatureScheme.hexOfBody(header);
+                case HMAC_SHA256_BASE64 -> SignatureScheme.base64OfBody(header);
+                case STANDARD -> SignatureScheme.standard();
             };
         }
 

@@ -1,6 +1,6 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.service.intake.webhooks.Signature;
+import dev.engagement.service.intake.webhooks.SignatureScheme;
 import dev.engagement.service.intake.webhooks.Translator;
 import dev.engagement.service.intake.webhooks.freshdesk.FreshdeskTranslator;
 import dev.engagement.service.intake.webhooks.gitea.GiteaTranslator;
@@ -21,36 +21,39 @@ import java.util.stream.Stream;
 
 /** All tools that have a translator of their own, with their signatures, names of deliveries, and translators. */
 enum Tool {
-    GITHUB(Signature.hex("x-hub-signature-256", "sha256=", "HmacSHA256"), new GitHubTranslator(), "x-github-delivery"),
+    GITHUB(
+            SignatureScheme.hex("x-hub-signature-256", "sha256=", "HmacSHA256"),
+            new GitHubTranslator(),
+            "x-github-delivery"),
     JIRA(
-            Signature.hex("x-hub-signature", "sha256=", "HmacSHA256").or(Signature.token(Tool.OUR_TOKEN)),
+            SignatureScheme.hex("x-hub-signature", "sha256=", "HmacSHA256").or(SignatureScheme.token(Tool.OUR_TOKEN)),
             new JiraTranslator(),
             "x-atlassian-webhook-identifier"),
-    PAGERDUTY(Signature.hex("x-pagerduty-signature", "v1=", "HmacSHA256"), new PagerDutyTranslator()),
+    PAGERDUTY(SignatureScheme.hex("x-pagerduty-signature", "v1=", "HmacSHA256"), new PagerDutyTranslator()),
     GITLAB(
-            Signature.standard().or(Signature.token("x-gitlab-token")),
+            SignatureScheme.standard().or(SignatureScheme.token("x-gitlab-token")),
             new GitLabTranslator(),
             "webhook-id",
             "idempotency-key"),
     GITEA(
-            Signature.hex("x-gitea-signature", "", "HmacSHA256"),
+            SignatureScheme.hex("x-gitea-signature", "", "HmacSHA256"),
             new GiteaTranslator(),
             "x-gitea-delivery",
             "x-forgejo-delivery"),
-    FRESHDESK(Signature.token(Tool.OUR_TOKEN), new FreshdeskTranslator()),
-    SERVICENOW(Signature.token(Tool.OUR_TOKEN), new ServiceNowTranslator()),
-    ZAMMAD(Signature.hex("x-hub-signature", "sha1=", "HmacSHA1"), new ZammadTranslator(), "x-zammad-delivery"),
-    ZENDESK(Signature.zendesk(), new ZendeskTranslator(), "x-zendesk-webhook-invocation-id"),
-    STANDARD(Signature.standard(), new StandardTranslator(), "webhook-id");
+    FRESHDESK(SignatureScheme.token(Tool.OUR_TOKEN), new FreshdeskTranslator()),
+    SERVICENOW(SignatureScheme.token(Tool.OUR_TOKEN), new ServiceNowTranslator()),
+    ZAMMAD(SignatureScheme.hex("x-hub-signature", "sha1=", "HmacSHA1"), new ZammadTranslator(), "x-zammad-delivery"),
+    ZENDESK(SignatureScheme.zendesk(), new ZendeskTranslator(), "x-zendesk-webhook-invocation-id"),
+    STANDARD(SignatureScheme.standard(), new StandardTranslator(), "webhook-id");
 
     /** The header with the shared secret, for senders that cannot sign. */
     static final String OUR_TOKEN = "x-engagement-token";
 
-    private final Signature signature;
+    private final SignatureScheme signature;
     private final Translator translator;
     private final List<String> idHeaders;
 
-    Tool(Signature signature, Translator translator, String... idHeaders) {
+    Tool(SignatureScheme signature, Translator translator, String... idHeaders) {
         this.signature = signature;
         this.translator = translator;
         this.idHeaders = List.of(idHeaders);

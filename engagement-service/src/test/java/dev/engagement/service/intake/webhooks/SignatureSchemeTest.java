@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class SignatureTest {
+class SignatureSchemeTest {
     /** The example of GitHub's documentation on validating webhook deliveries. */
     private static final String HELLO = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
 
     private static final String SECRET = "It's a Secret to Everybody";
-    private static final Signature GITHUB = Signature.hex("x-hub-signature-256", "sha256=", "HmacSHA256");
-    private static final Signature PAGERDUTY = Signature.hex("x-pagerduty-signature", "v1=", "HmacSHA256");
+    private static final SignatureScheme GITHUB = SignatureScheme.hex("x-hub-signature-256", "sha256=", "HmacSHA256");
+    private static final SignatureScheme PAGERDUTY = SignatureScheme.hex("x-pagerduty-signature", "v1=", "HmacSHA256");
 
     private static Delivery delivery(Map<String, String> headers, byte[] body, Instant at) {
         return new Delivery("d", at, headers, body);
@@ -31,7 +31,7 @@ class SignatureTest {
         return delivery(Map.of(header, signature), "Hello, World!".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
     }
 
-    private static boolean verifies(Delivery delivery, Signature signature, String... secrets) {
+    private static boolean verifies(Delivery delivery, SignatureScheme signature, String... secrets) {
         return Connection.plain("c", List.of(secrets), new Dialect("c", Map.of()))
                 .verifies(delivery, signature);
     }
@@ -79,19 +79,19 @@ class SignatureTest {
         String secret = vector.path("secret").asString();
         Instant signed =
                 Instant.ofEpochSecond(vector.at("/headers/webhook-timestamp").asLong());
-        assertThat(verifies(delivery(headers, body, signed), Signature.standard(), secret))
+        assertThat(verifies(delivery(headers, body, signed), SignatureScheme.standard(), secret))
                 .isTrue();
-        assertThat(verifies(delivery(headers, body, signed.plusSeconds(300)), Signature.standard(), secret))
+        assertThat(verifies(delivery(headers, body, signed.plusSeconds(300)), SignatureScheme.standard(), secret))
                 .isTrue();
-        assertThat(verifies(delivery(headers, body, signed.plusSeconds(301)), Signature.standard(), secret))
+        assertThat(verifies(delivery(headers, body, signed.plusSeconds(301)), SignatureScheme.standard(), secret))
                 .isFalse();
-        assertThat(verifies(delivery(headers, body, signed.minusSeconds(301)), Signature.standard(), secret))
+        assertThat(verifies(delivery(headers, body, signed.minusSeconds(301)), SignatureScheme.standard(), secret))
                 .isFalse();
         headers.put("webhook-id", "another");
-        assertThat(verifies(delivery(headers, body, signed), Signature.standard(), secret))
+        assertThat(verifies(delivery(headers, body, signed), SignatureScheme.standard(), secret))
                 .isFalse();
         headers.put("webhook-timestamp", "9".repeat(18));
-        assertThat(verifies(delivery(headers, body, signed), Signature.standard(), secret))
+        assertThat(verifies(delivery(headers, body, signed), SignatureScheme.standard(), secret))
                 .isFalse();
     }
 
@@ -109,17 +109,17 @@ class SignatureTest {
                 "2026-01-01T00:00:00Z");
         byte[] body = "Hello".getBytes(StandardCharsets.UTF_8);
         Instant signed = Instant.parse("2026-01-01T00:00:00Z");
-        assertThat(verifies(delivery(headers, body, signed), Signature.zendesk(), SECRET))
+        assertThat(verifies(delivery(headers, body, signed), SignatureScheme.zendesk(), SECRET))
                 .isTrue();
-        assertThat(verifies(delivery(headers, body, signed.plusSeconds(301)), Signature.zendesk(), SECRET))
+        assertThat(verifies(delivery(headers, body, signed.plusSeconds(301)), SignatureScheme.zendesk(), SECRET))
                 .isFalse();
-        assertThat(verifies(delivery(headers, new byte[1], signed), Signature.zendesk(), SECRET))
+        assertThat(verifies(delivery(headers, new byte[1], signed), SignatureScheme.zendesk(), SECRET))
                 .isFalse();
     }
 
     @Test
     void a_signing_secret_never_passes_as_a_token() {
-        Signature token = Signature.standard().or(Signature.token("x-gitlab-token"));
+        SignatureScheme token = SignatureScheme.standard().or(SignatureScheme.token("x-gitlab-token"));
         assertThat(verifies(hello("x-gitlab-token", "abc"), token, "abc")).isTrue();
         assertThat(verifies(hello("x-gitlab-token", "abd"), token, "abc")).isFalse();
         assertThat(verifies(hello("x-gitlab-token", "whsec_YWJj"), token, "whsec_YWJj"))

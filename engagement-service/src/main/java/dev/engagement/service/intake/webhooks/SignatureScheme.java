@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tool's way to sign a delivery: over the raw bytes, compared in constant time. */
 @FunctionalInterface
-public interface Signature {
+public interface SignatureScheme {
     /** Most time between a signed time and the arrival, for schemes that sign a time. */
     Duration WINDOW = Duration.ofMinutes(5);
 
@@ -32,7 +32,7 @@ public interface Signature {
     boolean holds(Delivery delivery, String secret);
 
     /** Returns the check of hexadecimal HMACs of the body in a header, each after the prefix, separated by commas. */
-    static Signature hex(String header, String prefix, String algorithm) {
+    static SignatureScheme hex(String header, String prefix, String algorithm) {
         return (delivery, secret) -> {
             String given = delivery.header(header);
             if (given == null) {
@@ -52,16 +52,16 @@ public interface Signature {
      * Returns the check of the body's hexadecimal HMAC-SHA-256, alone or after a name as in {@code sha256=}; several are separated by
      * commas.
      */
-    static Signature hexOfBody(String header) {
+    static SignatureScheme hexOfBody(String header) {
         return ofBody(header, body -> HexFormat.of().formatHex(body), true);
     }
 
     /** Returns the same check in base64. */
-    static Signature base64OfBody(String header) {
+    static SignatureScheme base64OfBody(String header) {
         return ofBody(header, body -> Base64.getEncoder().encodeToString(body), false);
     }
 
-    private static Signature ofBody(String header, Function<byte[], String> form, boolean anyCase) {
+    private static SignatureScheme ofBody(String header, Function<byte[], String> form, boolean anyCase) {
         return (delivery, secret) -> {
             String given = delivery.header(header);
             if (given == null) {
@@ -84,7 +84,7 @@ public interface Signature {
     }
 
     /** Returns the check of Standard Webhooks, symmetric: id, time and body, with a secret that starts with {@code whsec_}. */
-    static Signature standard() {
+    static SignatureScheme standard() {
         return (delivery, secret) -> {
             String id = delivery.header("webhook-id");
             String time = delivery.header("webhook-timestamp");
@@ -109,7 +109,7 @@ public interface Signature {
     }
 
     /** Returns Zendesk's check: base64 of the HMAC-SHA-256 of a signed time and the body. */
-    static Signature zendesk() {
+    static SignatureScheme zendesk() {
         return (delivery, secret) -> {
             String time = delivery.header("x-zendesk-webhook-signature-timestamp");
             String given = delivery.header("x-zendesk-webhook-signature");
@@ -134,12 +134,12 @@ public interface Signature {
     }
 
     /** Returns the check of the secret itself in a header, which proves the sender, not the body. */
-    static Signature token(String header) {
+    static SignatureScheme token(String header) {
         return (delivery, secret) -> isToken(delivery.header(header), secret);
     }
 
     /** Returns the check of the secret itself after the word {@code Bearer}. */
-    static Signature bearer(String header) {
+    static SignatureScheme bearer(String header) {
         return (delivery, secret) -> {
             String given = delivery.header(header);
             return given != null
@@ -155,7 +155,7 @@ public interface Signature {
                         given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
-    default Signature or(Signature other) {
+    default SignatureScheme or(SignatureScheme other) {
         return (delivery, secret) -> holds(delivery, secret) | other.holds(delivery, secret);
     }
 
