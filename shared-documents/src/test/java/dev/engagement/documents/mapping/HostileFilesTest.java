@@ -22,8 +22,11 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Reads files that were made to break their reader. */
+/** Reads files that were made to break their reader; all of it at once, since much of it is done by a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileFilesTest {
     private static final long SEED = 2026_11_28;
     /** The whole campaign under {@code -Pcampaigns}; a build has a tenth of it. */
