@@ -36,6 +36,26 @@ class StoredEventsTest {
     }
 
     @Test
+    void reasons_that_nobody_knows_are_named_and_kept_out_and_the_customers_words_are_a_reference() {
+        Answer answer = service.post(
+                STRUCTURED,
+                event(
+                        "h2",
+                        "t:H-2",
+                        "experience-rated",
+                        "{\"reasons\":[\"slow\",\"rude\"],\"comment\":\"Nobody called back\"}"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body().at("/warnings/0").asString()).contains("data.reasons[1]");
+        assertThat(service.get("/v1/requests/t:H-2/entries")
+                        .body()
+                        .at("/entries/0/data")
+                        .toString())
+                .contains("[\"slow\"]", "\"comment\":\"text:")
+                .doesNotContain("called");
+    }
+
+    @Test
     void people_and_free_text_are_stored_in_the_directory_alone() {
         service.post(
                 STRUCTURED,

@@ -3,6 +3,10 @@ package dev.engagement.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.events.Acceptance.ResultRefused;
+import dev.engagement.events.Experience.ExperienceAsked;
+import dev.engagement.events.Experience.ExperienceRated;
+import dev.engagement.events.Experience.RatingReason;
 import dev.engagement.events.Level;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
@@ -14,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -177,6 +182,30 @@ class PageTest {
                 .contains("Waiting for somebody&#39;s attention for")
                 .contains("href=\"#entry-1\"");
         assertThat(service.get("/requests/tool:NONE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_resolution_is_its_word_and_the_verdict_the_customers() {
+        stage.publish(Stories.utc()
+                .about("tool:REFUSED")
+                .toldBy("/tools/page")
+                .at("2025-06-02T09:00:00")
+                .opened("incident", "mail", "desk", Level.HIGH, Level.HIGH)
+                .at("2025-06-02T09:30:00")
+                .resolved("ben")
+                .entry(new ExperienceAsked("mail"))
+                .at("2025-06-02T10:00:00")
+                .entry(new ResultRefused(null, null))
+                .entry(new ExperienceRated(
+                        null, null, null, Duration.ofHours(2), List.of(RatingReason.NOT_SOLVED), null))
+                .entries());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> service.get("/requests/tool:REFUSED").status() == 200);
+
+        assertThat(text("/requests/tool:REFUSED"))
+                .contains("resolved after 30 min, refused by the customer")
+                .contains("The customer was asked for a rating, by mail")
+                .contains("The customer rated it: 2 h of working time lost, not solved");
     }
 
     @Test

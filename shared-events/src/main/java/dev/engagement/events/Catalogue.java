@@ -37,7 +37,11 @@ public final class Catalogue {
             new EntryKind("request-closed", 1, Results.RequestClosed.class),
             new EntryKind("request-cancelled", 1, Results.RequestCancelled.class),
             new EntryKind("request-merged", 1, Results.RequestMerged.class),
+            new EntryKind("success-agreed", 1, Acceptance.SuccessAgreed.class),
+            new EntryKind("result-accepted", 1, Acceptance.ResultAccepted.class),
+            new EntryKind("result-refused", 1, Acceptance.ResultRefused.class),
             new EntryKind("experience-rated", 1, Experience.ExperienceRated.class),
+            new EntryKind("experience-asked", 1, Experience.ExperienceAsked.class),
             new EntryKind("entry-retracted", 1, Correction.EntryRetracted.class),
             new EntryKind("charter-published", 1, Agreement.CharterPublished.class),
             new EntryKind("charter-signed", 1, Agreement.CharterSigned.class),
@@ -155,6 +159,13 @@ public final class Catalogue {
         List<String> unknown = new ArrayList<>(Upcasts.ALL.toLatest(type, data).keySet());
         unknown.removeAll(Shape.of(type.kind().type().asSubclass(Record.class)).names());
         return unknown;
+    }
+
+    /** Returns the places of words in lists that their field does not know, as in {@code reasons[1]}; they are not stored. */
+    public static List<String> unknownWords(Type type, @Nullable Map<String, ?> data) {
+        return data == null || type.kind().type() == Agreement.CharterPublished.class
+                ? List.of()
+                : Shape.of(type.kind().type().asSubclass(Record.class)).unknownWords(Upcasts.ALL.toLatest(type, data));
     }
 
     /** Returns the entry's data in the latest revision, ready for any JSON library. */

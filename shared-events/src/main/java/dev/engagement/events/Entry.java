@@ -8,4 +8,13 @@ package dev.engagement.events;
  * out of range with an {@link InvalidField} that names the field as it stands on the wire.
  */
 public sealed interface Entry
-        permits Opening, Urgency, Ownership, Conversation, Pace, Results, Experience, Correction, Agreement {}
+        permits Opening,
+                Urgency,
+                Ownership,
+                Conversation,
+                Pace,
+                Results,
+                Acceptance,
+                Experience,
+                Correction,
+                Agreement {}

@@ -1,6 +1,9 @@
 package dev.engagement.events;
 
+import dev.engagement.events.Personal.PersonalKind;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's opinion of the request. */
@@ -31,11 +34,57 @@ public sealed interface Experience extends Entry {
         }
     }
 
-    /** The customer rated the request: satisfaction, effort (the best score means no effort), or both. */
+    /** What the customer says was behind a rating. */
+    enum RatingReason {
+        SLOW,
+        SILENT,
+        PASSED_AROUND,
+        NOT_SOLVED,
+        HARD_TO_USE,
+        UNFRIENDLY,
+        GOOD
+    }
+
+    /**
+     * The customer rated the request, in at least one of these ways.
+     *
+     * @param effort the best score means no effort
+     * @param usability how easy what was delivered is to use
+     * @param lostTime the working time that the customer lost; zero to ten years
+     * @param reasons each once, in the order given; an unknown one is left out
+     * @param comment the customer's own words
+     */
     record ExperienceRated(
-            @Nullable Rating satisfaction, @Nullable Rating effort) implements Experience {
+            @Nullable Rating satisfaction,
+            @Nullable Rating effort,
+            @Nullable Rating usability,
+            @Nullable Duration lostTime,
+            @Nullable List<RatingReason> reasons,
+            @Personal(PersonalKind.TEXT) @Nullable String comment)
+            implements Experience {
         public ExperienceRated {
-            Require.anyOf("satisfaction, effort", satisfaction, effort);
+            reasons = reasons == null ? null : List.copyOf(reasons);
+            lostTime = lostTime == null ? null : Require.pause("lostTime", lostTime);
+            comment = Require.optionalText("comment", comment);
+            Require.anyOf(
+                    "satisfaction, effort, usability, lostTime, reasons, comment",
+                    satisfaction,
+                    effort,
+                    usability,
+                    lostTime,
+                    reasons,
+                    comment);
+        }
+
+        public ExperienceRated(@Nullable Rating satisfaction, @Nullable Rating effort) {
+            this(satisfaction, effort, null, null, null, null);
+        }
+    }
+
+    /** The customer was asked for a rating. */
+    record ExperienceAsked(@Nullable String channel) implements Experience {
+        public ExperienceAsked {
+            channel = Require.optionalKey("channel", channel);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.engagement.events;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,13 @@ final class Shape {
     private final MethodHandle constructor;
     private final List<Field> fields;
 
-    private record Field(String name, Class<?> type, MethodHandle accessor) {}
+    /**
+     * A component.
+     *
+     * @param element the constants that a list may hold; null if it is no list
+     */
+    private record Field(
+            String name, Class<?> type, @Nullable Class<?> element, MethodHandle accessor) {}
 
     private Shape(Class<? extends Record> type) {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -43,12 +51,21 @@ final class Shape {
                 fields.add(new Field(
                         component.getName(),
                         component.getType(),
+                        element(component),
                         lookup.unreflect(component.getAccessor())
                                 .asType(java.lang.invoke.MethodType.methodType(Object.class, Record.class))));
             }
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(type + " is not a record of this package", impossible);
         }
+    }
+
+    private static @Nullable Class<?> element(RecordComponent component) {
+        return component.getType() == List.class
+                        && component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                ? element
+                : null;
     }
 
     static Shape of(Class<? extends Record> type) {
@@ -65,7 +82,10 @@ final class Shape {
         @Nullable Object[] values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
             Field field = fields.get(i);
-            values[i] = value(field.name(), field.type(), data.get(field.name()));
+            Object given = data.get(field.name());
+            values[i] = field.element() == null
+                    ? value(field.name(), field.type(), given)
+                    : words(field.name(), field.element(), given);
         }
         try {
             return (Record) constructor.invokeExact(values);
@@ -74,6 +94,21 @@ final class Shape {
         } catch (Throwable unexpected) {
             throw new IllegalStateException(unexpected);
         }
+    }
+
+    /** Returns the places of words in lists that their field does not know. */
+    List<String> unknownWords(Map<String, ?> data) {
+        List<String> unknown = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.element() != null && data.get(field.name()) instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    if (constant(field.element(), list.get(i)) == null) {
+                        unknown.add(field.name() + "[" + i + "]");
+                    }
+                }
+            }
+        }
+        return unknown;
     }
 
     /** Refuses a record with an instant that a new entry may not have. */
@@ -109,6 +144,7 @@ final class Shape {
             case Instant instant -> instant.toString();
             case Duration duration -> duration.toString();
             case Enum<?> word -> word(word);
+            case List<?> list -> list.stream().map(Shape::plain).toList();
             case Record nested -> of(nested.getClass()).write(nested);
             default -> value;
         };
@@ -181,10 +217,9 @@ final class Shape {
     }
 
     private static Object word(String field, Class<?> type, Object given) {
-        for (Object constant : type.getEnumConstants()) {
-            if (word((Enum<?>) constant).equals(given)) {
-                return constant;
-            }
+        Object known = constant(type, given);
+        if (known != null) {
+            return known;
         }
         throw new InvalidField(
                 field,
@@ -194,8 +229,33 @@ final class Shape {
                                 .collect(Collectors.joining(", ")));
     }
 
+    private static @Nullable Object constant(Class<?> type, @Nullable Object given) {
+        for (Object constant : type.getEnumConstants()) {
+            if (word((Enum<?>) constant).equals(given)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the known words of a list, each once; null if there is none, since later editions may know more. */
+    private static @Nullable List<?> words(String field, Class<?> type, @Nullable Object given) {
+        if (given == null) {
+            return null;
+        }
+        if (!(given instanceof List<?> list)) {
+            throw new InvalidField(field, "must be a list");
+        }
+        List<?> known = list.stream()
+                .map(word -> constant(type, word))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return known.isEmpty() ? null : known;
+    }
+
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Record nested(String field, Class<? extends Record> type, Object given) {

@@ -56,7 +56,7 @@ class CatalogueTest {
         List<Class<?>> records = records(Entry.class).toList();
 
         assertThat(records)
-                .hasSize(24)
+                .hasSize(28)
                 .containsExactlyInAnyOrderElementsOf(Catalogue.kinds().stream()
                         .map(Catalogue.EntryKind::type)
                         .toList());
@@ -79,6 +79,16 @@ class CatalogueTest {
     void fields_that_an_entry_does_not_have_are_named() {
         assertThat(Catalogue.unknownFields(type("request-closed.v1"), Map.of("by", "x", "mood", "sunny")))
                 .containsExactly("mood");
+    }
+
+    @Test
+    void a_word_that_a_list_does_not_know_is_left_out_and_named_and_the_rest_stands() {
+        Map<String, Object> data = Map.of("reasons", List.of("slow", "rude", "slow", 7, "good"));
+
+        assertThat(Catalogue.write(Catalogue.read(type("experience-rated.v1"), data)))
+                .isEqualTo(Map.of("reasons", List.of("slow", "good")));
+        assertThat(Catalogue.unknownWords(type("experience-rated.v1"), data))
+                .containsExactly("reasons[1]", "reasons[3]");
     }
 
     @Test
@@ -127,6 +137,10 @@ class CatalogueTest {
                 "experience-rated   | satisfaction.score | {\"from\":1,\"to\":5}",
                 "experience-rated   | satisfaction.score | {\"score\":6,\"from\":1,\"to\":5}",
                 "experience-rated   | satisfaction.to   | {\"score\":1,\"from\":1,\"to\":1}",
+                "experience-rated   | usability.score   | {\"score\":11,\"from\":0,\"to\":10}",
+                "experience-rated   | lostTime          | \"-PT1S\"",
+                "experience-rated   | reasons           | \"slow\"",
+                "success-agreed     | criteria          | null",
                 "entry-retracted    | id                | null",
                 "charter-published  | zone              | \"Mars/Olympus\"",
                 "charter-published  | hours.mon         | {\"mon\":[\"09:00-09:00\"]}",
@@ -151,7 +165,8 @@ class CatalogueTest {
     }
 
     private static Catalogue.Type type(String revision) {
-        return Catalogue.parse(Catalogue.PREFIX + revision).orElseThrow();
+        return Catalogue.parse(Catalogue.PREFIX + revision.replaceFirst("\\.second-edition$", ""))
+                .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")

@@ -21,6 +21,7 @@ import dev.engagement.service.request.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -84,10 +85,13 @@ public class CloudEvents {
         String digest = HexFormat.of()
                 .formatHex(key.sign("message", wireType, subject, occurredAt.toString(), Json.canonical(sent)), 0, 16);
         Message message = new Message(source, id, subject, occurredAt, ids.generate(), entry);
-        List<String> warnings = Catalogue.unknownFields(type, data).stream()
-                .map(field -> "\"data." + field + "\" is not a field of "
-                        + type.kind().name() + " and was not stored")
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        Catalogue.unknownFields(type, data)
+                .forEach(field -> warnings.add("\"data." + field + "\" is not a field of "
+                        + type.kind().name() + " and was not stored"));
+        Catalogue.unknownWords(type, data)
+                .forEach(place -> warnings.add("\"data." + place + "\" is not a word that "
+                        + type.kind().name() + " knows and was not stored"));
         return new Understood(new Submission(message, digest, masked.remembered()), warnings);
     }
 

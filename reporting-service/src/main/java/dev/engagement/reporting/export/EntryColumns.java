@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns entries into rows: the envelope, then every field that any entry has, in the catalogue's order. */
@@ -78,7 +79,7 @@ public final class EntryColumns {
             return ColumnType.WHOLE;
         } else if (Number.class.isAssignableFrom(type) || type == Duration.class) {
             return ColumnType.NUMBER;
-        } else if (type == String.class || type.isEnum()) {
+        } else if (type == String.class || type.isEnum() || type == List.class) {
             return ColumnType.TEXT;
         }
         throw new IllegalStateException("no column can hold a " + type);
@@ -131,8 +132,15 @@ public final class EntryColumns {
         }
         ExportColumn column = FIELDS.get(name);
         if (column != null) {
-            values.put(name, column.kind() == ColumnType.NUMBER ? number(value) : value);
+            values.put(name, column.kind() == ColumnType.NUMBER ? number(value) : text(value));
         }
+    }
+
+    /** Returns a list's words with blanks between them; any other value as it is. */
+    private static Object text(Object value) {
+        return value instanceof List<?> words
+                ? words.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                : value;
     }
 
     /** Returns a number; a duration becomes seconds. */

@@ -110,6 +110,18 @@ public final class Course {
         return fold.efforts;
     }
 
+    public Timeline<Rating> usabilities() {
+        return fold.usabilities;
+    }
+
+    public Timeline<Duration> lostTimes() {
+        return fold.lostTimes;
+    }
+
+    public Verdicts verdicts() {
+        return fold.verdicts;
+    }
+
     /** The last entry that resolved it, or closed it while it was open; null if none did. */
     public @Nullable Recorded resolution() {
         return fold.resolution;

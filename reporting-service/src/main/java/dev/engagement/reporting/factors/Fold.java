@@ -40,6 +40,9 @@ public final class Fold {
     final Contacts contacts = new Contacts();
     final Timeline<Rating> satisfactions = new Timeline<>();
     final Timeline<Rating> efforts = new Timeline<>();
+    final Timeline<Rating> usabilities = new Timeline<>();
+    final Timeline<Duration> lostTimes = new Timeline<>();
+    final Verdicts verdicts;
     private final Map<String, Integer> standing = new HashMap<>();
     String state = "open";
 
@@ -58,6 +61,7 @@ public final class Fold {
         this.judge = judge;
         this.urgency = new UrgencyOverTime(judge.charter());
         this.commitments = new Commitments(story, judge);
+        this.verdicts = new Verdicts(story);
         this.teams = new Passes(((RequestOpened) opening.entry()).team());
         episodes.add(new Episode(opening));
     }
@@ -76,6 +80,7 @@ public final class Fold {
             if (!entry.occurredAt().isBefore(opening.occurredAt())) {
                 urgency.add(entry, description, openingSeen);
                 take(entry);
+                verdicts.take(entry);
             } else if (!(entry.entry() instanceof EntryRetracted)) {
                 anomalies.add(Anomaly.of(Kind.BEFORE_OPENING, entry));
             }
@@ -202,6 +207,12 @@ public final class Fold {
         if (rated.effort() != null) {
             efforts.put(entry, rated.effort());
         }
+        if (rated.usability() != null) {
+            usabilities.put(entry, rated.usability());
+        }
+        if (rated.lostTime() != null) {
+            lostTimes.put(entry, rated.lostTime());
+        }
     }
 
     private void resolve(Recorded entry, boolean byPerson) {
@@ -228,6 +239,7 @@ public final class Fold {
     private void noteResolution(Recorded entry) {
         Timeline.Since<String> owner = owners.last();
         resolution = entry;
+        verdicts.resolved(entry);
         ownerAtResolution = owner == null ? null : owner.value();
     }
 

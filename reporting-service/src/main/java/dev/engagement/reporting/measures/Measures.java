@@ -4,10 +4,14 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.engagement.ContactsToEngage;
 import dev.engagement.reporting.factors.engagement.TimeToEngage;
 import dev.engagement.reporting.factors.engagement.TimeToReEngage;
+import dev.engagement.reporting.factors.experience.Answered;
+import dev.engagement.reporting.factors.experience.Asked;
 import dev.engagement.reporting.factors.experience.Effort;
+import dev.engagement.reporting.factors.experience.LostTime;
 import dev.engagement.reporting.factors.experience.ProactiveUpdates;
 import dev.engagement.reporting.factors.experience.Satisfaction;
 import dev.engagement.reporting.factors.experience.TimeToAnswer;
+import dev.engagement.reporting.factors.experience.Usability;
 import dev.engagement.reporting.factors.experience.Watermelon;
 import dev.engagement.reporting.factors.ownership.HandOffs;
 import dev.engagement.reporting.factors.ownership.SeenThrough;
@@ -21,6 +25,7 @@ import dev.engagement.reporting.factors.pace.ProgressIndex;
 import dev.engagement.reporting.factors.pace.Steadiness;
 import dev.engagement.reporting.factors.pace.WaitingOnCustomer;
 import dev.engagement.reporting.factors.pace.WaitingOnOthers;
+import dev.engagement.reporting.factors.results.AcceptedFirstTime;
 import dev.engagement.reporting.factors.results.BeyondPromise;
 import dev.engagement.reporting.factors.results.CommitmentsHonest;
 import dev.engagement.reporting.factors.results.CommitmentsKept;
@@ -87,8 +92,13 @@ public final class Measures {
             TIME_TO_RESOLVE_OURS,
             new Reopenings(),
             new RightFirstTime(),
+            new AcceptedFirstTime(),
             SATISFACTION,
             EFFORT,
+            new Usability(),
+            new LostTime(),
+            new Asked(),
+            new Answered(),
             new TimeToAnswer(),
             new ProactiveUpdates(),
             WATERMELON);
@@ -97,7 +107,7 @@ public final class Measures {
      * Numbers the definitions of all measures; it only grows. Raised whenever any reading of any story changes, so that
      * figures kept under an earlier edition are computed again; {@code EditionTest} fails if that is forgotten.
      */
-    public static final int EDITION = 3;
+    public static final int EDITION = 4;
 
     private Measures() {}
 

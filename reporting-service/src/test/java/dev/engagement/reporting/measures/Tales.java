@@ -1,8 +1,11 @@
 package dev.engagement.reporting.measures;
 
+import dev.engagement.events.Acceptance.ResultAccepted;
+import dev.engagement.events.Acceptance.ResultRefused;
 import dev.engagement.events.Conversation.RequestAcknowledged;
 import dev.engagement.events.Correction.EntryRetracted;
 import dev.engagement.events.Entry;
+import dev.engagement.events.Experience.ExperienceAsked;
 import dev.engagement.events.Experience.ExperienceRated;
 import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Level;
@@ -50,7 +53,7 @@ public final class Tales {
 
     private static void add(Stories story, Random random) {
         boolean told = random.nextBoolean();
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(24)) {
             case 0 -> story.entry(new RequestAcknowledged("ana", random.nextInt(3) == 0));
             case 1, 2 -> story.owner(random.nextBoolean() ? "ana" : "ben");
             case 3 -> story.entry(new OwnershipChanged(null, random.nextBoolean() ? "desk" : "field", null, null));
@@ -68,6 +71,19 @@ public final class Tales {
             case 14, 15, 16, 17 -> story.entry(commitment(random));
             case 18 -> story.entry(new ExperienceRated(rating(random), random.nextBoolean() ? rating(random) : null));
             case 19 -> story.reopened();
+            case 22 ->
+                story.entry(
+                        random.nextBoolean()
+                                ? new ExperienceAsked(null)
+                                : new ExperienceRated(
+                                        null,
+                                        null,
+                                        rating(random),
+                                        Duration.ofMinutes(random.nextInt(99)),
+                                        null,
+                                        null));
+            case 23 ->
+                story.entry(random.nextBoolean() ? new ResultAccepted(null, null) : new ResultRefused("mia", null));
             case 20 -> story.entry(new EntryRetracted("/tools/tool", "m" + random.nextInt(15), null));
             default -> end(story, random);
         }

@@ -1,5 +1,6 @@
 package dev.engagement.standalone.demo;
 
+import dev.engagement.events.Acceptance.SuccessAgreed;
 import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Conversation.RequestAcknowledged;
 import dev.engagement.events.Entry;
@@ -67,6 +68,9 @@ final class DemoStory {
 
     private void tell() {
         tell(ask.opened(), ask.opening(dice));
+        if (ask.isPlanned() && dice.chance(0.6)) {
+            tell(ask.opened().plusSeconds(60), new SuccessAgreed("It works for everybody in the department", null));
+        }
         if (dice.chance(0.6)) {
             tell(ask.opened().plusSeconds(dice.random().nextInt(2, 50)), new RequestAcknowledged(null, true));
         }
@@ -194,10 +198,7 @@ final class DemoStory {
             work(0.4);
             tell(at, new RequestResolved(owner, null));
         }
-        if (dice.chance(0.4)) {
-            Instant rated = at.plus(Dice.times(dice.around(Duration.ofHours(5), 1), speed));
-            tell(rated, DemoVerdict.of(trouble, ask, dice));
-        }
+        new DemoVerdict(this, ask, dice, trouble).tell(speed);
         if (dice.chance(0.8)) {
             tell(at.plus(Duration.ofDays(4)), new RequestClosed(null));
         }

@@ -119,7 +119,7 @@ class DemoTimelineTest {
     void the_year_is_one_of_a_department_that_works_by_day_and_takes_the_urgent_first() {
         List<DemoMessage> openings = openings(YEAR);
         assertThat(openings).hasSizeBetween(3_000, 4_200);
-        assertThat(YEAR).hasSizeBetween(27_000, 42_000);
+        assertThat(YEAR).hasSizeBetween(30_000, 48_000);
         Map<DayOfWeek, Long> days = openings.stream()
                 .collect(Collectors.groupingBy(
                         message -> message.time().atZone(Shift.ZONE).getDayOfWeek(), Collectors.counting()));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** 1 if it is green outside and red inside: every decided target is met, and yet the customer is unhappy or had to chase. */
+/** 1 if it is green outside and red inside: every decided target is met, and yet the customer is unhappy, had to chase or refused the result. */
 public final class Watermelon implements Measure {
     private static final double UNHAPPY_BELOW = 0.5;
     private static final double CHASED_FROM = 3;
@@ -43,10 +43,12 @@ public final class Watermelon implements Measure {
         Reading happy = course.read(satisfaction);
         Reading asked = course.read(contacts);
         boolean red = (happy.value() != null && happy.value() < UNHAPPY_BELOW)
-                || (asked.value() != null && asked.value() >= CHASED_FROM);
+                || (asked.value() != null && asked.value() >= CHASED_FROM)
+                || course.verdicts().isRefused();
         Set<UUID> entries = new LinkedHashSet<>(green.entries());
         entries.addAll(happy.entries());
         entries.addAll(asked.entries());
+        entries.addAll(Reading.from(course.verdicts().latest()));
         return Reading.value(course.life(), green.value() == 1 && red ? 1 : 0, List.copyOf(entries));
     }
 }

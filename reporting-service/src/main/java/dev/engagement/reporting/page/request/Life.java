@@ -89,6 +89,9 @@ final class Life {
                 state.equals("open")
                         ? "still open"
                         : state + " after " + Words.time(seconds(course.openedAt(), course.lifeEnd())));
+        if (course.verdicts().latest() != null) {
+            said.add((course.verdicts().isRefused() ? "refused" : "accepted") + " by the customer");
+        }
         Map<Outcome, Long> outcomes = new LinkedHashMap<>();
         for (Commitment commitment : course.commitments()) {
             outcomes.merge(commitment.outcome(course.at()), 1L, Long::sum);

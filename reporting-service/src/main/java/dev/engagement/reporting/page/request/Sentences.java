@@ -1,10 +1,14 @@
 package dev.engagement.reporting.page.request;
 
+import dev.engagement.events.Acceptance.ResultAccepted;
+import dev.engagement.events.Acceptance.ResultRefused;
+import dev.engagement.events.Acceptance.SuccessAgreed;
 import dev.engagement.events.Agreement;
 import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Conversation.RequestAcknowledged;
 import dev.engagement.events.Correction.EntryRetracted;
 import dev.engagement.events.Entry;
+import dev.engagement.events.Experience.ExperienceAsked;
 import dev.engagement.events.Experience.ExperienceRated;
 import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Opening.RequestOpened;
@@ -89,16 +93,20 @@ final class Sentences {
             case RequestClosed closed -> over("closed", closed.by());
             case RequestCancelled cancelled -> over("cancelled", cancelled.by());
             case RequestMerged merged -> "It became part of " + merged.into();
+            case SuccessAgreed agreed ->
+                who(agreed.by()) + " and the customer agreed what would be a success" + words(agreed.criteria());
+            case ResultAccepted accepted -> "The customer accepted the result" + words(accepted.reason());
+            case ResultRefused refused -> "The customer refused the result" + words(refused.reason());
             case ExperienceRated rated -> rated(rated);
+            case ExperienceAsked asked ->
+                "The customer was asked for a rating" + (asked.channel() == null ? "" : ", by " + asked.channel());
             case EntryRetracted any -> "An entry was taken back";
             case Agreement any -> "Something was said about a charter";
         };
     }
 
     private String opened(RequestOpened opened) {
-        String title = opened.title() == null ? null : names.get(opened.title());
-        return (opened.requester() == null ? "A customer" : who(opened.requester())) + " asked"
-                + (title == null ? "" : ": “" + title + "”");
+        return (opened.requester() == null ? "A customer" : who(opened.requester())) + " asked" + words(opened.title());
     }
 
     private String owned(OwnershipChanged owned) {
@@ -139,14 +147,31 @@ final class Sentences {
                 + Words.grouped(scope);
     }
 
-    private static String rated(ExperienceRated rated) {
-        Rating satisfaction = rated.satisfaction();
-        Rating effort = rated.effort();
-        return "The customer rated it"
-                + (satisfaction == null ? "" : ": satisfied at " + Words.percent(satisfaction.share()))
-                + (effort == null
-                        ? ""
-                        : (satisfaction == null ? ": " : ", ") + "ease at " + Words.percent(effort.share()));
+    private String rated(ExperienceRated rated) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "satisfied at ", rated.satisfaction());
+        add(parts, "ease at ", rated.effort());
+        add(parts, "usability at ", rated.usability());
+        if (rated.lostTime() != null) {
+            parts.add(Words.work((double) rated.lostTime().toSeconds()) + " of working time lost");
+        }
+        if (rated.reasons() != null) {
+            rated.reasons().forEach(reason -> parts.add(word(reason).replace('_', ' ')));
+        }
+        return "The customer rated it" + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
+                + words(rated.comment());
+    }
+
+    private static void add(List<String> parts, String how, @Nullable Rating rating) {
+        if (rating != null) {
+            parts.add(how + Words.percent(rating.share()));
+        }
+    }
+
+    /** Returns a text that somebody wrote; nothing if it is forgotten. */
+    private String words(@Nullable String reference) {
+        String text = reference == null ? null : names.get(reference);
+        return text == null ? "" : ": “" + text + "”";
     }
 
     private String over(String how, @Nullable String by) {
