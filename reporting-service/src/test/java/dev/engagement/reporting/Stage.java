@@ -87,7 +87,6 @@ public final class Stage implements AutoCloseable {
         return List.copyOf(settings.values());
     }
 
-    /** Puts entries on the topic, and waits until they are there. */
     public void publish(List<Recorded> entries) {
         topics.send(entries.stream().map(EntryRecords::of).toList());
     }
@@ -96,12 +95,10 @@ public final class Stage implements AutoCloseable {
         return topics.send(List.of(record)).getFirst();
     }
 
-    /** Throws the requests' topic away with all that is in it, and makes it anew. */
     public void loseRequests() {
         topics.loseRequests();
     }
 
-    /** Returns all records of a topic so far. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
         return topics.records(topic);
     }
