@@ -103,6 +103,24 @@ class WorkingHoursTest {
                 .isEqualTo(berlin("2026-01-01T17:00"));
     }
 
+    @Test
+    void what_is_left_of_a_second_at_closing_time_goes_on_when_we_open_again() {
+        ServiceHours hours = hours(OFFICE, List.of(), DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+        Instant from = berlin("2026-03-27T16:59:59.5");
+        Instant to = berlin("2026-03-30T09:00:00.5");
+
+        assertThat(hours.after(from, Duration.ofSeconds(1))).isEqualTo(to);
+        assertThat(hours.between(from, to)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(hours.between(berlin("2026-03-27T18:00:00.5"), berlin("2026-03-28T08:00:00.75")))
+                .isZero();
+    }
+
+    @Test
+    void clocks_change_in_a_far_future_as_well() {
+        assertThat(hours(NIGHT, List.of()).between(berlin("2090-03-25T20:00"), berlin("2090-03-26T12:00")))
+                .isEqualTo(Duration.ofHours(7));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void the_two_directions_agree_and_pieces_add_up(long seed) {
