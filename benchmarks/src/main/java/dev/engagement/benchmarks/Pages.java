@@ -1,6 +1,9 @@
 package dev.engagement.benchmarks;
 
 import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,22 +49,36 @@ public final class Pages {
         views.put("scorecard of a month", "/?month=2025-04");
         views.put("behind a figure of all", "/behind" + ALL + "&measure=time-to-engage&which=settled");
         views.put("board", "/board");
+        views.put("charter, of all", "/charter" + ALL);
         views.put("request", "/requests/tale:R-" + requests / 2);
         views.put("replays", "/replays");
         views.put("connections", "/connections");
         Map<String, Double> millis = new LinkedHashMap<>();
+        Map<String, Integer> bytes = new LinkedHashMap<>();
         for (Map.Entry<String, String> view : views.entrySet()) {
             millis.put(view.getKey(), median(installed, view.getValue()));
+            bytes.put(view.getKey(), bytes(installed, view.getValue()));
         }
         double file = millis.getOrDefault("a file", 1.0);
         double api = millis.getOrDefault("the API's scorecard of all", 1.0);
         millis.forEach((view, took) -> System.out.println(String.format(
                 Locale.ROOT,
-                "%-28s %7.1f ms, %6.1f times a file, %.2f times the API's scorecard of all",
+                "%-28s %7.1f ms, %4d kB, %6.1f times a file, %.2f times the API's scorecard of all",
                 view,
                 took,
+                bytes.getOrDefault(view, 0) / 1_000,
                 took / file,
                 took / api)));
+    }
+
+    /** Returns how many bytes a browser receives, compressed. */
+    private static int bytes(Installed installed, String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(installed.reporting(path))
+                    .header("Accept-Encoding", "gzip")
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
+        }
     }
 
     /** Returns the median of some rounds, after others that only warm up. */

@@ -83,6 +83,14 @@ class SilentConnectionsTest {
         assertThat(connection("regular").path("longestSilence").asDouble()).isEqualTo(32_400);
         assertThat(connection("young").path("usualSilence").isNull()).isTrue();
 
+        webhooks.jdbc().update("""
+                insert into connection_hour
+                select 'regular', date_trunc('hour', now()) + since, interval '20 hours'
+                from (values (interval '-14 days'), (interval '-14 days 1 hour')) rows (since)""");
+        assertThat(connection("regular").path("usualSilence").asDouble())
+                .as("one outage in these weeks is not usual")
+                .isEqualTo(7_200);
+
         webhooks.jdbc().update("update connection_hour set longest = '1 minute'");
         assertThat(connection("regular").path("usualSilence").asDouble())
                 .as("an hour is never unusual")

@@ -37,6 +37,14 @@ final class ReportingRoles {
             to("POST", "/replays", AUDIT),
             to("GET", "/replays/{id}", AUDIT),
             to("GET", "/replays/{a}/differences/{b}", AUDIT),
+            to("GET", "/charter", READ),
+            to("GET", "/charters/{name}", READ, SIGNER),
+            to("GET", "/charters/{name}/versions/{number}/preview", AUDIT, SIGNER),
+            // The command service decides whether the reader may sign for that signatory.
+            to("POST", "/charters/{name}/versions/{number}/signatures", READ, SIGNER),
+            to("GET", "/charter/change", AUDIT),
+            to("POST", "/charter/preview", AUDIT),
+            to("POST", "/charter/publish", STEWARD),
             to("GET", "/connections", READ),
             // The command service decides whether the reader may do this.
             to("POST", "/connections/quarantine/{id}/retry", READ),

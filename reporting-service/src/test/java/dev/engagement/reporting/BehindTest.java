@@ -108,6 +108,22 @@ class BehindTest {
     }
 
     @Test
+    void the_whole_list_is_a_file_that_says_what_and_when() {
+        Answer file = service.get(ENGAGED + "&which=settled&limit=1&format=csv");
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers().get("Content-Disposition"))
+                .containsExactly("attachment; filename=\"time-to-engage_settled_March-2026.csv\"");
+        assertThat(file.body().lines())
+                .hasSize(4)
+                .startsWith("request,title,team,owner,opened_at,value,says,target")
+                .contains("tool:slow,The printer is dark,net,Ben,2026-03-02T09:00:00Z,10800.0,3 h,late");
+        assertThat(service.get(ENGAGED + "&which=settled").body())
+                .contains("which=settled&amp;format=csv\" download>CSV</a>");
+        assertThat(service.get(ENGAGED + "&format=pdf").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_line_says_what_it_is_about_whose_it_is_and_how_it_was_judged() {
         assertThat(text(ENGAGED)).contains("The printer is dark tool:slow net Ben 2 Mar 2026, 09:00 3 h 3 h late");
         assertThat(text(ENGAGED + "&happened=2026-03-02T20:00:00Z"))

@@ -123,6 +123,13 @@ class BoardForPeopleTest {
     }
 
     @Test
+    void looking_for_a_title_keeps_the_filters_of_the_board() {
+        assertThat(service.get("/board?where=team:desk&sort=newest&after=50").body())
+                .contains("<input type=\"hidden\" name=\"where\" value=\"team:desk\">")
+                .doesNotContain("<input type=\"hidden\" name=\"after\"");
+    }
+
+    @Test
     void who_needs_a_person_comes_first_and_each_request_stands_in_one_section() {
         assertThat(listed("/board"))
                 .containsExactly("t:loud", "t:calm", "t:past", "t:soon", "t:unowned", "t:silent", "t:rest");

@@ -21,6 +21,9 @@ final class StandInCommandSide implements AutoCloseable {
     private volatile boolean connected = true;
     private volatile String usual = "null";
     private volatile String outcome = "waiting";
+    private volatile int charterStatus = 201;
+    private volatile String charterBody = "{}";
+    private volatile String sent = "";
 
     StandInCommandSide() {
         try {
@@ -56,10 +59,35 @@ final class StandInCommandSide implements AutoCloseable {
         outcome = as;
     }
 
+    /** From now on a charter that is published or signed is answered like that. */
+    void chartersAnswer(int status, String body) {
+        charterStatus = status;
+        charterBody = body;
+    }
+
+    /** The last document about a charter, after its preconditions. */
+    String sent() {
+        return sent;
+    }
+
+    private void charter(HttpExchange exchange) throws IOException {
+        sent = exchange.getRequestHeaders().getFirst("If-Match") + " "
+                + exchange.getRequestHeaders().getFirst("If-None-Match") + " "
+                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = charterBody.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(charterStatus, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization"));
         String path = exchange.getRequestURI().getPath();
+        if (path.startsWith("/v1/charters/")) {
+            charter(exchange);
+            return;
+        }
         boolean isKept = outcome.equals("quarantined");
         String body = path.endsWith("/retry")
                 ? "{\"retried\":1,\"outcome\":\"" + outcome + "\"}"

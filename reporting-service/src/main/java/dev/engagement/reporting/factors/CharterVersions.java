@@ -67,7 +67,7 @@ public record CharterVersions(List<Version> all) {
     }
 
     /** Returns the terms in which the charter judges next to {@code default}: those with a scope, from the first version on. */
-    List<Term> judging() {
+    public List<Term> judging() {
         return bounded().stream().filter(term -> !term.scope().isAll()).toList();
     }
 

@@ -4,6 +4,7 @@ import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.documents.keys.Mandate;
 import dev.engagement.documents.keys.Role;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,7 +20,8 @@ public record Signatories(
     static final Signatories ALL = new Signatories(null, null);
     static final Signatories NONE = new Signatories(Set.of(), null);
 
-    private static final String CHARTERS = "/v1/charters/";
+    /** Beginnings of the addresses of charters: of the operations, and of the views. */
+    private static final List<String> CHARTERS = List.of("/v1/charters/", "/charters/");
 
     static Signatories of(@Nullable Mandate mandate) {
         return mandate == null ? NONE : new Signatories(Set.of(mandate.signatory()), mandate.charter());
@@ -47,6 +49,9 @@ public record Signatories(
 
     /** Returns whether an address is that of the caller's own charter. */
     boolean coverAddress(String path) {
-        return charter == null || path.equals(CHARTERS + charter) || path.startsWith(CHARTERS + charter + "/");
+        return charter == null
+                || CHARTERS.stream()
+                        .map(charters -> charters + charter)
+                        .anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }
 }

@@ -80,6 +80,7 @@ class BoardPage {
                 "frame", Frame.ofNow("board", "Board", frames.zone(request), Address.of(request.getRequestURI())));
         model.addAttribute("at", question.at());
         model.addAttribute("here", question.here());
+        model.addAttribute("within", question.first().without("q").query());
         model.addAttribute("headline", BoardWords.headline(question, counts));
         model.addAttribute("tabs", tabs(question, counts));
         filters(model, question);

@@ -2,7 +2,8 @@ package dev.engagement.reporting.page.connections;
 
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
-import dev.engagement.reporting.page.connections.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide;
+import dev.engagement.reporting.page.commandside.CommandSide.Said;
 import dev.engagement.reporting.page.connections.Retried.Outcome;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.connections;
 
 import dev.engagement.reporting.page.Address;
-import dev.engagement.reporting.page.connections.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.Said;
 import dev.engagement.reporting.parameters.Parameters;
 import java.util.Locale;
 import java.util.Objects;

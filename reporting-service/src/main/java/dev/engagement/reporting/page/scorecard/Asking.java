@@ -12,12 +12,17 @@ import java.util.Objects;
  * @param before the same requests of the period that it is compared with
  * @param zone decides days and months
  */
-record Asking(Question question, Period period, EarlierPeriod earlier, Cohort before, ZoneId zone) {
+public record Asking(Question question, Period period, EarlierPeriod earlier, Cohort before, ZoneId zone) {
     /** Returns the period that it is compared with: "the month before". */
     String than() {
         return earlier == EarlierPeriod.BEFORE || period.length().equals("year")
                 ? "the " + period.length() + " before"
                 : "the same " + period.length() + " a year before";
+    }
+
+    /** Returns the period as a sentence begins: "In October 2026". */
+    public String says() {
+        return period.says();
     }
 
     /** Returns the name of the period: "October 2026". */

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** Reads the parameters that the scorecard and the lists behind it share. */
 @Component
-class Askings {
+public class Askings {
     /** The names of all of them. */
-    static final String[] PARAMETERS = {
+    public static final String[] PARAMETERS = {
         "month", "from", "to", Preset.PARAMETER, EarlierPeriod.PARAMETER, "by", "where", "known", "happened", "charter"
     };
 
@@ -32,7 +32,7 @@ class Askings {
     }
 
     /** Reads the parameters. Days and months are in the charter's zone, so that an address shows every reader the same figures. */
-    Asking read(Parameters parameters) {
+    public Asking read(Parameters parameters) {
         ZoneId zone = frames.charter().zone();
         Period period =
                 Period.read(parameters, zone, asOfs.read(parameters).asOf().at());

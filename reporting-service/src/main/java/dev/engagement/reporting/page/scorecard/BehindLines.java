@@ -8,6 +8,7 @@ import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figure.Verdict;
 import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.page.figures.FigureWords;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.readings.Listing;
 import dev.engagement.reporting.readings.Listing.Label;
@@ -127,7 +128,7 @@ class BehindLines {
                 owner == null ? "nobody" : names.getOrDefault(owner, owner),
                 reading.opened(),
                 figure.service(),
-                Rows.value(measure.unit(), figure.service()),
+                FigureWords.value(measure.unit(), figure.service()),
                 measure.unit() == Unit.SECONDS ? Words.time(figure.elapsed()) : "",
                 switch (figure.verdict()) {
                     case MET -> "in time";

@@ -35,7 +35,7 @@ class BehindPage {
     private static final List<String> OWN =
             List.of("measure", "which", "outcome", "value", BehindOrder.PARAMETER, PageTurning.PARAMETER, "limit");
 
-    private static final String[] PARAMETERS =
+    static final String[] PARAMETERS =
             Stream.concat(Stream.of(Askings.PARAMETERS), OWN.stream()).toArray(String[]::new);
 
     private final Frames frames;
@@ -96,6 +96,7 @@ class BehindPage {
         model.addAttribute("orders", orders);
         model.addAttribute("where", Conditions.of(parameters, first));
         model.addAttribute("back", back.at("/"));
+        model.addAttribute("csv", first.with(BehindFile.FORMAT, BehindFile.CSV));
     }
 
     private void list(Model model, Parameters parameters, Address here, Choice choice, List<BehindReading> all) {
@@ -116,7 +117,7 @@ class BehindPage {
         return Words.count(readings, "reading");
     }
 
-    private static Choice choice(Parameters parameters) {
+    static Choice choice(Parameters parameters) {
         String which = Objects.requireNonNullElse(parameters.one("which"), "settled");
         return new Choice(measure(parameters), which, outcome(parameters), parameters.one("value"));
     }

@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.page.figures.FigureWords;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ enum Direction {
             return UNKNOWN;
         }
         double most = Math.max(Math.abs(now), Math.abs(before));
-        double bound = measure.unit() == Unit.RATIO ? Rows.isRating(measure) ? TENTH_OF_FIVE : POINT : TWENTIETH * most;
+        double bound =
+                measure.unit() == Unit.RATIO ? FigureWords.isRating(measure) ? TENTH_OF_FIVE : POINT : TWENTIETH * most;
         Direction direction = of(now, before, bound, isMoreBetter(measure));
         if (direction != SAME && NEITHER.contains(measure)) {
             return now > before ? HIGHER : LOWER;

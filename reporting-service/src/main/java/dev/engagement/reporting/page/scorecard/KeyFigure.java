@@ -4,6 +4,7 @@ import dev.engagement.events.Pact.Attained;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.figures.FigureWords;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.report.Group;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param below a reading below it is a miss; 0 if the charter's targets decide
  * @param promised the share that a charter may promise
  */
-record KeyFigure(
+public record KeyFigure(
         String factor,
         Measure measure,
         String says,
@@ -40,9 +41,23 @@ record KeyFigure(
             new KeyFigure("results", Measures.COMMITMENTS_KEPT, "of promises were kept", ALL, Attained.PROMISE),
             new KeyFigure("experience", Measures.SATISFACTION, "on average, by those who rated", HALF, null));
 
+    /** Returns the share that stands for a promise of the charter. */
+    public static KeyFigure of(Attained promise) {
+        return switch (promise) {
+            case ENGAGE -> EACH.getFirst();
+            case OWN -> new KeyFigure("ownership", Measures.TIME_TO_OWN, "had an owner in time", 0, promise);
+            case RESOLVE ->
+                new KeyFigure("results", Measures.TIME_TO_RESOLVE_OURS, "were resolved in time", 0, promise);
+            case PACE, PROMISE ->
+                EACH.stream()
+                        .filter(figure -> figure.promised() == promise)
+                        .findFirst()
+                        .orElseThrow();
+        };
+    }
+
     /** Returns the share; null if nothing is decided. */
-    @Nullable
-    Double share(Group group) {
+    public @Nullable Double share(Group group) {
         Group.Column column = column(group);
         return isJudged()
                 ? column.attainment().rate()
@@ -50,29 +65,29 @@ record KeyFigure(
     }
 
     /** Returns a share in words. */
-    String words(@Nullable Double share) {
-        return Rows.isRating(measure) ? Words.rating(share) : Words.percent(share);
+    public String words(@Nullable Double share) {
+        return FigureWords.isRating(measure) ? Words.rating(share) : Words.percent(share);
     }
 
     Direction direction(@Nullable Double now, @Nullable Double before) {
-        return Rows.isRating(measure) ? Direction.of(measure, now, before) : Direction.ofShares(now, before);
+        return FigureWords.isRating(measure) ? Direction.of(measure, now, before) : Direction.ofShares(now, before);
     }
 
     /** Returns how many readings the share is of. */
-    int decided(Group group) {
+    public int decided(Group group) {
         Group.Column column = column(group);
         return isJudged()
                 ? column.attainment().met() + column.attainment().missed()
                 : column.service().statistics(false).n();
     }
 
-    int misses(Group group) {
+    public int misses(Group group) {
         Group.Column column = column(group);
         return isJudged() ? column.attainment().missed() : column.service().count(value -> value < below);
     }
 
     /** Returns the address of the list of all misses. */
-    Address missed(Address behind) {
+    public Address missed(Address behind) {
         Address one = behind.with("measure", measure.name());
         return isJudged()
                 ? one.and("which", "missed")

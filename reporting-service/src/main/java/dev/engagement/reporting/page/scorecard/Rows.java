@@ -4,6 +4,7 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.figures.FigureWords;
 import dev.engagement.reporting.page.scorecard.Factor.Paired;
 import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
@@ -11,22 +12,12 @@ import dev.engagement.reporting.report.Attainment;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Statistics;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a factor's measures into the lines of a table. */
 final class Rows {
-    private static final List<String> LEVELS = List.of("critical", "high", "medium", "low");
-
-    private static final Set<Measure> RATINGS = Set.of(Measures.SATISFACTION, Measures.EFFORT);
-
     private Rows() {}
-
-    /** Returns whether a measure is said as customers rate. */
-    static boolean isRating(Measure measure) {
-        return RATINGS.contains(measure);
-    }
 
     static List<Factor.FigureRow> of(String factor, Shown shown) {
         return shown.group().columns().stream()
@@ -100,12 +91,12 @@ final class Rows {
     /** Returns the median, the mean of a share or a rating, or how many counts are above the least and their mean. */
     private static String middleSaid(Group.Column column) {
         Measure measure = column.measure();
-        if (isRating(measure)) {
+        if (FigureWords.isRating(measure)) {
             return Words.rating(middle(column));
         }
         Statistics all = statistics(column);
         if (measure.unit() != Unit.COUNT || all.n() == 0) {
-            return value(measure.unit(), middle(column));
+            return FigureWords.value(measure.unit(), middle(column));
         }
         double least = measure == Measures.CONTACTS_TO_ENGAGE ? 1 : 0;
         double share = (double) column.service().count(value -> value > least) / all.n();
@@ -114,7 +105,9 @@ final class Rows {
 
     private static String nine(Group.Column column) {
         Unit unit = column.measure().unit();
-        return unit == Unit.RATIO ? "" : value(unit, statistics(column).p90());
+        return unit == Unit.RATIO
+                ? ""
+                : FigureWords.value(unit, statistics(column).p90());
     }
 
     /** Returns the median that counts requests still waiting. */
@@ -125,16 +118,7 @@ final class Rows {
         }
         return waiting.p50() == null
                 ? "more than half still wait"
-                : value(column.measure().unit(), waiting.p50());
-    }
-
-    static String value(Unit unit, @Nullable Double value) {
-        return switch (unit) {
-            case SECONDS -> Words.work(value);
-            case RATIO -> Words.percent(value);
-            case LEVEL -> value == null ? "–" : LEVELS.get((int) Math.clamp(Math.round(value), 1, 4) - 1);
-            case COUNT, INDEX -> Words.number(value);
-        };
+                : FigureWords.value(column.measure().unit(), waiting.p50());
     }
 
     private static String exact(Unit unit, @Nullable Double value, @Nullable Double elapsed) {

@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.events.Charter;
+import dev.engagement.service.charter.CharterStore;
 import dev.engagement.service.intake.deliveries.Inbox.WaitingDelivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,13 +34,15 @@ class Silence {
 
     private final JdbcTemplate jdbc;
     private final Connections connections;
+    private final CharterStore charters;
     private final Clock clock;
     private final MultiGauge silent;
     private final MultiGauge longest;
 
-    Silence(JdbcTemplate jdbc, Connections connections, Clock clock, MeterRegistry metrics) {
+    Silence(JdbcTemplate jdbc, Connections connections, CharterStore charters, Clock clock, MeterRegistry metrics) {
         this.jdbc = jdbc;
         this.connections = connections;
+        this.charters = charters;
         this.clock = clock;
         this.silent = MultiGauge.builder("engagement.connection.silent")
                 .baseUnit("seconds")
@@ -96,7 +101,7 @@ class Silence {
      * A connection's latest delivery, and its longest silence within the last 30 days.
      *
      * @param longest seconds; 0 after its first delivery
-     * @param usual seconds: the longest silence at this hour of the week (UTC), at least an hour; null before a week of deliveries
+     * @param usual seconds: the longest silence at this hour of the week in the zone of the charter {@code default} but for one outage, at least an hour; null before a week of deliveries
      */
     record Heard(Instant at, double longest, @Nullable Double usual) {}
 
@@ -124,25 +129,39 @@ class Silence {
         return heard;
     }
 
-    /** Returns the usual silence at the present hour of the week, in seconds, by connections with a week of deliveries. */
+    /**
+     * Returns the usual silence at the present hour of the week, in seconds, by connections with a week of deliveries. Of several weeks the
+     * longest does not count: one outage is not usual.
+     */
     private Map<String, Double> usual() {
         Map<String, Double> usual = new TreeMap<>();
+        String zone = zone().getId();
         jdbc.query(
                 """
-                select connection, extract(epoch from max(longest) filter (where
-                    mod((extract(epoch from ?::timestamptz) - extract(epoch from hour))::bigint, ?) = 0))
-                from connection_hour
-                join (select connection, max(heard_at) as last from connection_day group by connection) heard using (connection)
-                where hour > last - ? * interval '1 s'
-                group by connection, last having min(hour) <= last - ? * interval '1 s'""",
+                select connection, coalesce(reached[2], reached[1]) from (
+                    select connection, array_agg(extract(epoch from longest)::double precision order by longest desc) filter (where
+                        to_char(hour at time zone ?, 'ID HH24') = to_char(?::timestamptz at time zone ?, 'ID HH24')) as reached
+                    from connection_hour
+                    join (select connection, max(heard_at) as last from connection_day group by connection) heard using (connection)
+                    where hour > last - ? * interval '1 s'
+                    group by connection, last having min(hour) <= last - ? * interval '1 s') weeks""",
                 row -> {
                     usual.put(row.getString(1), Math.max(row.getDouble(2), LEAST.toSeconds()));
                 },
+                zone,
                 utc(clock.instant().truncatedTo(ChronoUnit.HOURS)),
-                WEEK.toSeconds(),
+                zone,
                 WINDOW.toSeconds(),
                 WEEK.toSeconds());
         return usual;
+    }
+
+    /** Returns the zone of the charter that judges everybody: its hours of the week are those of the people who work. */
+    private ZoneId zone() {
+        return charters.versions(Charter.DEFAULT).stream()
+                .filter(version -> version.signatures().areComplete())
+                .map(version -> version.charter().zone())
+                .reduce(ZoneOffset.UTC, (one, other) -> other);
     }
 
     /** Deletes the hours that are too old to say what is usual. */

@@ -1,4 +1,4 @@
-package dev.engagement.reporting.page.connections;
+package dev.engagement.reporting.page.commandside;
 
 import dev.engagement.shared.access.BrowserSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the command service, with the reader's own rights: forwards the key or token of the request, else the token of the sign-in. */
 @Component
-class CommandSide {
+public class CommandSide {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpClient client =
@@ -41,16 +42,33 @@ class CommandSide {
      *
      * @param status 0 if the service could not be reached
      */
-    record Said(int status, JsonNode body) {}
+    public record Said(int status, JsonNode body) {}
 
-    Said get(String path, HttpServletRequest reader) {
+    public Said get(String path, HttpServletRequest reader) {
         return send("GET", path, reader);
     }
 
-    Said send(String method, String path, HttpServletRequest reader) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
-                .method(method, BodyPublishers.noBody());
+    public Said send(String method, String path, HttpServletRequest reader) {
+        return send(request(path).method(method, BodyPublishers.noBody()), reader);
+    }
+
+    /**
+     * Sends a document.
+     *
+     * @param headers its media type and preconditions
+     */
+    public Said send(
+            String method, String path, String document, Map<String, String> headers, HttpServletRequest reader) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(document));
+        headers.forEach(request::header);
+        return send(request, reader);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+    }
+
+    private Said send(HttpRequest.Builder request, HttpServletRequest reader) {
         String authorization = authorization(reader);
         if (authorization != null) {
             request.header(HttpHeaders.AUTHORIZATION, authorization);

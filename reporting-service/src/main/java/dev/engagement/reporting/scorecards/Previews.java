@@ -1,0 +1,109 @@
+package dev.engagement.reporting.scorecards;
+
+import dev.engagement.events.Charter;
+import dev.engagement.reporting.charters.PublishedCharters;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.Term;
+import dev.engagement.reporting.parameters.AsOfs.Asked;
+import dev.engagement.reporting.report.Judging;
+import dev.engagement.reporting.report.Scorecard;
+import dev.engagement.reporting.scorecards.ScorecardAnswer.GroupAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Judges the requests opened lately by a draft, beside the charters that judge them now. */
+@Component
+public class Previews {
+    /** The usual span, in days. */
+    public static final int DAYS = 90;
+
+    private final PublishedCharters charters;
+    private final Scorecards scorecards;
+    private final JsonMapper json;
+
+    Previews(PublishedCharters charters, Scorecards scorecards, JsonMapper json) {
+        this.charters = charters;
+        this.scorecards = scorecards;
+        this.json = json;
+    }
+
+    /** Figures of the same requests, as they are judged now and as the draft would judge them. */
+    record Judged(Cohort cohort, List<Judging> judges, List<GroupAnswer> now, List<GroupAnswer> then, Effect effect) {}
+
+    /**
+     * The effect of a draft.
+     *
+     * @param requests how many were opened in that span
+     * @param claimed how many of these the draft would judge
+     * @param changed how many of these have other figures under it
+     */
+    public record Effect(Instant from, int requests, long claimed, long changed, List<FigureDifference> figures) {}
+
+    /** Returns the effect that a draft would have had; must be called in the transaction that has read the as-of. */
+    public Effect effect(Charter draft, Duration span, Asked asked) {
+        return judged(draft, span, asked).effect();
+    }
+
+    /**
+     * Judges every request of those days that the draft claims by the draft, even if its {@code effectiveFrom} is later, since the reader
+     * wants to see its effect. All others are judged as now.
+     */
+    Judged judged(Charter draft, Duration span, Asked asked) {
+        // Version 0: a draft has no number yet, and no published version is 0, so stored readings are never mistaken
+        // for its own.
+        Judge judge = new Judge(draft, 0);
+        Instant to = asked.asOf().at();
+        Cohort now = new Cohort(
+                to.minus(span),
+                to,
+                Map.of(),
+                asked.asOf(),
+                charters.judging(asked.asOf().known()));
+        Cohort then = new Cohort(
+                now.from(), to, Map.of(), asked.asOf(), now.charters().under(List.of(Term.always(judge))));
+        Map<String, Integer> digests = new HashMap<>();
+        Scorecard cardNow =
+                card(now, told -> digests.put(told.subject(), told.figures().hashCode()));
+        long[] counts = new long[2];
+        Scorecard cardThen = card(then, told -> {
+            if (told.judge().version() == 0) {
+                counts[0]++;
+                counts[1] += Integer.valueOf(told.figures().hashCode()).equals(digests.get(told.subject())) ? 0 : 1;
+            }
+        });
+        List<GroupAnswer> groupsNow = ScorecardAnswer.groups(now, cardNow);
+        List<GroupAnswer> groupsThen = ScorecardAnswer.groups(then, cardThen);
+        return new Judged(
+                now,
+                List.copyOf(cardNow.judges()),
+                groupsNow,
+                groupsThen,
+                new Effect(
+                        to.minus(span),
+                        digests.size(),
+                        counts[0],
+                        counts[1],
+                        Differences.between(json.valueToTree(groupsNow), json.valueToTree(groupsThen))));
+    }
+
+    private Scorecard card(Cohort cohort, Consumer<Scorecards.Told> reader) {
+        Scorecard card = new Scorecard(List.of());
+        scorecards.each(
+                cohort,
+                List.of(),
+                told -> {
+                    told.addTo(card);
+                    reader.accept(told);
+                },
+                card::addBeside);
+        scorecards.countOvertaken(cohort, card);
+        return card;
+    }
+}
