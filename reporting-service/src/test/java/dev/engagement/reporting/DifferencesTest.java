@@ -38,6 +38,14 @@ class DifferencesTest extends ReplayStage {
         assertThat(differences.get("figures").toString())
                 .contains(
                         "{\"key\":{},\"measure\":\"time-to-engage\",\"figure\":\"service.n\",\"before\":2,\"after\":3}");
+        assertThat(page(then, now))
+                .contains("4 of 5 requests read otherwise, mostly because of")
+                .contains("Measure Before After Difference")
+                .containsPattern("t:late time to engage: still running, [^→]* so far[^→]*→ 1 h")
+                .containsPattern("“request acknowledged” of [^:]*:\\d\\d was learned later: we learned of it on ")
+                .contains(" was taken back: we learned of it on ")
+                .contains(" happened in between: ")
+                .contains("Only time went on.");
     }
 
     @Test
@@ -57,6 +65,12 @@ class DifferencesTest extends ReplayStage {
         assertThat(reading.at("/after/0/service").asInt()).isEqualTo(4 * 8 * 3600);
         assertThat(reading.get("causes")).hasToString("[{\"cause\":\"charter\",\"entries\":[]}]");
         assertThat(differences.at("/requests/0/charter/after/name").asString()).isEqualTo("office");
+        assertThat(page(laterJudged, later))
+                .contains("mostly because of the charter.")
+                .contains("time to resolve: 96 h → 32 h")
+                .contains(
+                        "Judged by office@1 instead of default@1: working time, hours: always, day and night → Monday to"
+                                + " Sunday 09:00–17:00.");
     }
 
     @Test
@@ -83,5 +97,13 @@ class DifferencesTest extends ReplayStage {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("field").asString()).isEqualTo("from");
+    }
+
+    /** Returns what the page says of the differences. */
+    private static String page(JsonNode a, JsonNode b) {
+        Answer answer = service.get("/replays/" + a.get("id").asString() + "/differences/"
+                + b.get("id").asString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").replace(" :", ":");
     }
 }

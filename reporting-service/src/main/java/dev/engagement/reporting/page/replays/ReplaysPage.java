@@ -4,9 +4,11 @@ import dev.engagement.reporting.jobs.DifferencesAnswer;
 import dev.engagement.reporting.jobs.DifferencesDoor;
 import dev.engagement.reporting.jobs.ReplayAnswer;
 import dev.engagement.reporting.jobs.ReplayDoor;
+import dev.engagement.reporting.jobs.ReplayedGroup;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.figures.FigureChanges;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +34,13 @@ class ReplaysPage {
     private final Frames frames;
     private final ReplayDoor replays;
     private final DifferencesDoor differences;
+    private final RequestChanges changes;
 
-    ReplaysPage(Frames frames, ReplayDoor replays, DifferencesDoor differences) {
+    ReplaysPage(Frames frames, ReplayDoor replays, DifferencesDoor differences, RequestChanges changes) {
         this.frames = frames;
         this.replays = replays;
         this.differences = differences;
+        this.changes = changes;
     }
 
     @GetMapping("/replays")
@@ -93,46 +99,50 @@ class ReplaysPage {
                         .filter(other -> other.isComparableWith(line))
                         .toList());
         List<Map.Entry<String, Integer>> groups = replays.groups(id).stream()
-                .map(group -> Map.entry(DifferenceLine.key(group.key()), group.requests()))
+                .map(group -> Map.entry(FigureChanges.group(group.key()), group.requests()))
                 .toList();
         model.addAttribute("groups", groups);
         return "replay";
     }
 
     @GetMapping("/replays/{a}/differences/{b}")
-    String differences(@PathVariable String a, @PathVariable String b, HttpServletRequest request, Model model) {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public String differences(@PathVariable String a, @PathVariable String b, HttpServletRequest request, Model model) {
         DifferencesAnswer found = differences.differences(a, b, request);
         Frame frame =
                 Frame.ofNow("replays", "Why figures differ", frames.zone(request), Address.of(request.getRequestURI()));
-        List<DifferenceLine> readings =
-                found.requests().stream().flatMap(DifferenceLine::of).toList();
-        long changed = found.changed();
+        Address here = Frames.address(request);
+        List<RequestChange> shown = changes.of(found, frame);
         model.addAttribute("frame", frame);
-        model.addAttribute(
-                "headline",
-                changed == 0
-                        ? "No request has other readings."
-                        : Words.count(changed, "request") + (changed == 1 ? " reads" : " read") + " otherwise"
-                                + because(readings) + ".");
+        model.addAttribute("headline", headline(found, requests(replays.groups(b)), shown));
         model.addAttribute("before", ReplayLine.asked(found.before().definition(), frame));
         model.addAttribute("after", ReplayLine.asked(found.after().definition(), frame));
-        model.addAttribute(
-                "figures", found.figures().stream().map(DifferenceLine::of).toList());
-        model.addAttribute("readings", readings);
+        model.addAttribute("figures", FigureChanges.of(found.figures()));
+        model.addAttribute("changes", shown);
         model.addAttribute("download", "/v1/replays/" + a + "/differences/" + b + "?limit=500");
-        Address here = Frames.address(request);
         model.addAttribute("next", found.next() == null ? null : here.with("cursor", found.next()));
         return "differences";
     }
 
-    /** Returns the most frequent cause among the readings shown. */
-    private static String because(List<DifferenceLine> readings) {
+    private static long requests(List<ReplayedGroup> groups) {
+        return groups.stream().mapToLong(ReplayedGroup::requests).sum();
+    }
+
+    private static String headline(DifferencesAnswer found, long requests, List<RequestChange> shown) {
+        long changed = found.changed();
+        return changed == 0
+                ? "No request has other readings."
+                : Words.grouped(changed) + " of " + Words.count(requests, "request")
+                        + (changed == 1 ? " reads" : " read") + " otherwise" + because(shown) + ".";
+    }
+
+    /** Returns the most frequent cause among the requests shown. */
+    private static String because(List<RequestChange> shown) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        readings.forEach(reading -> counts.merge(reading.causes(), 1, Integer::sum));
+        shown.forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .filter(most -> !most.getKey().isEmpty())
-                .map(most -> ", mostly because of: " + most.getKey())
+                .map(most -> ", mostly because of " + most.getKey())
                 .orElse("");
     }
 

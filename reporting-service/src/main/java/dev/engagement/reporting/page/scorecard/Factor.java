@@ -28,6 +28,8 @@ public record Factor(
      * @param direction of the figure that counts those waiting, if there is one
      * @param settled opens the requests behind it
      * @param waiting opens those still running
+     * @param misses how many missed their target
+     * @param missed opens these
      */
     public record FigureRow(
             String measure,
@@ -43,5 +45,6 @@ public record Factor(
             Direction direction,
             Address settled,
             Address waiting,
+            int misses,
             Address missed) {}
 }

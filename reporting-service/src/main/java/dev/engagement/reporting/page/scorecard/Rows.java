@@ -51,6 +51,7 @@ final class Rows {
                 direction(column, before),
                 behind.and("which", "settled"),
                 behind.and("which", "running"),
+                column.attainment().missed(),
                 behind.and("which", "missed"));
     }
 
