@@ -10,37 +10,80 @@ public sealed interface Results extends Entry {
      * IT made a promise; {@code commitment} names it within the request.
      *
      * @param scope how many things were promised, 0 or more
-     * @param told whether the customer was told; absent: yes
+     * @param told whether the customer was told; absent: yes, unless it is automatic
+     * @param automatic whether a tool set the date by itself
      */
     record CommitmentMade(
             String commitment,
             Instant due,
             @Nullable Long scope,
             @Personal(PersonalKind.PERSON) @Nullable String by,
-            @Nullable Boolean told)
+            @Nullable Boolean told,
+            @Nullable Boolean automatic)
             implements Results {
+        public CommitmentMade(
+                String commitment, Instant due, @Nullable Long scope, @Nullable String by, @Nullable Boolean told) {
+            this(commitment, due, scope, by, told, null);
+        }
+
         public CommitmentMade {
             commitment = Require.key("commitment", commitment);
             due = Require.present("due", due);
             scope = Require.between("scope", scope, 0, Long.MAX_VALUE);
             by = Require.optionalKey("by", by);
         }
+
+        /** Returns whether the customer heard of it. */
+        public boolean tells() {
+            return Results.tells(told, automatic);
+        }
     }
 
-    /** IT changed the promise; an absent field stays as it was, and {@code told} is as in {@link CommitmentMade}. */
+    /** Who wanted a promise changed. */
+    enum AskedBy {
+        CUSTOMER,
+        IT
+    }
+
+    private static boolean tells(@Nullable Boolean told, @Nullable Boolean automatic) {
+        return told == null ? !Boolean.TRUE.equals(automatic) : told;
+    }
+
+    /**
+     * The promise was changed; an absent field stays as it was, and {@code told} and {@code automatic} are as in {@link CommitmentMade}.
+     *
+     * @param askedBy who wanted it changed; absent: unknown, which is judged as IT
+     */
     record CommitmentRevised(
             String commitment,
             @Nullable Instant due,
             @Nullable Long scope,
             @Personal(PersonalKind.TEXT) @Nullable String reason,
             @Personal(PersonalKind.PERSON) @Nullable String by,
-            @Nullable Boolean told)
+            @Nullable Boolean told,
+            @Nullable Boolean automatic,
+            @Nullable AskedBy askedBy)
             implements Results {
+        public CommitmentRevised(
+                String commitment,
+                @Nullable Instant due,
+                @Nullable Long scope,
+                @Nullable String reason,
+                @Nullable String by,
+                @Nullable Boolean told) {
+            this(commitment, due, scope, reason, by, told, null, null);
+        }
+
         public CommitmentRevised {
             commitment = Require.key("commitment", commitment);
             scope = Require.between("scope", scope, 0, Long.MAX_VALUE);
             reason = Require.optionalText("reason", reason);
             by = Require.optionalKey("by", by);
+        }
+
+        /** Returns whether the customer heard of it. */
+        public boolean tells() {
+            return Results.tells(told, automatic);
         }
     }
 

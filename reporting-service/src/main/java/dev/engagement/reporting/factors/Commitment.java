@@ -3,6 +3,7 @@ package dev.engagement.reporting.factors;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.Results;
+import dev.engagement.events.Results.AskedBy;
 import dev.engagement.reporting.calendar.ServiceHours;
 import dev.engagement.reporting.calendar.Time;
 import java.math.BigDecimal;
@@ -41,10 +42,10 @@ public final class Commitment {
     }
 
     /**
-     * The notice that the customer got of a due date given up.
+     * The notice that the customer got of a due date or a part of the scope given up.
      *
-     * @param revision the entry that gave the date up
-     * @param time up to the date given up; negative if it had passed
+     * @param revision the entry that gave it up
+     * @param time up to the due date that stood then; negative if it had passed
      */
     public record Notice(Recorded revision, Time time) {}
 
@@ -95,33 +96,48 @@ public final class Commitment {
             missed = due();
         }
         switch (entry.entry()) {
-            case Results.CommitmentMade again -> revise(entry, again.due(), again.scope(), again.told());
-            case Results.CommitmentRevised revised -> revise(entry, revised.due(), revised.scope(), revised.told());
+            case Results.CommitmentMade again -> revise(entry, again.due(), again.scope(), again.tells(), null);
+            case Results.CommitmentRevised revised ->
+                revise(entry, revised.due(), revised.scope(), revised.tells(), revised.askedBy());
             default -> withdrawn = entry;
         }
         return true;
     }
 
-    /** A revision that changes neither date nor scope gives nothing up. */
-    private void revise(Recorded entry, @Nullable Instant due, @Nullable Long scope, @Nullable Boolean told) {
+    /** A revision that changes neither date nor scope gives nothing up; neither does one that only promises more. */
+    private void revise(
+            Recorded entry, @Nullable Instant due, @Nullable Long scope, boolean tells, @Nullable AskedBy askedBy) {
         Instant givenUp = due();
         boolean movesDue = due != null && !due.equals(givenUp);
         boolean movesScope = scope != null && !scope.equals(scope());
         if (!movesDue && !movesScope) {
             return;
         }
-        boolean knows = !Boolean.FALSE.equals(told);
-        toldLate |= !knows || !isAhead(entry.occurredAt(), lastWord, givenUp);
+        if (movesDue || isCut(scope)) {
+            giveUp(entry, givenUp, tells, askedBy);
+        }
         if (movesDue) {
             dues.add(Objects.requireNonNull(due));
-            if (knows) {
-                notices.add(new Notice(entry, ahead(entry.occurredAt(), givenUp)));
-            }
         }
         if (movesScope) {
             scopes.add(Objects.requireNonNull(scope));
         }
         lastWord = entry.occurredAt();
+    }
+
+    /** Returns whether that is less than was promised; a promise without a number was about all of them. */
+    private boolean isCut(@Nullable Long scope) {
+        Long before = scope();
+        return scope != null && (before == null || scope < before);
+    }
+
+    /** Judges a date moved or a scope cut. What the customer asks for before the date needs no notice. */
+    private void giveUp(Recorded entry, Instant givenUp, boolean tells, @Nullable AskedBy askedBy) {
+        boolean isWanted = askedBy == AskedBy.CUSTOMER && entry.occurredAt().isBefore(givenUp);
+        toldLate |= !isWanted && (!tells || !isAhead(entry.occurredAt(), lastWord, givenUp));
+        if (tells || isWanted) {
+            notices.add(new Notice(entry, ahead(entry.occurredAt(), givenUp)));
+        }
     }
 
     private void deliver(Recorded entry, @Nullable Long scope) {
@@ -238,7 +254,7 @@ public final class Commitment {
         return scopes.isEmpty() ? null : scopes.getLast();
     }
 
-    /** A notice for each due date given up that the customer was told of. */
+    /** A notice for each due date or scope given up that the customer was told of. */
     public List<Notice> notices() {
         return notices;
     }

@@ -115,9 +115,8 @@ public final class Fold {
 
     private void result(Recorded entry, Results results) {
         switch (results) {
-            case Results.CommitmentMade made -> promise(entry, made.commitment(), !Boolean.FALSE.equals(made.told()));
-            case Results.CommitmentRevised revised ->
-                promise(entry, revised.commitment(), !Boolean.FALSE.equals(revised.told()));
+            case Results.CommitmentMade made -> promise(entry, made.commitment(), made.tells());
+            case Results.CommitmentRevised revised -> promise(entry, revised.commitment(), revised.tells());
             case Results.CommitmentDelivered delivered -> promise(entry, delivered.commitment(), false);
             case Results.CommitmentWithdrawn withdrawn -> promise(entry, withdrawn.commitment(), false);
             case Results.RequestResolved resolved -> resolve(entry, byPerson(resolved.automatic()));

@@ -7,6 +7,7 @@ import static dev.engagement.reporting.factors.Status.SETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Pace.ProgressReported;
+import dev.engagement.events.Results.AskedBy;
 import dev.engagement.events.Results.CommitmentDelivered;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
@@ -132,8 +133,54 @@ class CommitmentsTest {
                         TUESDAY))
                 .containsExactly(Outcome.TOLD_LATE);
         assertThat(told(revised(promised(10L), "2026-06-03T09:00", null, 8L), "2026-06-03T10:00")
-                        .status("notice-given"))
-                .isEqualTo(ABSENT);
+                        .service("notice-given"))
+                .isEqualTo(24 * HOUR);
+    }
+
+    private static Stories cut(String at, long scope, AskedBy by) {
+        return promised(5L).at(at).entry(new CommitmentRevised("c", null, scope, null, null, null, null, by));
+    }
+
+    @Test
+    void example_11_a_scope_cut_at_the_last_minute_is_told_late_unless_the_customer_asked() {
+        Stories ours = cut("2026-06-05T16:30", 4, AskedBy.IT);
+        Stories wanted = cut("2026-06-05T16:30", 4, AskedBy.CUSTOMER);
+
+        assertThat(outcomes(delivered(ours, "2026-06-05T16:50", 4L), TUESDAY)).containsExactly(Outcome.TOLD_LATE);
+        assertThat(told(ours, TUESDAY).service("notice-given")).isEqualTo(1_800);
+        assertThat(outcomes(delivered(wanted, "2026-06-05T16:50", 4L), TUESDAY)).containsExactly(Outcome.RENEGOTIATED);
+    }
+
+    @Test
+    void what_the_customer_asks_for_after_the_date_is_late_like_any_change() {
+        Stories late = promised(null)
+                .at("2026-06-08T10:00")
+                .entry(new CommitmentRevised("c", instant(TUESDAY), null, null, null, null, null, AskedBy.CUSTOMER));
+
+        assertThat(outcomes(delivered(late, "2026-06-09T16:00", null), TUESDAY)).containsExactly(Outcome.TOLD_LATE);
+    }
+
+    @Test
+    void promising_more_is_never_late() {
+        Stories more = cut("2026-06-05T16:59", 9, AskedBy.IT);
+
+        assertThat(outcomes(delivered(more, "2026-06-05T17:00", 9L), TUESDAY)).containsExactly(Outcome.KEPT);
+        assertThat(told(more, TUESDAY).status("notice-given")).isEqualTo(ABSENT);
+    }
+
+    @Test
+    void a_date_that_a_tool_set_by_itself_tells_nobody_unless_it_says_so() {
+        Stories silent = Stories.in("Europe/Berlin")
+                .at("2026-06-01T09:00")
+                .opened()
+                .entry(new CommitmentMade("c", instant(FRIDAY), null, null, null, true));
+        Stories shown = Stories.in("Europe/Berlin")
+                .at("2026-06-01T09:00")
+                .opened()
+                .entry(new CommitmentMade("c", instant(FRIDAY), null, null, true, true));
+
+        assertThat(told(silent, "2026-06-01T10:00").status("time-to-engage")).isEqualTo(RUNNING);
+        assertThat(told(shown, "2026-06-01T10:00").status("time-to-engage")).isEqualTo(SETTLED);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace.ProgressReported;
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Recorded;
+import dev.engagement.events.Results.AskedBy;
 import dev.engagement.events.Results.CommitmentDelivered;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
@@ -95,8 +96,17 @@ public final class Tales {
         @Nullable Long scope = random.nextBoolean() ? null : Long.valueOf(random.nextInt(4));
         @Nullable Boolean told = random.nextInt(4) == 0 ? Boolean.FALSE : null;
         return switch (random.nextInt(6)) {
-            case 0, 1, 2 -> new CommitmentMade(name, due, scope, null, told);
-            case 3 -> new CommitmentRevised(name, random.nextBoolean() ? due : null, scope, null, null, told);
+            case 0, 1, 2 -> new CommitmentMade(name, due, scope, null, told, random.nextInt(5) == 0 ? true : null);
+            case 3 ->
+                new CommitmentRevised(
+                        name,
+                        random.nextBoolean() ? due : null,
+                        scope,
+                        null,
+                        null,
+                        told,
+                        null,
+                        random.nextInt(3) == 0 ? AskedBy.CUSTOMER : null);
             case 4 -> new CommitmentDelivered(name, scope);
             default -> new CommitmentWithdrawn(name, null);
         };

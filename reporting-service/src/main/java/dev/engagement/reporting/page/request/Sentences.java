@@ -19,6 +19,7 @@ import dev.engagement.events.Pace.BarrierRaised;
 import dev.engagement.events.Pace.PaceAgreed;
 import dev.engagement.events.Pace.ProgressReported;
 import dev.engagement.events.Pace.WaitingOn;
+import dev.engagement.events.Results.AskedBy;
 import dev.engagement.events.Results.CommitmentDelivered;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
@@ -135,7 +136,7 @@ final class Sentences {
             changes.add(scoped(revised.scope(), before == null ? null : before.scope()));
         }
         return "The promise was " + (changes.isEmpty() ? "confirmed" : String.join(" and ", changes))
-                + told(!Boolean.FALSE.equals(revised.told()));
+                + (revised.askedBy() == AskedBy.CUSTOMER ? ", as the customer asked" : told(revised.tells()));
     }
 
     /** Returns a change of the number of things; a promise without a number was about all of them. */
