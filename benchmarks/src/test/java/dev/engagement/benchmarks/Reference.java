@@ -94,6 +94,12 @@ final class Reference {
         if (shape.get("$ref") instanceof String reference) {
             return reference.substring(reference.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         }
+        if (shape.get("items") instanceof Map<?, ?> items) {
+            return "list of " + shape(items);
+        }
+        if (shape.get("enum") instanceof List<?> words) {
+            return words.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        }
         String type = shape.get("format") == null ? "" + shape.get("type") : shape.get("format") + "";
         String from = shape.get("minimum") == null ? "" : ", from " + shape.get("minimum");
         String to = shape.get("maximum") == null ? "" : ", to " + shape.get("maximum");
