@@ -65,6 +65,25 @@ class SampleTest {
     }
 
     @Test
+    void every_wait_is_kept_however_many_there_are_of_each_kind() {
+        Sample sample = new Sample();
+        for (int i = 1; i <= 40; i++) {
+            sample.add(Status.SETTLED, i);
+            sample.add(Status.RUNNING, 100 + i);
+            sample.add(Status.ENDED, 200 + i);
+        }
+
+        assertThat(sample.statistics(false).total()).isEqualTo(820);
+        assertThat(sample.count(value -> value > 30)).isEqualTo(10);
+        assertThat(sample.curve().steps()).hasSize(40);
+        assertThat(sample.curve().waiting())
+                .containsExactlyElementsOf(
+                        IntStream.concat(IntStream.rangeClosed(101, 140), IntStream.rangeClosed(201, 240))
+                                .mapToObj(value -> (double) value)
+                                .toList());
+    }
+
+    @Test
     void who_has_no_answer_to_the_question_is_not_counted() {
         Sample sample = new Sample();
         sample.add(Status.ABSENT, 10);
