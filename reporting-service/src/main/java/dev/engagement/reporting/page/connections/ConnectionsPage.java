@@ -4,6 +4,10 @@ import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.commandside.CommandSide;
 import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.connections.CommandAnswers.KeptDelivery;
+import dev.engagement.reporting.page.connections.CommandAnswers.ListedConnection;
+import dev.engagement.reporting.page.connections.CommandAnswers.ListedCoverage;
+import dev.engagement.reporting.page.connections.CommandAnswers.QuarantineList;
 import dev.engagement.reporting.page.connections.Retried.Outcome;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
@@ -11,10 +15,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.view.RedirectView;
-import tools.jackson.databind.JsonNode;
 
 /** {@code GET /connections}: whether all connected tools still send. */
 @Controller
@@ -69,25 +72,28 @@ class ConnectionsPage {
         Retried retried = Retried.of(parameters);
         Said told = commandSide.get("/v1/connections", request);
         Said quarantine = commandSide.get("/v1/quarantine", request);
-        List<Line> lines = new ArrayList<>();
-        told.body().path("connections").forEach(connection -> lines.add(line(connection, clock.instant())));
-        List<Overlooked> overlooked = new ArrayList<>();
-        told.body().path("connections").forEach(connection -> overlooked.addAll(overlooked(connection)));
-        List<Kept> kept = new ArrayList<>();
-        quarantine.body().path("deliveries").forEach(delivery -> kept.add(kept(delivery)));
+        Instant now = clock.instant();
+        List<ListedConnection> connections = CommandAnswers.connections(told).connections();
+        QuarantineList waiting = CommandAnswers.quarantine(quarantine);
+        List<Line> lines =
+                connections.stream().map(connection -> line(connection, now)).toList();
         model.addAttribute("frame", frame);
-        model.addAttribute("headline", headline(told, lines, frame.weekday(clock.instant())));
+        model.addAttribute("headline", headline(told, lines, frame.weekday(now)));
         model.addAttribute(
                 "retried",
                 retried == null
                         ? null
-                        : retried.says(commandSide.get("/v1/quarantine/" + retried.delivery(), request)));
+                        : retried.says(CommandAnswers.delivery(
+                                commandSide.get("/v1/quarantine/" + retried.delivery(), request))));
         model.addAttribute("lines", lines);
-        model.addAttribute("overlooked", overlooked);
+        model.addAttribute(
+                "overlooked",
+                connections.stream().flatMap(ConnectionsPage::overlooked).toList());
         model.addAttribute("problem", problem(told));
         model.addAttribute("hidden", problem(quarantine));
-        model.addAttribute("size", size(quarantine.body().path("size").asLong(0)));
-        model.addAttribute("kept", kept);
+        model.addAttribute("size", size(waiting.size()));
+        model.addAttribute(
+                "kept", waiting.deliveries().stream().map(ConnectionsPage::kept).toList());
         return "connections";
     }
 
@@ -144,62 +150,54 @@ class ConnectionsPage {
                 + ".";
     }
 
-    private static Line line(JsonNode connection, Instant now) {
-        String last = connection.path("lastDeliveryAt").asString("");
-        double longest = connection.path("longestSilence").asDouble(0);
-        JsonNode usual = connection.path("usualSilence");
-        Instant heard = last.isEmpty() ? null : Instant.parse(last);
+    private static Line line(ListedConnection connection, Instant now) {
+        Instant heard = connection.lastDeliveryAt();
+        Double longest = connection.longestSilence();
+        Double usual = connection.usualSilence();
         double silent = heard == null ? 0 : Duration.between(heard, now).toSeconds();
         return new Line(
-                connection.path("name").asString(""),
-                connection.path("tool").asString("").toLowerCase(Locale.ROOT),
-                connection.path("secrets").asInt(0) > 0,
+                connection.name(),
+                connection.tool().toLowerCase(Locale.ROOT),
+                connection.secrets() > 0,
                 heard,
                 heard == null ? "never heard of" : Words.time(silent),
-                usual.isNumber() ? Words.time(usual.asDouble()) : "",
-                longest == 0 ? "" : Words.time(longest),
-                usual.isNumber() && silent > usual.asDouble(),
-                coverage(connection.path("coverage")));
+                usual == null ? "" : Words.time(usual),
+                longest == null || longest == 0 ? "" : Words.time(longest),
+                usual != null && silent > usual,
+                coverage(connection.coverage()));
     }
 
-    private static String coverage(JsonNode kept) {
-        if (!kept.isObject()) {
+    private static String coverage(@Nullable ListedCoverage kept) {
+        if (kept == null) {
             return "";
         }
-        JsonNode late = kept.path("lateP50");
-        return Words.percent(kept.path("ratio").asDouble())
-                + (late.isNumber() ? ", half within " + Words.time(late.asDouble()) : "");
+        Double late = kept.lateP50();
+        return Words.percent(kept.ratio()) + (late == null ? "" : ", half within " + Words.time(late));
     }
 
-    private static List<Overlooked> overlooked(JsonNode connection) {
-        String name = connection.path("name").asString("");
-        List<Overlooked> all = new ArrayList<>();
-        connection
-                .path("unknownStates")
-                .forEach(one -> all.add(overlooked(
-                        name, "the state \"" + one.path("state").asString("") + "\" is unknown: taken as open", one)));
-        connection
-                .path("ignored")
-                .forEach(one -> all.add(
-                        overlooked(name, "ignored: " + one.path("reason").asString(""), one)));
-        return all;
+    private static Stream<Overlooked> overlooked(ListedConnection connection) {
+        return Stream.concat(
+                connection.unknownStates().stream()
+                        .map(one -> new Overlooked(
+                                connection.name(),
+                                "the state \"" + one.state() + "\" is unknown: taken as open",
+                                Words.grouped(one.deliveries()),
+                                one.lastAt())),
+                connection.ignored().stream()
+                        .map(one -> new Overlooked(
+                                connection.name(),
+                                "ignored: " + one.reason(),
+                                Words.grouped(one.deliveries()),
+                                one.lastAt())));
     }
 
-    private static Overlooked overlooked(String connection, String what, JsonNode counted) {
-        return new Overlooked(
-                connection,
-                what,
-                Words.grouped(counted.path("deliveries").asLong(0)),
-                Instant.parse(counted.path("lastAt").asString()));
-    }
-
-    private static Kept kept(JsonNode delivery) {
+    private static Kept kept(KeptDelivery delivery) {
         return new Kept(
-                delivery.path("id").asLong(),
-                delivery.path("connection").asString(""),
-                delivery.path("trouble").asString(""),
-                delivery.path("reason").asString(""),
-                Instant.parse(delivery.path("receivedAt").asString()),
-                Instant.parse(delivery.path("expiresAt").asString()));
+                delivery.id(),
+                delivery.connection(),
+                delivery.trouble(),
+                delivery.reason(),
+                delivery.receivedAt(),
+                delivery.expiresAt());
     }
 }

@@ -2,13 +2,12 @@ package dev.engagement.reporting.page.connections;
 
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.connections.CommandAnswers.KeptDelivery;
 import dev.engagement.reporting.parameters.Parameters;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import tools.jackson.databind.JsonNode;
 
 /** A delivery that a reader had read again. */
 record Retried(long delivery, Outcome outcome) {
@@ -30,7 +29,8 @@ record Retried(long delivery, Outcome outcome) {
 
         static Outcome of(Said said) {
             return switch (said.status()) {
-                case 202 -> named(said.body().path("outcome").asString(WAITING.word));
+                case 202 ->
+                    named(Objects.requireNonNullElse(CommandAnswers.retry(said).outcome(), WAITING.word));
                 case 401, 403 -> REFUSED;
                 case 404 -> GONE;
                 default -> UNKNOWN;
@@ -66,29 +66,25 @@ record Retried(long delivery, Outcome outcome) {
     /**
      * Returns what became of it, in words.
      *
-     * @param now the delivery as the quarantine has it by now
+     * @param now the delivery as the quarantine has it by now; null if it has left it
      */
-    String says(Said now) {
+    String says(@Nullable KeptDelivery now) {
         String it = "Delivery " + delivery;
-        boolean isKept = now.status() == HttpStatus.OK.value();
         return switch (outcome) {
             case REFUSED -> it + " was not read again: that takes a key or a sign-in with the role for it.";
             case UNKNOWN ->
                 "Whether delivery " + delivery + " is read again is unknown: the command service did not answer.";
             case GONE -> it + " was no longer in quarantine.";
             case RECORDED, WAITING, QUARANTINED ->
-                isKept || outcome == Outcome.QUARANTINED
-                        ? it + " was read again, and is still in quarantine" + reason(now.body())
+                now != null || outcome == Outcome.QUARANTINED
+                        ? it + " was read again, and is still in quarantine" + reason(now)
                         : outcome == Outcome.RECORDED
                                 ? it + " was read again, and all that it tells is recorded."
                                 : it + " is being read again. If it cannot be recorded, it comes back to this list.";
         };
     }
 
-    private static String reason(JsonNode kept) {
-        String trouble = kept.path("trouble").asString("");
-        return trouble.isEmpty()
-                ? "."
-                : ": " + trouble + ": " + kept.path("reason").asString("");
+    private static String reason(@Nullable KeptDelivery kept) {
+        return kept == null ? "." : ": " + kept.trouble() + ": " + kept.reason();
     }
 }
