@@ -25,6 +25,14 @@ class ReportOnPaperTest {
             Pattern.compile("Engagement at 127\\.0\\.0\\.1:\\d+\\. Requests opened in .*,"
                     + " compared with .*\\. Judged by default@\\d+.*\\. As of .*\\d{4}");
 
+    /** A sheet of A4 between its margins, in pixels. */
+    private static final int PAPER = 703;
+    /** The last label of an axis may stand in the margin. */
+    private static final int EDGE = 5;
+
+    private static final String FORMS =
+            "[...document.querySelectorAll('form, button')].filter(one => one.offsetParent !== null).length";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -45,6 +53,20 @@ class ReportOnPaperTest {
         assertThat(page.locator("header")).isHidden();
         assertThat(page.locator("#summary")).isVisible();
         assertThat(page.locator("footer .print")).containsText(COLOPHON);
+    }
+
+    @Test
+    void no_view_is_wider_than_its_paper_or_prints_a_form(Visits visits, Installed demo) {
+        Page page = visits.open(demo.reporting("/"));
+        page.setViewportSize(PAPER, 1_000);
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String view : PageForEverybodyTest.views(demo)) {
+            page.navigate(demo.reporting(view).toString());
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as("%s is wider than its paper", view)
+                    .isLessThanOrEqualTo(EDGE);
+            assertThat(page.evaluate(FORMS)).as("%s prints so many forms", view).isEqualTo(0);
+        }
     }
 
     @Test

@@ -37,6 +37,7 @@ final class ReportingRoles {
             to("POST", "/replays", AUDIT),
             to("GET", "/replays/{id}", AUDIT),
             to("GET", "/replays/{a}/differences/{b}", AUDIT),
+            to("GET", "/how-to-read", READ),
             to("GET", "/charter", READ),
             to("GET", "/charters/{name}", READ, SIGNER),
             to("GET", "/charters/{name}/versions/{number}/preview", AUDIT, SIGNER),

@@ -56,6 +56,7 @@ class AccessTest {
             of("POST", "/replays", 409, AUDIT, STEWARD),
             of("GET", "/replays/{id}", 404, AUDIT, STEWARD),
             of("GET", "/replays/{a}/differences/{b}", 404, AUDIT, STEWARD),
+            of("GET", "/how-to-read", 200, READ, AUDIT, STEWARD),
             of("GET", "/charter", 200, READ, AUDIT, STEWARD),
             of("GET", "/charters/{name}", 404, READ, AUDIT, STEWARD, SIGNER),
             of("GET", "/charters/{name}/versions/{number}/preview", 404, AUDIT, STEWARD, SIGNER),
