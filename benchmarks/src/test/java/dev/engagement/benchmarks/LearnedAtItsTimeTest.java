@@ -37,7 +37,13 @@ class LearnedAtItsTimeTest {
 
     @Test
     void last_months_figures_changed_because_of_late_news_and_of_retractions(Installed demo) {
-        JsonNode replays = demo.questions().now("/v1/replays").get("replays");
+        // Those of one month, newest first; other tests ask for others.
+        List<JsonNode> replays = demo.questions()
+                .now("/v1/replays")
+                .get("replays")
+                .valueStream()
+                .filter(replay -> replay.at("/definition").has("from"))
+                .toList();
         String before = replays.get(1).get("id").asString();
         String after = replays.get(0).get("id").asString();
 

@@ -140,19 +140,21 @@ class PageInBrowserTest {
     void a_delivery_in_quarantine_is_tried_again_once_its_tool_is_understood(Visits visits, Installed demo)
             throws IOException, InterruptedException {
         Page page = visits.open(demo.reporting("/connections"));
-        assertThat(page.locator("h1")).hasText("No tool is connected by webhooks yet.");
+        assertThat(page.locator("h1")).containsText("2 connections");
 
-        Path connection = demo.data().resolve("connections").resolve("desk.yaml");
-        Files.createDirectories(connection.getParent());
+        Path connection = demo.data().resolve("connections").resolve("pager.yaml");
         Files.writeString(connection, "tool: gitlab\nsecrets: [nothing-secret]\n");
         demo.await("the delivery", () -> deliver(demo) == 202);
-        reloadUntil(page, demo, "1 delivery that was not understood");
-        assertThat(page.locator("h1")).containsText("1 connection");
+        reloadUntil(page, demo, "2 deliveries that were not understood");
+        assertThat(page.locator("h1")).containsText("3 connections");
 
         Files.writeString(connection, "tool: standard\nsecrets: [nothing-secret]\n");
-        reloadUntil(page, demo, "standard");
-        page.getByLabel(Pattern.compile("Try delivery \\d+ again")).click();
-        reloadUntil(page, demo, "Every delivery was understood");
+        reloadUntil(page, demo, "pagerstandard");
+        page.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("pager"))
+                .getByLabel(Pattern.compile("Try delivery \\d+ again"))
+                .click();
+        reloadUntil(page, demo, "1 delivery that was not understood");
         demo.questions().ask("/v1/requests/browser:retried");
         page.navigate(demo.reporting("/requests/browser:retried").toString());
         // Names and titles have a topic of their own, and may come after the request.
@@ -168,7 +170,7 @@ class PageInBrowserTest {
 
     /** Sends what its connection does not expect. */
     private static int deliver(Installed demo) {
-        HttpRequest request = HttpRequest.newBuilder(demo.service().resolve("/webhooks/desk"))
+        HttpRequest request = HttpRequest.newBuilder(demo.service().resolve("/webhooks/pager"))
                 .header("X-Gitlab-Token", "nothing-secret")
                 .header("X-Gitlab-Event", "Issue Hook")
                 .POST(BodyPublishers.ofString(Requests.opening("retried", "Nobody understood me", Instant.now())))

@@ -2,6 +2,7 @@ package dev.engagement.standalone.demo;
 
 import dev.engagement.events.Level;
 import dev.engagement.events.Opening.RequestOpened;
+import dev.engagement.events.Opening.RequestReclassified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,11 @@ record DemoAsk(AskKind kind, String subject, Instant opened, Offer offer, Level 
             case MEDIUM -> medium;
             case LOW -> low;
         };
+    }
+
+    /** Returns a change of the priority alone. */
+    static RequestReclassified reclassified(Level priority) {
+        return new RequestReclassified(null, null, null, null, priority, null, null, null, null, null, null);
     }
 
     RequestOpened opening(Dice dice) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** What the demo's department and its customers agreed. */
+/** Charters of the demo's department and its customers. */
 final class DemoCharters {
     private DemoCharters() {}
 

@@ -5,7 +5,6 @@ import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Conversation.RequestAcknowledged;
 import dev.engagement.events.Entry;
 import dev.engagement.events.Level;
-import dev.engagement.events.Opening.RequestReclassified;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace.PaceAgreed;
 import dev.engagement.events.Pace.ProgressReported;
@@ -140,20 +139,7 @@ final class DemoStory {
         if (dice.chance(0.08)) {
             tell(at, new UrgencyAssessed(dice.oneOf(List.of(Level.HIGH, Level.MEDIUM, Level.LOW)), null, null, owner));
         } else if (dice.chance(0.05)) {
-            tell(
-                    at,
-                    new RequestReclassified(
-                            null,
-                            null,
-                            null,
-                            null,
-                            dice.oneOf(List.of(Level.HIGH, Level.MEDIUM)),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
+            tell(at, DemoAsk.reclassified(dice.oneOf(List.of(Level.HIGH, Level.MEDIUM))));
         }
         if (dice.chance(0.03)) {
             tell(at, new PaceAgreed(ask.updates().dividedBy(2), owner));
@@ -228,12 +214,8 @@ final class DemoStory {
         return at;
     }
 
-    Instant opened() {
-        return ask.opened();
-    }
-
-    DemoMessage last() {
-        return messages.getLast();
+    List<DemoMessage> messages() {
+        return messages;
     }
 
     String team() {

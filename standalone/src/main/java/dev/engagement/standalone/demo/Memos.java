@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a tool tells what happened: mostly at once, sometimes days later, and sometimes wrongly at first. */
+/** Delays of a tool that tells what happened: mostly at once, sometimes days later, and sometimes wrongly at first. */
 @FunctionalInterface
 interface Memos {
     /** Tells everything at once. */
@@ -36,9 +36,9 @@ interface Memos {
             @Override
             public void mistake(DemoStory story) {
                 if (dice.chance(0.012)) {
-                    Instant wrong = story.opened().plusSeconds(dice.random().nextInt(180, 900));
+                    Instant wrong = ask.opened().plusSeconds(dice.random().nextInt(180, 900));
                     story.tell(wrong, new RequestAcknowledged(story.owner(), false));
-                    DemoMessage told = story.last();
+                    DemoMessage told = story.messages().getLast();
                     story.tell(
                             wrong.plus(Duration.ofHours(dice.random().nextInt(20, 260))),
                             new EntryRetracted(told.source(), told.id(), "meant for another request"));
