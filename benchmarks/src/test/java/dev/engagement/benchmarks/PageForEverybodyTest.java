@@ -28,6 +28,10 @@ import tools.jackson.databind.JsonNode;
 class PageForEverybodyTest {
     private static final int MOST_BYTES = 150_000;
     private static final int MOST_CONTROLS = 600;
+    private static final int WIDE = 1_440;
+    /** Phones, a tablet, and the wide screen at 200 % and as it is; a build looks at the narrowest and the widest. */
+    private static final int[] WIDTHS =
+            Boolean.getBoolean("campaigns") ? new int[] {320, 390, WIDE / 2, 768, WIDE} : new int[] {320, WIDE};
 
     /** What has the focus: its name, whether that shows, and how many others there are that the keyboard should reach. */
     private static final String FOCUSED = """
@@ -62,6 +66,8 @@ class PageForEverybodyTest {
                 "/replays",
                 "/replays/" + after,
                 "/replays/" + before + "/differences/" + after,
+                "/charter",
+                "/charter/change",
                 "/connections");
     }
 
@@ -74,20 +80,24 @@ class PageForEverybodyTest {
     }
 
     @Test
-    void nothing_keeps_anybody_from_reading_a_view_in_the_light_or_on_a_phone_in_the_dark(
-            Visits visits, Installed demo) {
+    void nothing_keeps_anybody_from_reading_a_view_in_light_and_dark_on_any_screen(Visits visits, Installed demo) {
         Page page = visits.open(demo.reporting("/"));
         List<String> found = new ArrayList<>();
         for (String view : views(demo)) {
-            page.setViewportSize(1200, 900);
+            page.setViewportSize(WIDE, 900);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             page.navigate(demo.reporting(view).toString());
             found.addAll(barriers(axe(page), view));
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            page.setViewportSize(400, 900);
-            found.addAll(barriers(axe(page).withRules(OF_LOOKS), view + " on a phone in the dark"));
-            if ((int) page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0) {
-                found.add(view + " is wider than a phone");
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : WIDTHS) {
+                    String here = view + ", " + width + " wide, " + scheme;
+                    page.setViewportSize(width, 900);
+                    found.addAll(barriers(axe(page).withRules(OF_LOOKS), here));
+                    if ((int) page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0) {
+                        found.add(here + ": wider than the screen");
+                    }
+                }
             }
         }
         assertThat(found).isEmpty();
@@ -126,7 +136,13 @@ class PageForEverybodyTest {
         assertThat((boolean) page.evaluate("document.querySelector('main').contains(document.activeElement)"))
                 .isTrue();
 
-        for (String view : List.of("/?month=1999-01&by=team&where=team:none", "/board", "/replays", "/connections")) {
+        for (String view : List.of(
+                "/?month=1999-01&by=team&where=team:none",
+                "/board",
+                "/charter",
+                "/charter/change",
+                "/replays",
+                "/connections")) {
             page.navigate(demo.reporting(view).toString());
             int controls = (int) page.evaluate(CONTROLS);
             Set<String> reached = new HashSet<>();

@@ -26,7 +26,7 @@ interface Memos {
         return new Memos() {
             @Override
             public Instant told(Instant time, Entry entry) {
-                boolean isLate = isByHand(entry) && dice.chance(0.03);
+                boolean isLate = isByHand(entry) && dice.chance(0.05);
                 return time.plus(
                         isLate
                                 ? Duration.ofMinutes(dice.random().nextInt(20 * 60, 96 * 60))
@@ -35,12 +35,12 @@ interface Memos {
 
             @Override
             public void mistake(DemoStory story) {
-                if (dice.chance(0.012)) {
+                if (dice.chance(0.02)) {
                     Instant wrong = ask.opened().plusSeconds(dice.random().nextInt(180, 900));
                     story.tell(wrong, new RequestAcknowledged(story.owner(), false));
                     DemoMessage told = story.messages().getLast();
                     story.tell(
-                            wrong.plus(Duration.ofHours(dice.random().nextInt(20, 260))),
+                            wrong.plus(Duration.ofHours(dice.random().nextInt(20, 600))),
                             new EntryRetracted(told.source(), told.id(), "meant for another request"));
                 }
             }

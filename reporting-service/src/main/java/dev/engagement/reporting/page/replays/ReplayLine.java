@@ -43,23 +43,27 @@ public record ReplayLine(
         return !id.equals(other.id) && state.equals("done") && cohort.equals(other.cohort);
     }
 
+    /** Parameters that are said, whatever order they were sent in; another edition of this program may know more. */
+    private static final List<String> IN_ORDER = List.of("from", "to", "by", "where", "charter", "known", "happened");
+
     /** Returns a replay's parameters in words; a comparison names the program when it is the cause. */
     static String asked(Definition definition, Frame frame) {
         List<String> parts = new ArrayList<>();
-        definition.parameters().forEach((name, value) -> {
-            switch (name) {
-                case "known" -> parts.add("as known on " + time(value, frame));
-                case "happened" -> parts.add("as happened by " + time(value, frame));
-                case "from" -> parts.add("opened from " + time(value, frame));
-                case "to" -> parts.add("opened before " + time(value, frame));
-                case "by" -> parts.add("split by " + words(value));
-                case "where" -> parts.add("only " + words(value));
-                case "charter" -> parts.add("charter " + words(value));
-                default -> {
-                    // Another edition of this program may know more parameters.
-                }
+        for (String name : IN_ORDER) {
+            Object value = definition.parameters().get(name);
+            if (value != null) {
+                parts.add(
+                        switch (name) {
+                            case "from" -> "opened from " + time(value, frame);
+                            case "to" -> "opened before " + time(value, frame);
+                            case "by" -> "split by " + words(value);
+                            case "where" -> "only " + words(value);
+                            case "charter" -> "charter " + words(value);
+                            case "known" -> "as known on " + time(value, frame);
+                            default -> "as happened by " + time(value, frame);
+                        });
             }
-        });
+        }
         return String.join(", ", parts);
     }
 
