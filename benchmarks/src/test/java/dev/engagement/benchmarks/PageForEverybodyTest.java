@@ -68,6 +68,9 @@ class PageForEverybodyTest {
                 "/replays/" + before + "/differences/" + after,
                 "/charter",
                 "/charter/change",
+                "/charters/sales",
+                "/warnings",
+                "/how-to-read",
                 "/connections");
     }
 
