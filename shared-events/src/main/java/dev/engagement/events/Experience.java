@@ -34,7 +34,7 @@ public sealed interface Experience extends Entry {
         }
     }
 
-    /** What the customer says was behind a rating. */
+    /** A reason that the customer gives for a rating. */
     enum RatingReason {
         SLOW,
         SILENT,

@@ -39,7 +39,7 @@ public sealed interface Results extends Entry {
         }
     }
 
-    /** Who wanted a promise changed. */
+    /** The side that wanted a promise changed. */
     enum AskedBy {
         CUSTOMER,
         IT
