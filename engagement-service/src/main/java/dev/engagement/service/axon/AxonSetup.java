@@ -7,7 +7,6 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -112,21 +111,6 @@ class AxonSetup {
                 new GroupEventStore(EmbeddedEventStore.builder().storageEngine(storage));
         store.registerDispatchInterceptor(new Envelope.Interceptor());
         return store;
-    }
-
-    /**
-     * An event store for groups: each request is loaded once, before anything is staged for it, so there are no staged events to search.
-     */
-    private static final class GroupEventStore extends EmbeddedEventStore {
-        GroupEventStore(Builder builder) {
-            super(builder);
-        }
-
-        @Override
-        protected java.util.stream.Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(
-                String aggregateIdentifier) {
-            return java.util.stream.Stream.empty();
-        }
     }
 
     @Bean

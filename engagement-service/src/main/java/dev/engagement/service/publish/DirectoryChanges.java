@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,31 +32,14 @@ class DirectoryChanges {
         this.untilAgain = within.dividedBy(5);
     }
 
-    /**
-     * The current text of a reference.
-     *
-     * @param text null if it is erased
-     * @param again whether this was published before, and is repeated only to close the segment with the first one
-     */
-    record Change(
-            long note,
-            String reference,
-            String kind,
-            @Nullable String text,
-            boolean again) {
-        boolean isErased() {
-            return text == null;
-        }
-    }
-
     /** Returns the first due changes. */
-    List<Change> next(int limit) {
+    List<DirectoryChange> next(int limit) {
         return jdbc.query(
                 """
                 select id, reference, kind, case when erased then null else text end, due_at > '-infinity'
                 from directory_change join directory using (reference)
                 where due_at <= ? order by due_at, id limit ?""",
-                (row, number) -> new Change(
+                (row, number) -> new DirectoryChange(
                         row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)),
                 utc(clock.instant()),
                 limit);
@@ -67,13 +49,13 @@ class DirectoryChanges {
      * Notes that the broker has the changes. A tombstone is published again once its segment is old enough to be closed by that. If another
      * instance published them meanwhile, our records may stand after its tombstones, so all are published again.
      */
-    void told(List<Change> changes) {
-        Object[] notes = changes.stream().map(Change::note).toArray();
+    void told(List<DirectoryChange> changes) {
+        Object[] notes = changes.stream().map(DirectoryChange::note).toArray();
         Object[] erased = changes.stream()
                 .filter(change -> change.isErased() && !change.again())
-                .map(Change::reference)
+                .map(DirectoryChange::reference)
                 .toArray();
-        Object[] all = changes.stream().map(Change::reference).toArray();
+        Object[] all = changes.stream().map(DirectoryChange::reference).toArray();
         transaction.executeWithoutResult(status -> {
             int gone = jdbc.update("delete from directory_change where due_at <= ? and id = any (?)", statement -> {
                 statement.setObject(1, utc(clock.instant()));

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Publication {
     /** Any number, the same in all instances. */
-    private static final long LOCK = 7_236_498_113L;
+    static final long LOCK = 7_236_498_113L;
 
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
@@ -35,22 +35,6 @@ class Publication {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transaction = transaction;
-    }
-
-    /** The right to publish, held as long as the connection lives; only one instance at a time has it. */
-    record Lease(Connection connection) implements AutoCloseable {
-        boolean holds() throws SQLException {
-            return connection.isValid(2);
-        }
-
-        @Override
-        public void close() throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
-            } finally {
-                connection.close();
-            }
-        }
     }
 
     /** Tries to get the right to publish; returns null if another instance has it. */

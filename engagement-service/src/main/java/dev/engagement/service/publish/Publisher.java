@@ -1,8 +1,6 @@
 package dev.engagement.service.publish;
 
-import dev.engagement.service.publish.DirectoryChanges.Change;
 import dev.engagement.service.publish.Publication.Horizon;
-import dev.engagement.service.publish.Publication.Lease;
 import dev.engagement.service.publish.PublicationProgress.Confirmed;
 import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
@@ -178,7 +176,7 @@ class Publisher implements SmartLifecycle {
 
     /** Publishes changes of the directory; returns true if there may be more. */
     private boolean tellDirectory(Lease lease) throws Exception {
-        List<Change> changes = directory.next(PAGE);
+        List<DirectoryChange> changes = directory.next(PAGE);
         if (!changes.isEmpty()) {
             requireHeld(lease);
             send(changes.stream().map(Topics::record).toList());

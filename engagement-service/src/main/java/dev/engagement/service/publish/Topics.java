@@ -8,7 +8,6 @@ import static dev.engagement.events.TopicNames.WARNINGS;
 
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.TopicNames;
-import dev.engagement.service.publish.DirectoryChanges.Change;
 import dev.engagement.service.request.StoredEntry;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -110,7 +109,7 @@ class Topics {
             long epoch) {}
 
     /** Returns the record of a reference's text; without a text if it is erased. */
-    static ProducerRecord<String, byte[]> record(Change change) {
+    static ProducerRecord<String, byte[]> record(DirectoryChange change) {
         byte[] value = change.isErased() ? null : JSON.writeValueAsBytes(new NameRecord(change.kind(), change.text()));
         return new ProducerRecord<>(DIRECTORY, change.reference(), value);
     }

@@ -1,6 +1,5 @@
 package dev.engagement.reporting.feed;
 
-import dev.engagement.reporting.feed.Positions.ReadPlace;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,12 +1,9 @@
 package dev.engagement.documents.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -30,7 +27,7 @@ final class JsonRows {
 
     private final List<String> array;
     private final Predicate<String> kept;
-    private final List<Selector> selectors;
+    private final List<ArraySelector> selectors;
     private final @Nullable Unseen unseen;
 
     private JsonRows(Mapping mapping, Predicate<String> kept, @Nullable Unseen unseen) {
@@ -38,49 +35,7 @@ final class JsonRows {
         this.array = mapping.rows() == null ? List.of() : List.of(mapping.rows().split("\\."));
         this.kept = kept;
         this.selectors =
-                mapping.columns().stream().flatMap(Selector::in).distinct().toList();
-    }
-
-    /**
-     * The first member of an array whose fields have those values, as in {@code team[role=assigned]}.
-     *
-     * @param array its path
-     */
-    private record Selector(String path, String array, Map<String, String> fields) {
-        private static final Pattern FORM =
-                Pattern.compile("\\[([^\\[\\]=,]+=[^\\[\\]=,]*(?:,[^\\[\\]=,]+=[^\\[\\]=,]*)*)]");
-
-        /** Returns the selectors in a column's name. */
-        static Stream<Selector> in(String column) {
-            return FORM.matcher(column)
-                    .results()
-                    .map(found -> new Selector(
-                            column.substring(0, found.end()),
-                            column.substring(0, found.start()),
-                            fields(found.group(1))));
-        }
-
-        private static Map<String, String> fields(String text) {
-            Map<String, String> fields = new LinkedHashMap<>();
-            for (String field : text.split(",")) {
-                fields.put(
-                        Texts.trimmed(field.substring(0, field.indexOf('='))),
-                        Texts.trimmed(field.substring(field.indexOf('=') + 1)));
-            }
-            return Map.copyOf(fields);
-        }
-
-        @Nullable
-        JsonNode member(JsonNode array) {
-            for (JsonNode member : array) {
-                if (fields.entrySet().stream().allMatch(field -> Texts.trimmed(
-                                member.path(field.getKey()).asString(""))
-                        .equals(field.getValue()))) {
-                    return member;
-                }
-            }
-            return null;
-        }
+                mapping.columns().stream().flatMap(ArraySelector::in).distinct().toList();
     }
 
     /** Creates the reader of a file; without an array of rows, a document's row has all of its values. */
@@ -161,7 +116,7 @@ final class JsonRows {
             for (int i = 0; i < node.size(); i++) {
                 flatten(under(path, String.valueOf(i)), node.get(i), values);
             }
-            for (Selector selector : selectors) {
+            for (ArraySelector selector : selectors) {
                 JsonNode member = selector.array().equals(path) ? selector.member(node) : null;
                 if (member != null) {
                     flatten(selector.path(), member, values);

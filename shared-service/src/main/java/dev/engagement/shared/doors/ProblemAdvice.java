@@ -1,10 +1,8 @@
 package dev.engagement.shared.doors;
 
 import dev.engagement.documents.Problem;
-import dev.engagement.documents.ReadableText;
 import dev.engagement.documents.Refused;
 import jakarta.servlet.http.HttpServletResponse;
-import java.beans.PropertyEditorSupport;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,17 +55,6 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @InitBinder
     void storableText(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new StorableText());
-    }
-
-    private static final class StorableText extends PropertyEditorSupport {
-        @Override
-        public void setAsText(String text) {
-            String fault = ReadableText.fault(text);
-            if (fault != null) {
-                throw new IllegalArgumentException(fault);
-            }
-            setValue(text);
-        }
     }
 
     @ExceptionHandler(Exception.class)

@@ -3,7 +3,6 @@ package dev.engagement.standalone.backup;
 import dev.engagement.standalone.backup.Manifest.Table;
 import dev.engagement.standalone.folder.OwnFile;
 import dev.engagement.standalone.messages.Obstacle;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -63,7 +62,7 @@ record BackupFile(Path path) {
         put(zip, place + Manifest.NAME, manifest.write());
         for (Table table : manifest.tables()) {
             zip.putNextEntry(new ZipEntry(place + table.entry()));
-            tables.copyOut(table, new Unclosed(zip));
+            tables.copyOut(table, new UnclosedStream(zip));
             zip.closeEntry();
         }
         return manifest;
@@ -143,23 +142,6 @@ record BackupFile(Path path) {
                     in.transferTo(out);
                 }
             }
-        }
-    }
-
-    /** A stream that stays open when a table ends, since the zip goes on. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

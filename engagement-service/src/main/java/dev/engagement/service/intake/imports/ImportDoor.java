@@ -190,7 +190,7 @@ class ImportDoor {
         throw new Refused(Problems.parameter(name, "must be true or false"));
     }
 
-    private DryRun.DryRunAnswer dryRun(Part log, Mapping mapping) {
+    private DryRunAnswer dryRun(Part log, Mapping mapping) {
         if (!dryRuns.tryAcquire()) {
             throw new Refused(
                     new Problem(

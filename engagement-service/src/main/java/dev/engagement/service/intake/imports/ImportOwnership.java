@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -26,28 +25,10 @@ class ImportOwnership {
     /** A message of a file, and its line. */
     record Claim(RowEntry told, long line) {}
 
-    /** A message and its import; one that was never recorded, or was undone, belongs to none. */
-    record Owned(
-            String source,
-            String id,
-            String subject,
-            @Nullable UUID owner,
-            long line,
-            int undone) {
-        /** Returns the id under which the message is recorded this time. */
-        String currentId() {
-            return undone == 0 ? id : id + "~" + undone;
-        }
-
-        boolean isOf(UUID job, long itsLine) {
-            return job.equals(owner) && line == itsLine;
-        }
-    }
-
     /**
      * Claims messages that belong to no import yet, before they are recorded; returns the owner of each by its id. The ids are distinct.
      */
-    Map<String, Owned> claim(UUID job, Collection<Claim> claims) {
+    Map<String, OwnedMessage> claim(UUID job, Collection<Claim> claims) {
         Object[] ids = array(claims, claim -> claim.told().id());
         String source = claims.iterator().next().told().source();
         String sorted = " from unnest(?::text[], ?::text[], ?::bigint[]) as told (id, subject, line)";
@@ -84,7 +65,7 @@ class ImportOwnership {
                         },
                         (row, number) -> owned(row))
                 .stream()
-                .collect(Collectors.toMap(Owned::id, Function.identity()));
+                .collect(Collectors.toMap(OwnedMessage::id, Function.identity()));
     }
 
     /** Returns those of the requests of which another import of the source recorded a message that still stands. */
@@ -100,7 +81,7 @@ class ImportOwnership {
     }
 
     /** Returns the next messages of an import. */
-    List<Owned> next(UUID job, int limit) {
+    List<OwnedMessage> next(UUID job, int limit) {
         return jdbc.query(
                 "select source, id, subject, import, line, undone from import_message where import = ?"
                         + " order by id limit ?",
@@ -110,7 +91,7 @@ class ImportOwnership {
     }
 
     /** Returns those of the messages that are recorded. */
-    List<Owned> recorded(List<Owned> messages) {
+    List<OwnedMessage> recorded(List<OwnedMessage> messages) {
         if (messages.isEmpty()) {
             return List.of();
         }
@@ -119,7 +100,8 @@ class ImportOwnership {
                 statement -> {
                     statement.setString(1, messages.getFirst().source());
                     statement.setArray(
-                            2, statement.getConnection().createArrayOf("text", array(messages, Owned::currentId)));
+                            2,
+                            statement.getConnection().createArrayOf("text", array(messages, OwnedMessage::currentId)));
                 },
                 (row, number) -> row.getString(1));
         Set<String> ids = Set.copyOf(there);
@@ -129,7 +111,7 @@ class ImportOwnership {
     }
 
     /** Releases messages from their import; recorded ones have been retracted. */
-    void release(List<Owned> messages, boolean retracted) {
+    void release(List<OwnedMessage> messages, boolean retracted) {
         if (messages.isEmpty()) {
             return;
         }
@@ -138,12 +120,13 @@ class ImportOwnership {
                 statement -> {
                     statement.setInt(1, retracted ? 1 : 0);
                     statement.setString(2, messages.getFirst().source());
-                    statement.setArray(3, statement.getConnection().createArrayOf("text", array(messages, Owned::id)));
+                    statement.setArray(
+                            3, statement.getConnection().createArrayOf("text", array(messages, OwnedMessage::id)));
                 });
     }
 
-    private static Owned owned(ResultSet row) throws SQLException {
-        return new Owned(
+    private static OwnedMessage owned(ResultSet row) throws SQLException {
+        return new OwnedMessage(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),

@@ -13,7 +13,6 @@ import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.imports.ImportJob.RowRefusal;
 import dev.engagement.service.intake.imports.ImportOwnership.Claim;
-import dev.engagement.service.intake.imports.ImportOwnership.Owned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -113,8 +112,8 @@ final class ImportRun {
         long recorded = 0;
         long duplicates = 0;
         List<Claim> told = chosen.apply(claims);
-        Map<String, Owned> owners = owners(told);
-        List<Owned> released = new ArrayList<>();
+        Map<String, OwnedMessage> owners = owners(told);
+        List<OwnedMessage> released = new ArrayList<>();
         Map<String, Claim> fresh = new LinkedHashMap<>();
         List<Translated> messages = told.stream()
                 .map(claim -> {
@@ -127,7 +126,7 @@ final class ImportRun {
                 messages.isEmpty() ? List.of() : intake.take(messages).join();
         for (int i = 0; i < outcomes.size(); i++) {
             Claim claim = told.get(i);
-            Owned owner = owner(owners, claim);
+            OwnedMessage owner = owner(owners, claim);
             switch (outcomes.get(i)) {
                 case MessageOutcome.NewlyRecorded any -> {
                     recorded++;
@@ -173,13 +172,13 @@ final class ImportRun {
         }
     }
 
-    private Map<String, Owned> owners(List<Claim> told) {
+    private Map<String, OwnedMessage> owners(List<Claim> told) {
         Map<String, Claim> first = new LinkedHashMap<>();
         told.forEach(claim -> first.putIfAbsent(claim.told().id(), claim));
         return first.isEmpty() ? Map.of() : ownership.claim(id, first.values());
     }
 
-    private static Owned owner(Map<String, Owned> owners, Claim claim) {
+    private static OwnedMessage owner(Map<String, OwnedMessage> owners, Claim claim) {
         RowEntry told = claim.told();
         return Objects.requireNonNull(owners.get(told.id()), "each was claimed");
     }

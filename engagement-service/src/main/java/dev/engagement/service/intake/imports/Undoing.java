@@ -4,7 +4,6 @@ import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Translated;
-import dev.engagement.service.intake.imports.ImportOwnership.Owned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +34,10 @@ class Undoing {
      */
     boolean run(ImportJob job, Instant now, BooleanSupplier goOn) {
         Instant undoAt = job.undoAt() == null ? now : job.undoAt();
-        for (List<Owned> some = ownership.next(job.id(), RETRACTIONS);
+        for (List<OwnedMessage> some = ownership.next(job.id(), RETRACTIONS);
                 !some.isEmpty() && goOn.getAsBoolean();
                 some = ownership.next(job.id(), RETRACTIONS)) {
-            List<Owned> recorded = ownership.recorded(some);
+            List<OwnedMessage> recorded = ownership.recorded(some);
             retract(recorded, undoAt);
             ownership.release(recorded, true);
             kept.retracted(job.id(), recorded.size());
@@ -48,7 +47,7 @@ class Undoing {
         return goOn.getAsBoolean();
     }
 
-    private void retract(List<Owned> recorded, Instant undoAt) {
+    private void retract(List<OwnedMessage> recorded, Instant undoAt) {
         List<Translated> retractions =
                 recorded.stream().map(message -> retraction(message, undoAt)).toList();
         for (MessageOutcome outcome : intake.take(retractions).join()) {
@@ -59,7 +58,7 @@ class Undoing {
     }
 
     /** Returns the same retraction every time, so that a crash in between does no harm. */
-    private Translated retraction(Owned message, Instant undoAt) {
+    private Translated retraction(OwnedMessage message, Instant undoAt) {
         return cloudEvents.read(Map.of(
                 "specversion", "1.0",
                 "id", message.currentId() + "-undone",

@@ -15,33 +15,17 @@ import java.util.Map;
  * counts those of lower levels by the time of their opening.
  */
 public final class Overtaking {
-    /** A wait in its queue. */
-    private static final class Queued {
-        final Wait wait;
-        final Instant until;
-        int openedLater;
-        int overtakers;
-
-        Queued(Wait wait) {
-            this.wait = wait;
-            this.until = wait.until() == null ? Instant.MAX : wait.until();
-        }
-
-        Instant opened() {
-            return wait.opened();
-        }
-    }
 
     /** A query at {@code when}: the number of requests engaged before it counts for, or against, that wait. */
-    private record Question(Instant when, Queued asking, Level urgency, int sign) {}
+    private record Question(Instant when, QueuedWait asking, Level urgency, int sign) {}
 
     private Overtaking() {}
 
     /** Returns a count for each wait, in their order. */
     public static int[] count(List<Wait> waits) {
-        List<Queued> all = waits.stream().map(Queued::new).toList();
-        Map<String, List<Queued>> queues = new HashMap<>();
-        for (Queued queued : all) {
+        List<QueuedWait> all = waits.stream().map(QueuedWait::new).toList();
+        Map<String, List<QueuedWait>> queues = new HashMap<>();
+        for (QueuedWait queued : all) {
             queues.computeIfAbsent(queued.wait.queue(), any -> new ArrayList<>())
                     .add(queued);
         }
@@ -49,9 +33,9 @@ public final class Overtaking {
         return all.stream().mapToInt(queued -> queued.overtakers).toArray();
     }
 
-    private static void countWithin(List<Queued> queue) {
+    private static void countWithin(List<QueuedWait> queue) {
         countLater(queue);
-        List<Queued> engaged = queue.stream()
+        List<QueuedWait> engaged = queue.stream()
                 .filter(queued -> queued.wait.engaged())
                 .sorted(Comparator.comparing(queued -> queued.until))
                 .toList();
@@ -60,21 +44,21 @@ public final class Overtaking {
         int next = 0;
         for (Question question : questions(queue)) {
             while (next < engaged.size() && engaged.get(next).until.isBefore(question.when())) {
-                Queued overtaker = engaged.get(next++);
+                QueuedWait overtaker = engaged.get(next++);
                 Level urgency = overtaker.wait.levels().getLast().urgency();
                 for (int level = 0; level < urgency.ordinal(); level++) {
                     lessUrgent[level].add(overtaker.openedLater);
                 }
             }
-            Queued asking = question.asking();
+            QueuedWait asking = question.asking();
             asking.overtakers += question.sign() * lessUrgent[question.urgency().ordinal()].below(asking.openedLater);
         }
     }
 
-    private static void countLater(List<Queued> queue) {
-        queue.sort(Comparator.comparing(Queued::opened));
+    private static void countLater(List<QueuedWait> queue) {
+        queue.sort(Comparator.comparing(QueuedWait::opened));
         for (int i = queue.size() - 1, last = i; i >= 0; i--) {
-            Queued queued = queue.get(i);
+            QueuedWait queued = queue.get(i);
             if (!queued.opened().equals(queue.get(last).opened())) {
                 last = i;
             }
@@ -86,9 +70,9 @@ public final class Overtaking {
      * Returns the queries in the order of time: one at the end and one at the start of each stretch of a wait with the same urgency. The
      * start of the first stretch needs none: no request that was opened later can have been engaged by then.
      */
-    private static List<Question> questions(List<Queued> queue) {
+    private static List<Question> questions(List<QueuedWait> queue) {
         List<Question> questions = new ArrayList<>(queue.size());
-        for (Queued queued : queue) {
+        for (QueuedWait queued : queue) {
             List<Wait.Step> levels = queued.wait.levels();
             for (int i = 0; i < levels.size(); i++) {
                 Wait.Step step = levels.get(i);

@@ -1,10 +1,17 @@
 package dev.engagement.reporting.page.picture;
 
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a picture as SVG. Colours and strokes are classes of the style sheet, so that one picture serves light and dark. */
 final class Svg {
-    private final StringBuilder out = new StringBuilder();
+    private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
+
+    private final StringWriter out = new StringWriter();
+    private final XMLStreamWriter xml;
     private boolean linked;
 
     /**
@@ -13,35 +20,46 @@ final class Svg {
      * @param says a description, for readers who cannot see it
      */
     Svg(int width, int height, String says) {
-        out.append("<svg class=\"picture\" viewBox=\"0 0 ")
-                .append(width)
-                .append(' ')
-                .append(height)
-                .append("\" role=\"img\" aria-label=\"")
-                .append(escaped(says))
-                .append("\">");
+        try {
+            xml = WRITERS.createXMLStreamWriter(out);
+        } catch (XMLStreamException failure) {
+            throw unwritten(failure);
+        }
+        write(() -> xml.writeStartElement("svg"))
+                .set("class", "picture")
+                .set("viewBox", "0 0 " + width + " " + height)
+                .set("role", "img")
+                .set("aria-label", says);
     }
 
     Svg line(String kind, double x1, double y1, double x2, double y2) {
-        return element("line", kind, "x1", x1, "y1", y1, "x2", x2, "y2", y2).close(null);
+        return start("line", kind)
+                .set("x1", at(x1))
+                .set("y1", at(y1))
+                .set("x2", at(x2))
+                .set("y2", at(y2))
+                .close(null);
     }
 
     Svg box(String kind, double x, double y, double width, double height, @Nullable String hint) {
-        return element("rect", kind, "x", x, "y", y, "width", Math.max(0, width), "height", Math.max(0, height))
+        return start("rect", kind)
+                .set("x", at(x))
+                .set("y", at(y))
+                .set("width", at(Math.max(0, width)))
+                .set("height", at(Math.max(0, height)))
                 .close(hint);
     }
 
     Svg dot(String kind, double x, double y, double radius, @Nullable String hint) {
-        return element("circle", kind, "cx", x, "cy", y, "r", radius).close(hint);
+        return start("circle", kind)
+                .set("cx", at(x))
+                .set("cy", at(y))
+                .set("r", at(radius))
+                .close(hint);
     }
 
     Svg path(String kind, CharSequence course, @Nullable String hint) {
-        out.append("<path class=\"")
-                .append(kind)
-                .append("\" d=\"")
-                .append(course)
-                .append('"');
-        return close(hint);
+        return start("path", kind).set("d", course.toString()).close(hint);
     }
 
     /**
@@ -50,57 +68,58 @@ final class Svg {
      * @param anchor {@code start}, {@code middle} or {@code end}: the part of it that stands at x
      */
     Svg text(String kind, double x, double y, String anchor, String text) {
-        element("text", kind, "x", x, "y", y);
-        out.append(" text-anchor=\"")
-                .append(anchor)
-                .append("\">")
-                .append(escaped(text))
-                .append("</text>");
-        return this;
+        return start("text", kind)
+                .set("x", at(x))
+                .set("y", at(y))
+                .set("text-anchor", anchor)
+                .write(() -> xml.writeCharacters(text))
+                .write(xml::writeEndElement);
     }
 
     /** Starts a link; it covers everything drawn up to {@link #unlink}. */
     Svg link(String address) {
         linked = true;
-        out.append("<a href=\"").append(escaped(address)).append("\">");
-        return this;
+        return write(() -> xml.writeStartElement("a")).set("href", address);
     }
 
     Svg unlink() {
-        out.append("</a>");
-        return this;
+        return write(xml::writeEndElement);
     }
 
     String end() {
-        String picture = out.append("</svg>").toString();
+        write(xml::writeEndElement).write(xml::flush);
         // A picture with links is a group: the parts of an image cannot be reached by the keyboard.
-        return linked ? picture.replaceFirst("role=\"img\"", "role=\"group\"") : picture;
+        return linked ? out.toString().replaceFirst("role=\"img\"", "role=\"group\"") : out.toString();
     }
 
-    private Svg element(String name, String kind, Object... attributes) {
-        out.append('<').append(name).append(" class=\"").append(kind).append('"');
-        for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ')
-                    .append(attributes[i])
-                    .append("=\"")
-                    .append(at((double) (Double) attributes[i + 1]))
-                    .append('"');
-        }
-        return this;
+    private Svg start(String name, String kind) {
+        return write(() -> xml.writeStartElement(name)).set("class", kind);
+    }
+
+    private Svg set(String attribute, String value) {
+        return write(() -> xml.writeAttribute(attribute, value));
     }
 
     private Svg close(@Nullable String hint) {
-        if (hint == null) {
-            out.append("/>");
-        } else {
-            String name = out.substring(out.lastIndexOf("<") + 1).split(" ", 2)[0];
-            out.append("><title>")
-                    .append(escaped(hint))
-                    .append("</title></")
-                    .append(name)
-                    .append('>');
+        if (hint != null) {
+            write(() -> xml.writeStartElement("title"))
+                    .write(() -> xml.writeCharacters(hint))
+                    .write(xml::writeEndElement);
         }
-        return this;
+        return write(xml::writeEndElement);
+    }
+
+    private Svg write(Part part) {
+        try {
+            part.write();
+            return this;
+        } catch (XMLStreamException failure) {
+            throw unwritten(failure);
+        }
+    }
+
+    private static IllegalStateException unwritten(XMLStreamException failure) {
+        return new IllegalStateException("writing to memory does not fail", failure);
     }
 
     /** Returns a position with one decimal: a tenth of a pixel is fine enough. */
@@ -109,7 +128,8 @@ final class Svg {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    /** Step of writing that may fail in theory. */
+    private interface Part {
+        void write() throws XMLStreamException;
     }
 }

@@ -58,8 +58,7 @@ class BehindFile {
         Asking asking = askings.read(parameters);
         Choice choice = BehindPage.choice(parameters);
         Measure measure = Measures.ALL.get(choice.measure());
-        List<BehindLines.BehindReading> readings =
-                behind.readings(asking.question().cohort(), choice);
+        List<BehindReading> readings = behind.readings(asking.question().cohort(), choice);
         readings.sort(BehindOrder.read(parameters).order());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(

@@ -6,7 +6,6 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Figure;
-import dev.engagement.reporting.measures.Figure.Verdict;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.figures.FigureWords;
 import dev.engagement.reporting.page.words.Words;
@@ -36,28 +35,6 @@ class BehindLines {
         this.scorecards = scorecards;
         this.listing = listing;
         this.directory = directory;
-    }
-
-    /**
-     * A request with a reading.
-     *
-     * @param team empty if it has none
-     * @param owner if the request was folded; else its stored owner counts
-     */
-    record BehindReading(
-            String request,
-            Instant opened,
-            String team,
-            @Nullable String owner,
-            boolean isFolded,
-            Figure figure) {
-        double value() {
-            return figure.service();
-        }
-
-        boolean isMissed() {
-            return figure.verdict() == Verdict.MISSED;
-        }
     }
 
     /** A request with the chosen reading, in words. */

@@ -1,6 +1,5 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.reporting.page.scorecard.BehindLines.BehindReading;
 import dev.engagement.reporting.parameters.Parameters;
 import java.util.Comparator;
 import java.util.Locale;

@@ -11,7 +11,6 @@ import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.NoMatch;
 import dev.engagement.reporting.page.PageTurning;
 import dev.engagement.reporting.page.Suggestions;
-import dev.engagement.reporting.page.scorecard.BehindLines.BehindReading;
 import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;

@@ -3,14 +3,11 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.page.Frames;
-import dev.engagement.reporting.report.Group;
-import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.scorecards.Scorecards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Counts the requests of a view. */
@@ -27,35 +24,17 @@ class Tallies {
     }
 
     /** The period's requests, those of the period that it is compared with, and what the pictures show. */
-    record Tally(Cards now, Cards before, Impression seen) {}
-
-    /** Scorecards of the same requests: as a whole, and split. */
-    record Cards(Scorecard whole, Scorecard split) {
-        static Cards by(List<Dimension> by) {
-            return new Cards(new Scorecard(List.of()), new Scorecard(by));
-        }
-
-        private void add(Scorecards.Told told) {
-            told.addTo(whole);
-            if (!split.by().isEmpty()) {
-                told.addTo(split);
-            }
-        }
-
-        Group group() {
-            return Objects.requireNonNull(whole.groups().get(List.of()));
-        }
-    }
+    record Tally(ScorecardPair now, ScorecardPair before, Impression seen) {}
 
     Tally of(Asking asking) {
         Impression seen = new Impression(weeks(asking.period()));
         return new Tally(now(asking, seen), before(asking), seen);
     }
 
-    private Cards now(Asking asking, Impression seen) {
+    private ScorecardPair now(Asking asking, Impression seen) {
         Cohort cohort = asking.question().cohort();
         Period period = asking.period();
-        Cards cards = Cards.by(asking.question().by());
+        ScorecardPair cards = ScorecardPair.by(asking.question().by());
         scorecards.each(
                 withWeeks(cohort, period, seen.calendar()),
                 withUrgency(asking.question().by()),
@@ -76,8 +55,8 @@ class Tallies {
         return cards;
     }
 
-    private Cards before(Asking asking) {
-        Cards cards = Cards.by(asking.question().by());
+    private ScorecardPair before(Asking asking) {
+        ScorecardPair cards = ScorecardPair.by(asking.question().by());
         scorecards.each(asking.before(), asking.question().by(), cards::add, cards.whole()::addBeside);
         scorecards.countOvertaken(asking.before(), cards.whole());
         return cards;

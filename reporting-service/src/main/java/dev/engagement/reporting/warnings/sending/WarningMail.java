@@ -4,7 +4,6 @@ import dev.engagement.documents.subscriptions.Recipient.Mail;
 import dev.engagement.reporting.warnings.Warning;
 import dev.engagement.reporting.warnings.outbox.GivenWarning;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -90,20 +89,5 @@ class WarningMail {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    /** A message that keeps its id; the library would give it another one at each try. */
-    private static final class IdentifiedMessage extends MimeMessage {
-        private final String id;
-
-        IdentifiedMessage(Session session, String id) {
-            super(session);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

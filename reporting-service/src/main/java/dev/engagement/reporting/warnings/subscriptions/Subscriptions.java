@@ -37,18 +37,6 @@ public class Subscriptions {
     }
 
     /**
-     * A file as it was read.
-     *
-     * @param stamps of it and of those that it names
-     * @param read null if it has never been valid
-     * @param mistake null if it is valid
-     */
-    private record KnownFile(
-            List<FileStamp> stamps,
-            @Nullable ReadSubscription read,
-            @Nullable String mistake) {}
-
-    /**
      * The folder's content.
      *
      * @param subscriptions that count

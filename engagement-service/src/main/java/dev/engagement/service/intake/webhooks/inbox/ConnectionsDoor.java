@@ -41,23 +41,7 @@ class ConnectionsDoor {
             @Nullable Double usualSilence,
             List<Ignored> ignored,
             List<UnknownState> unknownStates,
-            @Nullable Covered coverage) {}
-
-    /** The share of the tool's own export that had been told at the last comparison; lateness in seconds. */
-    record Covered(
-            double ratio,
-            long told,
-            long expected,
-            @Nullable Double lateP50,
-            @Nullable Double lateP90,
-            Instant at) {
-        static @Nullable Covered of(@Nullable Coverage kept) {
-            return kept == null
-                    ? null
-                    : new Covered(
-                            kept.ratio(), kept.told(), kept.expected(), kept.lateP50(), kept.lateP90(), kept.at());
-        }
-    }
+            @Nullable ConnectionCoverage coverage) {}
 
     /** Deliveries about nothing that is measured. */
     record Ignored(String reason, long deliveries, Instant lastAt) {}
@@ -78,13 +62,13 @@ class ConnectionsDoor {
                             connected,
                             heard.get(name),
                             counts.getOrDefault(name, List.of()),
-                            Covered.of(covered.get(name)));
+                            ConnectionCoverage.of(covered.get(name)));
                 })
                 .toList());
     }
 
     private static Line line(
-            Connected connected, @Nullable Heard heard, List<Count> counts, @Nullable Covered coverage) {
+            Connected connected, @Nullable Heard heard, List<Count> counts, @Nullable ConnectionCoverage coverage) {
         return new Line(
                 connected.connection().name(),
                 connected.endpoint().tool(),

@@ -2,7 +2,6 @@ package dev.engagement.service.intake.webhooks.inbox;
 
 import dev.engagement.documents.mapping.MappingReader;
 import dev.engagement.events.InvalidField;
-import dev.engagement.service.intake.webhooks.SignatureScheme;
 import dev.engagement.service.intake.webhooks.mapped.MappedTranslator;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -36,34 +35,6 @@ final class MappedConnection {
         this.settings = settings;
     }
 
-    /** Ways in which tools sign. */
-    private enum Scheme {
-        TOKEN,
-        BEARER,
-        HMAC_SHA256_HEX,
-        HMAC_SHA256_BASE64,
-        STANDARD;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        SignatureScheme signature(String header) {
-            return switch (this) {
-                case TOKEN -> SignatureScheme.token(header);
-                case BEARER -> SignatureScheme.bearer(header);
-                case HMAC_SHA256_HEX -> SignatureScheme.hexOfBody(header);
-                case HMAC_SHA256_BASE64 -> SignatureScheme.base64OfBody(header);
-                case STANDARD -> SignatureScheme.standard();
-            };
-        }
-
-        /** Returns whether the sender proves itself by sending the secret. */
-        boolean isSecretSent() {
-            return this == TOKEN || this == BEARER;
-        }
-    }
-
     /** Returns the mapping's file; throws an {@link InvalidField} if none is named. */
     Path mapping() {
         String name = text("mapping", settings.get("mapping"));
@@ -79,18 +50,18 @@ final class MappedConnection {
 
     Endpoint endpoint(String connection, String source) throws IOException {
         Map<?, ?> signature = signature();
-        Scheme scheme = scheme(text("signature.scheme", signature.get("scheme")));
+        SigningScheme scheme = scheme(text("signature.scheme", signature.get("scheme")));
         String header = header(scheme, text("signature.header", signature.get("header")));
         String id = text("id", settings.get("id"));
-        MappedTranslator translator = translator(connection, source, id != null || scheme == Scheme.STANDARD);
+        MappedTranslator translator = translator(connection, source, id != null || scheme == SigningScheme.STANDARD);
         return new Endpoint(
                 TOOL,
                 scheme.signature(header),
                 translator,
                 id != null
                         ? List.of(headerName("id", id))
-                        : scheme == Scheme.STANDARD ? List.of("webhook-id") : List.of(),
-                !scheme.isSecretSent() && scheme != Scheme.STANDARD,
+                        : scheme == SigningScheme.STANDARD ? List.of("webhook-id") : List.of(),
+                !scheme.isSecretSent() && scheme != SigningScheme.STANDARD,
                 scheme.isSecretSent() ? header : null);
     }
 
@@ -107,26 +78,26 @@ final class MappedConnection {
         return signature;
     }
 
-    private static Scheme scheme(@Nullable String word) {
-        return Arrays.stream(Scheme.values())
+    private static SigningScheme scheme(@Nullable String word) {
+        return Arrays.stream(SigningScheme.values())
                 .filter(scheme -> scheme.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new InvalidField(
                         "signature.scheme",
                         "must be one of "
-                                + Arrays.stream(Scheme.values())
-                                        .map(Scheme::word)
+                                + Arrays.stream(SigningScheme.values())
+                                        .map(SigningScheme::word)
                                         .collect(Collectors.joining(", "))));
     }
 
-    private static String header(Scheme scheme, @Nullable String name) {
-        if (scheme == Scheme.STANDARD) {
+    private static String header(SigningScheme scheme, @Nullable String name) {
+        if (scheme == SigningScheme.STANDARD) {
             if (name != null) {
                 throw new InvalidField("signature.header", "must be left out: the standard has headers of its own");
             }
             return "";
         }
-        if (name == null && scheme == Scheme.BEARER) {
+        if (name == null && scheme == SigningScheme.BEARER) {
             return "authorization";
         }
         return headerName("signature.header", name);
