@@ -14,14 +14,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -96,11 +93,9 @@ public final class Clockwork {
     }
 
     private static void stories() {
-        List<JsonNode> lines = Tale.lines("clockwork", SEED, REQUESTS).stream()
-                .map(JSON::readTree)
-                .toList();
-        Map<String, List<Recorded>> stories = new LinkedHashMap<>();
-        lines.forEach(line -> tell(stories, line));
+        List<String> told = Tale.lines("clockwork", SEED, REQUESTS);
+        List<JsonNode> lines = told.stream().map(JSON::readTree).toList();
+        Map<String, List<Recorded>> stories = ToldLog.read(told.stream());
         List<String> data =
                 lines.stream().map(line -> line.get("data").toString()).toList();
         List<Catalogue.Type> types = lines.stream()
@@ -116,23 +111,6 @@ public final class Clockwork {
                 REQUESTS / (best[1] / 1e9),
                 (double) lines.size() / REQUESTS,
                 best[1] / best[0]);
-    }
-
-    private static void tell(Map<String, List<Recorded>> stories, JsonNode line) {
-        String subject = line.get("subject").asString();
-        List<Recorded> story = stories.computeIfAbsent(subject, any -> new ArrayList<>());
-        Instant at = Instant.parse(line.get("time").asString());
-        story.add(new Recorded(
-                new UUID(SEED, stories.size() * 1_000L + story.size()),
-                line.get("source").asString(),
-                line.get("id").asString(),
-                subject,
-                at,
-                at,
-                story.size(),
-                Catalogue.read(
-                        Catalogue.parse(line.get("type").asString()).orElseThrow(),
-                        JSON.convertValue(line.get("data"), MEMBERS))));
     }
 
     private static long decode(List<Catalogue.Type> types, List<String> data) {

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,23 +25,30 @@ import org.springframework.web.bind.annotation.RestController;
 public class BoardDoor {
     private final Listing listing;
     private final Completeness completeness;
+    private final OverPromised overPromised;
     private final Clock clock;
 
-    BoardDoor(Listing listing, Completeness completeness, Clock clock) {
+    BoardDoor(Listing listing, Completeness completeness, OverPromised overPromised, Clock clock) {
         this.listing = listing;
         this.completeness = completeness;
+        this.overPromised = overPromised;
         this.clock = clock;
     }
 
     /** A page of the board; {@code next} is null on the last. */
-    private record BoardAnswer(
+    record BoardAnswer(
             Instant at,
             @Nullable Instant completeTo,
             List<BoardLine> requests,
             @Nullable String next) {}
 
-    /** A request on the board; {@code overdue} names the targets that it has missed. */
-    private record BoardLine(
+    /**
+     * A request on the board.
+     *
+     * @param overdue the targets that it has missed
+     * @param overPromised whether more than half of the requests like it took longer than a promise that stands
+     */
+    record BoardLine(
             String request,
             String state,
             Instant openedAt,
@@ -47,9 +57,10 @@ public class BoardDoor {
             Map<String, @Nullable String> dimensions,
             ExpectationsAnswer expectations,
             List<String> overdue,
+            boolean overPromised,
             CharterAnswer charter,
             int anomalies) {
-        private static BoardLine of(Line line, Instant at) {
+        private static BoardLine of(Line line, Instant at, Set<String> overPromised) {
             return new BoardLine(
                     line.subject(),
                     line.state(),
@@ -59,23 +70,26 @@ public class BoardDoor {
                     Dimensions.toMap(line.dimensions()),
                     ExpectationsAnswer.of(line.expectations()),
                     late(line, at),
+                    overPromised.contains(line.subject()),
                     new CharterAnswer(line.charter(), line.version()),
                     line.anomalies());
         }
     }
 
     @GetMapping("/v1/requests")
-    BoardAnswer requests(HttpServletRequest request) {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public BoardAnswer requests(HttpServletRequest request) {
         Parameters parameters = new Parameters(request, Wishes.PARAMETERS);
         Wanted wanted = Wishes.read(parameters, clock);
         int limit = wanted.limit() - 1;
         Instant at = wanted.at();
         List<Line> lines = listing.lines(wanted);
         List<Line> page = lines.subList(0, Math.min(limit, lines.size()));
+        Set<String> bold = overPromised.among(page, at);
         return new BoardAnswer(
                 at,
                 completeness.completeTo().orElse(null),
-                page.stream().map(line -> BoardLine.of(line, at)).toList(),
+                page.stream().map(line -> BoardLine.of(line, at, bold)).toList(),
                 lines.size() > limit ? new Cursor(at, page.getLast().place()).text() : null);
     }
 

@@ -2,9 +2,13 @@ package dev.engagement.reporting.board;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
+import dev.engagement.events.Pact.Attained;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.JudgingOrder;
+import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Reading;
+import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.OvertakenBy;
 import dev.engagement.reporting.factors.urgency.Overtaking;
@@ -19,12 +23,16 @@ import dev.engagement.reporting.parameters.AsOfs.Asked;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.parameters.WhatIfs;
 import dev.engagement.reporting.readings.Cohorts;
+import dev.engagement.reporting.report.OverPromising.Odds;
+import dev.engagement.reporting.scorecards.Prospects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds one request and folds its entries, as of any time and by any charter. */
@@ -34,13 +42,21 @@ public class Lookup {
     private final History history;
     private final WhatIfs whatIfs;
     private final Cohorts cohorts;
+    private final Prospects prospects;
     private final ParkedRecords parkedRecords;
 
-    Lookup(AsOfs asOfs, History history, WhatIfs whatIfs, Cohorts cohorts, ParkedRecords parkedRecords) {
+    Lookup(
+            AsOfs asOfs,
+            History history,
+            WhatIfs whatIfs,
+            Cohorts cohorts,
+            Prospects prospects,
+            ParkedRecords parkedRecords) {
         this.asOfs = asOfs;
         this.history = history;
         this.whatIfs = whatIfs;
         this.cohorts = cohorts;
+        this.prospects = prospects;
         this.parkedRecords = parkedRecords;
     }
 
@@ -48,20 +64,48 @@ public class Lookup {
      * A request.
      *
      * @param readings of its account; for the present also how many requests overtook it
+     * @param chances that its open deadlines are missed; one that is unknown is missing
+     * @param odds of its commitments as they were made, in their order; null where they are unknown
      * @param incomplete whether one of its entries could not be read here
      */
-    public record FoundRequest(Asked asked, Account account, Map<String, Reading> readings, boolean incomplete) {}
+    public record FoundRequest(
+            Asked asked,
+            Account account,
+            Map<String, Reading> readings,
+            Map<Attained, Double> chances,
+            List<@Nullable Odds> odds,
+            boolean incomplete) {}
 
     /** Finds a request; must be called in a transaction that sees one state of the database. */
     public FoundRequest find(String id, Parameters parameters) {
         Asked asked = asOfs.read(parameters);
         Story story = Story.of(recorded(entries(id, asked)), asked.asOf());
-        Account account = Account.of(story, whatIfs.read(parameters, asked));
+        JudgingOrder charters = whatIfs.read(parameters, asked);
+        Account account = Account.of(story, charters);
         boolean isWhatIf =
                 asked.asOf().known() != null || asked.asOf().happened() != null || parameters.one("charter") != null;
         // For a time in the past, it is unknown whether a parked record belonged to the request.
         boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
-        return new FoundRequest(asked, account, isWhatIf ? account.readings() : withOvertakers(account), incomplete);
+        List<@Nullable Odds> odds = account.course() == null
+                ? List.of()
+                : prospects.odds(Lifeline.of(account.course()), asked.asOf(), charters);
+        Map<String, Reading> readings = new LinkedHashMap<>(isWhatIf ? account.readings() : withOvertakers(account));
+        readings.computeIfPresent(Measures.COMMITMENTS_BOLD.name(), (name, alone) -> bold(account, odds));
+        return new FoundRequest(
+                asked, account, readings, prospects.chances(account, asked.asOf(), charters), odds, incomplete);
+    }
+
+    /** Returns the share of its promises that requests like it could not expect. */
+    private static Reading bold(Account account, List<@Nullable Odds> odds) {
+        List<Odds> known = odds.stream().filter(Objects::nonNull).toList();
+        if (account.course() == null || known.isEmpty()) {
+            return Reading.ABSENT;
+        }
+        double share = (double) known.stream().filter(Odds::isOverPromised).count() / known.size();
+        List<UUID> made = account.course().commitments().stream()
+                .map(commitment -> commitment.made().entryId())
+                .toList();
+        return Reading.value(Status.SETTLED, share, made);
     }
 
     /** Returns the request's entries in the order of the story, without retracted ones. */

@@ -10,7 +10,9 @@ import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.parameters.AsOfAnswer;
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Slice;
+import dev.engagement.reporting.report.OverPromising.Odds;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +35,34 @@ record RequestAnswer(
         @Nullable String owner,
         @Nullable CharterAnswer charter,
         ExpectationsAnswer expectations,
+        ChancesAnswer chances,
         Map<String, ReadingAnswer> readings,
         List<CommitmentAnswer> commitments,
         List<AnomalyAnswer> anomalies,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer next) {
-    /** A commitment, with every date and scope that it had. */
+    /** A commitment, with every date and scope that it had, and its odds when it was made; null if those are unknown. */
     record CommitmentAnswer(
-            String commitment, String outcome, List<Instant> dues, List<Long> scopes, List<UUID> entries) {
-        private static CommitmentAnswer of(Commitment commitment, Course course) {
+            String commitment,
+            String outcome,
+            List<Instant> dues,
+            List<Long> scopes,
+            @Nullable OddsAnswer odds,
+            List<UUID> entries) {
+        private static CommitmentAnswer of(Commitment commitment, @Nullable Odds odds, Course course) {
             return new CommitmentAnswer(
                     commitment.name(),
                     commitment.outcome(course.at()).word(),
                     commitment.dues(),
                     commitment.scopes(),
+                    odds == null
+                            ? null
+                            : new OddsAnswer(odds.like(), odds.longer(), odds.chance(), odds.isOverPromised()),
                     commitment.entries().stream().map(Recorded::entryId).toList());
         }
     }
+
+    /** The requests like it that had waited as long as it had, and how many of them took longer than was promised. */
+    record OddsAnswer(int like, long longer, double chance, boolean overPromised) {}
 
     /** An anomaly, with the entries that show it. */
     record AnomalyAnswer(String kind, List<UUID> entries) {
@@ -78,14 +92,20 @@ record RequestAnswer(
                         : new CharterAnswer(
                                 course.judge().charter().name(), course.judge().version()),
                 ExpectationsAnswer.of(account.expectations()),
+                ChancesAnswer.of(found.chances()),
                 readings(found, course),
-                course == null
-                        ? List.of()
-                        : slice.of(commitments).stream()
-                                .map(commitment -> CommitmentAnswer.of(commitment, course))
-                                .toList(),
+                course == null ? List.of() : commitments(found, course, slice),
                 slice.of(account.anomalies()).stream().map(AnomalyAnswer::of).toList(),
                 slice.hasNext(Math.max(commitments.size(), account.anomalies().size())) ? slice.next() : null);
+    }
+
+    private static List<CommitmentAnswer> commitments(FoundRequest found, Course course, Slice slice) {
+        List<CommitmentAnswer> answers = new ArrayList<>();
+        for (Commitment commitment : slice.of(course.commitments())) {
+            Odds odds = found.odds().get(slice.after() + answers.size());
+            answers.add(CommitmentAnswer.of(commitment, odds, course));
+        }
+        return answers;
     }
 
     private static Map<String, ReadingAnswer> readings(FoundRequest found, @Nullable Course course) {

@@ -56,6 +56,11 @@ public final class Course {
         return fold.judge;
     }
 
+    /** The story's entries, in order. */
+    List<Recorded> entries() {
+        return fold.story.entries();
+    }
+
     public Recorded opening() {
         return fold.opening;
     }

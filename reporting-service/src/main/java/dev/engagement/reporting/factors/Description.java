@@ -76,6 +76,11 @@ final class Description {
     }
 
     @Nullable
+    String team() {
+        return words.get(Dimension.TEAM);
+    }
+
+    @Nullable
     String activity() {
         return words.get(Dimension.ACTIVITY);
     }

@@ -2,10 +2,14 @@ package dev.engagement.reporting.measures;
 
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Gap;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The figures of one request.
@@ -35,5 +39,26 @@ public record Figures(List<Said> list, List<Commitment.Outcome> outcomes) {
                 course.commitments().stream()
                         .map(commitment -> commitment.outcome(course.at()))
                         .toList());
+    }
+
+    /** Returns the silences of a request, none if IT never engaged; one that no news ended, and none will, has ended. */
+    public static List<Figure> ofGaps(Course course) {
+        List<Gap> gaps = course.gaps();
+        Set<UUID> cuts = course.episodes().stream()
+                .filter(episode -> episode.ending() != null && !episode.ending().isDone())
+                .flatMap(episode -> Reading.from(episode.end()).stream())
+                .collect(Collectors.toSet());
+        return gaps == null
+                ? List.of()
+                : gaps.stream()
+                        .map(gap -> Figure.of(Reading.time(status(gap, cuts), gap.time(), List.of())))
+                        .toList();
+    }
+
+    private static Status status(Gap gap, Set<UUID> cuts) {
+        if (gap.until() == null) {
+            return Status.RUNNING;
+        }
+        return cuts.contains(gap.until().entryId()) ? Status.ENDED : Status.SETTLED;
     }
 }

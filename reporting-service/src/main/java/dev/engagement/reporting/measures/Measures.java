@@ -27,6 +27,7 @@ import dev.engagement.reporting.factors.pace.WaitingOnCustomer;
 import dev.engagement.reporting.factors.pace.WaitingOnOthers;
 import dev.engagement.reporting.factors.results.AcceptedFirstTime;
 import dev.engagement.reporting.factors.results.BeyondPromise;
+import dev.engagement.reporting.factors.results.CommitmentsBold;
 import dev.engagement.reporting.factors.results.CommitmentsHonest;
 import dev.engagement.reporting.factors.results.CommitmentsKept;
 import dev.engagement.reporting.factors.results.NoticeGiven;
@@ -55,6 +56,7 @@ public final class Measures {
     public static final Measure LONGEST_SILENCE = new LongestSilence();
     public static final Measure COMMITMENTS_KEPT = new CommitmentsKept();
     public static final Measure NOTICE_GIVEN = new NoticeGiven();
+    public static final Measure COMMITMENTS_BOLD = new CommitmentsBold();
     public static final Measure TIME_TO_RESOLVE = new TimeToResolve();
     public static final Measure TIME_TO_RESOLVE_OURS = new TimeToResolveOurs();
     public static final Measure TARGETS_MET =
@@ -88,6 +90,7 @@ public final class Measures {
             new CommitmentsHonest(),
             NOTICE_GIVEN,
             new BeyondPromise(),
+            COMMITMENTS_BOLD,
             TIME_TO_RESOLVE,
             TIME_TO_RESOLVE_OURS,
             new Reopenings(),
@@ -107,7 +110,7 @@ public final class Measures {
      * Numbers the definitions of all measures; it only grows. Raised whenever any reading of any story changes, so that
      * figures kept under an earlier edition are computed again; {@code EditionTest} fails if that is forgotten.
      */
-    public static final int EDITION = 5;
+    public static final int EDITION = 6;
 
     private Measures() {}
 

@@ -2,7 +2,9 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +57,11 @@ public class Cohorts {
             int version,
             int anomalies,
             Figures figures,
-            Wait waited) {}
+            Wait waited,
+            @Nullable Lifeline life) {}
 
     /**
-     * Passes on every request of the cohort with nothing running whose stored readings are valid.
+     * Passes on every request of the cohort with nothing running whose stored readings are valid; with its life if it promised something.
      *
      * @param by the dimensions to return
      * @return the other requests that may belong to it, whose readings must be folded, with their numbers of entries
@@ -66,7 +70,10 @@ public class Cohorts {
         List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
         columns.addAll(List.of("subject", "entries", "charter", "charter_version", "anomalies"));
         String holds = holds(cohort);
-        columns.addAll(List.of("case when " + holds + " then figures end", WAIT));
+        columns.addAll(List.of(
+                "case when " + holds + " then figures end",
+                WAIT,
+                "case when cardinality(outcomes) > 0 then lifeline end"));
         String sql = "select " + String.join(", ", columns) + " from request where (" + holds + " and " + OPENED
                 + Where.sql(cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         Map<String, Integer> others = new LinkedHashMap<>();
@@ -83,7 +90,8 @@ public class Cohorts {
                         row.getInt(next + 3),
                         row.getInt(next + 4),
                         FigureBytes.read(figures),
-                        wait(row, next + 6)));
+                        wait(row, next + 6),
+                        life(row, next + 8)));
             }
         });
         return others;
@@ -105,6 +113,52 @@ public class Cohorts {
         jdbc.query(sql, parameters(cohort).addValue("queues", queues.toArray(String[]::new)), row -> {
             reader.accept(wait(row, 1));
         });
+    }
+
+    /**
+     * Passes on the lives of all requests opened in the cohort's span, whatever became of them after its as-of.
+     *
+     * @return the requests whose stored lives are not valid and must be folded, with their numbers of entries
+     */
+    public Map<String, Integer> lives(Cohort cohort, Consumer<Lifeline> reader) {
+        String holds =
+                "(newest_recorded <= :known and edition = :edition and " + JudgedSql.holds(cohort.charters()) + ")";
+        Map<String, Integer> others = new LinkedHashMap<>();
+        jdbc.query(
+                "select subject, entries, opened_at, case when " + holds + " then lifeline end from request where ("
+                        + holds + " and " + OPENED + ") or (not " + holds + " and " + MAYBE_OPENED + ")",
+                parameters(cohort),
+                row -> {
+                    Lifeline life = life(row, 3);
+                    if (life == null) {
+                        others.put(row.getString(1), row.getInt(2));
+                    } else {
+                        reader.accept(life);
+                    }
+                });
+        return others;
+    }
+
+    /** Returns the stored silences of the cohort's requests whose stored readings are valid. */
+    public Map<String, List<Figure>> gaps(Cohort cohort) {
+        Map<String, List<Figure>> gaps = new HashMap<>();
+        jdbc.query(
+                "select subject, gaps from request where " + holds(cohort) + " and figures is not null and " + OPENED
+                        + Where.sql(cohort.where()),
+                parameters(cohort),
+                row -> {
+                    gaps.put(row.getString(1), GapBytes.read(row.getBytes(2)));
+                });
+        return gaps;
+    }
+
+    /** Reads a life, which stands behind the instant of the opening; null if there is none. */
+    private static @Nullable Lifeline life(ResultSet row, int opened) throws SQLException {
+        byte[] life = row.getBytes(opened + 1);
+        return life == null
+                ? null
+                : LifelineBytes.read(
+                        life, row.getObject(opened, OffsetDateTime.class).toInstant());
     }
 
     /** Returns the stored waits of the requests in the same queue that were opened while a request waited. */

@@ -2,6 +2,7 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
+import dev.engagement.reporting.factors.Lifeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,7 +103,7 @@ public class Listing {
         }
     }
 
-    /** A stored request; title, customer and owner are references. */
+    /** A stored request; title, customer and owner are references. Its life is told if a promise stands. */
     public record Line(
             String subject,
             String state,
@@ -116,6 +117,7 @@ public class Listing {
             String charter,
             int version,
             int anomalies,
+            @Nullable Lifeline life,
             After place) {}
 
     /** Returns the chosen requests; those without an opening are never listed. */
@@ -218,11 +220,13 @@ public class Listing {
     static Line line(ResultSet row) throws SQLException {
         String subject = row.getString("subject");
         OffsetDateTime place = row.getObject("place", OffsetDateTime.class);
+        Instant opened = row.getObject("opened_at", OffsetDateTime.class).toInstant();
+        byte[] life = row.getObject("promise_by") == null ? null : row.getBytes("lifeline");
         return new Line(
                 subject,
                 row.getString("state"),
                 row.getString("owner"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                opened,
                 instant(row, "waiting_since"),
                 new Expectations(
                         instant(row, "engage_by"),
@@ -236,6 +240,7 @@ public class Listing {
                 row.getString("charter"),
                 row.getInt("charter_version"),
                 row.getInt("anomalies"),
+                life == null ? null : LifelineBytes.read(life, opened),
                 new After(place.equals(OffsetDateTime.MAX) ? null : place.toInstant(), subject));
     }
 

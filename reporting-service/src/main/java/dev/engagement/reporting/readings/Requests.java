@@ -5,6 +5,7 @@ import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.JudgingOrder;
+import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Titles;
 import dev.engagement.reporting.factors.urgency.Wait;
@@ -77,6 +78,8 @@ class Requests {
                 "gaps_observed_to",
                 "final_from",
                 "wait",
+                "lifeline",
+                "gaps",
                 "outcomes",
                 "outcomes_since",
                 "outcomes_to",
@@ -199,7 +202,7 @@ class Requests {
                 pace != null && pace.status() == Status.SETTLED ? pace.value() : null,
                 kept.watched().kinds(),
                 time(kept.watched().gapsTo())));
-        row.addAll(course == null ? Collections.nCopies(7, null) : overMany(course));
+        row.addAll(course == null ? Collections.nCopies(9, null) : overMany(course));
         row.add(Titles.reference(kept.story().entries()));
         row.add(Titles.customer(kept.story().entries()));
         Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
@@ -217,6 +220,8 @@ class Requests {
         return Arrays.<@Nullable Object>asList(
                 time(latest(commitments.stream().filter(Commitment::hangsOnTime).map(Commitment::due))),
                 WaitBytes.write(Wait.of(course)),
+                LifelineBytes.write(Lifeline.of(course)),
+                GapBytes.write(Figures.ofGaps(course)),
                 commitments.stream()
                         .map(commitment -> commitment.outcome(course.at()).word())
                         .toArray(String[]::new),

@@ -16,13 +16,12 @@ final class WaitBytes {
     private static final byte WAITING = 0;
     private static final byte ENGAGED = 1;
     private static final byte ENDED = 2;
-    private static final StoredNumbers<Level> LEVELS =
-            new StoredNumbers<>(List.of(Level.values()), level -> switch (level) {
-                case CRITICAL -> 0;
-                case HIGH -> 1;
-                case MEDIUM -> 2;
-                case LOW -> 3;
-            });
+    static final StoredNumbers<Level> LEVELS = new StoredNumbers<>(List.of(Level.values()), level -> switch (level) {
+        case CRITICAL -> 0;
+        case HIGH -> 1;
+        case MEDIUM -> 2;
+        case LOW -> 3;
+    });
 
     private WaitBytes() {}
 
@@ -51,11 +50,11 @@ final class WaitBytes {
     }
 
     /** Returns microseconds, the precision of the database. */
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -1,10 +1,10 @@
 package dev.engagement.reporting.replay;
 
-import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Fold;
+import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.History;
@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,13 +49,14 @@ public class Replay {
     /** Reads all stories; the cohort's as-of names the instant up to which all entries are known. */
     public Scorecard run(Cohort cohort, List<Dimension> by, Listener listener) throws InterruptedException {
         Scorecard card = new Scorecard(by);
+        Queue<Lifeline> lives = new ConcurrentLinkedQueue<>();
         try (ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<?>> parts = new ArrayList<>();
             for (int part = 0; part < History.PARTS; part++) {
                 int mine = part;
                 parts.add(cores.submit(() -> {
-                    read(mine, cohort, card, listener);
+                    read(mine, cohort, card, lives, listener);
                     return null;
                 }));
             }
@@ -72,15 +75,20 @@ public class Replay {
             }
         }
         card.countOvertaken();
+        card.countBold(List.copyOf(lives));
         return card;
     }
 
-    private void read(int part, Cohort cohort, Scorecard card, Listener listener) {
+    private void read(int part, Cohort cohort, Scorecard card, Queue<Lifeline> lives, Listener listener) {
         history.all(part, known(cohort), (subject, entries) -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
-            fold(subject, entries, cohort, card, listener);
+            Fold.course(Story.of(entries, cohort.asOf()), cohort.charters()).ifPresent(course -> {
+                Lifeline life = Lifeline.of(course);
+                lives.add(life);
+                count(subject, course, life, cohort, card, listener);
+            });
             listener.read(entries.size());
         });
     }
@@ -89,18 +97,20 @@ public class Replay {
         return Objects.requireNonNull(cohort.asOf().known());
     }
 
-    private static void fold(String subject, List<Recorded> entries, Cohort cohort, Scorecard card, Listener listener) {
-        Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
-                .ifPresent(course -> count(subject, course, cohort, card, listener));
-    }
-
-    private static void count(String subject, Course course, Cohort cohort, Scorecard card, Listener listener) {
+    private static void count(
+            String subject, Course course, Lifeline life, Cohort cohort, Scorecard card, Listener listener) {
         Wait wait = Wait.of(course);
         if (cohort.includes(course)) {
             Figures figures = Figures.of(course);
             // Folding takes nearly all the time, so adding up under a lock costs nothing and needs no merging.
             synchronized (card) {
-                card.add(course.dimensions(), figures, course.anomalies().size(), wait, Judging.of(course.judge()));
+                card.add(
+                        course.dimensions(),
+                        figures,
+                        course.anomalies().size(),
+                        wait,
+                        life,
+                        Judging.of(course.judge()));
             }
             listener.told(subject, course, figures);
         } else if (cohort.spans(course)) {

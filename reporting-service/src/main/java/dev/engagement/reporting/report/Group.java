@@ -15,6 +15,7 @@ import java.util.Map;
 /** Part of a cohort: the requests with the same values of the split dimensions, and their figures. */
 public final class Group {
     private static final int OVERTAKEN_BY = Measures.place(Measures.OVERTAKEN_BY);
+    private static final int COMMITMENTS_BOLD = Measures.place(Measures.COMMITMENTS_BOLD);
 
     private final List<Column> columns = new ArrayList<>();
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -60,6 +61,11 @@ public final class Group {
     void addOvertaken(Figure figure) {
         add(OVERTAKEN_BY, figure);
         overtakenSoFar += figure.status() == Status.RUNNING ? Math.round(figure.service()) : 0;
+    }
+
+    /** Adds whether more was promised than requests like it could expect. */
+    void addBold(Figure figure) {
+        add(COMMITMENTS_BOLD, figure);
     }
 
     /** Returns how often requests that still wait were overtaken so far, in all. */

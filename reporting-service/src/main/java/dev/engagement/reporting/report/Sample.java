@@ -57,6 +57,11 @@ public final class Sample {
                 withWaiting ? withWaiting(sorted) : null);
     }
 
+    /** Returns how many readings there are. */
+    int size() {
+        return n + running + ended;
+    }
+
     /** Returns how many settled readings are like that. */
     public int count(DoublePredicate like) {
         return (int) Arrays.stream(settled, 0, n).filter(like).count();
@@ -73,6 +78,13 @@ public final class Sample {
         return new Curve(
                 KaplanMeier.steps(sorted(settled, n), waiting),
                 Arrays.stream(waiting).boxed().toList());
+    }
+
+    /** Returns the share of waits that outlast a time. */
+    public Survival survival() {
+        double[] all = Arrays.copyOf(sorted(settled, n), size());
+        System.arraycopy(censored, 0, all, n, running + ended);
+        return new Survival(curve().steps(), all);
     }
 
     /** Sorts in place, so a second call is cheap. */

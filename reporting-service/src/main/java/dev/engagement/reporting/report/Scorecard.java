@@ -1,10 +1,14 @@
 package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.report.OverPromising.AskedPromise;
+import dev.engagement.reporting.report.OverPromising.Odds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +30,8 @@ public final class Scorecard {
     private final List<Wait> waits = new ArrayList<>();
     private final List<Group> waiting = new ArrayList<>();
     private final List<Wait> beside = new ArrayList<>();
+    private final List<AskedPromise> promises = new ArrayList<>();
+    private final List<Group> promising = new ArrayList<>();
     private final Set<Judging> judges = new HashSet<>();
 
     /** Creates a group for each combination of values that occurs; without dimensions one group for all, even if it is empty. */
@@ -42,9 +48,16 @@ public final class Scorecard {
      * @param dimensions its known dimensions
      * @param anomalies how many its story has
      * @param wait its own wait for IT to engage
+     * @param life its life; null if it promised nothing
      * @param judge the charter version that judged its figures
      */
-    public void add(Map<Dimension, String> dimensions, Figures figures, int anomalies, Wait wait, Judging judge) {
+    public void add(
+            Map<Dimension, String> dimensions,
+            Figures figures,
+            int anomalies,
+            Wait wait,
+            @Nullable Lifeline life,
+            Judging judge) {
         List<@Nullable String> key = new ArrayList<>(by.size());
         for (Dimension dimension : by) {
             key.add(dimensions.get(dimension));
@@ -54,6 +67,33 @@ public final class Scorecard {
         waits.add(wait);
         waiting.add(group);
         judges.add(judge);
+        for (AskedPromise promise : AskedPromise.of(life)) {
+            promises.add(promise);
+            promising.add(group);
+        }
+    }
+
+    /** Returns the promises of all groups. */
+    public List<AskedPromise> promises() {
+        return promises;
+    }
+
+    /**
+     * Counts promises that requests like theirs could not expect, once all are added.
+     *
+     * @param lives of all requests that may be like one that promised something
+     */
+    public void countBold(List<Lifeline> lives) {
+        List<@Nullable Odds> odds = OverPromising.judge(promises, lives);
+        for (int i = 0; i < promising.size(); i++) {
+            promising.get(i).addBold(bold(odds.get(i)));
+        }
+    }
+
+    /** Returns the figure of a promise with those odds; absent if they are unknown. */
+    public static Figure bold(@Nullable Odds odds) {
+        double value = odds != null && odds.isOverPromised() ? 1 : 0;
+        return odds == null ? Figure.ABSENT : new Figure(Status.SETTLED, value, value, Figure.Verdict.NONE);
     }
 
     /** Returns the queues of the requests in all groups. */

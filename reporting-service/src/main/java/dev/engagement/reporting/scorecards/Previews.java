@@ -103,7 +103,7 @@ public class Previews {
                     reader.accept(told);
                 },
                 card::addBeside);
-        scorecards.countOvertaken(cohort, card);
+        scorecards.countTogether(cohort, card);
         return card;
     }
 }

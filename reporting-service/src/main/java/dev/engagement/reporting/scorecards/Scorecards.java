@@ -1,45 +1,49 @@
 package dev.engagement.reporting.scorecards;
 
-import dev.engagement.documents.Problem;
-import dev.engagement.documents.Refused;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Fold;
+import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.RecentStories;
-import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.readings.Cohorts;
 import dev.engagement.reporting.report.Judging;
+import dev.engagement.reporting.report.OverPromising;
+import dev.engagement.reporting.report.OverPromising.AskedPromise;
+import dev.engagement.reporting.report.OverPromising.Odds;
 import dev.engagement.reporting.report.Scorecard;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Makes scorecards from stored readings where they are valid, else from the stories. */
 @Component
 public class Scorecards {
     private static final int OVERTAKEN_BY = Measures.place(Measures.OVERTAKEN_BY);
+    private static final int COMMITMENTS_BOLD = Measures.place(Measures.COMMITMENTS_BOLD);
 
     private final Cohorts cohorts;
     private final RecentStories stories;
-    private final long refoldLimit;
+    private final Lives lives;
+    private final RefoldLimit refoldLimit;
 
     /**
      * A request of a cohort with its figures.
      *
      * @param anomalies how many there are
+     * @param life if it promised something
      * @param course if it was folded, as every open request is; null if its stored readings are valid
      */
     public record Told(
@@ -48,31 +52,36 @@ public class Scorecards {
             Figures figures,
             int anomalies,
             Wait waited,
+            @Nullable Lifeline life,
             Judging judge,
             @Nullable Course course) {
         /** Adds the request to a scorecard. */
         public void addTo(Scorecard card) {
-            card.add(dimensions, figures, anomalies, waited, judge);
+            card.add(dimensions, figures, anomalies, waited, life, judge);
         }
     }
 
-    Scorecards(Cohorts cohorts, RecentStories stories, @Value("${engagement.refold-limit}") long refoldLimit) {
+    Scorecards(Cohorts cohorts, RecentStories stories, Lives lives, RefoldLimit refoldLimit) {
         this.cohorts = cohorts;
         this.stories = stories;
+        this.lives = lives;
         this.refoldLimit = refoldLimit;
     }
 
     public Scorecard of(Cohort cohort, List<Dimension> by) {
         Scorecard card = new Scorecard(by);
         each(cohort, by, told -> told.addTo(card), card::addBeside);
-        countOvertaken(cohort, card);
+        countTogether(cohort, card);
         return card;
     }
 
-    /** Counts overtakers, once a scorecard has all requests of a cohort and, apart from these, the waits that were folded. */
-    public void countOvertaken(Cohort cohort, Scorecard card) {
+    /**
+     * Counts what only many requests tell, once a scorecard has all requests of a cohort and, apart from these, the waits that were folded.
+     */
+    public void countTogether(Cohort cohort, Scorecard card) {
         cohorts.beside(cohort, card.queues(), card::addBeside);
         card.countOvertaken();
+        card.countBold(lives.around(card.promises(), cohort));
     }
 
     /**
@@ -88,8 +97,17 @@ public class Scorecards {
         cohorts.beside(cohort, waits.stream().map(Wait::queue).collect(Collectors.toSet()), beside::add);
         waits.addAll(beside);
         int[] overtakers = Overtaking.count(waits);
+        List<AskedPromise> promises = all.stream()
+                .flatMap(packed -> AskedPromise.of(packed.life()).stream())
+                .toList();
+        Iterator<@Nullable Odds> odds =
+                OverPromising.judge(promises, lives.around(promises, cohort)).iterator();
         for (int i = 0; i < all.size(); i++) {
-            reader.accept(all.get(i).told(Scorecard.overtaken(waits.get(i), overtakers[i])));
+            List<Figures.Said> together = new ArrayList<>();
+            together.add(new Figures.Said(OVERTAKEN_BY, Scorecard.overtaken(waits.get(i), overtakers[i])));
+            AskedPromise.of(all.get(i).life())
+                    .forEach(promise -> together.add(new Figures.Said(COMMITMENTS_BOLD, Scorecard.bold(odds.next()))));
+            reader.accept(all.get(i).told(together));
         }
     }
 
@@ -100,6 +118,7 @@ public class Scorecards {
             byte[] figures,
             int anomalies,
             Wait waited,
+            @Nullable Lifeline life,
             Judging judge) {
         static Packed of(Told told) {
             return new Packed(
@@ -108,14 +127,16 @@ public class Scorecards {
                     FigureBytes.write(told.figures()),
                     told.anomalies(),
                     told.waited(),
+                    told.life(),
                     told.judge());
         }
 
-        Told told(Figure overtaken) {
+        Told told(List<Figures.Said> together) {
             Figures kept = FigureBytes.read(figures);
             List<Figures.Said> list = new ArrayList<>(kept.list());
-            list.add(new Figures.Said(OVERTAKEN_BY, overtaken));
-            return new Told(subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, judge, null);
+            list.addAll(together);
+            return new Told(
+                    subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, life, judge, null);
         }
     }
 
@@ -135,9 +156,10 @@ public class Scorecards {
                         line.figures(),
                         line.anomalies(),
                         line.waited(),
+                        line.life(),
                         new Judging(line.charter(), line.version()),
                         null)));
-        refuseTooMany(toFold.values().stream().mapToLong(Integer::longValue).sum());
+        refoldLimit.refuseTooMany(toFold);
         stories.each(toFold, (subject, entries) -> {
             Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
                     .orElse(null);
@@ -148,23 +170,12 @@ public class Scorecards {
                         Figures.of(course),
                         course.anomalies().size(),
                         Wait.of(course),
+                        course.commitments().isEmpty() ? null : Lifeline.of(course),
                         Judging.of(course.judge()),
                         course));
             } else if (course != null && cohort.spans(course)) {
                 beside.accept(Wait.of(course));
             }
         });
-    }
-
-    private void refuseTooMany(long entries) {
-        if (entries > refoldLimit) {
-            throw new Refused(new Problem(
-                    "too-much-to-fold",
-                    422,
-                    "Too much to fold for one answer",
-                    "This would fold " + entries + " entries; at most " + refoldLimit
-                            + " are allowed. Narrow the question down, or start a job with POST /v1/replays.",
-                    null));
-        }
     }
 }

@@ -80,6 +80,7 @@ class OracleTest {
                             Figures.of(course),
                             course.anomalies().size(),
                             Wait.of(course),
+                            null,
                             Judging.of(course.judge())));
         }
         return card;

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.page.board;
 
 import dev.engagement.reporting.board.BoardDoor;
+import dev.engagement.reporting.board.OverPromised;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
@@ -26,15 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardRows {
     private final Directory directory;
+    private final OverPromised overPromised;
 
-    BoardRows(Directory directory) {
+    BoardRows(Directory directory, OverPromised overPromised) {
         this.directory = directory;
+        this.overPromised = overPromised;
     }
 
     /**
      * A line of the board.
      *
      * @param late the targets that it has missed
+     * @param isOverPromised whether more than half of the requests like it took longer than a promise that stands
      * @param due the deadline for which it stands where it does; null if it has none
      * @param says how soon that is, or how late
      * @param ofOwner the board of the same owner; null if nobody owns it
@@ -46,6 +50,7 @@ class BoardRows {
             String urgency,
             String what,
             List<String> late,
+            boolean isOverPromised,
             @Nullable Instant due,
             String says,
             @Nullable String team,
@@ -58,7 +63,10 @@ class BoardRows {
 
     List<RequestRow> of(List<Needing> lines, Instant at, Address board) {
         Map<String, String> names = directory.textOf(references(lines));
-        return lines.stream().map(needing -> row(needing, at, names, board)).toList();
+        Set<String> bold = overPromised.among(lines.stream().map(Needing::line).toList(), at);
+        return lines.stream()
+                .map(needing -> row(needing, at, bold, names, board))
+                .toList();
     }
 
     private static Collection<String> references(List<Needing> lines) {
@@ -72,7 +80,8 @@ class BoardRows {
         return references;
     }
 
-    private static RequestRow row(Needing needing, Instant at, Map<String, String> names, Address board) {
+    private static RequestRow row(
+            Needing needing, Instant at, Set<String> bold, Map<String, String> names, Address board) {
         Line line = needing.line();
         Map<Dimension, String> dimensions = line.dimensions();
         String team = dimensions.get(Dimension.TEAM);
@@ -88,6 +97,7 @@ class BoardRows {
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" · ")),
                 BoardDoor.late(line, at).stream().map(BoardRows::said).toList(),
+                bold.contains(line.subject()),
                 due,
                 line.state().equals("open") ? says(due, at) : line.state(),
                 team,

@@ -14,6 +14,7 @@ import dev.engagement.reporting.page.picture.Hours;
 import dev.engagement.reporting.page.picture.StoryLine;
 import dev.engagement.reporting.page.picture.StoryLine.StoryRow;
 import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.OverPromising.Odds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,18 +32,24 @@ import org.jspecify.annotations.Nullable;
 final class Life {
     private final Course course;
     private final Expectations expectations;
+    private final List<@Nullable Odds> odds;
     private final Map<String, String> names;
     private final Frame frame;
 
-    Life(Course course, Expectations expectations, Map<String, String> names, Frame frame) {
+    Life(Course course, Expectations expectations, List<@Nullable Odds> odds, Map<String, String> names, Frame frame) {
         this.course = course;
         this.expectations = expectations;
+        this.odds = odds;
         this.names = names;
         this.frame = frame;
     }
 
-    /** A deadline of something that the customer may expect. */
-    public record Expected(String what, Instant by, boolean late) {}
+    /**
+     * A deadline of something that the customer may expect.
+     *
+     * @param note what else to know of it; empty if nothing
+     */
+    public record Expected(String what, Instant by, boolean late, String note) {}
 
     String headline() {
         List<String> parts = new ArrayList<>();
@@ -124,14 +131,32 @@ final class Life {
         add(list, "somebody's attention", expectations.engageBy());
         add(list, "an owner", expectations.ownBy());
         add(list, "the next word", expectations.updateBy());
-        add(list, "what was promised", expectations.promiseBy());
+        add(list, "what was promised", expectations.promiseBy(), overPromised());
         add(list, "the solution", expectations.resolveBy());
         return list;
     }
 
+    /** Says how many requests like it took longer than a promise that stands, if those are most. */
+    private String overPromised() {
+        for (int i = 0; i < odds.size(); i++) {
+            Odds one = odds.get(i);
+            if (one != null
+                    && one.isOverPromised()
+                    && course.commitments().get(i).outcome(course.at()) == Outcome.OPEN) {
+                return "over-promised: of " + Words.grouped(one.like()) + " like it, " + Words.grouped(one.longer())
+                        + " took longer";
+            }
+        }
+        return "";
+    }
+
     private void add(List<Expected> list, String what, @Nullable Instant by) {
+        add(list, what, by, "");
+    }
+
+    private void add(List<Expected> list, String what, @Nullable Instant by, String note) {
         if (by != null) {
-            list.add(new Expected(what, by, by.isBefore(course.at())));
+            list.add(new Expected(what, by, by.isBefore(course.at()), note));
         }
     }
 

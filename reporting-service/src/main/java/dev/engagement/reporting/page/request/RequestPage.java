@@ -82,7 +82,7 @@ class RequestPage {
             model.addAttribute("expectations", List.of());
             model.addAttribute("readings", List.of());
         } else {
-            Life life = new Life(course, found.account().expectations(), names, frame);
+            Life life = new Life(course, found.account().expectations(), found.odds(), names, frame);
             model.addAttribute("headline", life.headline());
             model.addAttribute("facts", life.facts());
             model.addAttribute("picture", life.picture(telling));

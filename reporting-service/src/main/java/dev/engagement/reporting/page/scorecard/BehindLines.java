@@ -54,7 +54,8 @@ class BehindLines {
         Consumer<Scorecards.Told> reader =
                 told -> choice.of(told).forEach(figure -> readings.add(reading(told, figure)));
         // Counted over many requests: a single request's figures lack it.
-        if (choice.measure() == Measures.place(Measures.OVERTAKEN_BY)) {
+        Measure measure = Measures.ALL.get(choice.measure());
+        if (measure == Measures.OVERTAKEN_BY || measure == Measures.COMMITMENTS_BOLD) {
             scorecards.eachInOrder(cohort, reader);
         } else {
             scorecards.each(cohort, List.of(Dimension.TEAM), reader, beside -> {});

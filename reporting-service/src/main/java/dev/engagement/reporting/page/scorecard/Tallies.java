@@ -51,14 +51,14 @@ class Tallies {
                         cards.whole().addBeside(wait);
                     }
                 });
-        scorecards.countOvertaken(cohort, cards.whole());
+        scorecards.countTogether(cohort, cards.whole());
         return cards;
     }
 
     private ScorecardPair before(Asking asking) {
         ScorecardPair cards = ScorecardPair.by(asking.question().by());
         scorecards.each(asking.before(), asking.question().by(), cards::add, cards.whole()::addBeside);
-        scorecards.countOvertaken(asking.before(), cards.whole());
+        scorecards.countTogether(asking.before(), cards.whole());
         return cards;
     }
 
