@@ -75,8 +75,7 @@ public final class Calibration {
     private void ask(List<Recorded> story, Course course, Attained target, Measure measure) {
         Duration half = judged(course.read(measure)).limit().dividedBy(2);
         Instant then = half(course, target, half);
-        Reading reading =
-                course(story, AsOf.of(null, then, then)).orElseThrow().read(measure);
+        Reading reading = course(story, AsOf.of(null, then, then)).orElseThrow().read(measure);
         if (reading.status() == Status.RUNNING && judged(reading).met() == null) {
             byDay.computeIfAbsent(then.truncatedTo(ChronoUnit.DAYS), any -> new ArrayList<>())
                     .add(new Question(story, target, then));
@@ -117,8 +116,11 @@ public final class Calibration {
                 .orElseThrow();
         Reading reading = then.read(measure);
         Double chance = likes.curve(then.dimensions(), question.target())
-                .chance(Figure.of(reading).service(), Figure.seconds(judged(reading).limit()));
-        @Nullable Boolean met = judged(course(question.story(), END).orElseThrow().read(measure))
+                .chance(
+                        Figure.of(reading).service(),
+                        Figure.seconds(judged(reading).limit()));
+        @Nullable
+        Boolean met = judged(course(question.story(), END).orElseThrow().read(measure))
                 .met();
         if (chance != null && met != null) {
             tables.computeIfAbsent(question.target(), any -> new CalibrationTable())

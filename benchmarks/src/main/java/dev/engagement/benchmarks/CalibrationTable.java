@@ -25,12 +25,13 @@ final class CalibrationTable {
     private record Miscalibration(int n, double predicted, double missed, double low, double high) {
         static Miscalibration of(List<Prediction> part) {
             double n = part.size();
-            double predicted = part.stream().mapToDouble(Prediction::chance).average().orElse(0);
-            double missed = part.stream().mapToDouble(Prediction::truth).average().orElse(0);
+            double predicted =
+                    part.stream().mapToDouble(Prediction::chance).average().orElse(0);
+            double missed =
+                    part.stream().mapToDouble(Prediction::truth).average().orElse(0);
             double square = DEVIATIONS * DEVIATIONS;
             double middle = (missed + square / (2 * n)) / (1 + square / n);
-            double width =
-                    DEVIATIONS * Math.sqrt(missed * (1 - missed) / n + square / (4 * n * n)) / (1 + square / n);
+            double width = DEVIATIONS * Math.sqrt(missed * (1 - missed) / n + square / (4 * n * n)) / (1 + square / n);
             return new Miscalibration(
                     part.size(), predicted, missed, middle - width - predicted, middle + width - predicted);
         }

@@ -2,6 +2,10 @@ package dev.engagement.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -9,6 +13,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +31,7 @@ class BackupTest {
         JsonNode warnings = warned(installed);
         Instant known = installed.questions().completeTo().orElseThrow().truncatedTo(ChronoUnit.MILLIS);
         Path file = folder.resolve("demo.backup");
+        Path figures = exported(installed);
 
         EngagementCommand.CommandResult backup =
                 EngagementCommand.run("backup", file.toString(), "--data=" + installed.data());
@@ -48,7 +54,50 @@ class BackupTest {
             }
             assertThat(restored.questions().askJson("/v1/requests?limit=1").toString())
                     .contains("request");
+            compare(figures, restored);
         }
+    }
+
+    /** Exports the figures of requests that were over long ago. */
+    private Path exported(Installed installed) throws Exception {
+        Path figures = folder.resolve("figures.json");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        EngagementCommand.CommandResult export = EngagementCommand.run(
+                "benchmark",
+                "export",
+                "--provider=twin",
+                "--from=" + now.minus(300, ChronoUnit.DAYS),
+                "--to=" + now.minus(150, ChronoUnit.DAYS),
+                "--by=urgency",
+                "--out=" + figures,
+                "--url=" + installed.reporting("/"));
+        assertThat(export.exit()).as(export.said()).isZero();
+        return figures;
+    }
+
+    /** The record is the same, so the figures of one installation are those of the other. */
+    private static void compare(Path figures, Installed restored) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(
+                                    HttpRequest.newBuilder(restored.service().resolve("/v1/benchmarks/twin"))
+                                            .header("Content-Type", "application/json")
+                                            .PUT(BodyPublishers.ofFile(figures))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        restored.await("the set", () -> compared(restored).size() > 0);
+        List<JsonNode> compared =
+                compared(restored).get(0).get("figures").valueStream().toList();
+        assertThat(compared.stream().filter(figure -> !figure.get("small").asBoolean()))
+                .hasSizeGreaterThan(40);
+        assertThat(compared.stream().flatMap(figure -> figure.get("gaps").valueStream()))
+                .allSatisfy(gap -> assertThat(gap.asDouble()).isZero());
+    }
+
+    private static JsonNode compared(Installed restored) {
+        return restored.questions().now("/v1/comparison").get("providers");
     }
 
     /** Leaves a warning in the outbox, which makes its tables when it is asked, and returns all. */

@@ -69,6 +69,7 @@ class PageForEverybodyTest {
                 "/charter",
                 "/charter/change",
                 "/charters/sales",
+                "/comparison",
                 "/warnings",
                 "/how-to-read",
                 "/connections");
@@ -144,6 +145,7 @@ class PageForEverybodyTest {
                 "/board",
                 "/charter",
                 "/charter/change",
+                "/comparison",
                 "/replays",
                 "/connections")) {
             page.navigate(demo.reporting(view).toString());

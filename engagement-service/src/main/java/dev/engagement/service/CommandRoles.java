@@ -26,6 +26,7 @@ final class CommandRoles {
             to("GET", "/v1/charters/{name}/versions/{number}", READ, SIGNER),
             to("POST", "/v1/charters/{name}/versions/{number}/signatures", SIGNER),
             to("PUT", "/v1/charters/{name}", STEWARD),
+            to("PUT", "/v1/benchmarks/{provider}", STEWARD),
             to("GET", "/v1/connections", READ),
             to("GET", "/v1/publication", READ),
             to("GET", "/v1/quarantine", AUDIT),

@@ -39,6 +39,7 @@ class AccessTest {
             of("GET", "/v1/charters/{name}/versions/{number}", 404, READ, AUDIT, STEWARD, SIGNER),
             of("POST", "/v1/charters/{name}/versions/{number}/signatures", 404, SIGNER),
             of("PUT", "/v1/charters/{name}", 415, STEWARD),
+            of("PUT", "/v1/benchmarks/{provider}", 415, STEWARD),
             of("GET", "/v1/connections", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/publication", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/quarantine", 200, AUDIT, STEWARD),

@@ -55,6 +55,7 @@ class OneWayFlowTest {
                         "intake.imports",
                         "intake.people",
                         "charter.door",
+                        "benchmark.door",
                         "publish.door"),
                 "org.springframework.web..",
                 "org.springframework.http..",

@@ -4,6 +4,7 @@ import dev.engagement.documents.EntryJson;
 import dev.engagement.events.Agreement;
 import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
+import dev.engagement.events.Outside;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.TopicNames;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +31,16 @@ public final class EntryRecords {
                 "sequence", String.valueOf(entry.sequence()),
                 "entryid", entry.entryId().toString()));
         byte[] data = EntryJson.write(entry.entry()).getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<String, byte[]> record = entry.entry() instanceof Agreement
-                ? new ProducerRecord<>(
-                        TopicNames.CHARTERS, entry.subject().substring(CharterPublished.SUBJECT_PREFIX.length()), data)
-                : new ProducerRecord<>(TopicNames.REQUESTS, entry.subject(), data);
+        ProducerRecord<String, byte[]> record =
+                switch (entry.entry()) {
+                    case Agreement any ->
+                        new ProducerRecord<>(
+                                TopicNames.CHARTERS,
+                                entry.subject().substring(CharterPublished.SUBJECT_PREFIX.length()),
+                                data);
+                    case Outside any -> new ProducerRecord<>(TopicNames.CHARTERS, entry.subject(), data);
+                    default -> new ProducerRecord<>(TopicNames.REQUESTS, entry.subject(), data);
+                };
         attributes.forEach((name, value) -> header(record, name, value));
         record.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
         return record;

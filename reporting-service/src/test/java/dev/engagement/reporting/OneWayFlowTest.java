@@ -18,7 +18,8 @@ class OneWayFlowTest {
     void a_story_needs_nothing_but_java_and_the_entries() {
         RULES.pure(
                 List.of("calendar", "factors..", "measures", "report", "page.words", "page.picture"),
-                "dev.engagement.events..");
+                "dev.engagement.events..",
+                "javax.xml.stream");
         RULES.pure(List.of("calendar"), "dev.engagement.events..");
         RULES.pure(
                 List.of("warnings"),
@@ -49,7 +50,16 @@ class OneWayFlowTest {
                 "javax.sql..",
                 "org.springframework.jdbc..");
         RULES.importers(
-                List.of("parameters", "scorecards", "board", "jobs", "export.door", "login", "page..", "warnings.door"),
+                List.of(
+                        "parameters",
+                        "scorecards",
+                        "comparison",
+                        "board",
+                        "jobs",
+                        "export.door",
+                        "login",
+                        "page..",
+                        "warnings.door"),
                 "org.springframework.web..",
                 "jakarta.servlet..");
     }

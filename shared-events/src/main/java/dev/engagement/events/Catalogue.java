@@ -1,7 +1,6 @@
 package dev.engagement.events;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,8 @@ public final class Catalogue {
             new EntryKind("entry-retracted", 1, Correction.EntryRetracted.class),
             new EntryKind("charter-published", 1, Agreement.CharterPublished.class),
             new EntryKind("charter-signed", 1, Agreement.CharterSigned.class),
-            new EntryKind("charter-refused", 1, Agreement.CharterRefused.class));
+            new EntryKind("charter-refused", 1, Agreement.CharterRefused.class),
+            new EntryKind("benchmark-published", 1, Outside.BenchmarkPublished.class));
 
     private static final Map<String, EntryKind> BY_NAME = new LinkedHashMap<>();
     private static final Map<String, Type> BY_WIRE_TYPE = new HashMap<>();
@@ -75,9 +75,9 @@ public final class Catalogue {
             return Catalogue.wireType(name, revision);
         }
 
-        /** Whether a tool may send it; what is said about a charter has doors of its own. */
+        /** Whether a tool may send it; charters and benchmarks have doors of their own. */
         public boolean isAboutRequests() {
-            return !Agreement.class.isAssignableFrom(type);
+            return !Agreement.class.isAssignableFrom(type) && !Outside.class.isAssignableFrom(type);
         }
 
         /** The fields that a tool fills with personal data, each with the kind of data. */
@@ -151,21 +151,14 @@ public final class Catalogue {
         }
     }
 
-    /** Returns the fields of the data that this kind of entry does not have; they are not stored. */
-    public static List<String> unknownFields(Type type, @Nullable Map<String, ?> data) {
-        if (data == null || type.kind().type() == Agreement.CharterPublished.class) {
-            return List.of();
+    /** Returns the parts of the data that this kind of entry does not have. */
+    public static Unstored unstored(Type type, @Nullable Map<String, ?> data) {
+        Unstored found = Unstored.empty();
+        if (data != null && type.kind().type() != Agreement.CharterPublished.class) {
+            Shape.of(type.kind().type().asSubclass(Record.class))
+                    .findUnstored("", Upcasts.ALL.toLatest(type, data), found);
         }
-        List<String> unknown = new ArrayList<>(Upcasts.ALL.toLatest(type, data).keySet());
-        unknown.removeAll(Shape.of(type.kind().type().asSubclass(Record.class)).names());
-        return unknown;
-    }
-
-    /** Returns the places of words in lists that their field does not know, as in {@code reasons[1]}; they are not stored. */
-    public static List<String> unknownWords(Type type, @Nullable Map<String, ?> data) {
-        return data == null || type.kind().type() == Agreement.CharterPublished.class
-                ? List.of()
-                : Shape.of(type.kind().type().asSubclass(Record.class)).unknownWords(Upcasts.ALL.toLatest(type, data));
+        return found;
     }
 
     /** Returns the entry's data in the latest revision, ready for any JSON library. */

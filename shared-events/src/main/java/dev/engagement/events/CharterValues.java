@@ -24,7 +24,7 @@ final class CharterValues {
 
     static Level level(String path, Object given) {
         for (Level level : Level.values()) {
-            if (Shape.word(level).equals(given)) {
+            if (PlainValues.word(level).equals(given)) {
                 return level;
             }
         }
@@ -32,7 +32,7 @@ final class CharterValues {
     }
 
     <T> Map<Level, T> levels(String path, @Nullable Object given, Cell<T> cell) {
-        String[] words = Arrays.stream(Level.values()).map(Shape::word).toArray(String[]::new);
+        String[] words = Arrays.stream(Level.values()).map(PlainValues::word).toArray(String[]::new);
         Map<Level, T> byLevel = new EnumMap<>(Level.class);
         table(path, given, words).forEach((word, value) -> {
             String name = path + "." + word;
@@ -61,7 +61,7 @@ final class CharterValues {
     }
 
     static Duration duration(String path, Object given) {
-        return Shape.duration(path, string(path, given));
+        return PlainValues.duration(path, string(path, given));
     }
 
     static Duration optionalDuration(String path, @Nullable Object given, Duration otherwise) {
@@ -76,7 +76,7 @@ final class CharterValues {
         if (!(given instanceof Map<?, ?> map)) {
             throw new InvalidField(path, "must be an object with " + String.join(", ", allowed));
         }
-        Map<String, ?> members = Shape.stringKeys(map);
+        Map<String, ?> members = PlainValues.stringKeys(map);
         refuseUnknown(path, members, allowed);
         return members;
     }

@@ -28,7 +28,8 @@ final class CharterWriter {
                         "matrix",
                         byLevel(
                                 charter.matrix(),
-                                row -> List.copyOf(byLevel(row, Shape::word).values()))));
+                                row -> List.copyOf(
+                                        byLevel(row, PlainValues::word).values()))));
         document.put("targets", byLevel(charter.targets(), CharterWriter::targets));
         document.put(
                 "overrides",
@@ -100,7 +101,7 @@ final class CharterWriter {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("measure", benchmark.measure());
         if (benchmark.urgency() != null) {
-            row.put("urgency", Shape.word(benchmark.urgency()));
+            row.put("urgency", PlainValues.word(benchmark.urgency()));
         }
         put(row, "p50", benchmark.p50());
         put(row, "p90", benchmark.p90());
@@ -119,7 +120,7 @@ final class CharterWriter {
         for (Level level : Level.values()) {
             T value = given.get(level);
             if (value != null) {
-                rows.put(Shape.word(level), write.apply(value));
+                rows.put(PlainValues.word(level), write.apply(value));
             }
         }
         return rows;

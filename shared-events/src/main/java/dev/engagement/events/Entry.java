@@ -1,7 +1,7 @@
 package dev.engagement.events;
 
 /**
- * A fact about a request (or a charter), as revision 1 of the contract names it.
+ * A fact about a request (or a charter, or a provider outside), as revision 1 of the contract names it.
  *
  * <p>An entry says what happened, never its consequences. It carries no time and no identity of its own: those belong to the {@link
  * Recorded} envelope. The chapters are sealed, so that a fold over a story is an exhaustive {@code switch}. A constructor refuses a value
@@ -17,4 +17,5 @@ public sealed interface Entry
                 Acceptance,
                 Experience,
                 Correction,
-                Agreement {}
+                Agreement,
+                Outside {}

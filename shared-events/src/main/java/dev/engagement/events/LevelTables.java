@@ -16,9 +16,9 @@ final class LevelTables {
         for (Level level : ALL) {
             Map<Level, Level> row = matrix.get(level);
             if (row == null || !row.keySet().equals(ALL)) {
-                throw new InvalidField("urgency.matrix." + Shape.word(level), "must name four urgencies");
+                throw new InvalidField("urgency.matrix." + PlainValues.word(level), "must name four urgencies");
             }
-            String field = "targets." + Shape.word(level);
+            String field = "targets." + PlainValues.word(level);
             Targets target = targets.get(level);
             if (target == null) {
                 throw new InvalidField(field, "must have engage, own, update-every and resolve");
@@ -32,7 +32,8 @@ final class LevelTables {
         targets.forEach((level, row) -> {
             if (row.equals(Targets.NONE)) {
                 throw new InvalidField(
-                        "targets." + Shape.word(level), "needs at least one of " + String.join(", ", Targets.NAMES));
+                        "targets." + PlainValues.word(level),
+                        "needs at least one of " + String.join(", ", Targets.NAMES));
             }
         });
     }

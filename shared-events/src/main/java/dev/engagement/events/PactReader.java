@@ -104,10 +104,11 @@ final class PactReader {
 
     private static WaitingOn party(Object given) {
         return Stream.of(WaitingOn.values())
-                .filter(party -> Shape.word(party).equals(given))
+                .filter(party -> PlainValues.word(party).equals(given))
                 .findFirst()
                 .orElseThrow(() -> new InvalidField(
-                        "waited-on", "must be one of " + String.join(", ", words(WaitingOn.values(), Shape::word))));
+                        "waited-on",
+                        "must be one of " + String.join(", ", words(WaitingOn.values(), PlainValues::word))));
     }
 
     private interface Named<T> {

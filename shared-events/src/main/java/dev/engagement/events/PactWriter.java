@@ -48,7 +48,7 @@ final class PactWriter {
 
     private static Map<String, Object> obligation(Obligation obligation) {
         Map<String, Object> written = new LinkedHashMap<>();
-        put(written, "waited-on", obligation.waitedOn() == null ? null : Shape.word(obligation.waitedOn()));
+        put(written, "waited-on", obligation.waitedOn() == null ? null : PlainValues.word(obligation.waitedOn()));
         put(written, "supplier", obligation.supplier());
         written.put("answer-within", obligation.answerWithin().toString());
         return written;

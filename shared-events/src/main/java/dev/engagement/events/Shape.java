@@ -4,19 +4,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +27,7 @@ final class Shape {
     /**
      * A component.
      *
-     * @param element the constants that a list may hold; null if it is no list
+     * @param element the enumeration or record that a list holds; null if it is no list
      */
     private record Field(
             String name, Class<?> type, @Nullable Class<?> element, MethodHandle accessor) {}
@@ -73,10 +68,6 @@ final class Shape {
         return known != null ? known : KNOWN.computeIfAbsent(type, any -> new Shape(type));
     }
 
-    List<String> names() {
-        return fields.stream().map(Field::name).toList();
-    }
-
     /** Returns the record that the data describes; ignores fields that the record does not have. */
     Record read(Map<String, ?> data) {
         @Nullable Object[] values = new @Nullable Object[fields.size()];
@@ -84,8 +75,8 @@ final class Shape {
             Field field = fields.get(i);
             Object given = data.get(field.name());
             values[i] = field.element() == null
-                    ? value(field.name(), field.type(), given)
-                    : words(field.name(), field.element(), given);
+                    ? PlainValues.value(field.name(), field.type(), given)
+                    : PlainValues.list(field.name(), field.element(), given);
         }
         try {
             return (Record) constructor.invokeExact(values);
@@ -96,19 +87,35 @@ final class Shape {
         }
     }
 
-    /** Returns the places of words in lists that their field does not know. */
-    List<String> unknownWords(Map<String, ?> data) {
-        List<String> unknown = new ArrayList<>();
+    /**
+     * Adds what the record has no place for.
+     *
+     * @param path the path of the data within its entry, with a dot at the end; empty for the entry itself
+     */
+    void findUnstored(String path, Map<String, ?> data, Unstored found) {
+        Map<String, Object> rest = new LinkedHashMap<>(data);
         for (Field field : fields) {
-            if (field.element() != null && data.get(field.name()) instanceof List<?> list) {
-                for (int i = 0; i < list.size(); i++) {
-                    if (constant(field.element(), list.get(i)) == null) {
-                        unknown.add(field.name() + "[" + i + "]");
-                    }
-                }
-            }
+            findUnstored(path + field.name(), field, rest.remove(field.name()), found);
         }
-        return unknown;
+        rest.keySet().forEach(name -> found.fields().add(path + name));
+    }
+
+    private static void findUnstored(String place, Field field, @Nullable Object given, Unstored found) {
+        if (field.element() != null && given instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                findUnstored(place + "[" + i + "]", field.element(), list.get(i), found);
+            }
+        } else if (field.type().isRecord()) {
+            findUnstored(place, field.type(), given, found);
+        }
+    }
+
+    private static void findUnstored(String place, Class<?> type, @Nullable Object given, Unstored found) {
+        if (type.isEnum() && PlainValues.constant(type, given) == null) {
+            found.words().add(place);
+        } else if (type.isRecord() && given instanceof Map<?, ?> map) {
+            of(type.asSubclass(Record.class)).findUnstored(place + ".", PlainValues.stringKeys(map), found);
+        }
     }
 
     /** Refuses a record with an instant that a new entry may not have. */
@@ -143,134 +150,10 @@ final class Shape {
         return switch (value) {
             case Instant instant -> instant.toString();
             case Duration duration -> duration.toString();
-            case Enum<?> word -> word(word);
+            case Enum<?> word -> PlainValues.word(word);
             case List<?> list -> list.stream().map(Shape::plain).toList();
             case Record nested -> of(nested.getClass()).write(nested);
             default -> value;
         };
-    }
-
-    private static @Nullable Object value(String field, Class<?> type, @Nullable Object given) {
-        if (given == null) {
-            if (type == boolean.class) {
-                throw new InvalidField(field, "is required");
-            }
-            return null;
-        }
-        if (type == String.class) {
-            return string(field, given);
-        } else if (type == boolean.class || type == Boolean.class) {
-            if (given instanceof Boolean truth) {
-                return truth;
-            }
-            throw new InvalidField(field, "must be true or false");
-        } else if (Number.class.isAssignableFrom(type)) {
-            return number(field, type, given);
-        } else if (type == Instant.class) {
-            return Timestamps.require(field, string(field, given));
-        } else if (type == Duration.class) {
-            return duration(field, string(field, given));
-        } else if (type.isEnum()) {
-            return word(field, type, given);
-        } else if (type.isRecord()) {
-            return nested(field, type.asSubclass(Record.class), given);
-        }
-        throw new IllegalStateException("no entry may have a field of " + type);
-    }
-
-    private static String string(String field, Object given) {
-        if (given instanceof String text) {
-            return text;
-        }
-        throw new InvalidField(field, "must be a string");
-    }
-
-    private static Number number(String field, Class<?> type, Object given) {
-        if (!(given instanceof Number)) {
-            throw new InvalidField(field, "must be a number");
-        }
-        try {
-            BigDecimal number = new BigDecimal(given.toString());
-            if (number.precision() > 40 || Math.abs((long) number.scale()) > 40) {
-                throw new InvalidField(field, "is a number out of range");
-            }
-            if (type == Integer.class) {
-                return number.intValueExact();
-            } else if (type == Long.class) {
-                return number.longValueExact();
-            }
-            return number;
-        } catch (NumberFormatException notFinite) {
-            throw new InvalidField(field, "must be a finite number");
-        } catch (ArithmeticException fractionOrTooLarge) {
-            throw new InvalidField(field, "must be a whole number of ordinary size");
-        }
-    }
-
-    static Duration duration(String field, String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException | ArithmeticException unreadable) {
-            throw new InvalidField(
-                    field, "must be an ISO 8601 duration in days, hours, minutes or seconds, as in P1D or PT4H30M");
-        }
-    }
-
-    private static Object word(String field, Class<?> type, Object given) {
-        Object known = constant(type, given);
-        if (known != null) {
-            return known;
-        }
-        throw new InvalidField(
-                field,
-                "must be one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(constant -> word((Enum<?>) constant))
-                                .collect(Collectors.joining(", ")));
-    }
-
-    private static @Nullable Object constant(Class<?> type, @Nullable Object given) {
-        for (Object constant : type.getEnumConstants()) {
-            if (word((Enum<?>) constant).equals(given)) {
-                return constant;
-            }
-        }
-        return null;
-    }
-
-    /** Returns the known words of a list, each once; null if there is none, since later editions may know more. */
-    private static @Nullable List<?> words(String field, Class<?> type, @Nullable Object given) {
-        if (given == null) {
-            return null;
-        }
-        if (!(given instanceof List<?> list)) {
-            throw new InvalidField(field, "must be a list");
-        }
-        List<?> known = list.stream()
-                .map(word -> constant(type, word))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return known.isEmpty() ? null : known;
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Record nested(String field, Class<? extends Record> type, Object given) {
-        if (!(given instanceof Map<?, ?> map)) {
-            throw new InvalidField(field, "must be an object");
-        }
-        try {
-            return of(type).read(stringKeys(map));
-        } catch (InvalidField inner) {
-            throw inner.within(field);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // JSON and YAML objects have strings as keys
-    static Map<String, ?> stringKeys(Map<?, ?> map) {
-        return (Map<String, ?>) map;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class CatalogueTest {
         Entry entry = Catalogue.read(type, data);
 
         assertThat(entry).isInstanceOf(type.kind().type());
-        assertThat(Catalogue.unknownFields(type, data)).isEmpty();
+        assertThat(Catalogue.unstored(type, data).fields()).isEmpty();
         if (type.revision() == type.kind().revision()) {
             assertThat(onTheWire(Catalogue.write(entry))).isEqualTo(onTheWire(data));
         }
@@ -56,7 +57,7 @@ class CatalogueTest {
         List<Class<?>> records = records(Entry.class).toList();
 
         assertThat(records)
-                .hasSize(28)
+                .hasSize(29)
                 .containsExactlyInAnyOrderElementsOf(Catalogue.kinds().stream()
                         .map(Catalogue.EntryKind::type)
                         .toList());
@@ -76,9 +77,73 @@ class CatalogueTest {
     }
 
     @Test
-    void fields_that_an_entry_does_not_have_are_named() {
-        assertThat(Catalogue.unknownFields(type("request-closed.v1"), Map.of("by", "x", "mood", "sunny")))
+    void fields_that_an_entry_does_not_have_are_named_also_inside_of_others() {
+        assertThat(unstored("request-closed.v1", Map.of("by", "x", "mood", "sunny")))
                 .containsExactly("mood");
+        assertThat(unstored(
+                        "experience-rated.v1",
+                        Map.of("effort", Map.of("score", 1, "from", 5, "to", 1, "unit", "stars"))))
+                .containsExactly("effort.unit");
+        assertThat(unstored(
+                        "benchmark-published.v1",
+                        Map.of("figures", List.of(Map.of("by", Map.of("urgency", "high", "town", "Ulm"))))))
+                .containsExactly("figures[0].by.town");
+    }
+
+    private static List<String> unstored(String revision, Map<String, ?> data) {
+        return Catalogue.unstored(type(revision), data).fields();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "provider, Acme & Co, provider",
+        "source, , source",
+        "clock, service, clock",
+        "to, 2026-01-01T00:00:00Z, to",
+        "measure, , figures[0].measure",
+        "n, 0, figures[0].n",
+        "share, 1.1, figures[1].share",
+        "mean, -2e12, figures[0].mean",
+        "urgency, urgent, figures[0].by.urgency"
+    })
+    void a_wrong_value_of_a_benchmark_is_refused_by_its_path(String field, String value, String path)
+            throws IOException {
+        Map<String, Object> data = spoiled(contract("benchmark-published.v1"), field, value);
+
+        assertThatThrownBy(() -> Catalogue.read(type("benchmark-published.v1"), data))
+                .isInstanceOfSatisfying(InvalidField.class, invalid -> assertThat(invalid.field())
+                        .isEqualTo(path));
+    }
+
+    /** Returns the data with another value wherever the field stands; without the field if the value is null. */
+    private static Map<String, Object> spoiled(Map<?, ?> data, String field, String value) {
+        Map<String, Object> spoiled = new HashMap<>();
+        data.forEach((name, any) -> spoiled.put(String.valueOf(name), spoiled(any, field, value)));
+        if (spoiled.containsKey(field)) {
+            Object number = value != null && value.matches("-?[0-9.e]+") ? new java.math.BigDecimal(value) : value;
+            spoiled.put(field, number);
+        }
+        return spoiled;
+    }
+
+    private static Object spoiled(Object value, String field, String given) {
+        return switch (value) {
+            case Map<?, ?> map -> spoiled(map, field, given);
+            case List<?> list ->
+                list.stream().map(one -> spoiled(one, field, given)).toList();
+            default -> value;
+        };
+    }
+
+    @Test
+    void a_benchmark_has_one_figure_for_each_measure_and_group() throws IOException {
+        Map<String, Object> data = new HashMap<>(contract("benchmark-published.v1"));
+        List<?> figures = (List<?>) Objects.requireNonNull(data.get("figures"));
+        data.put("figures", List.of(figures.get(0), figures.get(1), figures.get(0)));
+
+        assertThatThrownBy(() -> Catalogue.read(type("benchmark-published.v1"), data))
+                .isInstanceOfSatisfying(InvalidField.class, invalid -> assertThat(invalid.field())
+                        .isEqualTo("figures[2]"));
     }
 
     @Test
@@ -87,7 +152,7 @@ class CatalogueTest {
 
         assertThat(Catalogue.write(Catalogue.read(type("experience-rated.v1"), data)))
                 .isEqualTo(Map.of("reasons", List.of("slow", "good")));
-        assertThat(Catalogue.unknownWords(type("experience-rated.v1"), data))
+        assertThat(Catalogue.unstored(type("experience-rated.v1"), data).words())
                 .containsExactly("reasons[1]", "reasons[3]");
     }
 

@@ -1,5 +1,6 @@
 package dev.engagement.standalone;
 
+import dev.engagement.standalone.benchmark.BenchmarkCommand;
 import dev.engagement.standalone.connect.Connect;
 import dev.engagement.standalone.imports.Import;
 import dev.engagement.standalone.keys.KeyCommand;
@@ -45,6 +46,7 @@ public final class Engagement {
                 .addSubcommand(new Restore(System.out))
                 .addSubcommand(new Import(System.out, System.err))
                 .addSubcommand(new Report(System.out))
+                .addSubcommand(new BenchmarkCommand(System.out))
                 .addSubcommand(new Connect(System.out, Serve.home().resolve("docs/connections")))
                 .addSubcommand(new Subscribe(System.out))
                 .addSubcommand(new KeyCommand(System.out, System.err, InstantSource.system()))

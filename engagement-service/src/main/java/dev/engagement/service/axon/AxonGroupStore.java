@@ -1,6 +1,7 @@
 package dev.engagement.service.axon;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Outside.BenchmarkPublished;
 import dev.engagement.service.charter.Consent;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
@@ -74,6 +75,11 @@ class AxonGroupStore implements GroupStore {
         @Override
         public Consent sign(String charter, Message word, Instant now) {
             return dispatch(new SignCharter(charter, word, now));
+        }
+
+        @Override
+        public boolean publish(BenchmarkPublished set, UUID entryId, Instant now) {
+            return this.<Boolean>dispatch(new PublishBenchmark(set, entryId, now));
         }
 
         @SuppressWarnings("TypeParameterUnusedInFormals") // each command has one kind of result

@@ -10,8 +10,10 @@ import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
 import dev.engagement.events.InvalidField;
+import dev.engagement.events.Outside.BenchmarkPublished;
 import dev.engagement.events.Subject;
 import dev.engagement.events.Timestamps;
+import dev.engagement.events.Unstored;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
 import dev.engagement.service.intake.directory.InstallationKey;
@@ -72,11 +74,7 @@ public class CloudEvents {
             throw new Refused(Problems.charterByEvent());
         }
         String subject = Subject.require("subject", text(event, "subject", LONGEST_ID));
-        if (subject.startsWith(CharterPublished.SUBJECT_PREFIX)) {
-            throw new InvalidField(
-                    "subject",
-                    "must name a request: charter:… names a charter, which PUT /v1/charters/{name} publishes");
-        }
+        refuseReserved(subject);
         Instant occurredAt = Timestamps.accept("time", Timestamps.require("time", text(event, "time", LONGEST_ID)));
         Object sent = data(event);
         Map<String, ?> data = object(sent);
@@ -86,13 +84,28 @@ public class CloudEvents {
                 .formatHex(key.sign("message", wireType, subject, occurredAt.toString(), Json.canonical(sent)), 0, 16);
         Message message = new Message(source, id, subject, occurredAt, ids.generate(), entry);
         List<String> warnings = new ArrayList<>();
-        Catalogue.unknownFields(type, data)
+        Unstored unstored = Catalogue.unstored(type, data);
+        unstored.fields()
                 .forEach(field -> warnings.add("\"data." + field + "\" is not a field of "
                         + type.kind().name() + " and was not stored"));
-        Catalogue.unknownWords(type, data)
+        unstored.words()
                 .forEach(place -> warnings.add("\"data." + place + "\" is not a word that "
                         + type.kind().name() + " knows and was not stored"));
         return new Understood(new Submission(message, digest, masked.remembered()), warnings);
+    }
+
+    private static void refuseReserved(String subject) {
+        if (subject.startsWith(CharterPublished.SUBJECT_PREFIX)) {
+            throw new InvalidField(
+                    "subject",
+                    "must name a request: charter:… names a charter, which PUT /v1/charters/{name} publishes");
+        }
+        if (subject.startsWith(BenchmarkPublished.SUBJECT_PREFIX)) {
+            throw new InvalidField(
+                    "subject",
+                    "must name a request: benchmark:… names a provider outside, whose figures PUT"
+                            + " /v1/benchmarks/{provider} publishes");
+        }
     }
 
     private static Entry entry(Catalogue.Type type, Map<String, ?> data) {

@@ -53,9 +53,9 @@ public final class Problems {
         return new Problem(
                 "charter-by-event",
                 422,
-                "A charter has doors of its own",
+                "Charters and benchmarks have doors of their own",
                 "Publish a charter with PUT /v1/charters/{name}, and sign it with POST /v1/charters/{name}/versions/{number}/signatures;"
-                        + " neither can be sent as an event.",
+                        + " publish a benchmark with PUT /v1/benchmarks/{provider}. None of them can be sent as an event.",
                 "type");
     }
 

@@ -7,6 +7,7 @@ import static dev.engagement.events.TopicNames.REQUESTS;
 import static dev.engagement.events.TopicNames.WARNINGS;
 
 import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Outside.BenchmarkPublished;
 import dev.engagement.events.TopicNames;
 import dev.engagement.service.request.StoredEntry;
 import io.cloudevents.CloudEvent;
@@ -114,9 +115,10 @@ class Topics {
         return new ProducerRecord<>(DIRECTORY, change.reference(), value);
     }
 
-    /** Returns the partition of that request or charter. */
+    /** Returns the partition of that request, charter or benchmark; benchmarks stand among the charters, under their whole subject. */
     static TopicPartition partition(String subject) {
         return subject.startsWith(CharterPublished.SUBJECT_PREFIX)
+                        || subject.startsWith(BenchmarkPublished.SUBJECT_PREFIX)
                 ? Partitions.of(CHARTERS, key(subject))
                 : Partitions.of(REQUESTS, subject);
     }

@@ -1,6 +1,7 @@
 package dev.engagement.service.record;
 
 import dev.engagement.events.Charter;
+import dev.engagement.events.Outside.BenchmarkPublished;
 import dev.engagement.service.charter.Consent;
 import dev.engagement.service.charter.Precondition;
 import dev.engagement.service.charter.Ruling;
@@ -31,5 +32,8 @@ public interface GroupStore {
 
         /** Decides on a signatory's word about a version of the charter; {@code now} is the store's clock. */
         Consent sign(String charter, Message word, Instant now);
+
+        /** Publishes a provider's set as that entry, unless it is the latest one already; returns whether it did. */
+        boolean publish(BenchmarkPublished set, UUID entryId, Instant now);
     }
 }

@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 class PublishedRecordsTest {
     private static final String PREFIX = "published.";
     private static final Path FILE = Path.of("../shared-tests/src/main/resources/published/records.ndjson");
-    /** A version, a refusal, and a signature. */
-    private static final int CHARTERS = 3;
+    /** A version, a refusal, a signature, and a benchmark. */
+    private static final int CHARTERS = 4;
     /** What differs in each run: clocks, ids that we give, references under the run's own key. */
     private static final Pattern OF_THIS_RUN = Pattern.compile("(?<=person:|text:)[0-9a-f]{32}"
             + "|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"
             + "|(?<=\"ce_recordedtime\":\")[^\"]+"
-            + "|(?<=\"ce_source\":\"/v1/charters\",.{0,80}\"ce_time\":\")[^\"]+");
+            + "|(?<=\"ce_source\":\"/v1/(?:charters|benchmarks)\",.{0,80}\"ce_time\":\")[^\"]+");
 
     @Test
     void entries_of_all_types_are_published_as_the_reading_side_knows_them() throws IOException {
@@ -78,6 +78,13 @@ class PublishedRecordsTest {
                                 .status())
                         .isEqualTo(201);
             }
+            assertThat(service.ask(
+                                    "PUT",
+                                    "/v1/benchmarks/acme",
+                                    Map.of("Content-Type", "application/json"),
+                                    PublishedRecord.benchmark())
+                            .statusCode())
+                    .isEqualTo(201);
             List<String> told = PublishedRecord.told();
             assertThat(service.post("application/x-ndjson", String.join("\n", told))
                             .body()

@@ -5,15 +5,18 @@ import dev.engagement.reporting.feed.Arrived;
 import dev.engagement.reporting.feed.Received;
 import dev.engagement.reporting.feed.Receiver;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Stores arriving charters. The requests that they judge are found and folded again elsewhere. */
+/** Stores arriving charters and benchmarks. The requests that charters judge are found and folded again elsewhere. */
 @Component
 class CharterReceiver implements Receiver<Arrived> {
     private final PublishedCharters charters;
+    private final PublishedBenchmarks benchmarks;
 
-    CharterReceiver(PublishedCharters charters) {
+    CharterReceiver(PublishedCharters charters, PublishedBenchmarks benchmarks) {
         this.charters = charters;
+        this.benchmarks = benchmarks;
     }
 
     @Override
@@ -23,6 +26,8 @@ class CharterReceiver implements Receiver<Arrived> {
 
     @Override
     public Received<Arrived> receive(List<Arrived> arrived) {
-        return new Received<>(charters.store(arrived), () -> {});
+        List<Arrived> fresh = Stream.concat(charters.store(arrived).stream(), benchmarks.store(arrived).stream())
+                .toList();
+        return new Received<>(fresh, () -> {});
     }
 }

@@ -5,7 +5,7 @@ import dev.engagement.reporting.factors.engagement.ContactsToEngage;
 import dev.engagement.reporting.factors.engagement.TimeToEngage;
 import dev.engagement.reporting.factors.engagement.TimeToReEngage;
 import dev.engagement.reporting.factors.experience.Answered;
-import dev.engagement.reporting.factors.experience.Asked;
+import dev.engagement.reporting.factors.experience.CustomerAsked;
 import dev.engagement.reporting.factors.experience.Effort;
 import dev.engagement.reporting.factors.experience.LostTime;
 import dev.engagement.reporting.factors.experience.ProactiveUpdates;
@@ -40,6 +40,9 @@ import dev.engagement.reporting.factors.urgency.OvertakenBy;
 import dev.engagement.reporting.factors.urgency.Reassessments;
 import dev.engagement.reporting.factors.urgency.TargetsMet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All measures, factor by factor. */
 public final class Measures {
@@ -100,7 +103,7 @@ public final class Measures {
             EFFORT,
             new Usability(),
             new LostTime(),
-            new Asked(),
+            new CustomerAsked(),
             new Answered(),
             new TimeToAnswer(),
             new ProactiveUpdates(),
@@ -112,7 +115,30 @@ public final class Measures {
      */
     public static final int EDITION = 6;
 
+    /** Measures of which neither more nor less is better. */
+    private static final Set<Measure> NEITHER = Set.of(URGENCY, REASSESSMENTS);
+
     private Measures() {}
+
+    /** Returns the measure of that name; empty if another edition of the program had it. */
+    public static Optional<Measure> named(@Nullable String name) {
+        return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** Returns whether one figure of a measure can be better than another. */
+    public static boolean hasBetter(Measure measure) {
+        return !NEITHER.contains(measure);
+    }
+
+    /** Returns whether more of a measure is better than less. */
+    public static boolean isMoreBetter(Measure measure) {
+        return switch (measure.unit()) {
+            case RATIO -> measure != WATERMELON && measure != COMMITMENTS_BOLD;
+            case INDEX -> true;
+            case SECONDS -> measure == NOTICE_GIVEN;
+            case COUNT, LEVEL -> false;
+        };
+    }
 
     /** Returns a measure's place in {@link #ALL}. */
     public static int place(Measure measure) {

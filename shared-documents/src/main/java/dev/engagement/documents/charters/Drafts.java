@@ -62,13 +62,13 @@ public final class Drafts {
         }
     }
 
-    /** Reads a body about a charter, in JSON or YAML, as plain data. */
+    /** Reads a body in JSON or YAML as plain data. */
     public static Map<String, ?> document(@Nullable String contentType, InputStream body) throws IOException {
         CharterFormat format = CharterFormat.sent(contentType);
         byte[] bytes = body.readNBytes(BYTES + 1);
         if (bytes.length > BYTES) {
             throw new Refused(
-                    new Problem("too-large", 413, "Too large", "A charter may have " + BYTES + " bytes.", null));
+                    new Problem("too-large", 413, "Too large", "A document may have " + BYTES + " bytes.", null));
         }
         return document(format, text(bytes));
     }
@@ -122,7 +122,7 @@ public final class Drafts {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw malformed("A charter is UTF-8.");
+            throw malformed("A document is UTF-8.");
         }
     }
 
@@ -139,7 +139,7 @@ public final class Drafts {
             throw malformed("This is not YAML, or exceeds a limit: " + firstLine(invalid.getMessage()));
         }
         if (!(plain(value, 0) instanceof Map<?, ?> map)) {
-            throw malformed("A charter is an object with \"charter\", \"effectiveFrom\" and so on.");
+            throw malformed("A document is an object: fields with their values.");
         }
         @SuppressWarnings("unchecked") // plain() lets no other keys pass
         Map<String, ?> document = (Map<String, ?>) map;
@@ -152,7 +152,7 @@ public final class Drafts {
      */
     private static @Nullable Object plain(@Nullable Object value, int depth) {
         if (depth > DEPTH) {
-            throw malformed("A charter may have " + DEPTH + " levels of nesting.");
+            throw malformed("A document may have " + DEPTH + " levels of nesting.");
         }
         switch (value) {
             case Map<?, ?> map -> {

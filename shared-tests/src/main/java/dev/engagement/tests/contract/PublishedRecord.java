@@ -43,6 +43,11 @@ public record PublishedRecord(
         return String.join("\n", lines("published/charter.yaml"));
     }
 
+    /** Returns the benchmark among them as it was sent. */
+    public static String benchmark() {
+        return String.join("\n", lines("published/benchmark.json"));
+    }
+
     private static List<String> lines(String resource) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(PublishedRecord.class.getClassLoader().getResourceAsStream(resource), resource),

@@ -90,6 +90,7 @@ public final class Demo implements AutoCloseable {
         awaitVisible(requests);
         if (memory.earlier().isEmpty()) {
             recorded += past.size() - unknown.size();
+            doors.publishBenchmark(DemoCharters.outside(startOfMonth(7), startOfMonth(1)));
             doors.replay(Map.of("charter", "default@1"));
             doors.replay(Map.of("charter", "default"));
             String from = startOfMonth(1);

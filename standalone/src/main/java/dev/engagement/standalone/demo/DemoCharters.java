@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** Charters of the demo's department and its customers. */
+/** Charters of the demo's department and its customers, and the figures of a provider outside. */
 final class DemoCharters {
+    /** The provider outside, by the name in its set of figures. */
+    static final String PROVIDER = "northwind";
+
     private DemoCharters() {}
 
     /** Returns the charter that judges the year. */
@@ -36,13 +39,21 @@ final class DemoCharters {
         return day.with(TemporalAdjusters.firstDayOfNextMonth());
     }
 
+    /** Returns what a provider outside reached in a period. */
+    static String outside(String from, String to) throws IOException {
+        return read("/demo-benchmark.yaml").replace("{from}", from).replace("{to}", to);
+    }
+
     private static String read(String name, LocalDate effectiveFrom) throws IOException {
+        return read(name).replace("{effectiveFrom}", effectiveFrom + "T00:00:00Z");
+    }
+
+    private static String read(String name) throws IOException {
         try (InputStream in = DemoCharters.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException("the demo's charter is missing from this build");
+                throw new IOException(name + " is missing from this build");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{effectiveFrom}", effectiveFrom + "T00:00:00Z");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -54,7 +54,16 @@ record DemoDoors(URI service, URI reporting, ServerKey key, HttpClient http) {
     }
 
     void publishCharter(String yaml) throws InterruptedException {
-        ask(HttpRequest.newBuilder(service.resolve("/v1/charters/default"))
+        put("/v1/charters/default", yaml);
+    }
+
+    /** Publishes the figures of a provider outside. */
+    void publishBenchmark(String yaml) throws InterruptedException {
+        put("/v1/benchmarks/" + DemoCharters.PROVIDER, yaml);
+    }
+
+    private void put(String path, String yaml) throws InterruptedException {
+        ask(HttpRequest.newBuilder(service.resolve(path))
                 .header("Content-Type", "application/yaml")
                 .PUT(BodyPublishers.ofString(yaml)));
     }

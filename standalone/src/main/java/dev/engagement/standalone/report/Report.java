@@ -6,14 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,8 +24,6 @@ import picocli.CommandLine.Option;
             "Its links lead back to the server that made it."
         })
 public final class Report implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final PrintStream out;
 
     @Option(
@@ -75,36 +68,16 @@ public final class Report implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerKey key = ServerKey.of(keyFile);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String view = read(http, key, "/" + query());
-            String style = read(http, key, "/page/page.css");
-            Files.writeString(file, new ReportFile(view, style, root()).text());
+        ServerCall server = new ServerCall(url, ServerKey.of(keyFile));
+        String view = server.get("/" + query());
+        String style = server.get("/page/page.css");
+        try {
+            Files.writeString(file, new ReportFile(view, style, server.root()).text());
         } catch (IOException broken) {
             throw new Obstacle("the report was not written (%s)".formatted(broken));
         }
         out.println("The report is in " + file + ".");
         return 0;
-    }
-
-    private String read(HttpClient http, ServerKey key, String path) throws IOException, InterruptedException {
-        URI address = URI.create(root() + path);
-        HttpResponse<String> answer;
-        try {
-            answer = http.send(
-                    key.open(HttpRequest.newBuilder(address)).timeout(PATIENCE).build(), BodyHandlers.ofString());
-        } catch (IOException away) {
-            throw new Obstacle("%s does not answer (%s); is it running?".formatted(root(), away));
-        }
-        if (answer.statusCode() != 200) {
-            throw new Obstacle("%s refused the report (%d): %s"
-                    .formatted(root(), answer.statusCode(), ReportFile.words(answer.body())));
-        }
-        return answer.body();
-    }
-
-    private String root() {
-        return url.toString().replaceAll("/+$", "");
     }
 
     private String query() {

@@ -78,6 +78,7 @@ class DemoTest {
                         "GET /v1/charters/default/versions",
                         "PUT /v1/charters/default",
                         "POST /v1/events",
+                        "PUT /v1/benchmarks/northwind",
                         "POST /v1/replays");
         assertThat(asked.stream().filter("POST /v1/replays"::equals)).hasSize(4);
         assertThat(charter).contains("effectiveFrom: 2025-11-16T00:00:00Z").contains("benchmarks:");
@@ -194,6 +195,7 @@ class DemoTest {
                                 : "{\"groups\":[{\"key\":{\"source\":\"%s\"},\"requests\":100000}]}".formatted(source);
                     case "/v1/charters/default/versions" -> "{\"versions\":[" + "{},".repeat(versions - 1) + "{}]}";
                     case "/v1/charters/default" -> charter(body);
+                    case "/v1/benchmarks/northwind" -> "{}";
                     case "/webhooks/demo-desk" -> deliver(exchange, body);
                     case "/v1/events" -> take(body.lines().toList());
                     default -> "{}";

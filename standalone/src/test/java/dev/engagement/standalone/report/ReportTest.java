@@ -105,7 +105,7 @@ class ReportTest {
 
         assertThatThrownBy(() -> report("--month=soon"))
                 .isInstanceOf(Obstacle.class)
-                .hasMessageContaining("refused the report (400): Invalid \"month\" must be a month")
+                .hasMessageContaining("refused this (400): Invalid \"month\" must be a month")
                 .hasMessageNotContaining("Start");
         assertThat(folder.resolve("report.html")).doesNotExist();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 public record ClauseChange(String topic, String what, String before, String after) {
     private static final String NOTHING = "–";
 
-    /** Where a clause stands. */
+    /** The place of a clause. */
     private record Place(String topic, String what) {}
 
     /** Returns the clauses that differ, in the order of the later version. */

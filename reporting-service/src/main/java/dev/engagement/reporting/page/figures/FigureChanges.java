@@ -1,6 +1,7 @@
 package dev.engagement.reporting.page.figures;
 
 import dev.engagement.reporting.factors.Measure;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.words.Glossary;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.scorecards.FigureDifference;
@@ -38,7 +39,7 @@ public record FigureChanges(List<FigureChange> first, List<FigureChange> rest) {
         List<FigureChange> counts = new ArrayList<>();
         List<Weighed> weighed = new ArrayList<>();
         for (FigureDifference one : differences) {
-            FigureWords.measure(one.measure())
+            Measures.named(one.measure())
                     .ifPresentOrElse(
                             measure -> FigureKind.at(one.figure())
                                     .ifPresent(kind -> weighed.add(weighed(one, measure, kind))),

@@ -5,7 +5,6 @@ import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.words.Words;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,6 @@ public final class FigureWords {
     /** Returns whether a measure is said as customers rate. */
     public static boolean isRating(Measure measure) {
         return RATINGS.contains(measure);
-    }
-
-    /** Returns the measure of that name; empty if another edition of the program had it. */
-    public static Optional<Measure> measure(@Nullable String name) {
-        return Measures.ALL.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     public static String value(Unit unit, @Nullable Double value) {

@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.replays;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.jobs.DifferencesAnswer.FigureAnswer;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.figures.FigureWords;
 import dev.engagement.reporting.page.words.Words;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ReadingWords {
 
     private static String of(String measure, FigureAnswer figure) {
         Number service = figure.service();
-        Measure known = FigureWords.measure(measure).orElse(null);
+        Measure known = Measures.named(measure).orElse(null);
         String value = service == null ? "" : value(known, service.doubleValue());
         boolean isTime = known != null && known.unit() == Unit.SECONDS;
         String said =

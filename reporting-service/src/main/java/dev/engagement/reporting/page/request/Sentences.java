@@ -13,6 +13,7 @@ import dev.engagement.events.Experience.ExperienceRated;
 import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Opening.RequestReclassified;
+import dev.engagement.events.Outside;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace.BarrierCleared;
 import dev.engagement.events.Pace.BarrierRaised;
@@ -103,6 +104,7 @@ final class Sentences {
                 "The customer was asked for a rating" + (asked.channel() == null ? "" : ", by " + asked.channel());
             case EntryRetracted any -> "An entry was taken back";
             case Agreement any -> "Something was said about a charter";
+            case Outside any -> "Figures of a provider outside were published";
         };
     }
 

@@ -4,7 +4,6 @@ import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.figures.FigureWords;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The way in which a figure has changed: a word for readers, and a sign for those who glance. */
@@ -22,9 +21,6 @@ enum Direction {
     private static final double TENTH_OF_FIVE = 0.1 / 4;
 
     private static final double TWENTIETH = 0.05;
-
-    /** Measures of which neither more nor less is better. */
-    private static final Set<Measure> NEITHER = Set.of(Measures.URGENCY, Measures.REASSESSMENTS);
 
     private final String sign;
     private final String word;
@@ -55,8 +51,8 @@ enum Direction {
         double most = Math.max(Math.abs(now), Math.abs(before));
         double bound =
                 measure.unit() == Unit.RATIO ? FigureWords.isRating(measure) ? TENTH_OF_FIVE : POINT : TWENTIETH * most;
-        Direction direction = of(now, before, bound, isMoreBetter(measure));
-        if (direction != SAME && NEITHER.contains(measure)) {
+        Direction direction = of(now, before, bound, Measures.isMoreBetter(measure));
+        if (direction != SAME && !Measures.hasBetter(measure)) {
             return now > before ? HIGHER : LOWER;
         }
         return direction;
@@ -71,14 +67,5 @@ enum Direction {
             return SAME;
         }
         return (now > before) == isMoreBetter ? BETTER : WORSE;
-    }
-
-    private static boolean isMoreBetter(Measure measure) {
-        return switch (measure.unit()) {
-            case RATIO -> measure != Measures.WATERMELON;
-            case INDEX -> true;
-            case SECONDS -> measure == Measures.NOTICE_GIVEN;
-            case COUNT, LEVEL -> false;
-        };
     }
 }

@@ -7,7 +7,7 @@ import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
 
 /** 1 if the customer was asked for a rating after a resolution, else 0. */
-public final class Asked implements Measure {
+public final class CustomerAsked implements Measure {
     @Override
     public String name() {
         return "asked";

@@ -1,0 +1,5 @@
+/** {@code PUT /v1/benchmarks/{provider}}. */
+@NullMarked
+package dev.engagement.service.benchmark.door;
+
+import org.jspecify.annotations.NullMarked;

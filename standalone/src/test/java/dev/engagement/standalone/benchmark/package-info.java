@@ -1,0 +1,4 @@
+@NullMarked
+package dev.engagement.standalone.benchmark;
+
+import org.jspecify.annotations.NullMarked;
