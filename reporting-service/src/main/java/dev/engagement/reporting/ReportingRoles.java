@@ -26,6 +26,7 @@ final class ReportingRoles {
             to("GET", "/v1/history", AUDIT),
             to("GET", "/v1/readings", READ),
             to("GET", "/v1/comparison", READ),
+            to("GET", "/v1/suppliers", READ),
             to("GET", "/v1/warnings", READ),
             to("POST", "/v1/warnings/{id}/again", STEWARD),
             to("POST", "/v1/subscriptions/{name}/trial", STEWARD),
@@ -48,6 +49,7 @@ final class ReportingRoles {
             to("GET", "/charter/change", AUDIT),
             to("POST", "/charter/preview", AUDIT),
             to("POST", "/charter/publish", STEWARD),
+            to("GET", "/suppliers", READ),
             to("GET", "/connections", READ),
             // The command service decides whether the reader may do this.
             to("POST", "/connections/quarantine/{id}/retry", READ),

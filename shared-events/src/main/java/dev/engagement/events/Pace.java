@@ -3,6 +3,7 @@ package dev.engagement.events;
 import dev.engagement.events.Personal.PersonalKind;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The progress of the work, and its barriers. */
@@ -44,11 +45,29 @@ public sealed interface Pace extends Entry {
         OTHER
     }
 
-    /** Work cannot go on; {@code barrier} names the barrier within the request, {@code told} says whether the customer knows. */
-    record BarrierRaised(String barrier, WaitingOn waitingOn, boolean told) implements Pace {
+    /**
+     * Work cannot go on; {@code barrier} names the barrier within the request, {@code told} says whether the customer knows.
+     *
+     * @param supplier the organisation that is waited for, never a person
+     * @param expectedBy when its answer is expected
+     */
+    record BarrierRaised(
+            String barrier,
+            WaitingOn waitingOn,
+            boolean told,
+            @Nullable String supplier,
+            @Nullable Instant expectedBy,
+            @Personal(PersonalKind.TEXT) @Nullable String reason)
+            implements Pace {
+        public BarrierRaised(String barrier, WaitingOn waitingOn, boolean told) {
+            this(barrier, waitingOn, told, null, null, null);
+        }
+
         public BarrierRaised {
             barrier = Require.key("barrier", barrier);
             waitingOn = Require.present("waitingOn", waitingOn);
+            supplier = Require.optionalKey("supplier", supplier);
+            reason = Require.optionalText("reason", reason);
         }
     }
 

@@ -195,6 +195,8 @@ class CatalogueTest {
                 "pace-agreed        | updateEvery       | \"soon\"",
                 "progress-reported  | percentComplete   | 101",
                 "barrier-raised     | waitingOn         | \"nobody\"",
+                "barrier-raised     | supplier          | \" \"",
+                "barrier-raised     | expectedBy        | \"soon\"",
                 "commitment-made    | due               | \"2026-04-03\"",
                 "commitment-made    | due               | \"2026-02-30T10:00:00Z\"",
                 "commitment-made    | scope             | -5",

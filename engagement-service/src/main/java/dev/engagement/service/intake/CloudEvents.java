@@ -11,6 +11,7 @@ import dev.engagement.events.Catalogue;
 import dev.engagement.events.Entry;
 import dev.engagement.events.InvalidField;
 import dev.engagement.events.Outside.BenchmarkPublished;
+import dev.engagement.events.Pace.BarrierRaised;
 import dev.engagement.events.Subject;
 import dev.engagement.events.Timestamps;
 import dev.engagement.events.Unstored;
@@ -91,7 +92,13 @@ public class CloudEvents {
         unstored.words()
                 .forEach(place -> warnings.add("\"data." + place + "\" is not a word that "
                         + type.kind().name() + " knows and was not stored"));
-        return new Understood(new Submission(message, digest, masked.remembered()), warnings);
+        return new Understood(new Submission(message, digest, masked.remembered(), supplier(subject, entry)), warnings);
+    }
+
+    private @Nullable String supplier(String subject, Entry entry) {
+        return entry instanceof BarrierRaised raised && raised.supplier() != null
+                ? references.person(Subject.connection(subject), raised.supplier())
+                : null;
     }
 
     private static void refuseReserved(String subject) {

@@ -63,6 +63,12 @@ public final class Problems {
         return refused(new Refusal("invalid-data", "data." + invalid.field(), invalid.says()));
     }
 
+    /** Returns the problem of a supplier that is somebody: suppliers are never erased. */
+    public static Problem personAsSupplier() {
+        return data(
+                new InvalidField("supplier", "is a person of this connection: name the organisation, or leave it out"));
+    }
+
     public static Problem refused(Refusal refusal) {
         return new Problem(
                 refusal.reason(),

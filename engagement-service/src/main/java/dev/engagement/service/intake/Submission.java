@@ -3,11 +3,17 @@ package dev.engagement.service.intake;
 import dev.engagement.service.intake.directory.Remembered;
 import dev.engagement.service.request.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to be recorded.
  *
  * @param digest a keyed digest of the message, which tells a repeat from a message id used twice
  * @param remembered the tool's names for people and its free texts, for the directory
+ * @param supplier the reference that the supplier it names would have as a person; null if it names none
  */
-public record Submission(Message message, String digest, List<Remembered> remembered) {}
+public record Submission(
+        Message message,
+        String digest,
+        List<Remembered> remembered,
+        @Nullable String supplier) {}

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Records a group of messages in one transaction: when it returns, either all accepted messages are on disk, or none. */
@@ -64,6 +65,10 @@ class GroupAppend {
             if (recorded != null) {
                 outcomes.put(place, repeat(submission, recorded));
             } else if (first.putIfAbsent(name, place) == null) {
+                if (isPerson(submission.supplier())) {
+                    outcomes.put(place, new MessageOutcome.Rejected(Problems.personAsSupplier()));
+                    continue;
+                }
                 bySubject
                         .computeIfAbsent(submission.message().subject(), any -> new ArrayList<>())
                         .add(place);
@@ -77,6 +82,11 @@ class GroupAppend {
         List<Remembered> remembered = new ArrayList<>();
         accepted.keySet().forEach(place -> remembered.addAll(group.get(place).remembered()));
         return new Result(outcomes, directory.store(remembered));
+    }
+
+    /** Returns whether the connection knows that reference as a person, forgotten or not. */
+    private boolean isPerson(@Nullable String supplier) {
+        return supplier != null && directory.find(supplier).isPresent();
     }
 
     /** Lets the request's aggregate decide; accepted messages are appended with all others when the group commits. */

@@ -2,8 +2,8 @@ package dev.engagement.reporting.board;
 
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
-import dev.engagement.reporting.readings.Listing.Order;
 import dev.engagement.reporting.readings.Listing.Wanted;
+import dev.engagement.reporting.readings.ListingOrder;
 import dev.engagement.reporting.readings.Search;
 import dev.engagement.reporting.readings.Target;
 import java.time.Clock;
@@ -36,15 +36,20 @@ public final class Wishes {
     public static Wanted read(Parameters parameters, Clock clock) {
         Cursor cursor = Cursor.read(parameters.one("cursor"));
         Instant at = cursor == null ? clock.instant() : cursor.at();
+        List<String> conditions = Dimensions.conditions(parameters);
         return new Wanted(
                 states(parameters),
                 at,
                 overdue(parameters),
                 soon(parameters.one("soon"), at),
-                Dimensions.where(parameters),
+                Dimensions.where(conditions.stream()
+                        .filter(condition -> !Dimensions.isOfSupplier(condition))
+                        .toArray(String[]::new)),
+                Dimensions.suppliers(conditions),
                 parameters.one("owner"),
                 search(parameters.one("q")),
-                Objects.requireNonNullElse(parameters.oneOf("sort", Order.values(), Wishes::word), Order.DUE),
+                Objects.requireNonNullElse(
+                        parameters.oneOf("sort", ListingOrder.values(), Wishes::word), ListingOrder.DUE),
                 cursor == null ? null : cursor.after(),
                 parameters.limit() + 1);
     }

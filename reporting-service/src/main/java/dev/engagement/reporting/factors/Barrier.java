@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A barrier to the work.
  *
+ * @param supplier the organisation that is waited for; null if nobody named one
+ * @param expectedBy when its answer is expected; null if nobody said
  * @param cleared null while it stands
  */
 public record Barrier(
         Recorded raised,
         WaitingOn waitingOn,
         boolean told,
+        @Nullable String supplier,
+        @Nullable Instant expectedBy,
         @Nullable Recorded cleared) {
     static Barrier raisedBy(Recorded entry, BarrierRaised barrier) {
-        return new Barrier(entry, barrier.waitingOn(), barrier.told(), null);
+        return new Barrier(entry, barrier.waitingOn(), barrier.told(), barrier.supplier(), barrier.expectedBy(), null);
     }
 
     Barrier clearedBy(Recorded entry) {
-        return new Barrier(raised, waitingOn, told, entry);
+        return new Barrier(raised, waitingOn, told, supplier, expectedBy, entry);
     }
 
     public Span span() {

@@ -16,8 +16,13 @@ import java.util.stream.Collectors;
  *
  * @param list one figure for each measure, or one for each commitment; none if a measure's question does not arise
  * @param outcomes of its commitments
+ * @param duties of those whom it waited on
  */
-public record Figures(List<Said> list, List<Commitment.Outcome> outcomes) {
+public record Figures(List<Said> list, List<Commitment.Outcome> outcomes, Duties duties) {
+    public Figures(List<Said> list, List<Commitment.Outcome> outcomes) {
+        this(list, outcomes, Duties.NONE);
+    }
+
     /**
      * A measure's figure.
      *
@@ -38,7 +43,13 @@ public record Figures(List<Said> list, List<Commitment.Outcome> outcomes) {
                 list,
                 course.commitments().stream()
                         .map(commitment -> commitment.outcome(course.at()))
-                        .toList());
+                        .toList(),
+                Duties.of(course));
+    }
+
+    /** Returns the same figures with other duties. */
+    public Figures with(Duties other) {
+        return new Figures(list, outcomes, other);
     }
 
     /** Returns the silences of a request, none if IT never engaged; one that no news ended, and none will, has ended. */

@@ -20,6 +20,7 @@ import dev.engagement.reporting.factors.ownership.TimeToOwn;
 import dev.engagement.reporting.factors.ownership.TimeUnowned;
 import dev.engagement.reporting.factors.pace.BarriersTold;
 import dev.engagement.reporting.factors.pace.LongestSilence;
+import dev.engagement.reporting.factors.pace.ObligationsKept;
 import dev.engagement.reporting.factors.pace.PaceKept;
 import dev.engagement.reporting.factors.pace.ProgressIndex;
 import dev.engagement.reporting.factors.pace.Steadiness;
@@ -57,6 +58,7 @@ public final class Measures {
     public static final Measure SEEN_THROUGH = new SeenThrough();
     public static final Measure PACE_KEPT = new PaceKept();
     public static final Measure LONGEST_SILENCE = new LongestSilence();
+    public static final Measure OBLIGATIONS_KEPT = new ObligationsKept();
     public static final Measure COMMITMENTS_KEPT = new CommitmentsKept();
     public static final Measure NOTICE_GIVEN = new NoticeGiven();
     public static final Measure COMMITMENTS_BOLD = new CommitmentsBold();
@@ -88,6 +90,7 @@ public final class Measures {
             new WaitingOnCustomer(),
             new WaitingOnOthers(),
             new BarriersTold(),
+            OBLIGATIONS_KEPT,
             new ProgressIndex(),
             COMMITMENTS_KEPT,
             new CommitmentsHonest(),

@@ -23,8 +23,11 @@ public class Suggestions {
     public Map<String, Address> of(Parameters parameters, Address here) {
         Map<String, Address> dropped = Conditions.of(parameters, here);
         Map<String, Address> nearest = new LinkedHashMap<>();
-        dropped.forEach((condition, others) ->
-                Dimensions.where(condition).forEach((dimension, values) -> add(dimension, values, others, nearest)));
+        dropped.forEach((condition, others) -> {
+            if (!Dimensions.isOfSupplier(condition)) {
+                Dimensions.where(condition).forEach((dimension, values) -> add(dimension, values, others, nearest));
+            }
+        });
         return nearest;
     }
 

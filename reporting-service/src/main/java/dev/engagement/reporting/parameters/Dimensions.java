@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes dimensions by the names that readers use. */
 public final class Dimensions {
+    private static final String SUPPLIER = "supplier";
+
     /** A comma before another dimension's name; any other comma is part of a value. */
-    private static final Pattern NEXT = Pattern.compile(Arrays.stream(Dimension.values())
-            .map(dimension -> Pattern.quote(dimension.word()))
-            .collect(Collectors.joining("|", ",\\s*(?=(?:", ")\\s*:)")));
+    private static final Pattern NEXT =
+            Pattern.compile(Stream.concat(Arrays.stream(Dimension.values()).map(Dimension::word), Stream.of(SUPPLIER))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", ",\\s*(?=(?:", ")\\s*:)")));
 
     private Dimensions() {}
 
@@ -38,6 +42,21 @@ public final class Dimensions {
                     .add(condition.substring(colon + 1).strip());
         }
         return where;
+    }
+
+    /** Returns the suppliers that conditions of {@code where} name; the empty string stands for those that nobody named. */
+    public static Set<String> suppliers(List<String> conditions) {
+        return conditions.stream()
+                .filter(Dimensions::isOfSupplier)
+                .map(condition ->
+                        condition.substring(condition.indexOf(':') + 1).strip())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns whether a condition names a supplier, which only lists of requests understand. */
+    public static boolean isOfSupplier(String condition) {
+        int colon = condition.indexOf(':');
+        return colon >= 0 && condition.substring(0, colon).strip().equals(SUPPLIER);
     }
 
     /** Returns the conditions one by one; one parameter may hold several, as in {@code team:desk, urgency:high}. */

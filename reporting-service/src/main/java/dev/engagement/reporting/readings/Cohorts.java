@@ -73,7 +73,8 @@ public class Cohorts {
         columns.addAll(List.of(
                 "case when " + holds + " then figures end",
                 WAIT,
-                "case when cardinality(outcomes) > 0 then lifeline end"));
+                "case when cardinality(outcomes) > 0 then lifeline end",
+                "duties"));
         String sql = "select " + String.join(", ", columns) + " from request where (" + holds + " and " + OPENED
                 + Where.sql(cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         Map<String, Integer> others = new LinkedHashMap<>();
@@ -89,7 +90,7 @@ public class Cohorts {
                         row.getString(next + 2),
                         row.getInt(next + 3),
                         row.getInt(next + 4),
-                        FigureBytes.read(figures),
+                        figures(figures, row.getBytes(next + 10)),
                         wait(row, next + 6),
                         life(row, next + 8)));
             }
@@ -150,6 +151,11 @@ public class Cohorts {
                     gaps.put(row.getString(1), GapBytes.read(row.getBytes(2)));
                 });
         return gaps;
+    }
+
+    private static Figures figures(byte[] kept, byte @Nullable [] duties) {
+        Figures figures = FigureBytes.read(kept);
+        return duties == null ? figures : figures.with(DutyBytes.read(duties));
     }
 
     /** Reads a life, which stands behind the instant of the opening; null if there is none. */

@@ -6,17 +6,12 @@ import dev.engagement.reporting.factors.Lifeline.Promised;
 import dev.engagement.reporting.factors.Lifeline.Turn;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.StoredNumbers;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.engagement.reporting.readings.BytesInMemory.Words;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A lifeline in its stored form: looks, turns and promises, each with how many there are before them. */
 final class LifelineBytes {
@@ -30,24 +25,8 @@ final class LifelineBytes {
 
     private LifelineBytes() {}
 
-    /** Something that is read or written to bytes in memory, which never fails. */
-    @FunctionalInterface
-    private interface InMemory<T> {
-        T run() throws IOException;
-    }
-
-    private static <T> T inMemory(InMemory<T> action) {
-        try {
-            return action.run();
-        } catch (IOException cut) {
-            throw new UncheckedIOException(cut);
-        }
-    }
-
     static byte[] write(Lifeline life) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        inMemory(() -> {
-            DataOutputStream out = new DataOutputStream(bytes);
+        return BytesInMemory.write(out -> {
             out.writeInt(life.looks().size());
             for (Look look : life.looks()) {
                 write(out, look);
@@ -63,47 +42,33 @@ final class LifelineBytes {
                 out.writeLong(WaitBytes.micros(promise.due()));
                 out.writeBoolean(promise.isOpen());
             }
-            return out;
         });
-        return bytes.toByteArray();
     }
 
     private static void write(DataOutputStream out, Look look) throws IOException {
         out.writeLong(WaitBytes.micros(look.from()));
         out.writeByte(WaitBytes.LEVELS.of(look.urgency()));
-        out.writeUTF(Objects.requireNonNullElse(look.team(), ""));
-        out.writeUTF(Objects.requireNonNullElse(look.service(), ""));
+        Words.write(out, look.team());
+        Words.write(out, look.service());
     }
 
     static Lifeline read(byte[] kept, Instant opened) {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(kept));
-        return inMemory(() -> new Lifeline(
-                opened,
-                list(
-                        in,
-                        () -> new Look(
-                                instant(in),
-                                WaitBytes.LEVELS.read(in.readByte()),
-                                word(in.readUTF()),
-                                word(in.readUTF()))),
-                list(in, () -> new Turn(instant(in), STATUSES.read(in.readByte()))),
-                list(in, () -> new Promised(instant(in), instant(in), in.readBoolean()))));
-    }
-
-    private static <T> List<T> list(DataInputStream in, InMemory<T> item) throws IOException {
-        int size = in.readInt();
-        List<T> list = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            list.add(item.run());
-        }
-        return list;
+        return BytesInMemory.read(
+                kept,
+                in -> new Lifeline(
+                        opened,
+                        BytesInMemory.list(
+                                in,
+                                () -> new Look(
+                                        instant(in),
+                                        WaitBytes.LEVELS.read(in.readByte()),
+                                        Words.read(in),
+                                        Words.read(in))),
+                        BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES.read(in.readByte()))),
+                        BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), in.readBoolean()))));
     }
 
     private static Instant instant(DataInputStream in) throws IOException {
         return WaitBytes.instant(in.readLong());
-    }
-
-    private static @Nullable String word(String stored) {
-        return stored.isEmpty() ? null : stored;
     }
 }

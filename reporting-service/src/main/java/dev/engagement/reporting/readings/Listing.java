@@ -25,39 +25,10 @@ import org.springframework.stereotype.Repository;
 /** Lists stored requests, page by page. */
 @Repository
 public class Listing {
-    /** The greatest instant: stands for a missing one, which so comes last in ascending order. */
-    private static final String NEVER = "'infinity'::timestamptz";
-
     private final NamedParameterJdbcTemplate jdbc;
 
     Listing(NamedParameterJdbcTemplate jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The order of the lines; lines of the same instant are in the order of their subjects. */
-    public enum Order {
-        /** Lists the earliest stored deadline first, so that late requests come before those due later. */
-        DUE("least(engage_by, own_by, update_by, resolve_by, promise_by)", true),
-        /** Lists the longest wait for IT to engage first. */
-        WAITING("waiting_since", true),
-        OPENED("opened_at", true),
-        NEWEST("opened_at", false);
-
-        private final String key;
-        private final boolean ascending;
-
-        Order(String column, boolean ascending) {
-            this.key = "coalesce(" + column + ", " + NEVER + ")";
-            this.ascending = ascending;
-        }
-
-        String key() {
-            return key;
-        }
-
-        String direction() {
-            return ascending ? "" : " desc";
-        }
     }
 
     /** The line behind which a page begins. */
@@ -70,6 +41,7 @@ public class Listing {
      * @param at the present, to which {@code overdue} and {@code soon} refer
      * @param overdue late on any of these
      * @param soon or due before that instant, and not late yet; null: not asked for
+     * @param suppliers waits, or waited, for any of these, the empty name for one that nobody named; none: not asked for
      * @param owner its owner's reference; null: any
      * @param search its id, or words of its title; null: any
      * @param after null: from the first one on
@@ -80,26 +52,27 @@ public class Listing {
             Set<Target> overdue,
             @Nullable Instant soon,
             Map<Dimension, Set<String>> where,
+            Set<String> suppliers,
             @Nullable String owner,
             @Nullable Search search,
-            Order order,
+            ListingOrder order,
             @Nullable After after,
             int limit) {
         /** Returns the same choice without some of its conditions. */
         public Wanted without(Dimension dimension) {
             Map<Dimension, Set<String>> others = new TreeMap<>(where);
             others.remove(dimension);
-            return new Wanted(states, at, overdue, soon, others, owner, search, order, after, limit);
+            return new Wanted(states, at, overdue, soon, others, suppliers, owner, search, order, after, limit);
         }
 
         /** Returns all requests in these states. */
         public Wanted whole(Set<String> any) {
-            return new Wanted(any, at, Set.of(), null, Map.of(), null, null, order, after, limit);
+            return new Wanted(any, at, Set.of(), null, Map.of(), Set.of(), null, null, order, after, limit);
         }
 
         /** Returns the same choice whoever owns a request. */
         public Wanted ofAnybody() {
-            return new Wanted(states, at, overdue, soon, where, null, search, order, after, limit);
+            return new Wanted(states, at, overdue, soon, where, suppliers, null, search, order, after, limit);
         }
     }
 
@@ -122,13 +95,13 @@ public class Listing {
 
     /** Returns the chosen requests; those without an opening are never listed. */
     public List<Line> lines(Wanted wanted) {
-        String key = wanted.order().key;
+        String key = wanted.order().key();
         String sql = "select *, " + key + " as place from request" + condition(wanted)
                 + (wanted.after() == null
                         ? ""
-                        : " and (" + key + ", subject) " + (wanted.order().ascending ? ">" : "<")
-                                + " (coalesce(cast(:key as timestamptz), " + NEVER + "), :subject)")
-                + " order by place" + (wanted.order().ascending ? ", subject" : " desc, subject desc")
+                        : " and (" + key + ", subject) " + (wanted.order().isAscending() ? ">" : "<")
+                                + " (coalesce(cast(:key as timestamptz), " + ListingOrder.NEVER + "), :subject)")
+                + " order by place" + (wanted.order().isAscending() ? ", subject" : " desc, subject desc")
                 + " limit :limit";
         return jdbc.query(sql, parameters(wanted), (row, number) -> line(row));
     }
@@ -139,6 +112,7 @@ public class Listing {
                 + (wanted.states().isEmpty() ? "" : " and state in (:states)")
                 + due(wanted)
                 + Where.sql(wanted.where())
+                + (wanted.suppliers().isEmpty() ? "" : " and suppliers && cast(:suppliers as text[])")
                 + (wanted.owner() == null ? "" : " and owner = :owner")
                 + (wanted.search() == null ? "" : wanted.search().sql());
     }
@@ -208,6 +182,7 @@ public class Listing {
                 .addValue(
                         "subject",
                         wanted.after() == null ? null : wanted.after().subject())
+                .addValue("suppliers", wanted.suppliers().toArray(String[]::new))
                 .addValue("owner", wanted.owner())
                 .addValue("limit", wanted.limit());
         if (wanted.search() != null) {

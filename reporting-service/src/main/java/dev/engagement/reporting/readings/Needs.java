@@ -47,7 +47,7 @@ public class Needs {
      * @param after how many come before it
      */
     public List<Needing> lines(Wanted wanted, Instant near, @Nullable Section section, boolean isBySection, int after) {
-        Listing.Order order = wanted.order();
+        ListingOrder order = wanted.order();
         String sql = "select * from (select *, " + SECTION + " as section, " + order.key() + " as place from request"
                 + Listing.condition(wanted) + ") chosen"
                 + (section == null ? "" : " where section = :section")

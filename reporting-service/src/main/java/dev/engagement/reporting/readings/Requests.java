@@ -1,14 +1,11 @@
 package dev.engagement.reporting.readings;
 
-import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.JudgingOrder;
-import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Titles;
-import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Account;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
@@ -22,13 +19,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -76,17 +71,9 @@ class Requests {
                 "pace_kept",
                 "observed",
                 "gaps_observed_to",
-                "final_from",
-                "wait",
-                "lifeline",
-                "gaps",
-                "outcomes",
-                "outcomes_since",
-                "outcomes_to",
-                "satisfaction",
-                "rated_at",
                 "title",
                 "customer"));
+        columns.addAll(ManyColumns.NAMES);
         Arrays.stream(Dimension.values()).map(Requests::column).forEach(columns::add);
         return columns;
     }
@@ -202,37 +189,14 @@ class Requests {
                 pace != null && pace.status() == Status.SETTLED ? pace.value() : null,
                 kept.watched().kinds(),
                 time(kept.watched().gapsTo())));
-        row.addAll(course == null ? Collections.nCopies(9, null) : overMany(course));
         row.add(Titles.reference(kept.story().entries()));
         row.add(Titles.customer(kept.story().entries()));
+        row.addAll(ManyColumns.of(course));
         Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
         for (Dimension dimension : Dimension.values()) {
             row.add(dimensions.get(dimension));
         }
         return row.toArray();
-    }
-
-    /** Returns the columns that count only together with other requests. */
-    private static List<@Nullable Object> overMany(Course course) {
-        List<Commitment> commitments = course.commitments();
-        List<Instant> decided = commitments.stream().map(Commitment::decided).toList();
-        var rating = course.satisfactions().last();
-        return Arrays.<@Nullable Object>asList(
-                time(latest(commitments.stream().filter(Commitment::hangsOnTime).map(Commitment::due))),
-                WaitBytes.write(Wait.of(course)),
-                LifelineBytes.write(Lifeline.of(course)),
-                GapBytes.write(Figures.ofGaps(course)),
-                commitments.stream()
-                        .map(commitment -> commitment.outcome(course.at()).word())
-                        .toArray(String[]::new),
-                decided.stream().map(Instant::toEpochMilli).toArray(Long[]::new),
-                time(latest(decided.stream())),
-                rating == null || rating.value() == null ? null : rating.value().share(),
-                rating == null ? null : time(rating.from()));
-    }
-
-    private static @Nullable Instant latest(Stream<Instant> instants) {
-        return instants.max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -4,21 +4,27 @@ import dev.engagement.reporting.factors.Commitment.Outcome;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.measures.AnswersKept;
+import dev.engagement.reporting.measures.Duties.OwedBy;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /** Part of a cohort: the requests with the same values of the split dimensions, and their figures. */
 public final class Group {
     private static final int OVERTAKEN_BY = Measures.place(Measures.OVERTAKEN_BY);
+    private static final int OBLIGATIONS_KEPT = Measures.place(Measures.OBLIGATIONS_KEPT);
     private static final int COMMITMENTS_BOLD = Measures.place(Measures.COMMITMENTS_BOLD);
 
     private final List<Column> columns = new ArrayList<>();
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<OwedBy, AnswersKept> answers = new HashMap<>();
     private int requests;
     private int anomalies;
     private long overtakenSoFar;
@@ -51,6 +57,24 @@ public final class Group {
         anomalies += oddities;
         figures.list().forEach(said -> add(said.measure(), said.figure()));
         figures.outcomes().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+        addAnswers(figures);
+    }
+
+    private void addAnswers(Figures figures) {
+        if (figures.duties().owed().isEmpty()) {
+            return;
+        }
+        Iterator<OwedBy> owed = figures.duties().owed().iterator();
+        for (Figures.Said said : figures.list()) {
+            if (said.measure() == OBLIGATIONS_KEPT) {
+                answers.merge(owed.next(), AnswersKept.NONE.with(said.figure()), AnswersKept::plus);
+            }
+        }
+    }
+
+    /** The answers that were owed, by who owed them. */
+    public Map<OwedBy, AnswersKept> answers() {
+        return answers;
     }
 
     private void add(int measure, Figure figure) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Unit;
+import dev.engagement.reporting.factors.pace.ObligationsKept;
 import dev.engagement.reporting.factors.results.CommitmentsKept;
+import dev.engagement.reporting.measures.AnswersKept;
+import dev.engagement.reporting.measures.Duties.OwedBy;
 import dev.engagement.reporting.parameters.Numbers;
 import dev.engagement.reporting.report.Attainment;
 import dev.engagement.reporting.report.Group;
@@ -12,7 +15,10 @@ import dev.engagement.reporting.report.Sample;
 import dev.engagement.reporting.report.Statistics;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param service statistics on the service clock, of a measure in seconds; {@code elapsed} likewise
  * @param plain statistics of any other measure, beside the other members
  * @param outcomes how many commitments had each outcome, of the measure that counts them
+ * @param waitedOn the answers owed by each party, of the measure that counts them; {@code suppliers} likewise, by those that were named
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MeasureAnswer(
@@ -30,6 +37,8 @@ record MeasureAnswer(
         @JsonUnwrapped @Nullable StatisticsAnswer plain,
         @Nullable AttainmentAnswer attainment,
         @Nullable Map<String, Integer> outcomes,
+        @Nullable Map<String, AnswersAnswer> waitedOn,
+        @Nullable Map<String, AnswersAnswer> suppliers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BenchmarkAnswer> benchmarks) {
     static MeasureAnswer of(Group.Column column, Group group, Benchmarks benchmarks) {
         boolean isTime = column.measure().unit() == Unit.SECONDS;
@@ -41,6 +50,10 @@ record MeasureAnswer(
                 isTime ? null : StatisticsAnswer.of(column.service(), countsWaiting),
                 column.attainment().isEmpty() ? null : AttainmentAnswer.of(column.attainment()),
                 column.measure() instanceof CommitmentsKept ? outcomes(group) : null,
+                column.measure() instanceof ObligationsKept
+                        ? answers(group, owed -> owed.party().name().toLowerCase(Locale.ROOT))
+                        : null,
+                column.measure() instanceof ObligationsKept ? answers(group, OwedBy::supplier) : null,
                 benchmarks.of(column.measure()));
     }
 
@@ -50,6 +63,20 @@ record MeasureAnswer(
             outcomes.put(outcome.word(), group.outcomes().getOrDefault(outcome, 0));
         }
         return outcomes;
+    }
+
+    /** Returns the answers by a word, in the order of the words; those without one are left out. */
+    private static Map<String, AnswersAnswer> answers(Group group, Function<OwedBy, @Nullable String> word) {
+        Map<String, AnswersKept> byWord = new TreeMap<>();
+        group.answers().forEach((owed, answers) -> {
+            String by = word.apply(owed);
+            if (by != null) {
+                byWord.merge(by, answers, AnswersKept::plus);
+            }
+        });
+        Map<String, AnswersAnswer> all = new LinkedHashMap<>();
+        byWord.forEach((by, answers) -> all.put(by, AnswersAnswer.of(answers)));
+        return all;
     }
 
     /** Statistics with plain numbers; {@code withWaiting} is absent for a measure that no wait is part of. */

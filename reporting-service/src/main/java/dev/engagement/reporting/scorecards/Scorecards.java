@@ -9,6 +9,7 @@ import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.RecentStories;
+import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
@@ -116,6 +117,7 @@ public class Scorecards {
             String subject,
             Map<Dimension, String> dimensions,
             byte[] figures,
+            Duties duties,
             int anomalies,
             Wait waited,
             @Nullable Lifeline life,
@@ -125,6 +127,7 @@ public class Scorecards {
                     told.subject(),
                     told.dimensions(),
                     FigureBytes.write(told.figures()),
+                    told.figures().duties(),
                     told.anomalies(),
                     told.waited(),
                     told.life(),
@@ -136,7 +139,14 @@ public class Scorecards {
             List<Figures.Said> list = new ArrayList<>(kept.list());
             list.addAll(together);
             return new Told(
-                    subject, dimensions, new Figures(list, kept.outcomes()), anomalies, waited, life, judge, null);
+                    subject,
+                    dimensions,
+                    new Figures(list, kept.outcomes(), duties),
+                    anomalies,
+                    waited,
+                    life,
+                    judge,
+                    null);
         }
     }
 

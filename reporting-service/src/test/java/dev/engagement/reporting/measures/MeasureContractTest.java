@@ -37,7 +37,8 @@ class MeasureContractTest {
     private static final int STORIES = 40;
     private static final int TALES = 2_000;
     private static final int SHUFFLES = 50;
-    private static final Set<String> COMMITMENTS = Set.of("commitments-kept", "commitments-honest", "beyond-promise");
+    private static final Set<String> COMMITMENTS =
+            Set.of("commitments-kept", "commitments-honest", "beyond-promise", "obligations-kept");
 
     static Stream<Measure> measures() {
         return Measures.ALL.stream();

@@ -3,6 +3,7 @@ package dev.engagement.reporting.measures;
 import dev.engagement.events.ActivityTargets;
 import dev.engagement.events.Charter;
 import dev.engagement.events.Level;
+import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Pact;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Anomaly;
@@ -31,7 +32,7 @@ public record Told(Account account) {
     /** An hour in seconds. */
     static final double HOUR = 3_600;
 
-    /** Monday to Friday, 09:00 to 17:00 in Berlin, with the standard targets. */
+    /** Monday to Friday, 09:00 to 17:00 in Berlin, with the standard targets; customers answer within 8 hours. */
     public static final Charters OFFICE = Charters.only(new Judge(office(Duration.ofHours(4)), 1));
 
     public static Charter office(Duration updateEvery) {
@@ -55,7 +56,15 @@ public record Told(Account account) {
                 standard.notice(),
                 standard.warnBefore(),
                 List.of(),
-                Pact.NONE);
+                new Pact(
+                        Pact.NONE.scope(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        Map.of(),
+                        List.of(new Pact.Obligation(WaitingOn.CUSTOMER, null, Duration.ofHours(8)))));
     }
 
     /** A request that was opened on a Monday at nine. */

@@ -34,6 +34,7 @@ final class BoardWords {
     /** Returns whether any filter is in force. */
     static boolean isNarrowed(BoardQuestion question) {
         return !question.wanted().where().isEmpty()
+                || !question.wanted().suppliers().isEmpty()
                 || !question.wanted().overdue().isEmpty()
                 || question.wanted().soon() != null
                 || question.wanted().owner() != null

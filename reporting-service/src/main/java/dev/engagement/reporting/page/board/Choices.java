@@ -50,6 +50,7 @@ class Choices {
         wanted.where().forEach((dimension, values) -> values.stream()
                 .skip(OFFERED.contains(dimension) ? 1 : 0)
                 .forEach(value -> others.add(dimension.word() + ":" + value)));
+        wanted.suppliers().forEach(supplier -> others.add("supplier:" + supplier));
         return others;
     }
 

@@ -19,11 +19,25 @@ final class CharterHeadline {
      *
      * @param current the version that judges now
      * @param engage its promise of attention in time
+     * @param duties what others owe by it; the first of those that were due is told
      * @param requests how many the charter judged
      * @param period as in "In October 2026"
      */
-    static String of(Version version, Version current, PromiseLine engage, int requests, String period, Frame frame) {
-        return agreed(version, current, frame) + ": " + kept(engage, requests, lowered(period)) + ".";
+    static String of(
+            Version version,
+            Version current,
+            PromiseLine engage,
+            List<DutyLine> duties,
+            int requests,
+            String period,
+            Frame frame) {
+        String others = duties.stream()
+                .map(DutyLine::part)
+                .filter(part -> !part.isEmpty())
+                .findFirst()
+                .map(part -> "; " + part)
+                .orElse("");
+        return agreed(version, current, frame) + ": " + kept(engage, requests, lowered(period)) + others + ".";
     }
 
     private static String agreed(Version version, Version current, Frame frame) {

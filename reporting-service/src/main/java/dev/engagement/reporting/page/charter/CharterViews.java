@@ -103,12 +103,18 @@ class CharterViews {
                         current,
                         PromiseLine.of(current.judge().charter(), judged.group(), null)
                                 .getFirst(),
+                        DutyLine.of(current.judge().charter(), judged.group()),
                         judged.group().requests(),
                         asking.says(),
                         frame));
         model.addAttribute("says", asking.says());
         model.addAttribute("requests", judged.group().requests());
         model.addAttribute("promises", promises);
+        model.addAttribute(
+                "duties",
+                DutyLine.of(charter, judged.group()).stream()
+                        .map(DutyLine::says)
+                        .toList());
         model.addAttribute("topics", topics(charter));
         model.addAttribute("week", WorkWeek.svg(charter.hours(), HoursWords.of(charter.hours())));
         versions(model, versions, shown, frame);

@@ -80,7 +80,10 @@ final class Sentences {
                 "An update was promised every "
                         + Words.work((double) agreed.updateEvery().toSeconds()) + " of working time";
             case ProgressReported progress -> progress(progress);
-            case BarrierRaised raised -> "It began to wait on " + whom(raised.waitingOn()) + told(raised.told());
+            case BarrierRaised raised ->
+                "It began to wait on " + (raised.supplier() == null ? whom(raised.waitingOn()) : raised.supplier())
+                        + (raised.expectedBy() == null ? "" : ", expected by " + frame.time(raised.expectedBy()))
+                        + told(raised.told()) + words(raised.reason());
             case BarrierCleared cleared -> "That wait was over" + (cleared.told() ? ", and the customer was told" : "");
             case CommitmentMade made ->
                 who(made.by()) + " promised it by " + frame.time(made.due()) + scope(made.scope());

@@ -1,0 +1,74 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.events.Pace.WaitingOn;
+import dev.engagement.reporting.measures.AnswersKept;
+import dev.engagement.reporting.measures.Duties;
+import dev.engagement.reporting.measures.Duties.OwedBy;
+import dev.engagement.reporting.measures.StoredNumbers;
+import dev.engagement.reporting.measures.Supplied;
+import dev.engagement.reporting.readings.BytesInMemory.Words;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/** Duties in their stored form: who owed each answer, then the suppliers, each list with its size before it. */
+final class DutyBytes {
+    private static final StoredNumbers<WaitingOn> PARTIES =
+            new StoredNumbers<>(List.of(WaitingOn.values()), party -> switch (party) {
+                case CUSTOMER -> 0;
+                case SUPPLIER -> 1;
+                case APPROVAL -> 2;
+                case OTHER -> 3;
+            });
+
+    private DutyBytes() {}
+
+    static byte[] write(Duties duties) {
+        return BytesInMemory.write(out -> {
+            out.writeInt(duties.owed().size());
+            for (OwedBy owed : duties.owed()) {
+                out.writeByte(PARTIES.of(owed.party()));
+                Words.write(out, owed.supplier());
+            }
+            out.writeInt(duties.suppliers().size());
+            for (Supplied supplied : duties.suppliers()) {
+                write(out, supplied);
+            }
+        });
+    }
+
+    private static void write(DataOutputStream out, Supplied supplied) throws IOException {
+        Words.write(out, supplied.supplier());
+        out.writeInt(supplied.waits());
+        out.writeBoolean(supplied.isWaiting());
+        out.writeDouble(supplied.service());
+        out.writeDouble(supplied.elapsed());
+        out.writeInt(supplied.answers().kept());
+        out.writeInt(supplied.answers().missed());
+        out.writeInt(supplied.answers().running());
+        out.writeInt(supplied.answers().ended());
+        out.writeDouble(supplied.excess());
+        out.writeByte(supplied.cost());
+    }
+
+    static Duties read(byte[] kept) {
+        return BytesInMemory.read(
+                kept,
+                in -> new Duties(
+                        BytesInMemory.list(in, () -> new OwedBy(PARTIES.read(in.readByte()), Words.read(in))),
+                        BytesInMemory.list(in, () -> supplied(in))));
+    }
+
+    private static Supplied supplied(DataInputStream in) throws IOException {
+        return new Supplied(
+                Words.read(in),
+                in.readInt(),
+                in.readBoolean(),
+                in.readDouble(),
+                in.readDouble(),
+                new AnswersKept(in.readInt(), in.readInt(), in.readInt(), in.readInt()),
+                in.readDouble(),
+                in.readByte());
+    }
+}
