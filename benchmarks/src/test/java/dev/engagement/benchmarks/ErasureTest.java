@@ -76,6 +76,8 @@ class ErasureTest {
             installed.awaitVisible();
             Instant between = Instant.now();
             installed.awaitVisible();
+            String link = rate(installed);
+            installed.awaitVisible();
             String scorecard = "/v1/scorecard?by=urgency&by=source&known=" + between;
             String figures = installed.questions().ask(scorecard);
 
@@ -87,6 +89,7 @@ class ErasureTest {
 
             awaitNothingLeft(installed, data);
             assertThat(installed.questions().ask(scorecard)).isEqualTo(figures);
+            assertThat(visit(installed, link).statusCode()).isEqualTo(404);
             name(installed, "after");
             installed.awaitVisible();
             assertThat(send(installed, "POST", "/v1/quarantine/retry", "", "").statusCode())
@@ -94,6 +97,32 @@ class ErasureTest {
             awaitNothingLeft(installed, data);
             assertThat(installed.questions().ask(scorecard)).isEqualTo(figures);
         }
+    }
+
+    /** Rates by a link, in words; returns it. */
+    private String rate(Installed installed) throws InterruptedException {
+        String rate = JSON.readTree(
+                        visit(installed, "/v1/links?request=pushed:before").body())
+                .path("rate")
+                .asString()
+                .replaceAll("^https?://[^/]*", "");
+        String nonce = visit(installed, rate).body().replaceAll("(?s).*name=\"nonce\" value=\"([^\"]+)\".*", "$1");
+        HttpRequest form = HttpRequest.newBuilder(installed.reporting(rate))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("nonce=" + nonce + "&score=2&comment=" + NEEDLE + "+heard+nothing"))
+                .build();
+        assertThat(answer(form).statusCode()).isEqualTo(303);
+        installed.await(
+                "the comment",
+                () -> tables(installed, "reporting").contains("directory")
+                        && get(installed, "/v1/requests/pushed:before/entries")
+                                .toString()
+                                .contains("experience-rated"));
+        return rate;
+    }
+
+    private HttpResponse<String> visit(Installed installed, String path) {
+        return answer(HttpRequest.newBuilder(installed.reporting(path)).build());
     }
 
     /** Through every door: well-formed, refused, in quarantine, in a file. */
@@ -161,6 +190,7 @@ class ErasureTest {
                                 .isEmpty()
                         && tables(installed, "reporting").isEmpty());
         assertThat(tables(installed, "engagement")).isEmpty();
+        assertThat(tables(installed, "outbox")).isEmpty();
         for (JsonNode kept : get(installed, "/v1/quarantine").path("deliveries")) {
             String body = get(installed, "/v1/quarantine/" + kept.path("id").asString())
                     .toString();
@@ -242,8 +272,12 @@ class ErasureTest {
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
+        return answer(request.build());
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

@@ -108,13 +108,13 @@ class PageForEverybodyTest {
     }
 
     /** Violations alone, and in one go, since no view has frames: what is right about thousands of elements is nothing we read. */
-    private static AxeBuilder axe(Page page) {
+    static AxeBuilder axe(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page).options(options).setLegacyMode(true);
     }
 
-    private static List<String> barriers(AxeBuilder axe, String view) {
+    static List<String> barriers(AxeBuilder axe, String view) {
         List<String> barriers = new ArrayList<>();
         for (Rule rule : axe.analyze().getViolations()) {
             if (List.of("serious", "critical").contains(rule.getImpact())) {

@@ -1,6 +1,7 @@
 package dev.engagement.service;
 
 import static dev.engagement.documents.keys.Role.AUDIT;
+import static dev.engagement.documents.keys.Role.CUSTOMER_DOOR;
 import static dev.engagement.documents.keys.Role.PUSH;
 import static dev.engagement.documents.keys.Role.READ;
 import static dev.engagement.documents.keys.Role.SIGNER;
@@ -13,7 +14,7 @@ import dev.engagement.shared.access.Operations;
 /** The roles that may call each operation of this service. */
 final class CommandRoles {
     static final Operations OPERATIONS = new Operations(
-            to("POST", "/v1/events", PUSH),
+            to("POST", "/v1/events", PUSH, CUSTOMER_DOOR),
             to("POST", "/v1/imports", PUSH),
             // Callers who push a file may watch its import, and those who may undo it must find it.
             to("GET", "/v1/imports", PUSH, AUDIT),

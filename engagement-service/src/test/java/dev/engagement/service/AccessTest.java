@@ -1,6 +1,7 @@
 package dev.engagement.service;
 
 import static dev.engagement.documents.keys.Role.AUDIT;
+import static dev.engagement.documents.keys.Role.CUSTOMER_DOOR;
 import static dev.engagement.documents.keys.Role.PUSH;
 import static dev.engagement.documents.keys.Role.READ;
 import static dev.engagement.documents.keys.Role.SIGNER;
@@ -27,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
     private static final List<MatrixRow> ROWS = List.of(
-            of("POST", "/v1/events", 415, PUSH),
+            of("POST", "/v1/events", 415, PUSH, CUSTOMER_DOOR),
             of("POST", "/v1/imports", 415, PUSH),
             of("GET", "/v1/imports", 200, PUSH, AUDIT, STEWARD),
             of("GET", "/v1/imports/{id}", 404, PUSH, AUDIT, STEWARD),
@@ -55,9 +56,9 @@ class AccessTest {
             of("GET", "/actuator/health/liveness", 200),
             of("GET", "/actuator/prometheus", 200, READ, AUDIT, STEWARD),
             // What is in no table.
-            of("GET", "/actuator", 404, PUSH, READ, AUDIT, STEWARD, SIGNER),
-            of("GET", "/actuator/env", 404, PUSH, READ, AUDIT, STEWARD, SIGNER),
-            of("GET", "/v1/nothing", 404, PUSH, READ, AUDIT, STEWARD, SIGNER));
+            of("GET", "/actuator", 404, PUSH, READ, AUDIT, STEWARD, SIGNER, CUSTOMER_DOOR),
+            of("GET", "/actuator/env", 404, PUSH, READ, AUDIT, STEWARD, SIGNER, CUSTOMER_DOOR),
+            of("GET", "/v1/nothing", 404, PUSH, READ, AUDIT, STEWARD, SIGNER, CUSTOMER_DOOR));
 
     /** More than the matrix needs. */
     private static final int BURST = 200;

@@ -173,7 +173,8 @@ class SigningTest {
                 secret.digest(),
                 Instant.now(),
                 null,
-                new Mandate(signatory, charter))));
+                new Mandate(signatory, charter),
+                null)));
         return secret.words();
     }
 

@@ -1,6 +1,8 @@
 package dev.engagement.reporting;
 
 import static dev.engagement.documents.keys.Role.AUDIT;
+import static dev.engagement.documents.keys.Role.CUSTOMER;
+import static dev.engagement.documents.keys.Role.LINKS;
 import static dev.engagement.documents.keys.Role.READ;
 import static dev.engagement.documents.keys.Role.SIGNER;
 import static dev.engagement.documents.keys.Role.STEWARD;
@@ -12,10 +14,10 @@ import dev.engagement.shared.access.Operations;
 /** The roles that may call each operation of this service. */
 final class ReportingRoles {
     static final Operations OPERATIONS = new Operations(
-            to("GET", "/v1/scorecard", READ),
-            to("GET", "/v1/requests", READ),
-            to("GET", "/v1/requests/{id}", READ),
-            to("GET", "/v1/requests/{id}/story", READ),
+            to("GET", "/v1/scorecard", READ, CUSTOMER).inScope(),
+            to("GET", "/v1/requests", READ, CUSTOMER).inScope(),
+            to("GET", "/v1/requests/{id}", READ, CUSTOMER).inScope(),
+            to("GET", "/v1/requests/{id}/story", READ, CUSTOMER).inScope(),
             to("POST", "/v1/charters/{name}/preview", AUDIT, SIGNER),
             to("POST", "/v1/replays", AUDIT),
             to("GET", "/v1/replays", AUDIT),
@@ -24,17 +26,20 @@ final class ReportingRoles {
             to("DELETE", "/v1/replays/{id}", AUDIT),
             to("GET", "/v1/replays/{a}/differences/{b}", AUDIT),
             to("GET", "/v1/history", AUDIT),
-            to("GET", "/v1/readings", READ),
+            to("GET", "/v1/readings", READ, CUSTOMER).inScope(),
             to("GET", "/v1/comparison", READ),
             to("GET", "/v1/suppliers", READ),
             to("GET", "/v1/warnings", READ),
             to("POST", "/v1/warnings/{id}/again", STEWARD),
             to("POST", "/v1/subscriptions/{name}/trial", STEWARD),
-            to("GET", "/", READ),
-            to("GET", "/behind", READ),
-            to("GET", "/board", READ),
-            to("GET", "/board/changes", READ),
-            to("GET", "/requests/{id}", READ),
+            to("GET", "/v1/links", LINKS).inScope(),
+            to("POST", "/v1/links", STEWARD),
+            to("DELETE", "/v1/links", STEWARD),
+            to("GET", "/", READ, CUSTOMER).inScope(),
+            to("GET", "/behind", READ, CUSTOMER).inScope(),
+            to("GET", "/board", READ, CUSTOMER).inScope(),
+            to("GET", "/board/changes", READ, CUSTOMER).inScope(),
+            to("GET", "/requests/{id}", READ, CUSTOMER).inScope(),
             to("GET", "/comparison", READ),
             to("GET", "/replays", AUDIT),
             to("POST", "/replays", AUDIT),
@@ -55,6 +60,13 @@ final class ReportingRoles {
             to("POST", "/connections/quarantine/{id}/retry", READ),
             to("GET", "/warnings", READ),
             to("POST", "/warnings/{id}/again", STEWARD),
+            to("GET", "/mine", CUSTOMER).inScope(),
+            to("POST", "/mine/{request}/{action}", CUSTOMER).inScope(),
+            // A link's token serves as its key.
+            ofEverybody("GET", "/mine/{token}"),
+            ofEverybody("POST", "/mine/{token}/{request}/{action}"),
+            ofEverybody("GET", "/rate/{token}"),
+            ofEverybody("POST", "/rate/{token}"),
             ofEverybody("GET", "/page/{file}"),
             ofEverybody("GET", "/openapi.yaml"),
             ofEverybody("GET", "/actuator/health"),

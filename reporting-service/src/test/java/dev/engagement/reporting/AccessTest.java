@@ -1,6 +1,8 @@
 package dev.engagement.reporting;
 
 import static dev.engagement.documents.keys.Role.AUDIT;
+import static dev.engagement.documents.keys.Role.CUSTOMER;
+import static dev.engagement.documents.keys.Role.LINKS;
 import static dev.engagement.documents.keys.Role.READ;
 import static dev.engagement.documents.keys.Role.SIGNER;
 import static dev.engagement.documents.keys.Role.STEWARD;
@@ -32,10 +34,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
     private static final List<MatrixRow> ROWS = List.of(
-            of("GET", "/v1/scorecard", 200, READ, AUDIT, STEWARD),
-            of("GET", "/v1/requests", 200, READ, AUDIT, STEWARD),
-            of("GET", "/v1/requests/{id}", 404, READ, AUDIT, STEWARD),
-            of("GET", "/v1/requests/{id}/story", 404, READ, AUDIT, STEWARD),
+            of("GET", "/v1/scorecard", 200, READ, CUSTOMER, AUDIT, STEWARD),
+            of("GET", "/v1/requests", 200, READ, CUSTOMER, AUDIT, STEWARD),
+            of("GET", "/v1/requests/{id}", 404, READ, CUSTOMER, AUDIT, STEWARD),
+            of("GET", "/v1/requests/{id}/story", 404, READ, CUSTOMER, AUDIT, STEWARD),
             of("POST", "/v1/charters/{name}/preview", 415, AUDIT, STEWARD, SIGNER),
             of("POST", "/v1/replays", 409, AUDIT, STEWARD),
             of("GET", "/v1/replays", 200, AUDIT, STEWARD),
@@ -43,17 +45,20 @@ class AccessTest {
             of("DELETE", "/v1/replays/{id}", 404, AUDIT, STEWARD),
             of("GET", "/v1/replays/{a}/differences/{b}", 404, AUDIT, STEWARD),
             of("GET", "/v1/history", 200, AUDIT, STEWARD),
-            of("GET", "/v1/readings", 200, READ, AUDIT, STEWARD),
+            of("GET", "/v1/readings", 200, READ, CUSTOMER, AUDIT, STEWARD),
             of("GET", "/v1/comparison", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/suppliers", 200, READ, AUDIT, STEWARD),
             of("GET", "/v1/warnings", 200, READ, AUDIT, STEWARD),
             of("POST", "/v1/warnings/{id}/again", 404, STEWARD),
             of("POST", "/v1/subscriptions/{name}/trial", 404, STEWARD),
-            of("GET", "/", 200, READ, AUDIT, STEWARD),
-            of("GET", "/behind", 400, READ, AUDIT, STEWARD),
-            of("GET", "/board", 200, READ, AUDIT, STEWARD),
-            of("GET", "/board/changes", 200, READ, AUDIT, STEWARD),
-            of("GET", "/requests/{id}", 404, READ, AUDIT, STEWARD),
+            of("GET", "/v1/links", 400, LINKS),
+            of("POST", "/v1/links", 400, STEWARD),
+            of("DELETE", "/v1/links", 400, STEWARD),
+            of("GET", "/", 200, READ, CUSTOMER, AUDIT, STEWARD),
+            of("GET", "/behind", 400, READ, CUSTOMER, AUDIT, STEWARD),
+            of("GET", "/board", 200, READ, CUSTOMER, AUDIT, STEWARD),
+            of("GET", "/board/changes", 200, READ, CUSTOMER, AUDIT, STEWARD),
+            of("GET", "/requests/{id}", 404, READ, CUSTOMER, AUDIT, STEWARD),
             of("GET", "/comparison", 200, READ, AUDIT, STEWARD),
             of("GET", "/replays", 200, AUDIT, STEWARD),
             of("POST", "/replays", 409, AUDIT, STEWARD),
@@ -72,6 +77,12 @@ class AccessTest {
             of("POST", "/connections/quarantine/{id}/retry", 400, READ, AUDIT, STEWARD),
             of("GET", "/warnings", 200, READ, AUDIT, STEWARD),
             of("POST", "/warnings/{id}/again", 404, STEWARD),
+            of("GET", "/mine", 200, CUSTOMER),
+            of("POST", "/mine/{request}/{action}", 404, CUSTOMER),
+            of("GET", "/mine/{token}", 404),
+            of("POST", "/mine/{token}/{request}/{action}", 404),
+            of("GET", "/rate/{token}", 404),
+            of("POST", "/rate/{token}", 404),
             of("GET", "/page/page.css", 200),
             of("GET", "/openapi.yaml", 200),
             of("GET", "/actuator/health/liveness", 200),

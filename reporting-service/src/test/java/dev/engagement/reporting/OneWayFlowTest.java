@@ -45,7 +45,9 @@ class OneWayFlowTest {
                         "readings",
                         "jobs",
                         "export.parquet",
-                        "warnings.outbox"),
+                        "warnings.outbox",
+                        "customer.links",
+                        "customer.asking"),
                 "java.sql..",
                 "javax.sql..",
                 "org.springframework.jdbc..");
@@ -59,7 +61,9 @@ class OneWayFlowTest {
                         "export.door",
                         "login",
                         "page..",
-                        "warnings.door"),
+                        "warnings.door",
+                        "customer.door",
+                        "customer.pages"),
                 "org.springframework.web..",
                 "jakarta.servlet..");
     }

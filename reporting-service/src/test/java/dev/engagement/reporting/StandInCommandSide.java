@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A command side with one connection, and one delivery in quarantine. */
-final class StandInCommandSide implements AutoCloseable {
+public final class StandInCommandSide implements AutoCloseable {
     private static final String KEPT =
             "{\"id\":7,\"connection\":\"jira\",\"trouble\":\"unreadable\",\"reason\":\"no JSON\","
                     + "\"receivedAt\":\"2026-03-01T00:00:00Z\",\"expiresAt\":\"2026-04-01T00:00:00Z\"}";
@@ -24,8 +24,10 @@ final class StandInCommandSide implements AutoCloseable {
     private volatile int charterStatus = 201;
     private volatile String charterBody = "{}";
     private volatile String sent = "";
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private volatile int eventsStatus = 200;
 
-    StandInCommandSide() {
+    public StandInCommandSide() {
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException fault) {
@@ -35,12 +37,12 @@ final class StandInCommandSide implements AutoCloseable {
         http.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
     /** What it was asked: the method, the path, and by what right. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
@@ -70,6 +72,25 @@ final class StandInCommandSide implements AutoCloseable {
         return sent;
     }
 
+    /** From now on events are answered like that. */
+    public void eventsAnswer(int status) {
+        eventsStatus = status;
+    }
+
+    /** The batches of events, in their order. */
+    public List<String> said() {
+        return said;
+    }
+
+    private void events(HttpExchange exchange) throws IOException {
+        said.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        byte[] bytes =
+                "{\"recorded\":1,\"duplicates\":0,\"rejected\":0,\"results\":[]}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(eventsStatus, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
     private void charter(HttpExchange exchange) throws IOException {
         sent = exchange.getRequestHeaders().getFirst("If-Match") + " "
                 + exchange.getRequestHeaders().getFirst("If-None-Match") + " "
@@ -84,6 +105,10 @@ final class StandInCommandSide implements AutoCloseable {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization"));
         String path = exchange.getRequestURI().getPath();
+        if (path.equals("/v1/events")) {
+            events(exchange);
+            return;
+        }
         if (path.startsWith("/v1/charters/")) {
             charter(exchange);
             return;

@@ -20,7 +20,8 @@ public final class Problems {
             "invalid-data",
             "time-ahead",
             MESSAGE_REUSED,
-            "too-large");
+            "too-large",
+            "not-theirs");
 
     private Problems() {}
 
@@ -57,6 +58,19 @@ public final class Problems {
                 "Publish a charter with PUT /v1/charters/{name}, and sign it with POST /v1/charters/{name}/versions/{number}/signatures;"
                         + " publish a benchmark with PUT /v1/benchmarks/{provider}. None of them can be sent as an event.",
                 "type");
+    }
+
+    /** Returns the problem of a caller who speaks for somebody else. */
+    static Problem notTheirs(boolean isCustomers) {
+        return new Problem(
+                "not-theirs",
+                403,
+                "Not told by this caller",
+                isCustomers
+                        ? "By \"source\" " + CustomerDoor.SOURCE
+                                + " only the customer's pages speak, and only of what a customer says there."
+                        : "The customer's pages speak only by \"source\" " + CustomerDoor.SOURCE + ".",
+                "source");
     }
 
     public static Problem data(InvalidField invalid) {

@@ -4,9 +4,12 @@ import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.events.Pact.Attained;
 import dev.engagement.events.Recorded;
+import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.ReaderScope;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Story;
@@ -21,8 +24,10 @@ import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.parameters.AsOfs;
 import dev.engagement.reporting.parameters.AsOfs.Asked;
 import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.parameters.Scopes;
 import dev.engagement.reporting.parameters.WhatIfs;
 import dev.engagement.reporting.readings.Cohorts;
+import dev.engagement.reporting.readings.ScopedRequests;
 import dev.engagement.reporting.report.OverPromising.Odds;
 import dev.engagement.reporting.scorecards.Prospects;
 import java.util.ArrayList;
@@ -44,6 +49,7 @@ public class Lookup {
     private final Cohorts cohorts;
     private final Prospects prospects;
     private final ParkedRecords parkedRecords;
+    private final ScopedRequests requests;
 
     Lookup(
             AsOfs asOfs,
@@ -51,7 +57,9 @@ public class Lookup {
             WhatIfs whatIfs,
             Cohorts cohorts,
             Prospects prospects,
-            ParkedRecords parkedRecords) {
+            ParkedRecords parkedRecords,
+            ScopedRequests requests) {
+        this.requests = requests;
         this.asOfs = asOfs;
         this.history = history;
         this.whatIfs = whatIfs;
@@ -76,10 +84,12 @@ public class Lookup {
             List<@Nullable Odds> odds,
             boolean incomplete) {}
 
-    /** Finds a request; must be called in a transaction that sees one state of the database. */
+    /** Finds a request of the reader's scope; must be called in a transaction that sees one state of the database. */
     public FoundRequest find(String id, Parameters parameters) {
         Asked asked = asOfs.read(parameters);
         Story story = Story.of(recorded(entries(id, asked)), asked.asOf());
+        // Before any other mistake is told: it would tell that the request is there.
+        requireInside(id, story, asked);
         JudgingOrder charters = whatIfs.read(parameters, asked);
         Account account = Account.of(story, charters);
         boolean isWhatIf =
@@ -110,13 +120,50 @@ public class Lookup {
 
     /** Returns the request's entries in the order of the story, without retracted ones. */
     public List<Stored> story(String id, Asked asked) {
+        ReaderScope scope = Scopes.ofReader();
         List<Stored> entries = entries(id, asked);
         Map<Long, Stored> bySequence = new HashMap<>();
         entries.forEach(entry -> bySequence.put(entry.recorded().sequence(), entry));
-        return Story.of(recorded(entries), asked.asOf()).entries().stream()
+        Story story = Story.of(recorded(entries), asked.asOf());
+        requireInside(id, story, asked);
+        return story.entries().stream()
                 .map(entry -> bySequence.get(entry.sequence()))
                 .filter(Objects::nonNull)
+                .map(entry -> known(entry, scope))
                 .toList();
+    }
+
+    /** Answers a request outside the reader's scope like one that there is not. */
+    private void requireInside(String id, Story story, Asked asked) {
+        ReaderScope scope = Scopes.ofReader();
+        if (!scope.isAll()
+                && Fold.course(story, whatIfs.judging(asked))
+                        .filter(scope::includes)
+                        .isEmpty()) {
+            throw unknown(id, asked);
+        }
+    }
+
+    /** Hides the id of a request outside the reader's scope that this one became part of. */
+    private Stored known(Stored stored, ReaderScope scope) {
+        Recorded entry = stored.recorded();
+        return !scope.isAll()
+                        && entry.entry() instanceof RequestMerged(String into)
+                        && requests.count(scope, List.of(into)) == 0
+                ? new Stored(elsewhere(entry), stored.type(), "{}")
+                : stored;
+    }
+
+    private static Recorded elsewhere(Recorded merged) {
+        return new Recorded(
+                merged.entryId(),
+                merged.source(),
+                merged.messageId(),
+                merged.subject(),
+                merged.occurredAt(),
+                merged.recordedAt(),
+                merged.sequence(),
+                new RequestMerged("another:request"));
     }
 
     /**
@@ -139,14 +186,18 @@ public class Lookup {
     private List<Stored> entries(String id, Asked asked) {
         List<Stored> entries = history.entries(id, asked.asOf().known());
         if (entries.isEmpty() && !parkedRecords.hasSome(id)) {
-            throw new Refused(new Problem(
-                    "unknown-request",
-                    404,
-                    "Unknown request",
-                    "Nothing " + (asked.asOf().known() == null ? "is" : "was") + " known of a request \"" + id + "\".",
-                    "id"));
+            throw unknown(id, asked);
         }
         return entries;
+    }
+
+    private static Refused unknown(String id, Asked asked) {
+        return new Refused(new Problem(
+                "unknown-request",
+                404,
+                "Unknown request",
+                "Nothing " + (asked.asOf().known() == null ? "is" : "was") + " known of a request \"" + id + "\".",
+                "id"));
     }
 
     private static List<Recorded> recorded(List<Stored> entries) {

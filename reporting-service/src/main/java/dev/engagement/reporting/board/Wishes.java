@@ -2,6 +2,7 @@ package dev.engagement.reporting.board;
 
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.parameters.Scopes;
 import dev.engagement.reporting.readings.Listing.Wanted;
 import dev.engagement.reporting.readings.ListingOrder;
 import dev.engagement.reporting.readings.Search;
@@ -38,6 +39,7 @@ public final class Wishes {
         Instant at = cursor == null ? clock.instant() : cursor.at();
         List<String> conditions = Dimensions.conditions(parameters);
         return new Wanted(
+                Scopes.ofReader(),
                 states(parameters),
                 at,
                 overdue(parameters),

@@ -1,7 +1,6 @@
 package dev.engagement.reporting.factors;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +10,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first instant; null: no lower bound
  * @param to the first instant that is too late; null: no upper bound
+ * @param scope what its reader may know of
  * @param where the accepted values of a dimension; the empty string stands for unknown
  * @param charters which version judges each of its requests; all of them were known as of then
  */
 public record Cohort(
         @Nullable Instant from,
         @Nullable Instant to,
+        ReaderScope scope,
         Map<Dimension, Set<String>> where,
         AsOf asOf,
         JudgingOrder charters) {
+    /** Creates a cohort for a reader who may know of all requests. */
+    public Cohort(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Map<Dimension, Set<String>> where,
+            AsOf asOf,
+            JudgingOrder charters) {
+        this(from, to, ReaderScope.ALL, where, asOf, charters);
+    }
 
     /** Returns the cohort without its filters. */
     public Cohort whole() {
-        return new Cohort(from, to, Map.of(), asOf, charters);
+        return new Cohort(from, to, scope, Map.of(), asOf, charters);
+    }
+
+    /** Returns the same cohort of another span. */
+    public Cohort during(Instant begin, Instant end) {
+        return new Cohort(begin, end, scope, where, asOf, charters);
+    }
+
+    /** Returns whether it leaves out any request of its span. */
+    public boolean isNarrow() {
+        return !where.isEmpty() || !scope.isAll();
     }
 
     /** Returns the dimensions that are the same for all its requests, since the filters leave one value. */
     public Map<Dimension, String> common() {
-        Map<Dimension, String> common = new EnumMap<>(Dimension.class);
-        where.forEach((dimension, words) -> {
-            String word = words.iterator().next();
-            if (words.size() == 1 && !word.isEmpty()) {
-                common.put(dimension, word);
-            }
-        });
+        Map<Dimension, String> common = ReaderScope.common(scope.where());
+        common.putAll(ReaderScope.common(where));
         return common;
     }
 
@@ -45,12 +60,7 @@ public record Cohort(
 
     /** Returns whether a request belongs to the cohort. */
     public boolean includes(Course course) {
-        if (!spans(course)) {
-            return false;
-        }
-        Map<Dimension, String> dimensions = course.dimensions();
-        return where.entrySet().stream()
-                .allMatch(wanted -> wanted.getValue().contains(dimensions.getOrDefault(wanted.getKey(), "")));
+        return spans(course) && scope.includes(course) && ReaderScope.accepts(where, course.dimensions());
     }
 
     /** Returns whether a request was opened in the cohort's span, regardless of its dimensions. */

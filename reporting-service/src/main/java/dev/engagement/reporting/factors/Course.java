@@ -47,6 +47,11 @@ public final class Course {
         return known;
     }
 
+    /** The reference of the customer who asked; null if no opening says. */
+    public @Nullable String customer() {
+        return Titles.customer(fold.story.entries());
+    }
+
     /** The instant up to which running clocks count. */
     public Instant at() {
         return fold.story.asOf().at();

@@ -134,14 +134,14 @@ public class ParkedRecords {
         return exists("select exists (select from parked where subject = ?)", subject);
     }
 
-    /** Returns how many requests miss an entry recorded up to that instant; null: at any time. */
-    public int requests(@Nullable Instant known) {
-        Integer count = jdbc.queryForObject(
-                "select count(distinct subject) from parked where topic = ? and (recorded_at is null or recorded_at <= ?)",
-                Integer.class,
+    /** Returns the requests that miss an entry recorded up to that instant; null: at any time. */
+    public List<String> requests(@Nullable Instant known) {
+        return jdbc.queryForList(
+                "select distinct subject from parked where topic = ? and subject is not null"
+                        + " and (recorded_at is null or recorded_at <= ?)",
+                String.class,
                 TopicNames.REQUESTS,
                 known == null ? OffsetDateTime.MAX : known.atOffset(ZoneOffset.UTC));
-        return count == null ? 0 : count;
     }
 
     /** Returns how many records are unreadable. */

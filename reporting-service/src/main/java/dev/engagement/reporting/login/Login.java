@@ -1,11 +1,15 @@
 package dev.engagement.reporting.login;
 
 import dev.engagement.shared.access.BrowserSession;
+import dev.engagement.shared.access.CallerScope;
 import dev.engagement.shared.access.Refusals;
 import dev.engagement.shared.access.RolesClaim;
+import dev.engagement.shared.access.WhereClaim;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -25,7 +29,9 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.user.OAuth2UserAuthority;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -44,6 +50,7 @@ class Login implements BrowserSession {
 
     private final ClientRegistrationRepository issuer;
     private final RolesClaim roles;
+    private final WhereClaim where;
     private final OAuth2AuthorizedClientRepository signedIn = new HttpSessionOAuth2AuthorizedClientRepository();
     private final DefaultOAuth2AuthorizedClientManager tokens;
 
@@ -51,8 +58,10 @@ class Login implements BrowserSession {
             @Value("${engagement.oidc.issuer}") String issuer,
             @Value("${engagement.oidc.client-id}") String clientId,
             @Value("${engagement.oidc.client-secret}") String clientSecret,
-            RolesClaim roles) {
+            RolesClaim roles,
+            WhereClaim where) {
         this.roles = roles;
+        this.where = where;
         // Contacts the issuer only when the first browser comes, so that a start does not depend on it.
         this.issuer = new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(issuer)
@@ -109,9 +118,19 @@ class Login implements BrowserSession {
     private Collection<GrantedAuthority> authorities(Collection<? extends GrantedAuthority> given) {
         return given.stream()
                 .filter(OAuth2UserAuthority.class::isInstance)
-                .flatMap(user -> roles.in(((OAuth2UserAuthority) user).getAttributes()).stream())
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(role.word()))
+                .flatMap(user -> granted(((OAuth2UserAuthority) user).getAttributes()))
                 .toList();
+    }
+
+    private Stream<GrantedAuthority> granted(Map<String, Object> claims) {
+        try {
+            return Stream.concat(
+                    roles.in(claims).stream().map(role -> new SimpleGrantedAuthority(role.word())),
+                    CallerScope.authorities(where.in(claims)));
+        } catch (IllegalArgumentException unreadable) {
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error("invalid_token", "the claim " + where.name() + " cannot be read", null));
+        }
     }
 
     private static boolean isPage(HttpServletRequest request) {

@@ -3,7 +3,8 @@ package dev.engagement.reporting.page;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
-import dev.engagement.reporting.readings.Listing;
+import dev.engagement.reporting.parameters.Scopes;
+import dev.engagement.reporting.readings.ScopedRequests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,10 @@ import org.springframework.stereotype.Component;
 /** Suggests filters for those that no request matches. */
 @Component
 public class Suggestions {
-    private final Listing listing;
+    private final ScopedRequests requests;
 
-    Suggestions(Listing listing) {
-        this.listing = listing;
+    Suggestions(ScopedRequests requests) {
+        this.requests = requests;
     }
 
     /** Returns, for each value that no request has, the most similar values that requests have; the other filters stay. */
@@ -32,7 +33,7 @@ public class Suggestions {
     }
 
     private void add(Dimension dimension, Set<String> values, Address others, Map<String, Address> nearest) {
-        List<String> known = listing.values(dimension);
+        List<String> known = requests.values(Scopes.ofReader(), dimension);
         for (String value : values) {
             if (!value.isEmpty() && !known.contains(value)) {
                 Likeness.nearest(value, known).forEach(other -> {

@@ -3,11 +3,14 @@ package dev.engagement.reporting.parameters;
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.ReaderScope;
 import dev.engagement.reporting.feed.Completeness;
 import dev.engagement.reporting.feed.ParkedRecords;
+import dev.engagement.reporting.readings.ScopedRequests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +21,11 @@ public class AsOfs {
 
     private final Completeness completeness;
     private final ParkedRecords parkedRecords;
+    private final ScopedRequests requests;
     private final Clock clock;
 
-    AsOfs(Completeness completeness, ParkedRecords parkedRecords, Clock clock) {
+    AsOfs(Completeness completeness, ParkedRecords parkedRecords, ScopedRequests requests, Clock clock) {
+        this.requests = requests;
         this.completeness = completeness;
         this.parkedRecords = parkedRecords;
         this.clock = clock;
@@ -45,13 +50,19 @@ public class AsOfs {
         Instant happened = parameters.instant("happened");
         Instant completeTo = completeness.completeTo().orElse(null);
         if (known == null) {
-            return new Asked(AsOf.of(null, happened, clock.instant()), completeTo, parkedRecords.requests(null));
+            return new Asked(AsOf.of(null, happened, clock.instant()), completeTo, incomplete(null));
         }
         if (completeTo == null || known.isAfter(completeTo)) {
             throw tooEarly(known, completeTo);
         }
         // An answer as of a past time must stay the same for ever, so nothing of the present may show in it.
-        return new Asked(AsOf.of(known, happened, known), known, parkedRecords.requests(known));
+        return new Asked(AsOf.of(known, happened, known), known, incomplete(known));
+    }
+
+    private int incomplete(@Nullable Instant known) {
+        ReaderScope scope = Scopes.ofReader();
+        List<String> parked = parkedRecords.requests(known);
+        return scope.isAll() || parked.isEmpty() ? parked.size() : requests.count(scope, parked);
     }
 
     /** Returns the latest instant up to which all entries are known; refuses if there is none yet. */

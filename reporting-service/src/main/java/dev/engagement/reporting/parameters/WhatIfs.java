@@ -7,6 +7,7 @@ import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
 import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.factors.JudgingOrder;
+import dev.engagement.reporting.factors.ReaderScope;
 import dev.engagement.reporting.factors.Term;
 import dev.engagement.reporting.parameters.AsOfs.Asked;
 import java.time.Instant;
@@ -30,19 +31,30 @@ public class WhatIfs {
      * for. Must be called in the transaction that reads the requests.
      */
     public JudgingOrder read(Parameters parameters, Asked asked) {
-        Instant known = asked.asOf().known();
         String text = parameters.one("charter");
-        return text == null ? charters.judging(known) : charters.judging(known).under(terms(text, known));
+        return text == null
+                ? judging(asked)
+                : judging(asked).under(terms(text, asked.asOf().known()));
+    }
+
+    /** Returns the charters that judge, as far as they were known. */
+    public JudgingOrder judging(Asked asked) {
+        return charters.judging(asked.asOf().known());
     }
 
     private List<Term> terms(String text, @Nullable Instant known) {
         int at = text.indexOf('@');
         String name = at < 0 ? text : text.substring(0, at);
+        ReaderScope scope = Scopes.ofReader();
         List<Version> versions = charters.named(name).knownAt(known).all();
-        if (versions.isEmpty()) {
+        boolean touches = versions.stream()
+                .allMatch(version ->
+                        scope.touches(version.judge().charter().pact().scope()));
+        if (!touches || versions.isEmpty()) {
             throw unknown(
                     text,
-                    "is not a charter that was published by then: there are " + String.join(", ", charters.names()));
+                    "is not a charter that was published by then"
+                            + (scope.isAll() ? ": there are " + String.join(", ", charters.names()) : ""));
         }
         if (at >= 0) {
             return List.of(Term.always(pinned(text, text.substring(at + 1), versions)));

@@ -59,20 +59,26 @@ public class Agenda {
                     time(by),
                     atMost);
             if (!lines.isEmpty()) {
-                store(lines, look.apply(lines));
+                store(jdbc, "look_at", lines, look.apply(lines));
             }
             return lines.size();
         }));
     }
 
-    private void store(List<AgendaLine> lines, Map<String, Instant> next) {
+    /**
+     * Stores when to look at requests again.
+     *
+     * @param column that keeps it
+     */
+    static void store(JdbcTemplate jdbc, String column, List<AgendaLine> lines, Map<String, Instant> next) {
         String[] subjects = lines.stream().map(AgendaLine::subject).toArray(String[]::new);
         String[] instants = lines.stream()
                 .map(line -> next.get(line.subject()))
                 .map(instant -> instant == null ? "infinity" : instant.toString())
                 .toArray(String[]::new);
         jdbc.update(
-                "update request set look_at = next.at::timestamptz from unnest(?::text[], ?::text[]) as next (subject, at)"
+                "update request set " + column
+                        + " = next.at::timestamptz from unnest(?::text[], ?::text[]) as next (subject, at)"
                         + " where request.subject = next.subject",
                 statement -> {
                     Array ofSubjects = statement.getConnection().createArrayOf("text", subjects);

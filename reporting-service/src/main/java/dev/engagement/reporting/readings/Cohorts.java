@@ -76,7 +76,7 @@ public class Cohorts {
                 "case when cardinality(outcomes) > 0 then lifeline end",
                 "duties"));
         String sql = "select " + String.join(", ", columns) + " from request where (" + holds + " and " + OPENED
-                + Where.sql(cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
+                + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         Map<String, Integer> others = new LinkedHashMap<>();
         jdbc.query(sql, parameters(cohort), row -> {
             int next = by.size() + 1;
@@ -105,12 +105,12 @@ public class Cohorts {
      * @param queues of the requests that do
      */
     public void beside(Cohort cohort, Set<String> queues, Consumer<Wait> reader) {
-        if (cohort.where().isEmpty() || queues.isEmpty()) {
+        if (!cohort.isNarrow() || queues.isEmpty()) {
             return;
         }
         String sql = "select " + WAIT + " from request where " + holds(cohort) + " and " + OPENED + " and " + QUEUE
                 + " = any (:queues) and not (true"
-                + Where.sql(cohort.where()) + ")";
+                + Where.sql(cohort.scope(), cohort.where()) + ")";
         jdbc.query(sql, parameters(cohort).addValue("queues", queues.toArray(String[]::new)), row -> {
             reader.accept(wait(row, 1));
         });
@@ -145,7 +145,7 @@ public class Cohorts {
         Map<String, List<Figure>> gaps = new HashMap<>();
         jdbc.query(
                 "select subject, gaps from request where " + holds(cohort) + " and figures is not null and " + OPENED
-                        + Where.sql(cohort.where()),
+                        + Where.sql(cohort.scope(), cohort.where()),
                 parameters(cohort),
                 row -> {
                     gaps.put(row.getString(1), GapBytes.read(row.getBytes(2)));
@@ -203,7 +203,7 @@ public class Cohorts {
                 .addValue("edition", Measures.EDITION)
                 .addValue("from", time(cohort.from(), OffsetDateTime.MIN))
                 .addValue("to", time(cohort.to(), OffsetDateTime.MAX));
-        Where.parameters(cohort.where(), parameters);
+        Where.parameters(cohort.scope(), cohort.where(), parameters);
         JudgedSql.parameters(cohort.charters(), parameters);
         return parameters;
     }

@@ -3,12 +3,12 @@ package dev.engagement.reporting.readings;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.ReaderScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +37,7 @@ public class Listing {
     /**
      * A choice of lines.
      *
+     * @param scope what the reader may know of
      * @param states any of these; none: any state
      * @param at the present, to which {@code overdue} and {@code soon} refer
      * @param overdue late on any of these
@@ -47,6 +48,7 @@ public class Listing {
      * @param after null: from the first one on
      */
     public record Wanted(
+            ReaderScope scope,
             Set<String> states,
             Instant at,
             Set<Target> overdue,
@@ -62,17 +64,17 @@ public class Listing {
         public Wanted without(Dimension dimension) {
             Map<Dimension, Set<String>> others = new TreeMap<>(where);
             others.remove(dimension);
-            return new Wanted(states, at, overdue, soon, others, suppliers, owner, search, order, after, limit);
+            return new Wanted(scope, states, at, overdue, soon, others, suppliers, owner, search, order, after, limit);
         }
 
         /** Returns all requests in these states. */
         public Wanted whole(Set<String> any) {
-            return new Wanted(any, at, Set.of(), null, Map.of(), Set.of(), null, null, order, after, limit);
+            return new Wanted(scope, any, at, Set.of(), null, Map.of(), Set.of(), null, null, order, after, limit);
         }
 
         /** Returns the same choice whoever owns a request. */
         public Wanted ofAnybody() {
-            return new Wanted(states, at, overdue, soon, where, suppliers, null, search, order, after, limit);
+            return new Wanted(scope, states, at, overdue, soon, where, suppliers, null, search, order, after, limit);
         }
     }
 
@@ -109,9 +111,10 @@ public class Listing {
     /** Returns the condition of a choice, but for the line behind which a page begins. */
     static String condition(Wanted wanted) {
         return " where opened_at is not null"
+                + Where.sql(wanted.scope(), Map.of())
                 + (wanted.states().isEmpty() ? "" : " and state in (:states)")
                 + due(wanted)
-                + Where.sql(wanted.where())
+                + Where.sql(ReaderScope.ALL, wanted.where())
                 + (wanted.suppliers().isEmpty() ? "" : " and suppliers && cast(:suppliers as text[])")
                 + (wanted.owner() == null ? "" : " and owner = :owner")
                 + (wanted.search() == null ? "" : wanted.search().sql());
@@ -130,32 +133,6 @@ public class Listing {
                     labels.put(row.getString(1), new Label(row.getString(2), row.getString(3)));
                 });
         return labels;
-    }
-
-    /** Returns the values of a dimension that requests have, the first 500 in order. */
-    public List<String> values(Dimension dimension) {
-        String column = Requests.column(dimension);
-        return jdbc.getJdbcTemplate()
-                .queryForList(
-                        "select distinct " + column + " from request where " + column
-                                + " is not null order by 1 limit 500",
-                        String.class);
-    }
-
-    /**
-     * Returns a word that changes whenever the board may have changed: with an entry, with a deadline that passes, and every minute, since
-     * the texts about times change.
-     */
-    public String state(Instant at) {
-        String late = Arrays.stream(Target.values())
-                .map(target -> "count(*) filter (where " + target.column() + " < :at)")
-                .collect(Collectors.joining(" + "));
-        return at.truncatedTo(ChronoUnit.MINUTES) + "/"
-                + jdbc.queryForObject(
-                        "select count(*) || '/' || coalesce(max(newest_recorded)::text, '') || '/' || coalesce(sum(entries), 0)"
-                                + " || '/' || (" + late + ") from request where state = 'open'",
-                        Map.of("at", at.atOffset(ZoneOffset.UTC)),
-                        String.class);
     }
 
     private static String due(Wanted wanted) {
@@ -188,7 +165,7 @@ public class Listing {
         if (wanted.search() != null) {
             wanted.search().addTo(parameters);
         }
-        Where.parameters(wanted.where(), parameters);
+        Where.parameters(wanted.scope(), wanted.where(), parameters);
         return parameters;
     }
 

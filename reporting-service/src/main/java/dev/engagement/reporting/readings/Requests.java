@@ -101,7 +101,7 @@ class Requests {
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
         return "insert into request (" + String.join(", ", COLUMNS) + ") values (" + marks
-                + ") on conflict (subject) do update set " + changes + ", look_at = default";
+                + ") on conflict (subject) do update set " + changes + ", look_at = default, ask_at = default";
     }
 
     /** Returns the stored state of these requests; new ones are missing. */

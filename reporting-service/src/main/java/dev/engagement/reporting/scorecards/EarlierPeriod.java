@@ -40,7 +40,7 @@ public enum EarlierPeriod {
         TemporalAmount length = length(from, cohort.to().atZone(zone));
         ZonedDateTime begin = this == YEAR ? from.minusYears(1) : from.minus(length);
         ZonedDateTime end = this == YEAR ? begin.plus(length) : from;
-        return new Cohort(begin.toInstant(), end.toInstant(), cohort.where(), cohort.asOf(), cohort.charters());
+        return cohort.during(begin.toInstant(), end.toInstant());
     }
 
     private static TemporalAmount length(ZonedDateTime from, ZonedDateTime to) {

@@ -7,6 +7,7 @@ import dev.engagement.reporting.parameters.AsOfs;
 import dev.engagement.reporting.parameters.AsOfs.Asked;
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.parameters.Scopes;
 import dev.engagement.reporting.parameters.WhatIfs;
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,8 +54,13 @@ public class Questions {
                 .map(word -> Dimensions.named("by", word))
                 .distinct()
                 .toList();
-        Cohort cohort =
-                new Cohort(from, to, Dimensions.where(parameters), asked.asOf(), whatIfs.read(parameters, asked));
+        Cohort cohort = new Cohort(
+                from,
+                to,
+                Scopes.ofReader(),
+                Dimensions.where(parameters),
+                asked.asOf(),
+                whatIfs.read(parameters, asked));
         return new Question(cohort, by, asked);
     }
 }

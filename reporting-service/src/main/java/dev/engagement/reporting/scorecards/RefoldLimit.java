@@ -2,6 +2,7 @@ package dev.engagement.reporting.scorecards;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
+import dev.engagement.reporting.factors.Cohort;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,17 @@ class RefoldLimit {
         return toFold.values().stream().mapToLong(Integer::longValue).sum();
     }
 
-    /** Refuses to fold requests with more entries in all. */
-    void refuseTooMany(Map<String, Integer> toFold) {
+    /**
+     * Refuses to fold requests with more entries in all. Says no number to a reader with a scope: requests outside it are among those to
+     * fold.
+     */
+    void refuseTooMany(Map<String, Integer> toFold, Cohort cohort) {
         if (isExceeded(toFold)) {
-            throw new Refused(new Problem(
-                    "too-much-to-fold",
-                    422,
-                    "Too much to fold for one answer",
-                    "This would fold " + entries(toFold) + " entries; at most " + limit
-                            + " are allowed. Narrow the question down, or start a job with POST /v1/replays.",
-                    null));
+            String says = cohort.scope().isAll()
+                    ? "This would fold " + entries(toFold) + " entries; at most " + limit
+                            + " are allowed. Narrow the question down, or start a job with POST /v1/replays."
+                    : "This would fold more entries than are allowed. Narrow the question down.";
+            throw new Refused(new Problem("too-much-to-fold", 422, "Too much to fold for one answer", says, null));
         }
     }
 }

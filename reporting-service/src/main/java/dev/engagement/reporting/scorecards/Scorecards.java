@@ -169,7 +169,7 @@ public class Scorecards {
                         line.life(),
                         new Judging(line.charter(), line.version()),
                         null)));
-        refoldLimit.refuseTooMany(toFold);
+        refoldLimit.refuseTooMany(toFold, cohort);
         stories.each(toFold, (subject, entries) -> {
             Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
                     .orElse(null);

@@ -23,12 +23,12 @@ class SubscriptionsTest extends WarningStage {
     void a_mistake_in_a_subscription_is_told_by_health_and_page_and_harms_no_other() {
         subscribe("good", "targets: [promise]", "at: [PT30M]", to(receiver));
         subscribe("bad", "targets: [promise]", "at: [soon]", to(other));
-        subscribe("asks", "ask: {after: resolved, wait: PT1H}");
+        subscribe("asks", "ask: {after: opened}");
         Service service = service(Stage.database());
         awaitCounting(service, 1);
         assertThat(service.get("/actuator/health").body())
                 .contains("\"bad\":\"\\\"at\\\" must be a share such as 75%")
-                .contains("\"asks\":\"\\\"ask\\\" is not built yet");
+                .contains("\"asks\":\"\\\"ask.after\\\" holds");
         assertThat(service.get("/warnings", "Accept", "text/html").body())
                 .contains("1 subscription to warnings; 2 files with a mistake.", "must be a share such as 75%");
         Answer trial = service.post("/v1/subscriptions/bad/trial", "application/json", "");

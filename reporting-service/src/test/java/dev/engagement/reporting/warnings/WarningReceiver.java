@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A webhook's receiver, which verifies what it gets by the library of Standard Webhooks, and may fail or hang. */
-final class WarningReceiver implements AutoCloseable {
-    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+public final class WarningReceiver implements AutoCloseable {
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,14 +33,14 @@ final class WarningReceiver implements AutoCloseable {
     private volatile Behaviour behaviour = Behaviour.TAKES;
 
     /** What the receiver does with the next deliveries. */
-    enum Behaviour {
+    public enum Behaviour {
         TAKES,
         FAILS,
         HANGS
     }
 
     /** A delivery. */
-    record Taken(String id, String contentType, Map<String, List<String>> headers, String body) {
+    public record Taken(String id, String contentType, Map<String, List<String>> headers, String body) {
         JsonNode json() {
             return JSON.readTree(body);
         }
@@ -50,7 +50,7 @@ final class WarningReceiver implements AutoCloseable {
         }
     }
 
-    WarningReceiver() {
+    public WarningReceiver() {
         this(0);
     }
 
@@ -66,22 +66,22 @@ final class WarningReceiver implements AutoCloseable {
         http.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/hook";
     }
 
     /** All that were accepted, in their order. */
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return taken;
     }
 
     /** All that came, accepted or not. */
-    List<Taken> tries() {
+    public List<Taken> tries() {
         return tries;
     }
 
     /** Those that the library refused. */
-    List<String> forged() {
+    public List<String> forged() {
         return forged;
     }
 
@@ -89,7 +89,7 @@ final class WarningReceiver implements AutoCloseable {
         return taken.stream().map(Taken::id).toList();
     }
 
-    void behave(Behaviour next) {
+    public void behave(Behaviour next) {
         behaviour = next;
     }
 

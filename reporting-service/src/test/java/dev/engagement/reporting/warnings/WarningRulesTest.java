@@ -2,6 +2,7 @@ package dev.engagement.reporting.warnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engagement.documents.RequestDimensions;
 import dev.engagement.documents.subscriptions.Subscription;
 import dev.engagement.documents.subscriptions.WarningStep;
 import dev.engagement.events.Level;
@@ -210,7 +211,7 @@ class WarningRulesTest {
 
     @Test
     void the_words_of_a_subscription_are_those_of_requests() {
-        assertThat(Subscription.DIMENSIONS)
+        assertThat(RequestDimensions.NAMES)
                 .containsExactlyElementsOf(
                         Arrays.stream(Dimension.values()).map(Dimension::word).toList());
         assertThat(Subscription.TARGETS)

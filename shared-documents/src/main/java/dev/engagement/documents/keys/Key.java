@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the secret, in lower-case hex digits
  * @param expires from then on it opens nothing; null: never
  * @param mandate what a signer may sign; null if it is no signer's key
+ * @param scope the requests that it is bound to; null: all
  */
 public record Key(
         String name,
@@ -23,7 +24,8 @@ public record Key(
         String sha256,
         Instant created,
         @Nullable Instant expires,
-        @Nullable Mandate mandate) {
+        @Nullable Mandate mandate,
+        @Nullable KeyScope scope) {
     /** The beginning of every secret, so that it is recognised in any text. */
     public static final String PREFIX = "egk_";
 
@@ -48,14 +50,34 @@ public record Key(
             throw new IllegalArgumentException(
                     "a key names a signatory and a charter if it has the role signer, and only then");
         }
+        checkScope(roles, scope);
         if (!SHA256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("the sha256 of a key must be 64 lower-case hex digits");
         }
     }
 
-    /** Creates a key that signs nothing. */
+    /** Creates a key that signs nothing, and is bound to nothing. */
     public Key(String name, Set<Role> roles, String sha256, Instant created, @Nullable Instant expires) {
-        this(name, roles, sha256, created, expires, null);
+        this(name, roles, sha256, created, expires, null, null);
+    }
+
+    private static void checkScope(Set<Role> roles, @Nullable KeyScope scope) {
+        if (scope == null && roles.stream().anyMatch(Role::needsScope)) {
+            throw new IllegalArgumentException("a key of the role customer or links must have a where");
+        }
+        if (scope != null
+                && !roles.equals(Set.of(Role.LINKS))
+                && !Set.of(Role.READ, Role.CUSTOMER).containsAll(roles)) {
+            throw new IllegalArgumentException("a key with a where has the roles read or customer, or links alone");
+        }
+        if (scope != null
+                && roles.contains(Role.LINKS)
+                && !scope.where().keySet().equals(Set.of(KeyScope.SOURCE))) {
+            throw new IllegalArgumentException("the where of a key of the role links is a source, and nothing else");
+        }
+        if (scope != null && scope.mine() && !roles.contains(Role.LINKS)) {
+            throw new IllegalArgumentException("only a key of the role links may have mine");
+        }
     }
 
     /** The id, which names the key without revealing the secret. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The file of keys. Unknown or invalid content is refused, since a half-understood key must not open anything. */
 public final class KeyFile {
     private static final Set<String> FIELDS =
-            Set.of("name", "roles", "sha256", "created", "expires", "signatory", "charter");
+            Set.of("name", "roles", "sha256", "created", "expires", "signatory", "charter", "where", "mine");
 
     private KeyFile() {}
 
@@ -105,6 +106,17 @@ public final class KeyFile {
             fields.put("signatory", key.mandate().signatory());
             fields.put("charter", key.mandate().charter());
         }
+        if (key.scope() != null) {
+            Map<String, Object> where = new TreeMap<>();
+            key.scope()
+                    .where()
+                    .forEach((dimension, values) ->
+                            where.put(dimension, values.stream().sorted().toList()));
+            fields.put("where", where);
+            if (key.scope().mine()) {
+                fields.put("mine", true);
+            }
+        }
         return fields;
     }
 
@@ -123,7 +135,25 @@ public final class KeyFile {
                 fields.get("expires") == null ? null : Instant.parse(text(fields, "expires")),
                 fields.containsKey("signatory") || fields.containsKey("charter")
                         ? new Mandate(text(fields, "signatory"), text(fields, "charter"))
-                        : null);
+                        : null,
+                fields.containsKey("where") || fields.containsKey("mine") ? scope(fields) : null);
+    }
+
+    private static KeyScope scope(Map<?, ?> fields) {
+        if (!(fields.get("where") instanceof Map<?, ?> given)) {
+            throw new IllegalArgumentException("the where of a key must hold dimensions with lists of values");
+        }
+        Map<String, Set<String>> where = new TreeMap<>();
+        given.forEach((dimension, values) -> where.put(
+                String.valueOf(dimension),
+                values instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
+                        ? list.stream().map(String::valueOf).collect(Collectors.toSet())
+                        : Set.of()));
+        Object mine = fields.get("mine");
+        if (mine != null && !(mine instanceof Boolean)) {
+            throw new IllegalArgumentException("the mine of a key must be true or false");
+        }
+        return new KeyScope(where, Boolean.TRUE.equals(mine));
     }
 
     private static Role role(@Nullable Object word) {

@@ -16,20 +16,31 @@ public enum Role {
     /** Changes rules, and takes records back. */
     STEWARD,
     /** Signs one charter for one signatory; reads and previews that charter. */
-    SIGNER;
+    SIGNER,
+    /** Sees what concerns one customer, and speaks for them. */
+    CUSTOMER,
+    /** Hands out links to the customer's pages, for the requests of one source. */
+    LINKS,
+    /** Records what customers say on their pages; the reading side's own. */
+    CUSTOMER_DOOR;
 
     /** Returns whether this role has all rights of the other. */
     public boolean includes(Role other) {
         return switch (this) {
-            case PUSH, READ, SIGNER -> other == this;
+            case PUSH, READ, SIGNER, CUSTOMER, LINKS, CUSTOMER_DOOR -> other == this;
             case AUDIT -> other == AUDIT || other == READ;
-            case STEWARD -> other != PUSH && other != SIGNER;
+            case STEWARD -> other == STEWARD || AUDIT.includes(other);
         };
+    }
+
+    /** Returns whether it opens nothing without a scope. */
+    public boolean needsScope() {
+        return this == CUSTOMER || this == LINKS;
     }
 
     /** The role's name in files, tokens and documents. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<Role> of(String word) {

@@ -1,14 +1,18 @@
 package dev.engagement.documents.subscriptions;
 
+import dev.engagement.documents.RequestDimensions;
 import dev.engagement.documents.Yaml12;
 import dev.engagement.documents.subscriptions.Recipient.Mail;
 import dev.engagement.documents.subscriptions.Recipient.Webhook;
 import dev.engagement.documents.subscriptions.Recipient.WebhookFormat;
+import dev.engagement.documents.subscriptions.Subscription.Ask;
 import dev.engagement.events.InvalidField;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -34,6 +38,7 @@ public final class SubscriptionFile {
     private static final String SECRET_PREFIX = "whsec_";
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]{1,64}@[^@\\s<>,;\"]{1,255}");
     private static final List<String> FIELDS = List.of("where", "targets", "at", "to");
+    private static final List<String> ASK_FIELDS = List.of("ask", "where", "to");
 
     private final Path file;
     private final List<Path> secretFiles = new ArrayList<>();
@@ -56,17 +61,20 @@ public final class SubscriptionFile {
 
     private ReadSubscription read() throws IOException {
         Map<?, ?> fields = fields("the file", document());
-        if (fields.containsKey("ask")) {
-            throw new InvalidField("ask", "is not built yet: a subscription to warnings has targets");
-        }
-        requireKnown(fields, FIELDS);
+        Ask ask = ask(fields.get("ask"));
+        requireKnown(fields, ask == null ? FIELDS : ASK_FIELDS);
         String name = file.getFileName().toString();
         Subscription subscription = new Subscription(
                 name.substring(0, name.length() - ENDING.length()),
                 where(fields),
-                targets(fields),
+                ask == null ? targets(fields) : Set.of(),
                 at(fields),
-                to(fields));
+                ask == null || fields.containsKey("to") ? to(fields) : List.of(),
+                ask);
+        if (ask != null
+                && (subscription.to().size() > 1 || subscription.to().stream().anyMatch(Mail.class::isInstance))) {
+            throw new InvalidField("to", "must be one webhook, for requesters who have no address");
+        }
         List<Path> files = new ArrayList<>(List.of(file));
         files.addAll(secretFiles);
         return new ReadSubscription(subscription, List.copyOf(files));
@@ -90,7 +98,7 @@ public final class SubscriptionFile {
         for (var one :
                 given == null ? Map.of().entrySet() : fields("where", given).entrySet()) {
             String dimension = String.valueOf(one.getKey());
-            requireOneOf("where", dimension, Subscription.DIMENSIONS);
+            requireOneOf("where", dimension, RequestDimensions.NAMES);
             where.put(dimension, new LinkedHashSet<>(words("where." + dimension, one.getValue())));
         }
         return where;
@@ -101,6 +109,25 @@ public final class SubscriptionFile {
         List<String> targets = given == null ? Subscription.TARGETS : words("targets", given);
         targets.forEach(target -> requireOneOf("targets", target, Subscription.TARGETS));
         return new LinkedHashSet<>(targets);
+    }
+
+    private static @Nullable Ask ask(@Nullable Object given) {
+        if (given == null) {
+            return null;
+        }
+        Map<?, ?> fields = fields("ask", given);
+        requireKnown(fields, List.of("after", "wait"));
+        requireOneOf("ask.after", String.valueOf(fields.get("after")), List.of("resolved"));
+        String wait = Objects.requireNonNullElse(text("ask.wait", fields.get("wait")), "PT0S");
+        try {
+            Duration pause = Duration.parse(wait);
+            if (!pause.isNegative() && pause.compareTo(Ask.LONGEST) <= 0) {
+                return new Ask(pause);
+            }
+        } catch (DateTimeParseException noDuration) {
+            // Refused below, like a time out of range.
+        }
+        throw new InvalidField("ask.wait", "must be a time of at most 7 days, as in PT1H");
     }
 
     private static List<WarningStep> at(Map<?, ?> fields) {
@@ -143,9 +170,14 @@ public final class SubscriptionFile {
                 format.equals("text") ? WebhookFormat.TEXT : WebhookFormat.CLOUDEVENT);
     }
 
+    /** Returns whether a mail can be sent there. */
+    public static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
     private static Mail mail(String field, List<String> addresses) {
         for (String address : addresses) {
-            if (!ADDRESS.matcher(address).matches()) {
+            if (!isAddress(address)) {
                 throw new InvalidField(field, "must be addresses such as leads@example.org");
             }
         }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,20 @@ class KeyFileTest {
                 .isEqualTo("rw-------");
     }
 
+    @Test
+    void a_key_is_bound_to_requests_as_the_file_says() throws IOException {
+        KeyScope sales = KeyScope.of(List.of("business-unit:sales", "business-unit:retail", "team:desk"));
+        KeyScope source = new KeyScope(Map.of("source", Set.of("/tools/jira")), true);
+        List<Key> keys = List.of(
+                new Key("sales", Set.of(Role.CUSTOMER, Role.READ), DIGEST, NOW, null, null, sales),
+                new Key("jira", Set.of(Role.LINKS), DIGEST.replace('1', '2'), NOW, null, null, source));
+
+        KeyFile.change(file(), none -> keys);
+
+        assertThat(KeyFile.read(file())).isEqualTo(keys);
+        assertThat(sales.words()).containsExactly("business-unit:retail", "business-unit:sales", "team:desk");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,6 +70,15 @@ class KeyFileTest {
                 "keys: [{name: a, roles: [push], sha256: DIGEST, created: 2026-01-01T00:00:00Z, expire: 2026-01-01T00:00:00Z}]",
                 "keys: [{name: 'a b', roles: [push], sha256: DIGEST, created: 2026-01-01T00:00:00Z}]",
                 "keys: [{name: 0123456789ab, roles: [push], sha256: DIGEST, created: 2026-01-01T00:00:00Z}]",
+                "keys: [{name: a, roles: [push], sha256: DIGEST, created: 2026-01-01T00:00:00Z, where: {team: [desk]}}]",
+                "keys: [{name: a, roles: [read], sha256: DIGEST, created: 2026-01-01T00:00:00Z, where: {}}]",
+                "keys: [{name: a, roles: [read], sha256: DIGEST, created: 2026-01-01T00:00:00Z, where: {unit: [sales]}}]",
+                "keys: [{name: a, roles: [read], sha256: DIGEST, created: 2026-01-01T00:00:00Z, where: {team: desk}}]",
+                "keys: [{name: a, roles: [read], sha256: DIGEST, created: 2026-01-01T00:00:00Z, where: {team: ['']}}]",
+                "keys: [{name: a, roles: [read], sha256: DIGEST, created: 2026-01-01T00:00:00Z, where: {team: [desk]}, mine: true}]",
+                "keys: [{name: a, roles: [customer], sha256: DIGEST, created: 2026-01-01T00:00:00Z}]",
+                "keys: [{name: a, roles: [links], sha256: DIGEST, created: 2026-01-01T00:00:00Z, where: {team: [desk]}}]",
+                "keys: [{name: a, roles: [links], sha256: DIGEST, created: 2026-01-01T00:00:00Z, mine: true}]",
                 "keys: [{"
             })
     void what_is_half_understood_is_refused_as_a_whole(String text) throws IOException {

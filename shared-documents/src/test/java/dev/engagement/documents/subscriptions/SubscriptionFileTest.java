@@ -72,6 +72,26 @@ class SubscriptionFileTest {
     }
 
     @Test
+    void a_wish_to_ask_needs_no_recipient() throws IOException {
+        Subscription ask = read("ask: {after: resolved, wait: PT1H}\nwhere: {team: desk}\n")
+                .subscription();
+        Subscription hook =
+                read("ask: {after: resolved}\nto: [{webhook: 'https://x.example', secret-file: chat.secret}]")
+                        .subscription();
+
+        assertThat(ask.ask()).isEqualTo(new Subscription.Ask(Duration.ofHours(1)));
+        assertThat(ask.to()).isEmpty();
+        assertThat(ask.rules()).isNotEqualTo(hook.rules());
+        assertThat(hook.to()).hasSize(1);
+        assertThatThrownBy(() -> read("ask: {after: resolved}\ntargets: [engage]"))
+                .isInstanceOfSatisfying(
+                        InvalidField.class, wrong -> assertThat(wrong.field()).isEqualTo("targets"));
+        assertThatThrownBy(() -> read("ask: {after: resolved}\nto: [{mail: [a@example.org]}]"))
+                .isInstanceOfSatisfying(
+                        InvalidField.class, wrong -> assertThat(wrong.field()).isEqualTo("to"));
+    }
+
+    @Test
     void what_is_left_out_means_all() throws IOException {
         Subscription all = read("to: [{mail: a@example.org}]").subscription();
 
@@ -88,7 +108,9 @@ class SubscriptionFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ask: {after: resolved} | ask | is not built yet
+            ask: {after: opened} | ask.after | which is not one of resolved
+            ask: {after: resolved, wait: P8D} | ask.wait | must be a time of at most 7 days
+            ask: {after: resolved, when: PT1H} | when | is unknown
             to: [] | to | must be a list of 1 to 20 recipients
             where: {colour: red} | where | which is not one of activity, urgency
             where: {team: {a: b}} | where.team | must be a word or a list of words

@@ -55,16 +55,26 @@ public class AccessSetup {
     }
 
     @Bean
+    WhereClaim whereClaim(@Value("${engagement.oidc.where-claim}") String name) {
+        return new WhereClaim(name);
+    }
+
+    @Bean
     Callers callers(
             @Value("${engagement.keys}") Path keys,
             @Value("${engagement.oidc.issuer:}") String issuer,
             @Value("${engagement.oidc.audience:engagement}") String audience,
             @Value("${engagement.oidc.signatory-claim}") String signatories,
+            @Value("${engagement.customer-door-key}") String customerDoorKey,
             RolesClaim roles,
+            WhereClaim where,
             Clock clock) {
         return new Callers(
                 new Keys(keys),
-                issuer.isBlank() ? null : new Issuer(issuer, audience, roles, new WordsClaim(signatories), clock),
+                issuer.isBlank()
+                        ? null
+                        : new Issuer(issuer, audience, roles, new WordsClaim(signatories), where, clock),
+                customerDoorKey.strip(),
                 clock);
     }
 

@@ -34,14 +34,16 @@ final class Issuer {
     private final String audience;
     private final RolesClaim roles;
     private final WordsClaim signatories;
+    private final WhereClaim where;
     private final Clock clock;
     private final JwtDecoder decoder = new SupplierJwtDecoder(this::decoder);
 
-    Issuer(String url, String audience, RolesClaim roles, WordsClaim signatories, Clock clock) {
+    Issuer(String url, String audience, RolesClaim roles, WordsClaim signatories, WhereClaim where, Clock clock) {
         this.url = url;
         this.audience = audience;
         this.roles = roles;
         this.signatories = signatories;
+        this.where = where;
         this.clock = clock;
     }
 
@@ -55,9 +57,13 @@ final class Issuer {
             if (!signedFor.isEmpty()) {
                 granted.add(Role.SIGNER);
             }
-            return new Caller("token:" + jwt.getSubject(), granted, new Signatories(signedFor, null));
+            return new Caller(
+                    "token:" + jwt.getSubject(), granted, new Signatories(signedFor, null), where.in(jwt.getClaims()));
         } catch (BadJwtException bad) {
             throw Refusals.unauthenticated("The token is not valid: " + bad.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusals.unauthenticated(
+                    "The token's claim " + where.name() + " cannot be read: " + unreadable.getMessage());
         } catch (JwtException | JwtDecoderInitializationException away) {
             LOG.warn("The keys of {} cannot be fetched: {}", url, away.toString());
             throw new Refused(

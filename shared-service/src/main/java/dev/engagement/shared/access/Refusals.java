@@ -71,6 +71,8 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
     private Problem denied(HttpServletRequest request) {
         return operations
                 .find(request)
+                // Who sees a part of all does not hear what else there is.
+                .filter(operation -> CallerScope.current() == null)
                 .map(Refusals::forbidden)
                 .orElseGet(() -> new Problem("http-404", 404, "Not Found", "There is no such operation.", null));
     }

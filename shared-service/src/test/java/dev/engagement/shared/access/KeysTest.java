@@ -114,7 +114,7 @@ class KeysTest {
     }
 
     private Callers callers(Instant now) {
-        return new Callers(new Keys(file()), null, Clock.fixed(now, ZoneOffset.UTC));
+        return new Callers(new Keys(file()), null, "", Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static void assertStatus(int status, Callers callers) {

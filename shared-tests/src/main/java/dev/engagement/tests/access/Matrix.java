@@ -2,6 +2,7 @@ package dev.engagement.tests.access;
 
 import dev.engagement.documents.keys.Key;
 import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.KeyScope;
 import dev.engagement.documents.keys.Mandate;
 import dev.engagement.documents.keys.Role;
 import dev.engagement.documents.keys.Secret;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,8 +30,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class Matrix implements AutoCloseable {
     private static final int NOBODY = 401;
     private static final int FORBIDDEN = 403;
+    private static final int UNKNOWN = 404;
     /** Stands for every variable in an address. */
     private static final String ANY = "none";
+    /** Binds keys and tokens of the roles that need it. */
+    private static final String SCOPE = "source:/none";
 
     private final TestIssuer issuer = new TestIssuer();
     private final TestIssuer stranger = new TestIssuer();
@@ -66,7 +69,12 @@ public final class Matrix implements AutoCloseable {
             if (row.roles().isEmpty()) {
                 return row.allowed();
             }
-            return role == null ? NOBODY : row.roles().contains(role) ? row.allowed() : FORBIDDEN;
+            return role == null ? NOBODY : row.roles().contains(role) ? row.allowed() : denied(role);
+        }
+
+        /** Returns the answer where that role does not suffice: who is bound to some requests hears of nothing else. */
+        private static int denied(Role role) {
+            return role.needsScope() ? UNKNOWN : FORBIDDEN;
         }
     }
 
@@ -90,7 +98,15 @@ public final class Matrix implements AutoCloseable {
     private String add(String name, Role role, Instant expires) {
         Secret secret = Secret.fresh(new SecureRandom());
         Mandate mandate = role == Role.SIGNER ? new Mandate("it", ANY) : null;
-        change(keys -> keys.add(new Key(name, Set.of(role), secret.digest(), Instant.now(), expires, mandate)));
+        KeyScope scope = role.needsScope() ? KeyScope.of(List.of(SCOPE)) : null;
+        change(keys -> keys.add(new Key(name, Set.of(role), secret.digest(), Instant.now(), expires, mandate, scope)));
+        return secret.words();
+    }
+
+    /** Adds a key that is bound to some requests, and returns its secret. */
+    public String add(String name, Role role, KeyScope scope) {
+        Secret secret = Secret.fresh(new SecureRandom());
+        change(keys -> keys.add(new Key(name, Set.of(role), secret.digest(), Instant.now(), null, null, scope)));
         return secret.words();
     }
 
@@ -151,9 +167,13 @@ public final class Matrix implements AutoCloseable {
                 new Caller("token of a stranger", stranger.token("steward"), null)));
         for (Role role : Role.values()) {
             callers.add(new Caller(role + " key", secret(role.word()), role));
-            callers.add(new Caller(role + " token", issuer.token("other", role.word()), role));
+            callers.add(new Caller(role + " token", token(role), role));
         }
         return callers;
+    }
+
+    private String token(Role role) {
+        return role.needsScope() ? issuer.tokenBound(List.of(SCOPE), role.word()) : issuer.token("other", role.word());
     }
 
     /** Returns the operations of a service's controllers, of its table, and of the rows: all of them must be the same. */
@@ -180,7 +200,7 @@ public final class Matrix implements AutoCloseable {
         return table.all().stream()
                 .collect(Collectors.toMap(
                         access -> access.method() + " " + access.path(), access -> access.roles().stream()
-                                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                                .map(Role::word)
                                 .collect(Collectors.toCollection(TreeSet::new))));
     }
 

@@ -62,6 +62,12 @@ public final class TestIssuer implements AutoCloseable {
         return sign(claims().audience("engagement").claim("roles", List.of(roles)));
     }
 
+    /** Returns an access token for this installation that is bound to some requests. */
+    public String tokenBound(Object where, String... roles) {
+        return sign(
+                claims().audience("engagement").claim("roles", List.of(roles)).claim("where", where));
+    }
+
     /** Returns an access token for this installation that names signatories. */
     public String tokenOfSigner(Object signatories) {
         return sign(claims().audience("engagement").claim("signatories", signatories));

@@ -2,6 +2,7 @@ package dev.engagement.standalone.keys;
 
 import dev.engagement.documents.keys.Key;
 import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.KeyScope;
 import dev.engagement.documents.keys.Mandate;
 import dev.engagement.documents.keys.Role;
 import dev.engagement.documents.keys.Secret;
@@ -66,7 +67,7 @@ public final class KeyCommand {
                             required = true,
                             paramLabel = "ROLE",
                             description =
-                                    "push (send entries), read (figures and requests), audit (read, and how they came about), steward (audit, and change rules) or signer (sign a charter)")
+                                    "push (send entries), read (figures and requests), audit (read, and how they came about), steward (audit, and change rules), signer (sign a charter), customer (see and say what concerns one customer), or links (hand out links to customers)")
                     List<String> roles,
             @Option(names = "--expires", paramLabel = "P90D", description = "after that time (default: never)")
                     @Nullable
@@ -80,11 +81,28 @@ public final class KeyCommand {
             @Option(names = "--charter", paramLabel = "NAME", description = "the charter that a signer reads and signs")
                     @Nullable
                     String charter,
+            @Option(
+                            names = "--where",
+                            paramLabel = "DIMENSION:VALUE",
+                            description =
+                                    "the requests that a key of read or customer is bound to, as in business-unit:sales; of links, as in source:/tools/jira")
+                    @Nullable
+                    List<String> where,
+            @Option(names = "--mine", description = "links may open all open requests of a requester, too")
+                    boolean mine,
             @Mixin KeyPlace place)
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Secret secret = Secret.fresh(new SecureRandom());
-        Key key = key(name, roles, secret, now, lasts == null ? null : end(now, lasts), mandate(signatory, charter));
+        Key key = key(
+                name,
+                roles,
+                secret,
+                now,
+                lasts == null ? null : end(now, lasts),
+                mandate(signatory, charter),
+                where,
+                mine);
         place.prepare();
         boolean first = !Files.exists(place.file());
         change(place.file(), keys -> Stream.concat(keys.stream(), Stream.of(key))
@@ -104,10 +122,13 @@ public final class KeyCommand {
         out.println(ROW.formatted("ID", "NAME", "ROLES", "CREATED", "EXPIRES"));
         for (Key key : read(place.file())) {
             String roles = key.roles().stream().sorted().map(Role::word).collect(Collectors.joining(","));
+            String scope = key.scope() == null
+                    ? ""
+                    : " where " + String.join(", ", key.scope().words());
             String expires = key.expires() == null
                     ? "never"
                     : key.expires() + (key.isExpired(clock.instant()) ? " (expired)" : "");
-            out.println(ROW.formatted(key.id(), key.name(), roles, key.created(), expires));
+            out.println(ROW.formatted(key.id(), key.name(), roles, key.created(), expires + scope));
         }
         return 0;
     }
@@ -147,17 +168,25 @@ public final class KeyCommand {
             Secret secret,
             Instant now,
             @Nullable Instant expires,
-            @Nullable Mandate mandate) {
+            @Nullable Mandate mandate,
+            @Nullable List<String> where,
+            boolean mine) {
         Set<Role> roles = words.stream()
                 .map(word -> Role.of(word)
                         .orElseThrow(() -> new Obstacle(
                                 "--role %s is not a role; the roles are %s".formatted(word, Role.words()))))
                 .collect(Collectors.toSet());
         try {
-            return new Key(name, roles, secret.digest(), now, expires, mandate);
+            return new Key(name, roles, secret.digest(), now, expires, mandate, scope(where, mine));
         } catch (IllegalArgumentException invalid) {
             throw new Obstacle(String.valueOf(invalid.getMessage()));
         }
+    }
+
+    private static @Nullable KeyScope scope(@Nullable List<String> where, boolean mine) {
+        return where == null && !mine
+                ? null
+                : new KeyScope(KeyScope.of(where == null ? List.of() : where).where(), mine);
     }
 
     private static Instant end(Instant now, String lasts) {

@@ -5,6 +5,7 @@ import dev.engagement.standalone.demo.Demo;
 import dev.engagement.standalone.demo.DemoConnections;
 import dev.engagement.standalone.demo.DemoPast;
 import dev.engagement.standalone.folder.DataFolder;
+import dev.engagement.standalone.folder.Passwords;
 import dev.engagement.standalone.imports.ServerKey;
 import dev.engagement.standalone.postgresql.PostgreSql;
 import dev.engagement.standalone.service.Program;
@@ -108,7 +109,11 @@ final class Installation {
     }
 
     private Map<String, String> secrets() throws IOException {
+        Path customerDoor = folder.resolve("customer-door.key");
+        Passwords.make(customerDoor);
         return Map.of(
+                "ENGAGEMENT_CUSTOMER_DOOR_KEY",
+                Passwords.read(customerDoor),
                 "SPRING_DATASOURCE_PASSWORD",
                 postgresql.password(),
                 "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.documents.keys.Key;
 import dev.engagement.documents.keys.KeyFile;
+import dev.engagement.documents.keys.KeyScope;
 import dev.engagement.documents.keys.Role;
 import dev.engagement.standalone.folder.DataFolder;
 import dev.engagement.standalone.messages.Obstacle;
@@ -69,6 +70,29 @@ class KeyCommandTest {
             said("create", "late", "--role", "steward");
         }
         assertThat(said("list")).contains("early", "audit", "late", "steward");
+    }
+
+    @Test
+    void a_key_may_be_bound_to_some_requests() throws IOException {
+        said(
+                "create",
+                "sales",
+                "--role",
+                "customer",
+                "--where",
+                "business-unit:sales",
+                "--where",
+                "business-unit:retail");
+        said("create", "jira", "--role", "links", "--where", "source:/tools/jira", "--mine");
+
+        assertThat(KeyFile.read(file()).getFirst().scope())
+                .isEqualTo(KeyScope.of(List.of("business-unit:sales", "business-unit:retail")));
+        assertThat(KeyFile.read(file()).getLast().scope()).isNotNull().matches(KeyScope::mine);
+        assertThat(said("list")).contains("where business-unit:retail, business-unit:sales");
+        assertObstacle("must have a where", "create", "a", "--role", "customer");
+        assertObstacle("which is not one of activity", "create", "a", "--role", "read", "--where", "unit:sales");
+        assertObstacle("as in business-unit:sales", "create", "a", "--role", "read", "--where", "sales");
+        assertObstacle("has the roles read or customer", "create", "a", "--role", "push", "--where", "team:desk");
     }
 
     @Test

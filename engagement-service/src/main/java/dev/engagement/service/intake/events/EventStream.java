@@ -1,7 +1,6 @@
 package dev.engagement.service.intake.events;
 
 import dev.engagement.documents.Refused;
-import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
 import dev.engagement.service.intake.MessageOutcome;
@@ -16,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of one event a line, of any length, recorded in chunks while it arrives. The next chunk is read while earlier ones are being
@@ -32,11 +33,11 @@ final class EventStream {
     /** Chunks under way at once: bounds the memory for a sender who is faster than the disk. */
     private static final int UNDER_WAY = 3;
 
-    private final CloudEvents cloudEvents;
+    private final Function<@Nullable Object, Translated> reader;
     private final Intake intake;
 
-    EventStream(CloudEvents cloudEvents, Intake intake) {
-        this.cloudEvents = cloudEvents;
+    EventStream(Function<@Nullable Object, Translated> reader, Intake intake) {
+        this.reader = reader;
         this.intake = intake;
     }
 
@@ -86,7 +87,7 @@ final class EventStream {
 
     private Translated event(byte[] line) {
         try {
-            return cloudEvents.read(Json.parse(line));
+            return reader.apply(Json.parse(line));
         } catch (Refused malformed) {
             return new Unreadable(null, malformed.problem());
         }

@@ -2,6 +2,7 @@ package dev.engagement.service.intake.events;
 
 import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.CloudEvents;
+import dev.engagement.service.intake.CustomerDoor;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.Json;
 import dev.engagement.service.intake.MessageOutcome;
@@ -10,6 +11,7 @@ import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
+import dev.engagement.shared.access.CurrentCaller;
 import dev.engagement.shared.doors.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -44,7 +46,7 @@ class EventsDoor {
     EventsDoor(CloudEvents cloudEvents, Intake intake) {
         this.cloudEvents = cloudEvents;
         this.intake = intake;
-        this.stream = new EventStream(cloudEvents, intake);
+        this.stream = new EventStream(this::read, intake);
     }
 
     @PostMapping(path = "/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,6 +69,10 @@ class EventsDoor {
                 yield single(binary(request, type));
             }
         };
+    }
+
+    private Translated read(@Nullable Object json) {
+        return CustomerDoor.check(cloudEvents.read(json), CurrentCaller.roles());
     }
 
     /** Binary mode: the attributes are headers, percent-encoded where they must be, and the body is the data. */
@@ -99,7 +105,7 @@ class EventsDoor {
     }
 
     private ResponseEntity<EventAnswer> single(@Nullable Object json) {
-        Translated event = cloudEvents.read(json);
+        Translated event = read(json);
         MessageOutcome outcome = await(intake.take(List.of(event))).getFirst();
         if (outcome instanceof MessageOutcome.Rejected(var problem)) {
             throw new Refused(problem);
@@ -116,7 +122,7 @@ class EventsDoor {
             throw new Refused(Problems.tooLarge("A batch", BATCH_EVENTS, "events; a stream takes any number"));
         }
         List<Translated> translated = new ArrayList<>();
-        events.forEach(event -> translated.add(cloudEvents.read(event)));
+        events.forEach(event -> translated.add(read(event)));
         List<MessageOutcome> outcomes = await(intake.take(translated));
         EventsAnswer.Counter count = new EventsAnswer.Counter();
         List<EventAnswer> results = new ArrayList<>();

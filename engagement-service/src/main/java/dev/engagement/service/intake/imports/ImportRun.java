@@ -1,6 +1,7 @@
 package dev.engagement.service.intake.imports;
 
 import dev.engagement.documents.CountedInput;
+import dev.engagement.documents.keys.Role;
 import dev.engagement.documents.mapping.LogFile;
 import dev.engagement.documents.mapping.LogLine;
 import dev.engagement.documents.mapping.Mapping;
@@ -8,6 +9,7 @@ import dev.engagement.documents.mapping.ReadRow;
 import dev.engagement.documents.mapping.RowEntry;
 import dev.engagement.documents.mapping.RowTranslation;
 import dev.engagement.service.intake.CloudEvents;
+import dev.engagement.service.intake.CustomerDoor;
 import dev.engagement.service.intake.Intake;
 import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Translated;
@@ -119,7 +121,7 @@ final class ImportRun {
                 .map(claim -> {
                     Map<String, Object> event = claim.told().toCloudEvent();
                     event.put("id", owner(owners, claim).currentId());
-                    return cloudEvents.read(event);
+                    return CustomerDoor.check(cloudEvents.read(event), Set.of(Role.PUSH));
                 })
                 .toList();
         List<MessageOutcome> outcomes =

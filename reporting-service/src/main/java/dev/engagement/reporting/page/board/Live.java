@@ -1,9 +1,12 @@
 package dev.engagement.reporting.page.board;
 
-import dev.engagement.reporting.readings.Listing;
+import dev.engagement.reporting.factors.ReaderScope;
+import dev.engagement.reporting.parameters.Scopes;
+import dev.engagement.reporting.readings.ScopedRequests;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,14 +18,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class Live implements SmartLifecycle {
     private static final long FOR_EVER = 0;
 
-    private final Listing listing;
+    private final ScopedRequests requests;
     private final Clock clock;
-    private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
-    private volatile String last = "";
+    private final Map<SseEmitter, ReaderScope> listeners = new ConcurrentHashMap<>();
+    private Map<ReaderScope, String> last = Map.of();
     private volatile boolean running;
 
-    Live(Listing listing, Clock clock) {
-        this.listing = listing;
+    Live(ScopedRequests requests, Clock clock) {
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -30,7 +33,7 @@ class Live implements SmartLifecycle {
         SseEmitter listener = new SseEmitter(FOR_EVER);
         listener.onCompletion(() -> listeners.remove(listener));
         listener.onError(fault -> listeners.remove(listener));
-        listeners.add(listener);
+        listeners.put(listener, Scopes.ofReader());
         // Headers go out with the first event; without one, the browser would not know that it is connected.
         send(listener, here());
         return listener;
@@ -46,11 +49,16 @@ class Live implements SmartLifecycle {
         if (listeners.isEmpty()) {
             return;
         }
-        String state = listing.state(clock.instant());
-        SseEmitter.SseEventBuilder event =
-                state.equals(last) ? here() : SseEmitter.event().name("changed").data(state);
-        last = state;
-        listeners.forEach(listener -> send(listener, event));
+        Map<ReaderScope, String> states = new HashMap<>();
+        listeners.forEach((listener, scope) -> {
+            String state = states.computeIfAbsent(scope, any -> requests.state(scope, clock.instant()));
+            send(
+                    listener,
+                    state.equals(last.get(scope))
+                            ? here()
+                            : SseEmitter.event().name("changed").data(state));
+        });
+        last = states;
     }
 
     private void send(SseEmitter listener, SseEmitter.SseEventBuilder event) {
@@ -70,7 +78,7 @@ class Live implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        listeners.forEach(SseEmitter::complete);
+        listeners.keySet().forEach(SseEmitter::complete);
     }
 
     @Override

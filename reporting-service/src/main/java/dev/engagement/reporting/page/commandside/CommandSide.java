@@ -64,6 +64,13 @@ public class CommandSide {
         return send(request, reader);
     }
 
+    /** Sends a document with no reader's rights: with those that its headers bring. */
+    public Said send(String method, String path, String document, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(document));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
     }
@@ -73,6 +80,10 @@ public class CommandSide {
         if (authorization != null) {
             request.header(HttpHeaders.AUTHORIZATION, authorization);
         }
+        return send(request);
+    }
+
+    private Said send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             return new Said(

@@ -71,7 +71,7 @@ class Tallies {
     /** Returns the cohort with all weeks of the trends; the last one is whole as well, also where the period ends within it. */
     private static Cohort withWeeks(Cohort cohort, Period period, CalendarWeeks weeks) {
         Instant end = weeks.start(weeks.number(period.to().minusNanos(1)) + 1);
-        return new Cohort(weeks.start(0), end, cohort.where(), cohort.asOf(), cohort.charters());
+        return cohort.during(weeks.start(0), end);
     }
 
     private static List<Dimension> withUrgency(List<Dimension> by) {

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.page.warnings;
 
+import dev.engagement.reporting.customer.asking.RatingOutbox;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
@@ -12,6 +13,8 @@ import dev.engagement.reporting.warnings.door.WarningsDoor.WarningsAnswer;
 import dev.engagement.reporting.warnings.subscriptions.Subscriptions;
 import dev.engagement.reporting.warnings.subscriptions.Subscriptions.ReadSubscriptions;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +32,20 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class WarningsPage {
     private static final String UNDELIVERED = "undelivered";
+    private static final Duration LATELY = Duration.ofDays(30);
 
     private final Frames frames;
     private final WarningsDoor warnings;
     private final Subscriptions subscriptions;
+    private final RatingOutbox ratings;
+    private final Clock clock;
 
-    WarningsPage(Frames frames, WarningsDoor warnings, Subscriptions subscriptions) {
+    WarningsPage(Frames frames, WarningsDoor warnings, Subscriptions subscriptions, RatingOutbox ratings, Clock clock) {
         this.frames = frames;
         this.warnings = warnings;
         this.subscriptions = subscriptions;
+        this.ratings = ratings;
+        this.clock = clock;
     }
 
     /**
@@ -67,6 +75,7 @@ class WarningsPage {
         model.addAttribute("frame", frame);
         model.addAttribute("headline", headline(found));
         model.addAttribute("mistakes", List.copyOf(found.mistakes().entrySet()));
+        model.addAttribute("asked", asked(ratings.results(clock.instant().minus(LATELY))));
         model.addAttribute("rows", rows(page));
         model.addAttribute("here", here);
         model.addAttribute("filters", filters(here));
@@ -89,6 +98,17 @@ class WarningsPage {
         String count =
                 counting == 0 ? "No subscription counts" : Words.count(counting, "subscription") + " to warnings";
         return count + (mistaken == 0 ? "." : "; " + Words.count(mistaken, "file") + " with a mistake.");
+    }
+
+    /** Returns what became of asking for ratings; empty if nobody was to be asked. */
+    private static String asked(Map<String, Integer> results) {
+        if (results.isEmpty()) {
+            return "";
+        }
+        int told = results.getOrDefault("sent", 0) + results.getOrDefault("recorded", 0);
+        return "Asking for a rating, in the last 30 days: " + told + " asked, "
+                + results.getOrDefault("no-address", 0) + " had no address, " + results.getOrDefault("waiting", 0)
+                + " waiting, " + results.getOrDefault(UNDELIVERED, 0) + " undelivered.";
     }
 
     private static List<Map.Entry<String, Address>> filters(Address here) {

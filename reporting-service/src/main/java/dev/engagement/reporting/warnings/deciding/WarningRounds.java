@@ -85,7 +85,9 @@ class WarningRounds {
         try {
             ReadSubscriptions found = files.look();
             if (hadFiles || !found.names().isEmpty()) {
-                decide(outbox.counting(found.subscriptions(), found.names(), clock.instant()));
+                decide(outbox.counting(found.subscriptions(), found.names(), clock.instant()).stream()
+                        .filter(one -> one.subscription().ask() == null)
+                        .toList());
             }
             hadFiles = !found.names().isEmpty();
             fault = null;

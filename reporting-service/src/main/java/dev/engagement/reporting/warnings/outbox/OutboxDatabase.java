@@ -11,10 +11,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database that old and new reading sides share. Opened, and its tables made, when it is first needed: an installation without
- * subscriptions needs none.
+ * subscriptions and links needs none.
  */
 @Component
-class OutboxDatabase implements DisposableBean {
+public class OutboxDatabase implements DisposableBean {
     private final HikariDataSource pool = new HikariDataSource();
     private final JdbcTemplate jdbc = new JdbcTemplate(pool);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
@@ -38,18 +38,18 @@ class OutboxDatabase implements DisposableBean {
         pool.addDataSourceProperty("logServerErrorDetail", "false");
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         makeTables();
         return jdbc;
     }
 
-    TransactionTemplate transaction() {
+    public TransactionTemplate transaction() {
         makeTables();
         return transaction;
     }
 
     /** Returns whether it was needed since the start. */
-    synchronized boolean isOpen() {
+    public synchronized boolean isOpen() {
         return hasTables;
     }
 

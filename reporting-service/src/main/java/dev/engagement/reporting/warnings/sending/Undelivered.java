@@ -1,14 +1,14 @@
 package dev.engagement.reporting.warnings.sending;
 
-/** Says why a recipient did not get a warning, without its address. */
-final class Undelivered extends Exception {
+/** Says why a recipient did not get something, without its address. */
+public final class Undelivered extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Undelivered(String reason) {
+    public Undelivered(String reason) {
         super(reason, null, false, false);
     }
 
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

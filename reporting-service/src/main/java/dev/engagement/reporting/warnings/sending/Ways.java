@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends a warning to a recipient by its name, as the subscription's file says now. */
 @Component
@@ -19,7 +20,8 @@ class Ways {
     private final Subscriptions subscriptions;
     private final WebhookPost webhooks;
     private final WarningTopic topic;
-    private final WarningMail mails;
+    private final MailServer mails;
+    private final JsonMapper json;
     private final Clock clock;
     private final String pageUrl;
 
@@ -27,13 +29,15 @@ class Ways {
             Subscriptions subscriptions,
             WebhookPost webhooks,
             WarningTopic topic,
-            WarningMail mails,
+            MailServer mails,
+            JsonMapper json,
             Clock clock,
             @Value("${engagement.page-url}") String pageUrl) {
         this.subscriptions = subscriptions;
         this.webhooks = webhooks;
         this.topic = topic;
         this.mails = mails;
+        this.json = json;
         this.clock = clock;
         this.pageUrl = pageUrl.replaceFirst("/+$", "");
     }
@@ -45,8 +49,13 @@ class Ways {
         }
         switch (named(given.warning().subscription(), recipient)) {
             case Webhook webhook ->
-                webhooks.post(given, webhook, url(given), clock.instant().getEpochSecond());
-            case Mail mail -> mails.send(given, mail, url(given));
+                webhooks.post(
+                        given.id(),
+                        webhook,
+                        json.writeValueAsString(WarningEvent.of(given, url(given))),
+                        WarningTexts.chat(given.warning(), url(given)),
+                        clock.instant().getEpochSecond());
+            case Mail mail -> mails.send(WarningMail.of(given, mail, url(given)));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.engagement.reporting.warnings.sending;
 
 import dev.engagement.documents.subscriptions.Recipient.Webhook;
 import dev.engagement.documents.subscriptions.Recipient.WebhookFormat;
-import dev.engagement.reporting.warnings.outbox.GivenWarning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -22,9 +21,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Posts warnings to webhooks, signed as Standard Webhooks say. */
+/** Posts to webhooks, signed as Standard Webhooks say. */
 @Component
-class WebhookPost {
+public class WebhookPost {
     private static final String PREFIX = "whsec_";
     private static final int OK = 200;
     private static final int NO_LONGER_OK = 300;
@@ -44,18 +43,24 @@ class WebhookPost {
 
     private record ChatText(String text) {}
 
-    void post(GivenWarning given, Webhook webhook, String url, long second) throws Undelivered, InterruptedException {
+    /**
+     * Posts one message.
+     *
+     * @param event its CloudEvent
+     * @param text the same in a few words, for a chat
+     */
+    public void post(String id, Webhook webhook, String event, String text, long second)
+            throws Undelivered, InterruptedException {
         boolean isText = webhook.format() == WebhookFormat.TEXT;
-        String body = json.writeValueAsString(
-                isText ? new ChatText(WarningTexts.chat(given.warning(), url)) : WarningEvent.of(given, url));
+        String body = isText ? json.writeValueAsString(new ChatText(text)) : event;
         HttpRequest.Builder request = HttpRequest.newBuilder(webhook.address())
                 .timeout(patience)
                 .header("Content-Type", isText ? "application/json" : "application/cloudevents+json")
-                .header("webhook-id", given.id())
+                .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(second))
                 .POST(BodyPublishers.ofString(body));
         if (!webhook.secrets().isEmpty()) {
-            request.header("webhook-signature", signatures(webhook.secrets(), given.id() + "." + second + "." + body));
+            request.header("webhook-signature", signatures(webhook.secrets(), id + "." + second + "." + body));
         }
         send(request.build());
     }

@@ -1,6 +1,8 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
+import dev.engagement.documents.keys.Role;
 import dev.engagement.service.intake.CloudEvents;
+import dev.engagement.service.intake.CustomerDoor;
 import dev.engagement.service.intake.Translated;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.deliveries.Inbox;
@@ -17,6 +19,7 @@ import dev.engagement.service.intake.webhooks.inbox.Overlooked.OverlookedKind;
 import dev.engagement.service.intake.webhooks.inbox.Overlooked.Sighting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -119,7 +122,7 @@ class Reader {
 
     private List<Translated> events(Connection connection, List<ToldEntry> told) {
         return told.stream()
-                .map(one -> cloudEvents.read(one.toEvent(connection.source())))
+                .map(one -> CustomerDoor.check(cloudEvents.read(one.toEvent(connection.source())), Set.of(Role.PUSH)))
                 .toList();
     }
 }
