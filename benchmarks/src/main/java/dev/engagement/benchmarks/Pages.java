@@ -51,6 +51,7 @@ public final class Pages {
         views.put("board", "/board");
         views.put("charter, of all", "/charter" + ALL);
         views.put("request", "/requests/tale:R-" + requests / 2);
+        views.put("suppliers, of all", "/suppliers" + ALL);
         views.put("replays", "/replays");
         views.put("connections", "/connections");
         Map<String, Double> millis = new LinkedHashMap<>();

@@ -70,6 +70,7 @@ class PageForEverybodyTest {
                 "/charter/change",
                 "/charters/sales",
                 "/comparison",
+                "/suppliers",
                 "/warnings",
                 "/how-to-read",
                 "/connections");
@@ -146,6 +147,7 @@ class PageForEverybodyTest {
                 "/charter",
                 "/charter/change",
                 "/comparison",
+                "/suppliers",
                 "/replays",
                 "/connections")) {
             page.navigate(demo.reporting(view).toString());

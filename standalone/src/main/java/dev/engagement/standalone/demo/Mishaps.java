@@ -7,10 +7,13 @@ import dev.engagement.events.Pace.BarrierRaised;
 import dev.engagement.events.Pace.WaitingOn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Mishaps in a request's story. */
 record Mishaps(DemoStory story, DemoAsk ask, Dice dice) {
+    private static final List<String> SUPPLIERS = List.of("ACME Telecom", "Borealis Cloud", "Copper & Sons");
+
     /** Adds a mishap to the story, or, mostly, none. */
     void perhaps() {
         double kind = dice.between(0, 1);
@@ -63,9 +66,23 @@ record Mishaps(DemoStory story, DemoAsk ask, Dice dice) {
         boolean told = dice.chance(whom == WaitingOn.CUSTOMER ? 0.85 : 0.6);
         String name = "waits-on-" + whom.name().toLowerCase(Locale.ROOT) + "-"
                 + story.at().getEpochSecond();
-        story.tell(story.at(), new BarrierRaised(name, whom, told));
+        boolean isSupplier = whom == WaitingOn.SUPPLIER;
+        story.tell(
+                story.at(),
+                new BarrierRaised(
+                        name,
+                        whom,
+                        told,
+                        isSupplier ? supplier(story.at()) : null,
+                        isSupplier ? story.at().plus(Duration.ofDays(1)) : null,
+                        null));
         story.pause(dice.between(0.2, 2));
         story.tell(story.at(), new BarrierCleared(name, dice.chance(0.6)));
         story.annoy(told ? 0 : 0.2);
+    }
+
+    /** Returns a supplier without rolling the dice, so that all else stays as it was. */
+    private static String supplier(Instant at) {
+        return SUPPLIERS.get((int) (at.getEpochSecond() % SUPPLIERS.size()));
     }
 }
