@@ -41,6 +41,7 @@ public final class Catalogue {
             new EntryKind("result-refused", 1, Acceptance.ResultRefused.class),
             new EntryKind("experience-rated", 1, Experience.ExperienceRated.class),
             new EntryKind("experience-asked", 1, Experience.ExperienceAsked.class),
+            new EntryKind("effort-spent", 1, Urgency.EffortSpent.class),
             new EntryKind("entry-retracted", 1, Correction.EntryRetracted.class),
             new EntryKind("charter-published", 1, Agreement.CharterPublished.class),
             new EntryKind("charter-signed", 1, Agreement.CharterSigned.class),

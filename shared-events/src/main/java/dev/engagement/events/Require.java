@@ -24,6 +24,8 @@ final class Require {
     /** A charter's name is part of an address, and of {@code NAME@VERSION}. */
     private static final Pattern CHARTER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+    private static final BigDecimal HEAVIEST = BigDecimal.valueOf(1_000_000);
+
     private Require() {}
 
     static <T> T present(String field, @Nullable T value) {
@@ -70,6 +72,13 @@ final class Require {
     static Duration pause(String field, Duration value) {
         if (value.isNegative() || value.compareTo(LONGEST) > 0) {
             throw new InvalidField(field, "must be between zero and ten years (PT87600H)");
+        }
+        return value;
+    }
+
+    static @Nullable BigDecimal weight(String field, @Nullable BigDecimal value) {
+        if (value != null && (value.signum() <= 0 || value.compareTo(HEAVIEST) > 0)) {
+            throw new InvalidField(field, "must be more than 0, and at most a million");
         }
         return value;
     }

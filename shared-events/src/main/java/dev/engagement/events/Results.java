@@ -1,6 +1,7 @@
 package dev.engagement.events;
 
 import dev.engagement.events.Personal.PersonalKind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public sealed interface Results extends Entry {
      * @param scope how many things were promised, 0 or more
      * @param told whether the customer was told; absent: yes, unless it is automatic
      * @param automatic whether a tool set the date by itself
+     * @param kind absent: a promise
+     * @param weight of a milestone among those of its request, more than 0; absent: 1
      */
     record CommitmentMade(
             String commitment,
@@ -19,11 +22,23 @@ public sealed interface Results extends Entry {
             @Nullable Long scope,
             @Personal(PersonalKind.PERSON) @Nullable String by,
             @Nullable Boolean told,
-            @Nullable Boolean automatic)
+            @Nullable Boolean automatic,
+            @Nullable CommitmentKind kind,
+            @Nullable BigDecimal weight)
             implements Results {
         public CommitmentMade(
                 String commitment, Instant due, @Nullable Long scope, @Nullable String by, @Nullable Boolean told) {
             this(commitment, due, scope, by, told, null);
+        }
+
+        public CommitmentMade(
+                String commitment,
+                Instant due,
+                @Nullable Long scope,
+                @Nullable String by,
+                @Nullable Boolean told,
+                @Nullable Boolean automatic) {
+            this(commitment, due, scope, by, told, automatic, null, null);
         }
 
         public CommitmentMade {
@@ -31,12 +46,22 @@ public sealed interface Results extends Entry {
             due = Require.present("due", due);
             scope = Require.between("scope", scope, 0, Long.MAX_VALUE);
             by = Require.optionalKey("by", by);
+            if (weight != null && kind != CommitmentKind.MILESTONE) {
+                throw new InvalidField("weight", "is for a commitment of the kind milestone alone");
+            }
+            weight = Require.weight("weight", weight);
         }
 
         /** Returns whether the customer heard of it. */
         public boolean tells() {
             return Results.tells(told, automatic);
         }
+    }
+
+    /** Kinds of commitments. A milestone is a promise in the plan of a larger piece of work. */
+    enum CommitmentKind {
+        PROMISE,
+        MILESTONE
     }
 
     /** The side that wanted a promise changed. */

@@ -57,7 +57,7 @@ class CatalogueTest {
         List<Class<?>> records = records(Entry.class).toList();
 
         assertThat(records)
-                .hasSize(29)
+                .hasSize(30)
                 .containsExactlyInAnyOrderElementsOf(Catalogue.kinds().stream()
                         .map(Catalogue.EntryKind::type)
                         .toList());
@@ -200,6 +200,8 @@ class CatalogueTest {
                 "commitment-made    | due               | \"2026-04-03\"",
                 "commitment-made    | due               | \"2026-02-30T10:00:00Z\"",
                 "commitment-made    | scope             | -5",
+                "commitment-made    | weight            | 2",
+                "effort-spent       | duration          | \"-PT1H\"",
                 "request-merged     | into              | \"no colon\"",
                 "experience-rated   | satisfaction.score | {\"from\":1,\"to\":5}",
                 "experience-rated   | satisfaction.score | {\"score\":6,\"from\":1,\"to\":5}",
@@ -232,7 +234,7 @@ class CatalogueTest {
     }
 
     private static Catalogue.Type type(String revision) {
-        return Catalogue.parse(Catalogue.PREFIX + revision.replaceFirst("\\.second-edition$", ""))
+        return Catalogue.parse(Catalogue.PREFIX + revision.replaceFirst("\\.(second-edition|milestone)$", ""))
                 .orElseThrow();
     }
 

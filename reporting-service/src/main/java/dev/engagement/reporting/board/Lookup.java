@@ -32,6 +32,7 @@ import dev.engagement.reporting.report.OverPromising.Odds;
 import dev.engagement.reporting.scorecards.Prospects;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +99,19 @@ public class Lookup {
         boolean incomplete = asked.asOf().known() == null && parkedRecords.hasSome(id);
         List<@Nullable Odds> odds = account.course() == null
                 ? List.of()
-                : prospects.odds(Lifeline.of(account.course()), asked.asOf(), charters);
+                : ofAll(account.course(), prospects.odds(Lifeline.of(account.course()), asked.asOf(), charters));
         Map<String, Reading> readings = new LinkedHashMap<>(isWhatIf ? account.readings() : withOvertakers(account));
         readings.computeIfPresent(Measures.COMMITMENTS_BOLD.name(), (name, alone) -> bold(account, odds));
         return new FoundRequest(
                 asked, account, readings, prospects.chances(account, asked.asOf(), charters), odds, incomplete);
+    }
+
+    /** Returns the odds of all commitments from those of the promises among them; a milestone has none. */
+    private static List<@Nullable Odds> ofAll(Course course, List<@Nullable Odds> promises) {
+        Iterator<@Nullable Odds> next = promises.iterator();
+        List<@Nullable Odds> all = new ArrayList<>();
+        course.commitments().forEach(commitment -> all.add(commitment.weight() == null ? next.next() : null));
+        return all;
     }
 
     /** Returns the share of its promises that requests like it could not expect. */

@@ -6,9 +6,12 @@ import dev.engagement.reporting.board.Lookup.FoundRequest;
 import dev.engagement.reporting.factors.Anomaly;
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.results.MilestoneSlip;
 import dev.engagement.reporting.measures.Account;
+import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.parameters.AsOfAnswer;
 import dev.engagement.reporting.parameters.Dimensions;
+import dev.engagement.reporting.parameters.Numbers;
 import dev.engagement.reporting.parameters.Slice;
 import dev.engagement.reporting.report.OverPromising.Odds;
 import java.time.Instant;
@@ -40,12 +43,21 @@ record RequestAnswer(
         List<CommitmentAnswer> commitments,
         List<AnomalyAnswer> anomalies,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer next) {
-    /** A commitment, with every date and scope that it had, and its odds when it was made; null if those are unknown. */
+    /**
+     * A commitment, with every date and scope that it had.
+     *
+     * @param milestone absent for a promise
+     * @param odds when it was made; null if they are unknown
+     */
     record CommitmentAnswer(
             String commitment,
             String outcome,
             List<Instant> dues,
             List<Long> scopes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MilestoneAnswer milestone,
+
             @Nullable OddsAnswer odds,
             List<UUID> entries) {
         private static CommitmentAnswer of(Commitment commitment, @Nullable Odds odds, Course course) {
@@ -54,10 +66,35 @@ record RequestAnswer(
                     commitment.outcome(course.at()).word(),
                     commitment.dues(),
                     commitment.scopes(),
+                    MilestoneSlip.of(commitment, course)
+                            .map(MilestoneAnswer::of)
+                            .orElse(null),
                     odds == null
                             ? null
                             : new OddsAnswer(odds.like(), odds.longer(), odds.chance(), odds.isOverPromised()),
                     commitment.entries().stream().map(Recorded::entryId).toList());
+        }
+    }
+
+    /**
+     * A milestone.
+     *
+     * @param weight among those of its request
+     * @param status of its slip
+     * @param service how far it slipped, in seconds of working hours
+     * @param elapsed the same by the wall clock
+     */
+    record MilestoneAnswer(
+            Number weight,
+            String status,
+            @Nullable Number service,
+            @Nullable Number elapsed) {
+        private static MilestoneAnswer of(MilestoneSlip.Slip slip) {
+            return new MilestoneAnswer(
+                    slip.weight(),
+                    slip.status().word(),
+                    Numbers.plain(Figure.seconds(slip.time().service())),
+                    Numbers.plain(Figure.seconds(slip.time().elapsed())));
         }
     }
 

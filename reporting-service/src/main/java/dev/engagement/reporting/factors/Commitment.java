@@ -1,46 +1,19 @@
 package dev.engagement.reporting.factors;
 
-import dev.engagement.events.Charter;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.Results;
 import dev.engagement.events.Results.AskedBy;
-import dev.engagement.reporting.calendar.ServiceHours;
+import dev.engagement.events.Results.CommitmentKind;
 import dev.engagement.reporting.calendar.Time;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A promise to the customer and its outcome. Filled in by the fold. */
 public final class Commitment {
-    /** The outcome of a promise; the first four are decided. */
-    public enum Outcome {
-        KEPT,
-        RENEGOTIATED,
-        TOLD_LATE,
-        BROKEN,
-        WITHDRAWN,
-        OPEN;
-
-        /** The name in the contract and on the page: lower case, with dashes. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** Returns how this outcome counts in a share of commitments. */
-        public Status status() {
-            return switch (this) {
-                case OPEN -> Status.RUNNING;
-                case WITHDRAWN -> Status.ENDED;
-                default -> Status.SETTLED;
-            };
-        }
-    }
-
     /**
      * The notice that the customer got of a due date or a part of the scope given up.
      *
@@ -51,8 +24,8 @@ public final class Commitment {
 
     private final Recorded made;
     private final String name;
-    private final ServiceHours hours;
-    private final BigDecimal noticeShare;
+    private final NoticeRule notice;
+    private final @Nullable BigDecimal weight;
     private final List<Recorded> entries = new ArrayList<>();
     private final List<Instant> dues = new ArrayList<>();
     private final List<Long> scopes = new ArrayList<>();
@@ -68,11 +41,12 @@ public final class Commitment {
     private @Nullable Recorded withdrawn;
 
     Commitment(Recorded made, Results.CommitmentMade promise, Judge judge) {
-        Charter charter = judge.charter();
         this.made = made;
         this.name = promise.commitment();
-        this.hours = judge.hours();
-        this.noticeShare = BigDecimal.valueOf(charter.notice());
+        this.notice = NoticeRule.of(judge);
+        this.weight = promise.kind() == CommitmentKind.MILESTONE
+                ? Objects.requireNonNullElse(promise.weight(), BigDecimal.ONE)
+                : null;
         this.lastWord = made.occurredAt();
         this.firstScope = promise.scope();
         entries.add(made);
@@ -134,9 +108,9 @@ public final class Commitment {
     /** Judges a date moved or a scope cut. What the customer asks for before the date needs no notice. */
     private void giveUp(Recorded entry, Instant givenUp, boolean tells, @Nullable AskedBy askedBy) {
         boolean isWanted = askedBy == AskedBy.CUSTOMER && entry.occurredAt().isBefore(givenUp);
-        toldLate |= !isWanted && (!tells || !isAhead(entry.occurredAt(), lastWord, givenUp));
+        toldLate |= !isWanted && (!tells || !notice.isAhead(entry.occurredAt(), lastWord, givenUp));
         if (tells || isWanted) {
-            notices.add(new Notice(entry, ahead(entry.occurredAt(), givenUp)));
+            notices.add(new Notice(entry, notice.ahead(entry.occurredAt(), givenUp)));
         }
     }
 
@@ -144,7 +118,7 @@ public final class Commitment {
         Instant then = entry.occurredAt();
         boolean meetsFirst = covers(scope, firstScope) && !then.isAfter(dues.getFirst());
         beyond |= (scope != null && firstScope != null && scope > firstScope)
-                || (meetsFirst && isAhead(then, made.occurredAt(), dues.getFirst()));
+                || (meetsFirst && notice.isAhead(then, made.occurredAt(), dues.getFirst()));
         if (kept == null && meetsFirst) {
             kept = entry;
         }
@@ -160,22 +134,6 @@ public final class Commitment {
         return delivered == null || promised == null || delivered >= promised;
     }
 
-    /** Returns whether {@code then} lies early enough before the due date: at least the charter's share of the time since {@code base}. */
-    private boolean isAhead(Instant then, Instant base, Instant due) {
-        return !then.isAfter(due)
-                && exact(hours.between(then, due))
-                                .compareTo(exact(hours.between(base, due)).multiply(noticeShare))
-                        >= 0;
-    }
-
-    private Time ahead(Instant then, Instant due) {
-        return then.isAfter(due) ? Time.ZERO.minus(Time.between(due, then, hours)) : Time.between(then, due, hours);
-    }
-
-    private static BigDecimal exact(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-    }
-
     boolean isOver() {
         return kept != null || delivered != null || withdrawn != null;
     }
@@ -184,21 +142,23 @@ public final class Commitment {
      * Returns the outcome at an instant not before its last entry. A date that passed undelivered stays missed: withdrawing the promise
      * does not make up for it, and another date does so only by a delivery in time.
      */
-    public Outcome outcome(Instant at) {
+    public CommitmentOutcome outcome(Instant at) {
         if (kept != null) {
-            return Outcome.KEPT;
+            return CommitmentOutcome.KEPT;
         }
         if (delivered != null) {
             boolean late = delivered.occurredAt().isAfter(due());
-            return late ? Outcome.BROKEN : toldLate ? Outcome.TOLD_LATE : Outcome.RENEGOTIATED;
+            return late
+                    ? CommitmentOutcome.BROKEN
+                    : toldLate ? CommitmentOutcome.TOLD_LATE : CommitmentOutcome.RENEGOTIATED;
         }
         if (missed != null) {
-            return Outcome.BROKEN;
+            return CommitmentOutcome.BROKEN;
         }
         if (withdrawn != null) {
-            return Outcome.WITHDRAWN;
+            return CommitmentOutcome.WITHDRAWN;
         }
-        return deliveredLess || at.isAfter(due()) ? Outcome.BROKEN : Outcome.OPEN;
+        return deliveredLess || at.isAfter(due()) ? CommitmentOutcome.BROKEN : CommitmentOutcome.OPEN;
     }
 
     /** Returns the instant that decided the outcome: that of an entry, else the due date. */
@@ -214,6 +174,21 @@ public final class Commitment {
     /** Returns whether time alone may change, or has changed, the outcome: when the due date passes. */
     public boolean hangsOnTime() {
         return !isOver() && missed == null;
+    }
+
+    /** The weight of a milestone among those of its request; null if it is none. */
+    public @Nullable BigDecimal weight() {
+        return weight;
+    }
+
+    /** The entry that delivered all of it, in time or late; null while none did. */
+    public @Nullable Recorded delivery() {
+        return kept != null ? kept : delivered;
+    }
+
+    /** The entry that took it back; null if none did. */
+    public @Nullable Recorded withdrawal() {
+        return withdrawn;
     }
 
     /** Returns whether more was delivered than first promised, or much earlier. */

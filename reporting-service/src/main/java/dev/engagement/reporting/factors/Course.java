@@ -92,6 +92,11 @@ public final class Course {
         return fold.told;
     }
 
+    /** Every entry by which IT told of its effort. */
+    public List<Recorded> effortsSpent() {
+        return fold.effortsSpent;
+    }
+
     /** Entries in {@link #told} that came while no contact was unanswered. */
     public List<Recorded> toldUnasked() {
         return fold.contacts.proactive();

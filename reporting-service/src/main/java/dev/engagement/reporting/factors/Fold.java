@@ -10,6 +10,7 @@ import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.Results;
+import dev.engagement.events.Urgency.EffortSpent;
 import dev.engagement.reporting.factors.Anomaly.Kind;
 import dev.engagement.reporting.factors.Episode.Ending;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class Fold {
     final UrgencyOverTime urgency;
     final List<Episode> episodes = new ArrayList<>();
     final List<Recorded> told = new ArrayList<>();
+    final List<Recorded> effortsSpent = new ArrayList<>();
     final Timeline<String> owners = new Timeline<>();
     final Timeline<Duration> paces = new Timeline<>();
     final Passes people = new Passes(null);
@@ -100,6 +102,7 @@ public final class Fold {
             case Pace pace -> pace(entry, pace);
             case Results results -> result(entry, results);
             case ExperienceRated rated -> rate(entry, rated);
+            case EffortSpent any -> effortsSpent.add(entry);
             default -> {}
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param looks how it looked over time, the first from its opening
  * @param turns its resolutions, other ends and reopenings, in order
- * @param promised its promises, in the order in which they were made
+ * @param promised its promises, in the order in which they were made; milestones are none
  */
 public record Lifeline(Instant opened, List<Look> looks, List<Turn> turns, List<Promised> promised) {
     /** The request from an instant on, by what makes one like another. */
@@ -48,6 +48,7 @@ public record Lifeline(Instant opened, List<Look> looks, List<Turn> turns, List<
                 walk.looks,
                 walk.turns,
                 course.commitments().stream()
+                        .filter(one -> one.weight() == null)
                         .map(one ->
                                 new Promised(one.made().occurredAt(), one.dues().getFirst(), !one.isOver()))
                         .toList());

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.measures;
 
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Status;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ public final class FigureBytes {
                 case MISSED -> 2;
                 case UNDECIDED -> 3;
             });
-    private static final StoredNumbers<Outcome> OUTCOMES =
-            new StoredNumbers<>(List.of(Outcome.values()), outcome -> switch (outcome) {
+    private static final StoredNumbers<CommitmentOutcome> OUTCOMES =
+            new StoredNumbers<>(List.of(CommitmentOutcome.values()), outcome -> switch (outcome) {
                 case KEPT -> 0;
                 case RENEGOTIATED -> 1;
                 case TOLD_LATE -> 2;
@@ -57,7 +57,7 @@ public final class FigureBytes {
 
     public static Figures read(byte[] kept) {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
-        List<Outcome> outcomes = new ArrayList<>();
+        List<CommitmentOutcome> outcomes = new ArrayList<>();
         for (int left = bytes.getInt(); left > 0; left--) {
             outcomes.add(OUTCOMES.read(bytes.get()));
         }

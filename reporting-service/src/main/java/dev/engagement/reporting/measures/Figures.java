@@ -1,6 +1,6 @@
 package dev.engagement.reporting.measures;
 
-import dev.engagement.reporting.factors.Commitment;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Gap;
 import dev.engagement.reporting.factors.Reading;
@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * @param outcomes of its commitments
  * @param duties of those whom it waited on
  */
-public record Figures(List<Said> list, List<Commitment.Outcome> outcomes, Duties duties) {
-    public Figures(List<Said> list, List<Commitment.Outcome> outcomes) {
+public record Figures(List<Said> list, List<CommitmentOutcome> outcomes, Duties duties) {
+    public Figures(List<Said> list, List<CommitmentOutcome> outcomes) {
         this(list, outcomes, Duties.NONE);
     }
 

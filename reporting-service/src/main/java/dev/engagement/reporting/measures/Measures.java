@@ -31,6 +31,7 @@ import dev.engagement.reporting.factors.results.BeyondPromise;
 import dev.engagement.reporting.factors.results.CommitmentsBold;
 import dev.engagement.reporting.factors.results.CommitmentsHonest;
 import dev.engagement.reporting.factors.results.CommitmentsKept;
+import dev.engagement.reporting.factors.results.MilestoneSlip;
 import dev.engagement.reporting.factors.results.NoticeGiven;
 import dev.engagement.reporting.factors.results.Reopenings;
 import dev.engagement.reporting.factors.results.RightFirstTime;
@@ -40,6 +41,7 @@ import dev.engagement.reporting.factors.urgency.CurrentUrgency;
 import dev.engagement.reporting.factors.urgency.OvertakenBy;
 import dev.engagement.reporting.factors.urgency.Reassessments;
 import dev.engagement.reporting.factors.urgency.TargetsMet;
+import dev.engagement.reporting.factors.urgency.TotalEffort;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +81,7 @@ public final class Measures {
             REASSESSMENTS,
             TARGETS_MET,
             OVERTAKEN_BY,
+            new TotalEffort(),
             TIME_TO_OWN,
             TIME_UNOWNED,
             HAND_OFFS,
@@ -96,6 +99,7 @@ public final class Measures {
             new CommitmentsHonest(),
             NOTICE_GIVEN,
             new BeyondPromise(),
+            new MilestoneSlip(),
             COMMITMENTS_BOLD,
             TIME_TO_RESOLVE,
             TIME_TO_RESOLVE_OURS,

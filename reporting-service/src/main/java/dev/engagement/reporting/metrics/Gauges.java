@@ -1,6 +1,6 @@
 package dev.engagement.reporting.metrics;
 
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.feed.Completeness;
 import dev.engagement.reporting.feed.ParkedRecords;
@@ -102,7 +102,7 @@ class Gauges {
         gauge(Metric.PACE_KEPT_REQUESTS, tags, totals -> totals.ended);
         gauge(Metric.SATISFACTION, tags, totals -> totals.satisfaction / totals.rated);
         gauge(Metric.SATISFACTION_RATINGS, tags, totals -> totals.rated);
-        for (Outcome outcome : Outcome.values()) {
+        for (CommitmentOutcome outcome : CommitmentOutcome.values()) {
             gauge(Metric.COMMITMENTS, tags, tags.and("outcome", outcome.word()), totals -> totals.commitments(outcome));
         }
         for (Target target : Target.values()) {

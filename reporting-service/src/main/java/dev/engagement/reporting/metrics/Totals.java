@@ -1,6 +1,6 @@
 package dev.engagement.reporting.metrics;
 
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.readings.GroupStanding;
 import dev.engagement.reporting.readings.Lately;
 import dev.engagement.reporting.readings.Target;
@@ -48,7 +48,7 @@ final class Totals {
         satisfaction += lately.sum();
     }
 
-    long commitments(Outcome outcome) {
+    long commitments(CommitmentOutcome outcome) {
         return commitments.getOrDefault(outcome.word(), 0L);
     }
 

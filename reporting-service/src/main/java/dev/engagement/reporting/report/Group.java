@@ -1,6 +1,6 @@
 package dev.engagement.reporting.report;
 
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Unit;
@@ -23,7 +23,7 @@ public final class Group {
     private static final int COMMITMENTS_BOLD = Measures.place(Measures.COMMITMENTS_BOLD);
 
     private final List<Column> columns = new ArrayList<>();
-    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<CommitmentOutcome, Integer> outcomes = new EnumMap<>(CommitmentOutcome.class);
     private final Map<OwedBy, AnswersKept> answers = new HashMap<>();
     private int requests;
     private int anomalies;
@@ -98,7 +98,7 @@ public final class Group {
     }
 
     /** The number of commitments by outcome; an outcome that no commitment has is missing. */
-    public Map<Outcome, Integer> outcomes() {
+    public Map<CommitmentOutcome, Integer> outcomes() {
         return outcomes;
     }
 

@@ -2,7 +2,7 @@ package dev.engagement.reporting.scorecards;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.engagement.reporting.factors.Commitment;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.factors.pace.ObligationsKept;
 import dev.engagement.reporting.factors.results.CommitmentsKept;
@@ -59,7 +59,7 @@ record MeasureAnswer(
 
     private static Map<String, Integer> outcomes(Group group) {
         Map<String, Integer> outcomes = new LinkedHashMap<>();
-        for (Commitment.Outcome outcome : Commitment.Outcome.values()) {
+        for (CommitmentOutcome outcome : CommitmentOutcome.values()) {
             outcomes.put(outcome.word(), group.outcomes().getOrDefault(outcome, 0));
         }
         return outcomes;

@@ -13,7 +13,7 @@ import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
 import dev.engagement.events.Results.CommitmentWithdrawn;
 import dev.engagement.reporting.factors.Anomaly.Kind;
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.tests.Stories;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class CommitmentsTest {
         return Told.of(story, at, BERLIN, Told.OFFICE);
     }
 
-    private static List<Outcome> outcomes(Stories story, String at) {
+    private static List<CommitmentOutcome> outcomes(Stories story, String at) {
         var course = Objects.requireNonNull(told(story, at).account().course());
         return course.commitments().stream()
                 .map(commitment -> commitment.outcome(course.at()))
@@ -70,13 +70,13 @@ class CommitmentsTest {
         Stories friday =
                 delivered(revised(promised(null), "2026-06-05T12:00", TUESDAY, null), "2026-06-09T16:00", null);
 
-        assertThat(outcomes(thursday, "2026-06-10T09:00")).containsExactly(Outcome.RENEGOTIATED);
+        assertThat(outcomes(thursday, "2026-06-10T09:00")).containsExactly(CommitmentOutcome.RENEGOTIATED);
         assertThat(told(thursday, "2026-06-10T09:00").service("notice-given")).isEqualTo(13 * HOUR);
         assertThat(told(thursday, "2026-06-10T09:00").service("commitments-kept"))
                 .isZero();
         assertThat(told(thursday, "2026-06-10T09:00").service("commitments-honest"))
                 .isEqualTo(1);
-        assertThat(outcomes(friday, "2026-06-10T09:00")).containsExactly(Outcome.TOLD_LATE);
+        assertThat(outcomes(friday, "2026-06-10T09:00")).containsExactly(CommitmentOutcome.TOLD_LATE);
         assertThat(told(friday, "2026-06-10T09:00").service("notice-given")).isEqualTo(5 * HOUR);
         assertThat(told(friday, "2026-06-10T09:00").service("commitments-honest"))
                 .isZero();
@@ -87,28 +87,28 @@ class CommitmentsTest {
         assertThat(outcomes(
                         delivered(revised(promised(null), "2026-06-04T17:00", TUESDAY, null), "2026-06-09T16:00", null),
                         "2026-06-10T09:00"))
-                .containsExactly(Outcome.RENEGOTIATED);
+                .containsExactly(CommitmentOutcome.RENEGOTIATED);
         assertThat(outcomes(
                         delivered(
                                 revised(promised(null), "2026-06-05T09:00:01", TUESDAY, null),
                                 "2026-06-09T16:00",
                                 null),
                         "2026-06-10T09:00"))
-                .containsExactly(Outcome.TOLD_LATE);
+                .containsExactly(CommitmentOutcome.TOLD_LATE);
     }
 
     @Test
     void delivered_at_the_very_instant_is_kept_and_a_moment_later_is_broken() {
-        assertThat(outcomes(delivered(promised(null), FRIDAY, null), TUESDAY)).containsExactly(Outcome.KEPT);
+        assertThat(outcomes(delivered(promised(null), FRIDAY, null), TUESDAY)).containsExactly(CommitmentOutcome.KEPT);
         assertThat(outcomes(delivered(promised(null), "2026-06-05T17:00:01", null), TUESDAY))
-                .containsExactly(Outcome.BROKEN);
+                .containsExactly(CommitmentOutcome.BROKEN);
     }
 
     @Test
     void an_open_promise_breaks_as_its_date_passes_and_by_nothing_else() {
-        assertThat(outcomes(promised(null), FRIDAY)).containsExactly(Outcome.OPEN);
+        assertThat(outcomes(promised(null), FRIDAY)).containsExactly(CommitmentOutcome.OPEN);
         assertThat(told(promised(null), FRIDAY).status("commitments-kept")).isEqualTo(RUNNING);
-        assertThat(outcomes(promised(null), "2026-06-05T17:00:01")).containsExactly(Outcome.BROKEN);
+        assertThat(outcomes(promised(null), "2026-06-05T17:00:01")).containsExactly(CommitmentOutcome.BROKEN);
         assertThat(told(promised(null), TUESDAY).status("commitments-kept")).isEqualTo(SETTLED);
         assertThat(told(promised(null), TUESDAY).service("commitments-kept")).isZero();
     }
@@ -117,9 +117,9 @@ class CommitmentsTest {
     void less_than_promised_is_broken_unless_the_rest_comes_in_time() {
         Stories less = delivered(promised(10L), "2026-06-03T09:00", 9L);
 
-        assertThat(outcomes(less, "2026-06-03T10:00")).containsExactly(Outcome.BROKEN);
+        assertThat(outcomes(less, "2026-06-03T10:00")).containsExactly(CommitmentOutcome.BROKEN);
         assertThat(outcomes(delivered(less, "2026-06-04T09:00", 10L), "2026-06-04T10:00"))
-                .containsExactly(Outcome.KEPT);
+                .containsExactly(CommitmentOutcome.KEPT);
     }
 
     @Test
@@ -127,11 +127,11 @@ class CommitmentsTest {
         assertThat(outcomes(
                         delivered(revised(promised(10L), "2026-06-03T09:00", null, 8L), "2026-06-05T16:00", 8L),
                         TUESDAY))
-                .containsExactly(Outcome.RENEGOTIATED);
+                .containsExactly(CommitmentOutcome.RENEGOTIATED);
         assertThat(outcomes(
                         delivered(revised(promised(10L), "2026-06-05T14:00", null, 8L), "2026-06-05T16:00", 8L),
                         TUESDAY))
-                .containsExactly(Outcome.TOLD_LATE);
+                .containsExactly(CommitmentOutcome.TOLD_LATE);
         assertThat(told(revised(promised(10L), "2026-06-03T09:00", null, 8L), "2026-06-03T10:00")
                         .service("notice-given"))
                 .isEqualTo(24 * HOUR);
@@ -146,9 +146,11 @@ class CommitmentsTest {
         Stories ours = cut("2026-06-05T16:30", 4, AskedBy.IT);
         Stories wanted = cut("2026-06-05T16:30", 4, AskedBy.CUSTOMER);
 
-        assertThat(outcomes(delivered(ours, "2026-06-05T16:50", 4L), TUESDAY)).containsExactly(Outcome.TOLD_LATE);
+        assertThat(outcomes(delivered(ours, "2026-06-05T16:50", 4L), TUESDAY))
+                .containsExactly(CommitmentOutcome.TOLD_LATE);
         assertThat(told(ours, TUESDAY).service("notice-given")).isEqualTo(1_800);
-        assertThat(outcomes(delivered(wanted, "2026-06-05T16:50", 4L), TUESDAY)).containsExactly(Outcome.RENEGOTIATED);
+        assertThat(outcomes(delivered(wanted, "2026-06-05T16:50", 4L), TUESDAY))
+                .containsExactly(CommitmentOutcome.RENEGOTIATED);
     }
 
     @Test
@@ -157,14 +159,15 @@ class CommitmentsTest {
                 .at("2026-06-08T10:00")
                 .entry(new CommitmentRevised("c", instant(TUESDAY), null, null, null, null, null, AskedBy.CUSTOMER));
 
-        assertThat(outcomes(delivered(late, "2026-06-09T16:00", null), TUESDAY)).containsExactly(Outcome.TOLD_LATE);
+        assertThat(outcomes(delivered(late, "2026-06-09T16:00", null), TUESDAY))
+                .containsExactly(CommitmentOutcome.TOLD_LATE);
     }
 
     @Test
     void promising_more_is_never_late() {
         Stories more = cut("2026-06-05T16:59", 9, AskedBy.IT);
 
-        assertThat(outcomes(delivered(more, "2026-06-05T17:00", 9L), TUESDAY)).containsExactly(Outcome.KEPT);
+        assertThat(outcomes(delivered(more, "2026-06-05T17:00", 9L), TUESDAY)).containsExactly(CommitmentOutcome.KEPT);
         assertThat(told(more, TUESDAY).status("notice-given")).isEqualTo(ABSENT);
     }
 
@@ -187,11 +190,11 @@ class CommitmentsTest {
     void a_date_missed_before_it_was_revised_stays_broken_until_delivered_by_the_new_one() {
         Stories afterwards = revised(promised(null), "2026-06-08T10:00", TUESDAY, null);
 
-        assertThat(outcomes(afterwards, "2026-06-08T11:00")).containsExactly(Outcome.BROKEN);
+        assertThat(outcomes(afterwards, "2026-06-08T11:00")).containsExactly(CommitmentOutcome.BROKEN);
         assertThat(told(afterwards, "2026-06-08T11:00").service("notice-given")).isEqualTo(-HOUR);
         assertThat(told(afterwards, "2026-06-08T11:00").elapsed("notice-given")).isEqualTo(-65 * HOUR);
         assertThat(outcomes(delivered(afterwards, "2026-06-09T16:00", null), TUESDAY))
-                .containsExactly(Outcome.TOLD_LATE);
+                .containsExactly(CommitmentOutcome.TOLD_LATE);
     }
 
     @Test
@@ -199,9 +202,9 @@ class CommitmentsTest {
         Stories early = promised(null).at("2026-06-03T09:00").entry(new CommitmentWithdrawn("c", null));
         Stories late = promised(null).at("2026-06-08T09:00").entry(new CommitmentWithdrawn("c", null));
 
-        assertThat(outcomes(early, TUESDAY)).containsExactly(Outcome.WITHDRAWN);
+        assertThat(outcomes(early, TUESDAY)).containsExactly(CommitmentOutcome.WITHDRAWN);
         assertThat(told(early, TUESDAY).status("commitments-kept")).isEqualTo(ENDED);
-        assertThat(outcomes(late, TUESDAY)).containsExactly(Outcome.BROKEN);
+        assertThat(outcomes(late, TUESDAY)).containsExactly(CommitmentOutcome.BROKEN);
     }
 
     @Test
@@ -211,14 +214,14 @@ class CommitmentsTest {
                 .entry(new CommitmentRevised("c", instant(TUESDAY), null, null, null, false));
 
         assertThat(outcomes(delivered(untold, "2026-06-09T16:00", null), "2026-06-10T09:00"))
-                .containsExactly(Outcome.TOLD_LATE);
+                .containsExactly(CommitmentOutcome.TOLD_LATE);
         assertThat(told(untold, TUESDAY).status("notice-given")).isEqualTo(ABSENT);
     }
 
     @Test
     void words_that_change_nothing_give_nothing_up() {
         assertThat(outcomes(revised(promised(10L), "2026-06-05T16:59", FRIDAY, 10L), "2026-06-05T17:00"))
-                .containsExactly(Outcome.OPEN);
+                .containsExactly(CommitmentOutcome.OPEN);
     }
 
     @Test
@@ -226,7 +229,7 @@ class CommitmentsTest {
         assertThat(outcomes(
                         delivered(revised(promised(null), "2026-06-05T12:00", TUESDAY, null), "2026-06-05T16:00", null),
                         TUESDAY))
-                .containsExactly(Outcome.KEPT);
+                .containsExactly(CommitmentOutcome.KEPT);
     }
 
     @Test
@@ -238,7 +241,7 @@ class CommitmentsTest {
                 .at("2026-06-01T09:00")
                 .entry(new CommitmentMade("c", instant(FRIDAY), null, null, null));
 
-        assertThat(outcomes(ahead, TUESDAY)).containsExactly(Outcome.KEPT);
+        assertThat(outcomes(ahead, TUESDAY)).containsExactly(CommitmentOutcome.KEPT);
         assertThat(told(ahead, TUESDAY).anomalies()).isEmpty();
     }
 
@@ -248,20 +251,20 @@ class CommitmentsTest {
                 .at("2026-06-02T09:00")
                 .entry(new CommitmentMade("c", instant(TUESDAY), null, null, null));
 
-        assertThat(outcomes(again, "2026-06-08T09:00")).containsExactly(Outcome.OPEN);
+        assertThat(outcomes(again, "2026-06-08T09:00")).containsExactly(CommitmentOutcome.OPEN);
         assertThat(outcomes(
                         delivered(again, "2026-06-03T09:00", null)
                                 .at("2026-06-04T09:00")
                                 .entry(new CommitmentMade("c", instant(TUESDAY), null, null, null)),
                         "2026-06-08T09:00"))
-                .containsExactly(Outcome.KEPT, Outcome.OPEN);
+                .containsExactly(CommitmentOutcome.KEPT, CommitmentOutcome.OPEN);
     }
 
     @Test
     void a_promise_that_is_over_cannot_be_changed_any_more() {
         Stories over = revised(delivered(promised(null), "2026-06-08T09:00", null), "2026-06-08T10:00", TUESDAY, null);
 
-        assertThat(outcomes(over, TUESDAY)).containsExactly(Outcome.BROKEN);
+        assertThat(outcomes(over, TUESDAY)).containsExactly(CommitmentOutcome.BROKEN);
         assertThat(told(over, TUESDAY).anomalies()).containsExactly(Kind.COMMITMENT_OVER);
     }
 

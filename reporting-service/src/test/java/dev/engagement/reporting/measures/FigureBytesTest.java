@@ -2,7 +2,7 @@ package dev.engagement.reporting.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.Figure.Verdict;
 import dev.engagement.reporting.measures.Figures.Said;
@@ -22,7 +22,7 @@ class FigureBytesTest {
                     new Said(3, new Figure(Status.RUNNING, 2, 2, Verdict.UNDECIDED)),
                     new Said(12, new Figure(Status.ENDED, 0.25, 0.25, Verdict.MISSED)),
                     new Said(31, new Figure(Status.ABSENT, 0, 0, Verdict.NONE))),
-            List.of(Outcome.values()));
+            List.of(CommitmentOutcome.values()));
 
     @Test
     void what_was_stored_is_read_as_it_was() throws IOException {

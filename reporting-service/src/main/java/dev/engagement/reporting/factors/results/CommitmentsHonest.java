@@ -1,7 +1,7 @@
 package dev.engagement.reporting.factors.results;
 
 import dev.engagement.reporting.factors.Commitment;
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
@@ -21,7 +21,8 @@ public final class CommitmentsHonest extends CommitmentMeasure {
 
     @Override
     Stream<Reading> of(Commitment commitment, Course course) {
-        Outcome outcome = commitment.outcome(course.at());
-        return share(commitment, course, outcome == Outcome.KEPT || outcome == Outcome.RENEGOTIATED);
+        CommitmentOutcome outcome = commitment.outcome(course.at());
+        return share(
+                commitment, course, outcome == CommitmentOutcome.KEPT || outcome == CommitmentOutcome.RENEGOTIATED);
     }
 }

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.factors.results;
 
 import dev.engagement.reporting.factors.Commitment;
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
@@ -21,6 +21,6 @@ public final class CommitmentsKept extends CommitmentMeasure {
 
     @Override
     Stream<Reading> of(Commitment commitment, Course course) {
-        return share(commitment, course, commitment.outcome(course.at()) == Outcome.KEPT);
+        return share(commitment, course, commitment.outcome(course.at()) == CommitmentOutcome.KEPT);
     }
 }

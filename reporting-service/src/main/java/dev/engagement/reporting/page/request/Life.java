@@ -3,7 +3,7 @@ package dev.engagement.reporting.page.request;
 import dev.engagement.reporting.calendar.Time;
 import dev.engagement.reporting.factors.Barrier;
 import dev.engagement.reporting.factors.Commitment;
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
@@ -99,7 +99,7 @@ final class Life {
         if (course.verdicts().latest() != null) {
             said.add((course.verdicts().isRefused() ? "refused" : "accepted") + " by the customer");
         }
-        Map<Outcome, Long> outcomes = new LinkedHashMap<>();
+        Map<CommitmentOutcome, Long> outcomes = new LinkedHashMap<>();
         for (Commitment commitment : course.commitments()) {
             outcomes.merge(commitment.outcome(course.at()), 1L, Long::sum);
         }
@@ -142,7 +142,7 @@ final class Life {
             Odds one = odds.get(i);
             if (one != null
                     && one.isOverPromised()
-                    && course.commitments().get(i).outcome(course.at()) == Outcome.OPEN) {
+                    && course.commitments().get(i).outcome(course.at()) == CommitmentOutcome.OPEN) {
                 return "over-promised: of " + Words.grouped(one.like()) + " like it, " + Words.grouped(one.longer())
                         + " took longer";
             }

@@ -22,6 +22,7 @@ import dev.engagement.events.Pace.ProgressReported;
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Results.AskedBy;
 import dev.engagement.events.Results.CommitmentDelivered;
+import dev.engagement.events.Results.CommitmentKind;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
 import dev.engagement.events.Results.CommitmentWithdrawn;
@@ -30,6 +31,7 @@ import dev.engagement.events.Results.RequestClosed;
 import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Results.RequestResolved;
+import dev.engagement.events.Urgency.EffortSpent;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.request.Promises.Standing;
@@ -85,8 +87,16 @@ final class Sentences {
                         + (raised.expectedBy() == null ? "" : ", expected by " + frame.time(raised.expectedBy()))
                         + told(raised.told()) + words(raised.reason());
             case BarrierCleared cleared -> "That wait was over" + (cleared.told() ? ", and the customer was told" : "");
+            case EffortSpent effort ->
+                who(effort.by()) + " spent "
+                        + Words.work((double) effort.duration().toSeconds()) + " on it";
             case CommitmentMade made ->
-                who(made.by()) + " promised it by " + frame.time(made.due()) + scope(made.scope());
+                who(made.by())
+                        + (made.kind() == CommitmentKind.MILESTONE
+                                ? " set the milestone " + made.commitment() + " for "
+                                : " promised it by ")
+                        + frame.time(made.due())
+                        + scope(made.scope());
             case CommitmentRevised revised -> revised(revised, before.of(revised.commitment()));
             case CommitmentDelivered delivered -> "What was promised was delivered" + scope(delivered.scope());
             case CommitmentWithdrawn any -> "The promise was withdrawn";

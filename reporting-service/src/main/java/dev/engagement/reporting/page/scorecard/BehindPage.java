@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Cohort;
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.measures.Measures;
@@ -135,7 +135,7 @@ class BehindPage {
                                 ", ", Measures.ALL.stream().map(Measure::name).toList()));
     }
 
-    private static @Nullable Outcome outcome(Parameters parameters) {
-        return parameters.oneOf("outcome", Outcome.values(), Outcome::word);
+    private static @Nullable CommitmentOutcome outcome(Parameters parameters) {
+        return parameters.oneOf("outcome", CommitmentOutcome.values(), CommitmentOutcome::word);
     }
 }

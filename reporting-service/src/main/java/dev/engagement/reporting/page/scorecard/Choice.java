@@ -1,6 +1,6 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Choice(
         int measure,
         String which,
-        @Nullable Outcome outcome,
+        @Nullable CommitmentOutcome outcome,
         @Nullable String value) {
     /** Requests that are over and that IT never engaged with. */
     static final String NEVER = "never-attended";
@@ -52,7 +52,7 @@ record Choice(
                 .filter(said -> said.measure() == measure)
                 .map(Figures.Said::figure)
                 .toList();
-        List<Outcome> outcomes = told.figures().outcomes();
+        List<CommitmentOutcome> outcomes = told.figures().outcomes();
         List<Figure> wanted = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
             boolean hasOutcome = outcome == null || i < outcomes.size() && outcomes.get(i) == outcome;

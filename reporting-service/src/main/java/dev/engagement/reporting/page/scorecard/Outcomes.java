@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.events.Pact.Attained;
-import dev.engagement.reporting.factors.Commitment.Outcome;
+import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.picture.Bars;
@@ -25,9 +25,13 @@ final class Outcomes {
     }
 
     Factor results() {
-        Map<Outcome, Integer> outcomes = shown.group().outcomes();
+        Map<CommitmentOutcome, Integer> outcomes = shown.group().outcomes();
         List<Bar> parts = new ArrayList<>();
-        for (Outcome outcome : List.of(Outcome.KEPT, Outcome.RENEGOTIATED, Outcome.TOLD_LATE, Outcome.BROKEN)) {
+        for (CommitmentOutcome outcome : List.of(
+                CommitmentOutcome.KEPT,
+                CommitmentOutcome.RENEGOTIATED,
+                CommitmentOutcome.TOLD_LATE,
+                CommitmentOutcome.BROKEN)) {
             parts.add(new Bar(
                     "outcome-" + outcome.word(),
                     outcome.word().replace('-', ' '),
