@@ -70,7 +70,7 @@ class PageForEverybodyTest {
                 "/charter/change",
                 "/charters/sales",
                 "/comparison",
-                "/suppliers",
+                "/projects",
                 "/warnings",
                 "/how-to-read",
                 "/connections");

@@ -41,6 +41,7 @@ final class ReportingRoles {
             to("GET", "/board/changes", READ, CUSTOMER).inScope(),
             to("GET", "/requests/{id}", READ, CUSTOMER).inScope(),
             to("GET", "/comparison", READ),
+            to("GET", "/projects", READ),
             to("GET", "/replays", AUDIT),
             to("POST", "/replays", AUDIT),
             to("GET", "/replays/{id}", AUDIT),

@@ -60,6 +60,7 @@ class AccessTest {
             of("GET", "/board/changes", 200, READ, CUSTOMER, AUDIT, STEWARD),
             of("GET", "/requests/{id}", 404, READ, CUSTOMER, AUDIT, STEWARD),
             of("GET", "/comparison", 200, READ, AUDIT, STEWARD),
+            of("GET", "/projects", 200, READ, AUDIT, STEWARD),
             of("GET", "/replays", 200, AUDIT, STEWARD),
             of("POST", "/replays", 409, AUDIT, STEWARD),
             of("GET", "/replays/{id}", 404, AUDIT, STEWARD),

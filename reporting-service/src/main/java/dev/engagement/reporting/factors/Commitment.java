@@ -35,6 +35,7 @@ public final class Commitment {
     private boolean toldLate;
     private boolean deliveredLess;
     private boolean beyond;
+    private @Nullable Long deliveredScope;
     private @Nullable Instant missed;
     private @Nullable Recorded kept;
     private @Nullable Recorded delivered;
@@ -116,6 +117,7 @@ public final class Commitment {
 
     private void deliver(Recorded entry, @Nullable Long scope) {
         Instant then = entry.occurredAt();
+        deliveredScope = scope;
         boolean meetsFirst = covers(scope, firstScope) && !then.isAfter(dues.getFirst());
         beyond |= (scope != null && firstScope != null && scope > firstScope)
                 || (meetsFirst && notice.isAhead(then, made.occurredAt(), dues.getFirst()));
@@ -227,6 +229,11 @@ public final class Commitment {
 
     private @Nullable Long scope() {
         return scopes.isEmpty() ? null : scopes.getLast();
+    }
+
+    /** The number of things in the last delivery; null if there was none, or it was about no number. */
+    public @Nullable Long deliveredScope() {
+        return deliveredScope;
     }
 
     /** A notice for each due date or scope given up that the customer was told of. */

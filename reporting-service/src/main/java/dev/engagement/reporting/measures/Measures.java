@@ -54,6 +54,7 @@ public final class Measures {
     public static final Measure URGENCY = new CurrentUrgency();
     public static final Measure REASSESSMENTS = new Reassessments();
     public static final Measure OVERTAKEN_BY = new OvertakenBy();
+    public static final Measure EFFORT_SPENT = new TotalEffort();
     public static final Measure TIME_TO_OWN = new TimeToOwn();
     public static final Measure TIME_UNOWNED = new TimeUnowned();
     public static final Measure HAND_OFFS = new HandOffs();
@@ -64,6 +65,7 @@ public final class Measures {
     public static final Measure COMMITMENTS_KEPT = new CommitmentsKept();
     public static final Measure NOTICE_GIVEN = new NoticeGiven();
     public static final Measure COMMITMENTS_BOLD = new CommitmentsBold();
+    public static final Measure MILESTONE_SLIP = new MilestoneSlip();
     public static final Measure TIME_TO_RESOLVE = new TimeToResolve();
     public static final Measure TIME_TO_RESOLVE_OURS = new TimeToResolveOurs();
     public static final Measure TARGETS_MET =
@@ -81,7 +83,7 @@ public final class Measures {
             REASSESSMENTS,
             TARGETS_MET,
             OVERTAKEN_BY,
-            new TotalEffort(),
+            EFFORT_SPENT,
             TIME_TO_OWN,
             TIME_UNOWNED,
             HAND_OFFS,
@@ -99,7 +101,7 @@ public final class Measures {
             new CommitmentsHonest(),
             NOTICE_GIVEN,
             new BeyondPromise(),
-            new MilestoneSlip(),
+            MILESTONE_SLIP,
             COMMITMENTS_BOLD,
             TIME_TO_RESOLVE,
             TIME_TO_RESOLVE_OURS,

@@ -1,6 +1,7 @@
 package dev.engagement.standalone.demo;
 
 import dev.engagement.events.Results.CommitmentDelivered;
+import dev.engagement.events.Results.CommitmentKind;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
 import dev.engagement.events.Results.CommitmentWithdrawn;
@@ -24,7 +25,8 @@ record Promise(
         Instant due = story.later(at, Dice.times(story.remaining(), dice.between(1.1, 3.2)));
         Long scope =
                 ask.isPlanned() && dice.chance(0.5) ? Long.valueOf(dice.random().nextInt(2, 12)) : null;
-        story.tell(at, new CommitmentMade("done", due, scope, story.owner(), null));
+        CommitmentKind kind = ask.isPlanned() ? CommitmentKind.MILESTONE : null;
+        story.tell(at, new CommitmentMade("done", due, scope, story.owner(), null, null, kind, null));
         return new Promise(story, dice, "done", at, due, scope);
     }
 

@@ -1,0 +1,123 @@
+package dev.engagement.reporting.page.projects;
+
+import dev.engagement.reporting.board.Projects;
+import dev.engagement.reporting.board.Projects.Project;
+import dev.engagement.reporting.directory.Directory;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.page.Address;
+import dev.engagement.reporting.page.Frame;
+import dev.engagement.reporting.page.Frames;
+import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.parameters.Dimensions;
+import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.readings.Listing.Order;
+import dev.engagement.reporting.readings.Listing.Wanted;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code GET /projects}: where the projects stand against their plans. */
+@Controller
+class ProjectsPage {
+    /** Most projects of one view, the newest. */
+    private static final int MOST = 200;
+
+    private static final Set<String> PROJECTS = Set.of("project");
+
+    private final Frames frames;
+    private final Projects projects;
+    private final Directory directory;
+    private final Clock clock;
+
+    ProjectsPage(Frames frames, Projects projects, Directory directory, Clock clock) {
+        this.frames = frames;
+        this.projects = projects;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping("/projects")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public String list(HttpServletRequest request, Model model) {
+        Parameters parameters = Parameters.ofForm(request, "where", "state");
+        boolean isAny = parameters.one("state") != null;
+        List<ProjectRow> rows = rows(projects.of(wanted(parameters, isAny)));
+        Address here = Frames.address(request);
+        model.addAttribute(
+                "frame",
+                Frame.ofNow("projects", "Projects", frames.zone(request), Address.of(request.getRequestURI())));
+        model.addAttribute("headline", headline(rows, isAny));
+        model.addAttribute("rows", rows);
+        model.addAttribute("isAny", isAny);
+        model.addAttribute("other", isAny ? here.without("state") : here.with("state", "any"));
+        return "projects";
+    }
+
+    private Wanted wanted(Parameters parameters, boolean isAny) {
+        Map<Dimension, Set<String>> where = new TreeMap<>(Dimensions.where(parameters));
+        where.putIfAbsent(Dimension.ACTIVITY, PROJECTS);
+        String state = parameters.oneOf("state", new String[] {"any"}, word -> word);
+        return new Wanted(
+                isAny && state != null ? Set.of() : Set.of("open"),
+                clock.instant(),
+                Set.of(),
+                null,
+                where,
+                null,
+                null,
+                Order.NEWEST,
+                null,
+                MOST);
+    }
+
+    private List<ProjectRow> rows(List<Project> found) {
+        Map<String, String> names = directory.textOf(found.stream()
+                .flatMap(project ->
+                        Stream.of(project.line().title(), project.line().owner()))
+                .filter(Objects::nonNull)
+                .toList());
+        return found.stream()
+                .map(project -> ProjectRow.of(project, names))
+                .sorted(Comparator.comparing(ProjectsPage::lateness, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static Duration lateness(ProjectRow row) {
+        return Objects.requireNonNullElse(row.slip(), Duration.ZERO);
+    }
+
+    private static String headline(List<ProjectRow> rows, boolean isAny) {
+        if (rows.isEmpty()) {
+            return isAny ? "There is no project." : "No project is open.";
+        }
+        long planned = rows.stream().mapToLong(row -> row.plan().size()).sum();
+        long reached = rows.stream()
+                .flatMap(row -> row.plan().stream())
+                .filter(PlanRow::isReached)
+                .count();
+        String projects =
+                Words.count(rows.size(), "project") + (isAny ? "" : rows.size() == 1 ? " is open" : " are open");
+        return projects + ": " + Words.grouped(reached) + " of " + Words.count(planned, "date") + " reached"
+                + slips(rows);
+    }
+
+    private static String slips(List<ProjectRow> rows) {
+        long slipping = rows.stream().filter(row -> !lateness(row).isZero()).count();
+        return slipping == 0
+                ? "."
+                : "; " + Words.grouped(slipping) + (slipping == 1 ? " slips" : " slip") + ", the worst by "
+                        + rows.getFirst().slipped() + ".";
+    }
+}
