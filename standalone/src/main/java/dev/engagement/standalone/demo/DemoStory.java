@@ -13,6 +13,7 @@ import dev.engagement.events.Results.RequestClosed;
 import dev.engagement.events.Results.RequestMerged;
 import dev.engagement.events.Results.RequestReopened;
 import dev.engagement.events.Results.RequestResolved;
+import dev.engagement.events.Urgency.EffortSpent;
 import dev.engagement.events.Urgency.UrgencyAssessed;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -175,6 +176,12 @@ final class DemoStory {
     private void resolve() {
         boolean automatic = dice.chance(0.03);
         tell(at, new RequestResolved(automatic ? null : owner, automatic ? Boolean.TRUE : null));
+        if (!automatic) {
+            tell(
+                    at,
+                    new EffortSpent(
+                            Duration.ofMinutes(Math.round((ask.isPlanned() ? 900 : 40) * (1 + trouble))), owner));
+        }
         if (dice.chance(0.065)) {
             at = shift.after(at, Dice.times(dice.around(Duration.ofHours(7), 0.9), speed));
             tell(at, new RequestReopened(null));

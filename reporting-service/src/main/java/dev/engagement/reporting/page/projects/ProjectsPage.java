@@ -10,8 +10,8 @@ import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
-import dev.engagement.reporting.readings.Listing.Order;
 import dev.engagement.reporting.readings.Listing.Wanted;
+import dev.engagement.reporting.readings.ListingOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,9 +75,10 @@ class ProjectsPage {
                 Set.of(),
                 null,
                 where,
+                Set.of(),
                 null,
                 null,
-                Order.NEWEST,
+                ListingOrder.NEWEST,
                 null,
                 MOST);
     }
