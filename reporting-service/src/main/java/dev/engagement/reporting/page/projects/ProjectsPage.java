@@ -10,6 +10,7 @@ import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.parameters.Scopes;
 import dev.engagement.reporting.readings.Listing.Wanted;
 import dev.engagement.reporting.readings.ListingOrder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,6 +71,7 @@ class ProjectsPage {
         where.putIfAbsent(Dimension.ACTIVITY, PROJECTS);
         String state = parameters.oneOf("state", new String[] {"any"}, word -> word);
         return new Wanted(
+                Scopes.ofReader(),
                 isAny && state != null ? Set.of() : Set.of("open"),
                 clock.instant(),
                 Set.of(),
