@@ -43,6 +43,7 @@ class CustomerInBrowserTest {
         List<String> warned = new CopyOnWriteArrayList<>();
         HttpServer chat = chat(warned);
         try {
+            Files.createDirectories(demo.data().resolve("subscriptions"));
             Files.writeString(
                     demo.data().resolve("subscriptions/lived.yaml"),
                     "where: {team: lived}\ntargets: [promise]\nat: [missed]\nto: [{webhook: 'http://127.0.0.1:"
@@ -50,7 +51,7 @@ class CustomerInBrowserTest {
             live(visits, demo, warned);
         } finally {
             chat.stop(0);
-            Files.delete(demo.data().resolve("subscriptions/lived.yaml"));
+            Files.deleteIfExists(demo.data().resolve("subscriptions/lived.yaml"));
         }
     }
 
