@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Predictions beside what came of them, in ten parts from the least to the most likely. */
 final class CalibrationTable {
     private static final int PARTS = 10;
-    /** Of the normal distribution, for an interval of 95 %. */
+    /** Half of an interval of 95 % of the normal distribution. */
     private static final double DEVIATIONS = 1.96;
     /** The gap that the interval of each part must reach. */
     private static final double TOLERATED = 0.10;

@@ -61,7 +61,7 @@ class AccessTest {
             of("GET", "/v1/nothing", 404, PUSH, READ, AUDIT, STEWARD, SIGNER, CUSTOMER_DOOR));
 
     /** More than the matrix needs. */
-    private static final int BURST = 200;
+    private static final int BURST = 400;
 
     private final Matrix matrix = new Matrix();
     private final Running service =

@@ -3,7 +3,9 @@ package dev.engagement.documents;
 import dev.engagement.events.Catalogue;
 import dev.engagement.events.Charter;
 import dev.engagement.events.CharterDocument;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -137,11 +139,18 @@ final class Extremes {
         } else if (Number.class.isAssignableFrom(type)) {
             return number();
         } else if (type == List.class) {
-            return List.of(one(List.of("slow", "good", "passed-around", "rude")), one(List.of("silent", 7, "")));
+            return list(((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]);
         } else if (type.isEnum()) {
             return one(List.of(type.getEnumConstants())).toString().toLowerCase(Locale.ROOT);
         }
         return members(type);
+    }
+
+    private List<Object> list(Type element) {
+        if (!(element instanceof Class<?> record) || !record.isRecord()) {
+            return List.of(one(List.of("slow", "good", "passed-around", "rude")), one(List.of("silent", 7, "")));
+        }
+        return random.nextBoolean() ? List.of() : List.of(members(record));
     }
 
     private String usual(String name) {

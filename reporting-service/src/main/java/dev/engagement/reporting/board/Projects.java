@@ -31,21 +31,21 @@ public class Projects {
     }
 
     /** A project and its course so far. */
-    public record Project(Line line, Course course) {}
+    public record PlannedProject(Line line, Course course) {}
 
     /** Returns the chosen projects; must be called in a transaction that sees one state of the database. */
-    public List<Project> of(Wanted wanted) {
+    public List<PlannedProject> of(Wanted wanted) {
         List<Line> lines = listing.lines(wanted);
         JudgingOrder judging = charters.judging();
         Map<String, Course> courses = new HashMap<>();
         history.stories(lines.stream().map(Line::subject).toList(), null, (subject, entries) -> Fold.course(
                         story(entries, wanted), judging)
                 .ifPresent(course -> courses.put(subject, course)));
-        List<Project> projects = new ArrayList<>();
+        List<PlannedProject> projects = new ArrayList<>();
         for (Line line : lines) {
             Course course = courses.get(line.subject());
             if (course != null) {
-                projects.add(new Project(line, course));
+                projects.add(new PlannedProject(line, course));
             }
         }
         return projects;

@@ -5,7 +5,7 @@ import dev.engagement.documents.keys.Key;
 import dev.engagement.events.Catalogue;
 import dev.engagement.reporting.customer.links.Sayings;
 import dev.engagement.reporting.page.commandside.CommandSide;
-import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.CommandAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,8 +42,8 @@ public class CustomersVoice {
         this.key = key.strip();
     }
 
-    /** What became of something said. */
-    public enum Heard {
+    /** The outcome of something said. */
+    public enum Hearing {
         /** It is recorded, now or since the form was first sent. */
         RECORDED,
         /** The same form said something else before. */
@@ -53,13 +53,13 @@ public class CustomersVoice {
     }
 
     /** Says some things at once. */
-    public Heard say(List<Saying> all) {
+    public Hearing say(List<Saying> all) {
         List<Map<String, Object>> events = new ArrayList<>();
         for (Saying saying : all) {
             String data = EntryJson.write(saying.entry());
             Optional<Instant> at = sayings.first(saying.id(), Key.digest(saying.id() + saying.nonce() + data));
             if (at.isEmpty()) {
-                return Heard.SAID_OTHERWISE;
+                return Hearing.SAID_OTHERWISE;
             }
             events.add(event(saying, at.get(), json.readTree(data)));
         }
@@ -86,14 +86,14 @@ public class CustomersVoice {
                 "data", data);
     }
 
-    private static Heard heard(Said said) {
+    private static Hearing heard(CommandAnswer said) {
         if (said.status() == OK && said.body().path("rejected").asInt(-1) == 0) {
-            return Heard.RECORDED;
+            return Hearing.RECORDED;
         }
         LOG.error(
                 "What a customer said could not be recorded: the command service answered {} {}",
                 said.status(),
                 said.body().path("results"));
-        return Heard.NOT_RECORDED;
+        return Hearing.NOT_RECORDED;
     }
 }

@@ -1,16 +1,13 @@
 package dev.engagement.reporting.factors;
 
 import dev.engagement.events.Charter;
-import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Level;
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.events.Recorded;
-import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.calendar.Spans;
 import dev.engagement.reporting.calendar.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +36,8 @@ public final class Course {
 
     /** Returns a measure's reading, computed once, since one measure may build on others. */
     public Reading read(Measure measure) {
-        Reading known = readings.get(measure);
-        if (known == null) {
-            known = measure.read(this);
-            readings.put(measure, known);
-        }
-        return known;
+        // This kind of map lets a measure read others meanwhile.
+        return readings.computeIfAbsent(measure, unread -> unread.read(this));
     }
 
     /** The reference of the customer who asked; null if no opening says. */
@@ -97,7 +90,7 @@ public final class Course {
         return fold.effortsSpent;
     }
 
-    /** Entries in {@link #told} that came while no contact was unanswered. */
+    /** Those {@link #told} while no contact was unanswered. */
     public List<Recorded> toldUnasked() {
         return fold.contacts.proactive();
     }
@@ -117,20 +110,8 @@ public final class Course {
         return fold.progress;
     }
 
-    public Timeline<Rating> satisfactions() {
-        return fold.satisfactions;
-    }
-
-    public Timeline<Rating> efforts() {
-        return fold.efforts;
-    }
-
-    public Timeline<Rating> usabilities() {
-        return fold.usabilities;
-    }
-
-    public Timeline<Duration> lostTimes() {
-        return fold.lostTimes;
+    public RatingsGiven ratings() {
+        return fold.ratings;
     }
 
     public Verdicts verdicts() {
@@ -154,8 +135,7 @@ public final class Course {
 
     /** Returns the current owner; null if there is none. */
     public @Nullable String owner() {
-        Timeline.Since<String> last = fold.owners.last();
-        return last == null ? null : last.value();
+        return fold.owners.current();
     }
 
     /** The entries that passed the request from one named owner to a different one. */
@@ -205,8 +185,7 @@ public final class Course {
 
     /** Returns the status of measures that run for the whole life of the request. */
     public Status life() {
-        Episode.Ending ending = last().ending();
-        return ending == null ? Status.RUNNING : ending.isDone() ? Status.SETTLED : Status.ENDED;
+        return last().life();
     }
 
     /** Returns the end of the last episode; while it is open, the instant up to which clocks count. */
@@ -230,20 +209,18 @@ public final class Course {
 
     /** Returns the open time inside barriers that wait on such a party; overlapping barriers count once. */
     public Spans waitingOn(Predicate<WaitingOn> party) {
-        List<Span> spans = new ArrayList<>();
-        for (Barrier barrier : fold.barriers) {
-            if (party.test(barrier.waitingOn())) {
-                spans.add(barrier.span());
-            }
-        }
-        return Spans.of(spans).within(open);
+        return Spans.of(fold.barriers.stream()
+                        .filter(barrier -> party.test(barrier.waitingOn()))
+                        .map(Barrier::span)
+                        .toList())
+                .within(open);
     }
 
     /** Returns the urgency in force at an instant, after the entries of that instant. */
     public Level urgencyAt(Instant instant) {
-        Timeline.Since<Level> since = urgencies().at(instant);
-        Timeline.Since<Level> then = since == null ? urgencies().list().getFirst() : since;
-        return Objects.requireNonNull(then.value());
+        Level then = urgencies().valueAt(instant);
+        return Objects.requireNonNull(
+                then != null ? then : urgencies().list().getFirst().value());
     }
 
     public Level urgency() {
@@ -259,18 +236,14 @@ public final class Course {
 
     /** Returns how long IT may be silent from an instant on: the pace agreed by then, else the charter's for the urgency then. */
     public Duration allowedAt(Instant instant) {
-        Timeline.Since<Duration> agreed = fold.paces.at(instant);
-        return agreed != null && agreed.value() != null
-                ? agreed.value()
+        Duration agreed = fold.paces.valueAt(instant);
+        return agreed != null
+                ? agreed
                 : Objects.requireNonNull(targetsAt(instant).updateEvery());
     }
 
     /** Returns the entries that bound the open time: the opening, every reopening and every end. */
     public List<UUID> bounds() {
-        List<UUID> ids = new ArrayList<>();
-        for (Episode episode : episodes()) {
-            ids.addAll(Reading.from(episode.start(), episode.end()));
-        }
-        return ids;
+        return Episode.bounds(episodes());
     }
 }

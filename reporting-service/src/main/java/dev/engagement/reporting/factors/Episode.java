@@ -5,6 +5,7 @@ import dev.engagement.reporting.calendar.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch in which the request is open: from its opening or a reopening to its end. Filled in by the fold. */
@@ -86,6 +87,20 @@ public final class Episode {
 
     public @Nullable Ending ending() {
         return ending;
+    }
+
+    /** Returns the status of what runs until the episode ends. */
+    Status life() {
+        return ending == null ? Status.RUNNING : ending.isDone() ? Status.SETTLED : Status.ENDED;
+    }
+
+    /** Returns the entries that begin and end the episodes, in order, in a list that may grow. */
+    static List<UUID> bounds(List<Episode> episodes) {
+        List<UUID> ids = new ArrayList<>();
+        for (Episode episode : episodes) {
+            ids.addAll(Reading.from(episode.start(), episode.end()));
+        }
+        return ids;
     }
 
     /** The customer's contacts before IT was engaged. */

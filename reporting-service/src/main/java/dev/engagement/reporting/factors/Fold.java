@@ -4,7 +4,6 @@ import dev.engagement.events.Conversation.CustomerContacted;
 import dev.engagement.events.Conversation.RequestAcknowledged;
 import dev.engagement.events.Correction.EntryRetracted;
 import dev.engagement.events.Experience.ExperienceRated;
-import dev.engagement.events.Experience.Rating;
 import dev.engagement.events.Opening.RequestOpened;
 import dev.engagement.events.Ownership.OwnershipChanged;
 import dev.engagement.events.Pace;
@@ -40,10 +39,7 @@ public final class Fold {
     final List<Anomaly> anomalies = new ArrayList<>();
     final Commitments commitments;
     final Contacts contacts = new Contacts();
-    final Timeline<Rating> satisfactions = new Timeline<>();
-    final Timeline<Rating> efforts = new Timeline<>();
-    final Timeline<Rating> usabilities = new Timeline<>();
-    final Timeline<Duration> lostTimes = new Timeline<>();
+    final RatingsGiven ratings = new RatingsGiven();
     final Verdicts verdicts;
     private final Map<String, Integer> standing = new HashMap<>();
     String state = "open";
@@ -101,7 +97,7 @@ public final class Fold {
             case OwnershipChanged ownership -> own(entry, ownership);
             case Pace pace -> pace(entry, pace);
             case Results results -> result(entry, results);
-            case ExperienceRated rated -> rate(entry, rated);
+            case ExperienceRated rated -> ratings.take(entry, rated);
             case EffortSpent any -> effortsSpent.add(entry);
             default -> {}
         }
@@ -200,21 +196,6 @@ public final class Fold {
             anomalies.add(Anomaly.of(odd, entry));
         }
         tell(entry, tells);
-    }
-
-    private void rate(Recorded entry, ExperienceRated rated) {
-        if (rated.satisfaction() != null) {
-            satisfactions.put(entry, rated.satisfaction());
-        }
-        if (rated.effort() != null) {
-            efforts.put(entry, rated.effort());
-        }
-        if (rated.usability() != null) {
-            usabilities.put(entry, rated.usability());
-        }
-        if (rated.lostTime() != null) {
-            lostTimes.put(entry, rated.lostTime());
-        }
     }
 
     private void resolve(Recorded entry, boolean byPerson) {

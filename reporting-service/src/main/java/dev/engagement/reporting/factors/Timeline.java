@@ -45,6 +45,17 @@ public final class Timeline<T> {
         return low == 0 ? null : list.get(low - 1);
     }
 
+    /** Returns the value in force at an instant, after the entries of that instant; null if there is none. */
+    public @Nullable T valueAt(Instant instant) {
+        Since<T> since = at(instant);
+        return since == null ? null : since.value();
+    }
+
+    /** Returns the latest value; null if there is none. */
+    public @Nullable T current() {
+        return list.isEmpty() ? null : list.getLast().value();
+    }
+
     public @Nullable Since<T> last() {
         return list.isEmpty() ? null : list.getLast();
     }

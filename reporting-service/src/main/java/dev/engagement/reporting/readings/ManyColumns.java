@@ -42,7 +42,7 @@ final class ManyColumns {
         List<Commitment> commitments = course.commitments();
         Duties duties = Duties.of(course);
         List<Instant> decided = commitments.stream().map(Commitment::decided).toList();
-        var rating = course.satisfactions().last();
+        var rating = course.ratings().satisfactions().last();
         return Arrays.<@Nullable Object>asList(
                 time(latest(commitments.stream().filter(Commitment::hangsOnTime).map(Commitment::due))),
                 WaitBytes.write(Wait.of(course)),

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** What a reader may know of the stored requests, whatever filters are in force. */
+/** The stored requests that a reader may know of, whatever filters are in force. */
 @Repository
 public class ScopedRequests {
     private final NamedParameterJdbcTemplate jdbc;

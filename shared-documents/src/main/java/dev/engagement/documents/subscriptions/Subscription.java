@@ -25,7 +25,7 @@ public record Subscription(
         Set<String> targets,
         List<WarningStep> at,
         List<Recipient> to,
-        @Nullable Ask ask) {
+        @Nullable AskRule ask) {
     /** The names of the targets that have a deadline. */
     public static final List<String> TARGETS = List.of("engage", "own", "pace", "resolve", "promise");
 
@@ -34,7 +34,7 @@ public record Subscription(
      *
      * @param pause how long after it
      */
-    public record Ask(Duration pause) {
+    public record AskRule(Duration pause) {
         public static final Duration LONGEST = Duration.ofDays(7);
     }
 

@@ -1,11 +1,17 @@
 package dev.engagement.documents.subscriptions;
 
+import static dev.engagement.documents.subscriptions.YamlFields.fields;
+import static dev.engagement.documents.subscriptions.YamlFields.requireKnown;
+import static dev.engagement.documents.subscriptions.YamlFields.requireOneOf;
+import static dev.engagement.documents.subscriptions.YamlFields.text;
+import static dev.engagement.documents.subscriptions.YamlFields.words;
+
 import dev.engagement.documents.RequestDimensions;
 import dev.engagement.documents.Yaml12;
 import dev.engagement.documents.subscriptions.Recipient.Mail;
 import dev.engagement.documents.subscriptions.Recipient.Webhook;
 import dev.engagement.documents.subscriptions.Recipient.WebhookFormat;
-import dev.engagement.documents.subscriptions.Subscription.Ask;
+import dev.engagement.documents.subscriptions.Subscription.AskRule;
 import dev.engagement.events.InvalidField;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +21,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +66,7 @@ public final class SubscriptionFile {
 
     private ReadSubscription read() throws IOException {
         Map<?, ?> fields = fields("the file", document());
-        Ask ask = ask(fields.get("ask"));
+        AskRule ask = ask(fields.get("ask"));
         requireKnown(fields, ask == null ? FIELDS : ASK_FIELDS);
         String name = file.getFileName().toString();
         Subscription subscription = new Subscription(
@@ -111,7 +116,7 @@ public final class SubscriptionFile {
         return new LinkedHashSet<>(targets);
     }
 
-    private static @Nullable Ask ask(@Nullable Object given) {
+    private static @Nullable AskRule ask(@Nullable Object given) {
         if (given == null) {
             return null;
         }
@@ -121,8 +126,8 @@ public final class SubscriptionFile {
         String wait = Objects.requireNonNullElse(text("ask.wait", fields.get("wait")), "PT0S");
         try {
             Duration pause = Duration.parse(wait);
-            if (!pause.isNegative() && pause.compareTo(Ask.LONGEST) <= 0) {
-                return new Ask(pause);
+            if (!pause.isNegative() && pause.compareTo(AskRule.LONGEST) <= 0) {
+                return new AskRule(pause);
             }
         } catch (DateTimeParseException noDuration) {
             // Refused below, like a time out of range.
@@ -222,53 +227,5 @@ public final class SubscriptionFile {
         } catch (IllegalArgumentException noBase64) {
             return false;
         }
-    }
-
-    private static Map<?, ?> fields(String field, @Nullable Object value) {
-        if (value instanceof Map<?, ?> fields) {
-            return fields;
-        }
-        throw new InvalidField(field, "must hold fields, each with its value");
-    }
-
-    private static void requireKnown(Map<?, ?> given, List<String> known) {
-        Set<Object> unknown = new HashSet<>(given.keySet());
-        known.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw new InvalidField(
-                    unknown.iterator().next() + "", "is unknown; the fields are " + String.join(", ", known));
-        }
-    }
-
-    private static void requireOneOf(String field, String word, List<String> words) {
-        if (!words.contains(word)) {
-            throw new InvalidField(field, "holds \"" + word + "\", which is not one of " + String.join(", ", words));
-        }
-    }
-
-    /** Returns a list of words; one alone needs no list. */
-    private static List<String> words(String field, @Nullable Object value) {
-        List<?> list = value instanceof List<?> several ? several : value == null ? List.of() : List.of(value);
-        if (list.isEmpty() || !list.stream().allMatch(SubscriptionFile::isWord)) {
-            throw new InvalidField(field, "must be a word or a list of words");
-        }
-        return list.stream().map(one -> String.valueOf(one).strip()).toList();
-    }
-
-    private static boolean isWord(@Nullable Object value) {
-        return value != null
-                && !(value instanceof Map)
-                && !(value instanceof List)
-                && !value.toString().isBlank();
-    }
-
-    private static @Nullable String text(String field, @Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        if (!isWord(value)) {
-            throw new InvalidField(field, "must be text");
-        }
-        return value.toString().strip();
     }
 }

@@ -79,7 +79,7 @@ class SubscriptionFileTest {
                 read("ask: {after: resolved}\nto: [{webhook: 'https://x.example', secret-file: chat.secret}]")
                         .subscription();
 
-        assertThat(ask.ask()).isEqualTo(new Subscription.Ask(Duration.ofHours(1)));
+        assertThat(ask.ask()).isEqualTo(new Subscription.AskRule(Duration.ofHours(1)));
         assertThat(ask.to()).isEmpty();
         assertThat(ask.rules()).isNotEqualTo(hook.rules());
         assertThat(hook.to()).hasSize(1);

@@ -13,7 +13,7 @@ record AskEvent(
         Instant time,
         String datacontenttype,
         AskData data) {
-    /** What the tool needs to hand the link on. */
+    /** The data with which a tool hands the link on. */
     record AskData(String subscription, String requester, String rate) {}
 
     static AskEvent of(Claimed claimed, String requester, String link) {

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.customer.asking;
 
-import dev.engagement.documents.subscriptions.Subscription.Ask;
+import dev.engagement.documents.subscriptions.Subscription.AskRule;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
@@ -96,7 +96,7 @@ class AskRounds {
         int looked = CHUNK;
         while (looked == CHUNK) {
             looked = agenda.look(
-                    asOf.minus(AWAY).minus(Ask.LONGEST), asOf, CHUNK, lines -> look(lines, rules, judging, asOf));
+                    asOf.minus(AWAY).minus(AskRule.LONGEST), asOf, CHUNK, lines -> look(lines, rules, judging, asOf));
         }
     }
 

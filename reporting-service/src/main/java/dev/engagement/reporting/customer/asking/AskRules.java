@@ -1,7 +1,7 @@
 package dev.engagement.reporting.customer.asking;
 
 import dev.engagement.documents.subscriptions.Subscription;
-import dev.engagement.documents.subscriptions.Subscription.Ask;
+import dev.engagement.documents.subscriptions.Subscription.AskRule;
 import dev.engagement.events.Experience.ExperienceAsked;
 import dev.engagement.events.Experience.ExperienceRated;
 import dev.engagement.events.Recorded;
@@ -52,7 +52,7 @@ final class AskRules {
             return;
         }
         for (CountingSubscription one : counting) {
-            Ask ask = Objects.requireNonNull(one.subscription().ask());
+            AskRule ask = Objects.requireNonNull(one.subscription().ask());
             Instant at = resolution.occurredAt().plus(ask.pause());
             if (!accepts(one.subscription(), course.dimensions()) || at.isBefore(one.since())) {
                 continue;

@@ -5,7 +5,7 @@ import dev.engagement.documents.subscriptions.Subscription;
 import dev.engagement.documents.subscriptions.SubscriptionFile;
 import dev.engagement.events.Experience.ExperienceAsked;
 import dev.engagement.reporting.customer.CustomersVoice;
-import dev.engagement.reporting.customer.CustomersVoice.Heard;
+import dev.engagement.reporting.customer.CustomersVoice.Hearing;
 import dev.engagement.reporting.customer.Saying;
 import dev.engagement.reporting.customer.asking.WantedRating.Claimed;
 import dev.engagement.reporting.customer.links.Links;
@@ -179,9 +179,9 @@ class AskSender implements DisposableBean {
 
     private void record(Claimed claimed, String channel) {
         WantedRating wanted = claimed.wanted();
-        Heard heard = voice.say(
+        Hearing heard = voice.say(
                 List.of(new Saying("ask", "asked", wanted.id(), wanted.request(), new ExperienceAsked(channel))));
-        if (heard == Heard.NOT_RECORDED) {
+        if (heard == Hearing.NOT_RECORDED) {
             outbox.failed(claimed, "it is sent, and not recorded yet", clock.instant());
         } else {
             outbox.ended(claimed, "recorded");

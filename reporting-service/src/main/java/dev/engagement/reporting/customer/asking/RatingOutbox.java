@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Whom we asked for a rating. Each is decided once, claimed, sent, and then recorded; whoever dies leaves it to another. */
+/** Questions for a rating. Each is decided once, claimed, sent, and then recorded; an instance that dies leaves it to another. */
 @Repository
 public class RatingOutbox {
     /** How long a sending is tried. */

@@ -4,7 +4,7 @@ import dev.engagement.reporting.factors.ReaderScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a valid link opens.
+ * The right of a valid link.
  *
  * @param request the one request to rate; null: all in the scope
  * @param scope the requests that its holder may know of

@@ -30,6 +30,6 @@ public record DoneCard(String request, String title, String says, boolean isJudg
                         ? done + (verdict.entry() instanceof ResultAccepted ? " You accepted it." : " You refused it.")
                         : done,
                 isJudged,
-                course.satisfactions().last() != null);
+                course.ratings().satisfactions().last() != null);
     }
 }

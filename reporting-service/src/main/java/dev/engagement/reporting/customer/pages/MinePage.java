@@ -37,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 class MinePage {
     private static final String MINE = "/mine";
     private static final String CHANNEL = "page";
-    /** What the page says after each action. */
+    /** The page's words after each action. */
     private static final Map<String, String> SAID = Map.of(
             "again", "IT is told that you ask again.",
             "accept", "Thank you. It is recorded that you accept the result.",

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** What the pages say when something went wrong. */
+/** The pages' words when something went wrong. */
 final class Notices {
     static final String OTHERWISE =
             "This form was sent before, with other words. Send it once more if these are the ones that count.";

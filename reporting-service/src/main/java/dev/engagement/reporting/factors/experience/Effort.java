@@ -19,6 +19,6 @@ public final class Effort implements Measure {
 
     @Override
     public Reading read(Course course) {
-        return Ratings.latest(course.efforts());
+        return Ratings.latest(course.ratings().efforts());
     }
 }

@@ -23,7 +23,7 @@ public final class LostTime implements Measure {
 
     @Override
     public Reading read(Course course) {
-        Timeline.Since<Duration> last = course.lostTimes().last();
+        Timeline.Since<Duration> last = course.ratings().lostTimes().last();
         return last == null || last.value() == null
                 ? Reading.ABSENT
                 : Reading.time(Status.SETTLED, new Time(last.value(), last.value()), Reading.from(last.entry()));

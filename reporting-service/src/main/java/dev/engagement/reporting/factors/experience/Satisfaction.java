@@ -19,6 +19,6 @@ public final class Satisfaction implements Measure {
 
     @Override
     public Reading read(Course course) {
-        return Ratings.latest(course.satisfactions());
+        return Ratings.latest(course.ratings().satisfactions());
     }
 }

@@ -19,6 +19,6 @@ public final class Usability implements Measure {
 
     @Override
     public Reading read(Course course) {
-        return Ratings.latest(course.usabilities());
+        return Ratings.latest(course.ratings().usabilities());
     }
 }

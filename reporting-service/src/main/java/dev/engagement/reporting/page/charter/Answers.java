@@ -1,13 +1,13 @@
 package dev.engagement.reporting.page.charter;
 
-import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.CommandAnswer;
 
 /** Answers of the command service in words. */
 final class Answers {
     private Answers() {}
 
     /** Returns why nothing was done. */
-    static String problem(Said said) {
+    static String problem(CommandAnswer said) {
         return switch (said.status()) {
             case 0 -> "The command service did not answer. Look whether it was done before you try again.";
             case 401, 403 ->

@@ -8,7 +8,7 @@ import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.commandside.CommandSide;
-import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.CommandAnswer;
 import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -86,7 +86,7 @@ class ChangePage {
                     refused.problem().detail());
         }
         Map.Entry<String, String> unless = precondition(name, form.one(BASE));
-        Said said = commandSide.send(
+        CommandAnswer said = commandSide.send(
                 "PUT",
                 "/v1/charters/" + name,
                 text,

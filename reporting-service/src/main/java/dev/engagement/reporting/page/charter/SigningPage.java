@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.commandside.CommandSide;
-import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.CommandAnswer;
 import dev.engagement.reporting.parameters.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -61,7 +61,7 @@ class SigningPage {
         if (signatory == null) {
             return form(model, HttpStatus.UNPROCESSABLE_CONTENT, "Choose for whom you sign.");
         }
-        Said said = commandSide.send(
+        CommandAnswer said = commandSide.send(
                 "POST",
                 "/v1/charters/" + name + "/versions/" + number + "/signatures",
                 json.writeValueAsString(new WordSent(
@@ -77,7 +77,7 @@ class SigningPage {
         return new ModelAndView(seen);
     }
 
-    private static HttpStatus status(Said said) {
+    private static HttpStatus status(CommandAnswer said) {
         return said.status() == 0 ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.valueOf(said.status());
     }
 

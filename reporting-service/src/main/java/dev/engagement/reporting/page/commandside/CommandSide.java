@@ -42,13 +42,13 @@ public class CommandSide {
      *
      * @param status 0 if the service could not be reached
      */
-    public record Said(int status, JsonNode body) {}
+    public record CommandAnswer(int status, JsonNode body) {}
 
-    public Said get(String path, HttpServletRequest reader) {
+    public CommandAnswer get(String path, HttpServletRequest reader) {
         return send("GET", path, reader);
     }
 
-    public Said send(String method, String path, HttpServletRequest reader) {
+    public CommandAnswer send(String method, String path, HttpServletRequest reader) {
         return send(request(path).method(method, BodyPublishers.noBody()), reader);
     }
 
@@ -57,7 +57,7 @@ public class CommandSide {
      *
      * @param headers its media type and preconditions
      */
-    public Said send(
+    public CommandAnswer send(
             String method, String path, String document, Map<String, String> headers, HttpServletRequest reader) {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(document));
         headers.forEach(request::header);
@@ -65,7 +65,7 @@ public class CommandSide {
     }
 
     /** Sends a document with no reader's rights: with those that its headers bring. */
-    public Said send(String method, String path, String document, Map<String, String> headers) {
+    public CommandAnswer send(String method, String path, String document, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(document));
         headers.forEach(request::header);
         return send(request);
@@ -75,7 +75,7 @@ public class CommandSide {
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
     }
 
-    private Said send(HttpRequest.Builder request, HttpServletRequest reader) {
+    private CommandAnswer send(HttpRequest.Builder request, HttpServletRequest reader) {
         String authorization = authorization(reader);
         if (authorization != null) {
             request.header(HttpHeaders.AUTHORIZATION, authorization);
@@ -83,17 +83,17 @@ public class CommandSide {
         return send(request);
     }
 
-    private Said send(HttpRequest.Builder request) {
+    private CommandAnswer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            return new Said(
+            return new CommandAnswer(
                     answer.statusCode(),
                     answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body()));
         } catch (IOException away) {
-            return new Said(0, json.createObjectNode());
+            return new CommandAnswer(0, json.createObjectNode());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Said(0, json.createObjectNode());
+            return new CommandAnswer(0, json.createObjectNode());
         }
     }
 

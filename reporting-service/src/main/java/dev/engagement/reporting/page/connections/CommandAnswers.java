@@ -1,6 +1,6 @@
 package dev.engagement.reporting.page.connections;
 
-import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.CommandAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -60,28 +60,28 @@ final class CommandAnswers {
     /** The answer of a retry; without an outcome it is not decided yet. */
     record RetryAnswer(@Nullable String outcome) {}
 
-    static ConnectionList connections(Said said) {
+    static ConnectionList connections(CommandAnswer said) {
         return isOk(said) ? read(said, ConnectionList.class) : NO_CONNECTIONS;
     }
 
-    static QuarantineList quarantine(Said said) {
+    static QuarantineList quarantine(CommandAnswer said) {
         return isOk(said) ? read(said, QuarantineList.class) : NO_DELIVERIES;
     }
 
     /** Returns a delivery; null if it is not in quarantine. */
-    static @Nullable KeptDelivery delivery(Said said) {
+    static @Nullable KeptDelivery delivery(CommandAnswer said) {
         return isOk(said) ? read(said, KeptDelivery.class) : null;
     }
 
-    static RetryAnswer retry(Said said) {
+    static RetryAnswer retry(CommandAnswer said) {
         return read(said, RetryAnswer.class);
     }
 
-    private static boolean isOk(Said said) {
+    private static boolean isOk(CommandAnswer said) {
         return said.status() == HttpStatus.OK.value();
     }
 
-    private static <T> T read(Said said, Class<T> type) {
+    private static <T> T read(CommandAnswer said, Class<T> type) {
         return JSON.treeToValue(said.body(), type);
     }
 }

@@ -3,7 +3,7 @@ package dev.engagement.reporting.page.connections;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.page.commandside.CommandSide;
-import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.CommandAnswer;
 import dev.engagement.reporting.page.connections.CommandAnswers.KeptDelivery;
 import dev.engagement.reporting.page.connections.CommandAnswers.ListedConnection;
 import dev.engagement.reporting.page.connections.CommandAnswers.ListedCoverage;
@@ -70,8 +70,8 @@ class ConnectionsPage {
         Parameters parameters = Parameters.ofForm(request, "retried", "outcome");
         Frame frame = frames.of("connections", "Connections", request, parameters);
         Retried retried = Retried.of(parameters);
-        Said told = commandSide.get("/v1/connections", request);
-        Said quarantine = commandSide.get("/v1/quarantine", request);
+        CommandAnswer told = commandSide.get("/v1/connections", request);
+        CommandAnswer quarantine = commandSide.get("/v1/quarantine", request);
         Instant now = clock.instant();
         List<ListedConnection> connections = CommandAnswers.connections(told).connections();
         QuarantineList waiting = CommandAnswers.quarantine(quarantine);
@@ -100,7 +100,7 @@ class ConnectionsPage {
     /** Returns to the view, which says what became of the delivery. */
     @PostMapping("/connections/quarantine/{id}/retry")
     RedirectView retry(@PathVariable long id, HttpServletRequest request) {
-        Said said = commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request);
+        CommandAnswer said = commandSide.send("POST", "/v1/quarantine/" + id + "/retry", request);
         RedirectView there =
                 new RedirectView(new Retried(id, Outcome.of(said)).address().toString());
         there.setStatusCode(HttpStatus.SEE_OTHER);
@@ -115,7 +115,7 @@ class ConnectionsPage {
         };
     }
 
-    private static @Nullable String problem(Said said) {
+    private static @Nullable String problem(CommandAnswer said) {
         return switch (said.status()) {
             case 0 -> "The command service does not answer; what it holds is safe, and shows here when it is back.";
             case 200 -> null;
@@ -128,7 +128,7 @@ class ConnectionsPage {
         };
     }
 
-    private static String headline(Said told, List<Line> lines, String weekday) {
+    private static String headline(CommandAnswer told, List<Line> lines, String weekday) {
         if (told.status() != HttpStatus.OK.value()) {
             return "The connections cannot be shown now.";
         }

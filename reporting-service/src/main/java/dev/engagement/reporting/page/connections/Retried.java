@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.connections;
 
 import dev.engagement.reporting.page.Address;
-import dev.engagement.reporting.page.commandside.CommandSide.Said;
+import dev.engagement.reporting.page.commandside.CommandSide.CommandAnswer;
 import dev.engagement.reporting.page.connections.CommandAnswers.KeptDelivery;
 import dev.engagement.reporting.parameters.Parameters;
 import java.util.Locale;
@@ -27,7 +27,7 @@ record Retried(long delivery, Outcome outcome) {
 
         private final String word = name().toLowerCase(Locale.ROOT);
 
-        static Outcome of(Said said) {
+        static Outcome of(CommandAnswer said) {
             return switch (said.status()) {
                 case 202 ->
                     named(Objects.requireNonNullElse(CommandAnswers.retry(said).outcome(), WAITING.word));

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.page.projects;
 
-import dev.engagement.reporting.board.Projects.Project;
+import dev.engagement.reporting.board.Projects.PlannedProject;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.measures.Measures;
@@ -25,7 +25,7 @@ public record ProjectRow(
         List<PlanRow> plan,
         @Nullable Duration slip,
         String effort) {
-    static ProjectRow of(Project project, Map<String, String> names) {
+    static ProjectRow of(PlannedProject project, Map<String, String> names) {
         Course course = project.course();
         String owner = project.line().owner();
         String title = project.line().title();

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.projects;
 
 import dev.engagement.reporting.board.Projects;
-import dev.engagement.reporting.board.Projects.Project;
+import dev.engagement.reporting.board.Projects.PlannedProject;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.page.Address;
@@ -85,7 +85,7 @@ class ProjectsPage {
                 MOST);
     }
 
-    private List<ProjectRow> rows(List<Project> found) {
+    private List<ProjectRow> rows(List<PlannedProject> found) {
         Map<String, String> names = directory.textOf(found.stream()
                 .flatMap(project ->
                         Stream.of(project.line().title(), project.line().owner()))
