@@ -71,6 +71,7 @@ class PageForEverybodyTest {
                 "/charters/sales",
                 "/comparison",
                 "/projects",
+                "/suppliers",
                 "/warnings",
                 "/how-to-read",
                 "/connections");
