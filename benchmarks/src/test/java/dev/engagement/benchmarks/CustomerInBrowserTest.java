@@ -113,12 +113,12 @@ class CustomerInBrowserTest {
         // Solved, accepted, rated.
         tell(demo, "request-resolved", "{\"by\":\"Ben Lived\"}");
         awaitText(customer, demo, "IT says it was done on");
-        look(customer, "mine");
+        look(visits.open(URI.create(customer.url())), "mine");
         button(customer, "It is solved");
         awaitText(customer, demo, "You accepted it.");
         assertThat(customer.locator("body")).not().containsText("Cleo");
         customer.navigate(demo.reporting(link(demo, "rate") + "?score=4").toString());
-        look(customer, "rate");
+        look(visits.open(URI.create(customer.url())), "rate");
         assertThat(customer.getByLabel("4 of 5").first()).isChecked();
         button(customer, "Send my rating");
         assertThat(customer.getByRole(AriaRole.STATUS)).containsText("Your rating is recorded.");
@@ -126,7 +126,7 @@ class CustomerInBrowserTest {
         Page analyst = visits.open(demo.reporting("/requests/" + REQUEST));
         awaitText(analyst, demo, "The customer rated it");
         for (String said : List.of(
-                "Ben Lived promised it by",
+                "promised it by",
                 "What was promised was delivered",
                 "The customer refused the result: “It is still dark”",
                 "reopened it",
@@ -136,13 +136,16 @@ class CustomerInBrowserTest {
         }
         owner.navigate(
                 demo.reporting("/behind?measure=satisfaction&where=team:lived").toString());
-        assertThat(owner.locator("main")).containsText("1 reading");
+        assertThat(owner.locator("main")).containsText(TITLE);
         owner.navigate(demo.reporting("/behind?measure=commitments-kept&where=team:lived")
                 .toString());
         assertThat(owner.locator("main")).containsText(TITLE);
     }
 
-    /** Looks at a page on a phone and a desk, in light and dark, and leaves its pictures beside the test's report. */
+    /**
+     * Looks at a page on a phone and a desk, in light and dark, and leaves its pictures beside the test's report. The page runs scripts, since
+     * what looks for barriers is one.
+     */
     private static void look(Page page, String name) throws IOException {
         Path pictures = Files.createDirectories(Path.of("target", "pictures"));
         List<String> found = new ArrayList<>();
@@ -164,7 +167,6 @@ class CustomerInBrowserTest {
         assertThat(PageForEverybodyTest.barriers(PageForEverybodyTest.axe(page), name + ", all open"))
                 .isEmpty();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(pictures.resolve(name + "-open.png")));
-        page.reload();
     }
 
     private void tell(Installed demo, String name, String data) throws IOException, InterruptedException {
