@@ -115,6 +115,7 @@ class CustomerInBrowserTest {
         awaitText(customer, demo, "IT says it was done on");
         look(visits.open(URI.create(customer.url())), "mine");
         button(customer, "It is solved");
+        assertThat(customer.getByRole(AriaRole.STATUS)).containsText("you accept the result");
         awaitText(customer, demo, "You accepted it.");
         assertThat(customer.locator("body")).not().containsText("Cleo");
         customer.navigate(demo.reporting(link(demo, "rate") + "?score=4").toString());

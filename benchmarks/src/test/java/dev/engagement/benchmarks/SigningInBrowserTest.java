@@ -74,6 +74,8 @@ class SigningInBrowserTest {
         button(page, "button", "Show what it would change");
         assertThat(page.locator("h1")).containsText("The draft would have");
         button(page, "button", "Publish it as the next version of sales-browser");
+        // A reload before the answer is there would show the draft again.
+        page.waitForURL(Pattern.compile("published="));
     }
 
     private static void sign(Page page, String signatory, String word, String reason) {
