@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The customer's verdict on a result; a resolution is IT's word. */
 public sealed interface Acceptance extends Entry {
+    /** The source of everything that customers say on their own pages, or are asked there. */
+    String CUSTOMERS_SOURCE = "/engagement/customer";
+
     /** Customer and IT agreed what would be a success. */
     record SuccessAgreed(
             @Personal(PersonalKind.TEXT) String criteria,

@@ -1,6 +1,7 @@
 package dev.engagement.service.intake;
 
 import dev.engagement.documents.keys.Role;
+import dev.engagement.events.Acceptance;
 import dev.engagement.events.Catalogue;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
@@ -9,8 +10,6 @@ import java.util.Set;
 
 /** Keeps the source by which customers speak on their pages to the one caller who may use it, and that caller to it. */
 public final class CustomerDoor {
-    public static final String SOURCE = "/engagement/customer";
-
     private static final Set<String> SPOKEN = Set.of(
             "customer-contacted",
             "request-reopened",
@@ -27,7 +26,7 @@ public final class CustomerDoor {
             return translated;
         }
         Message message = understood.submission().message();
-        boolean isCustomers = message.source().equals(SOURCE);
+        boolean isCustomers = message.source().equals(Acceptance.CUSTOMERS_SOURCE);
         boolean may = isCustomers
                 ? roles.contains(Role.CUSTOMER_DOOR)
                         && SPOKEN.contains(Catalogue.kindOf(message.entry()).name())

@@ -1,6 +1,7 @@
 package dev.engagement.service.intake;
 
 import dev.engagement.documents.Problem;
+import dev.engagement.events.Acceptance;
 import dev.engagement.events.InvalidField;
 import dev.engagement.service.request.Refusal;
 import java.util.List;
@@ -67,9 +68,9 @@ public final class Problems {
                 403,
                 "Not told by this caller",
                 isCustomers
-                        ? "By \"source\" " + CustomerDoor.SOURCE
+                        ? "By \"source\" " + Acceptance.CUSTOMERS_SOURCE
                                 + " only the customer's pages speak, and only of what a customer says there."
-                        : "The customer's pages speak only by \"source\" " + CustomerDoor.SOURCE + ".",
+                        : "The customer's pages speak only by \"source\" " + Acceptance.CUSTOMERS_SOURCE + ".",
                 "source");
     }
 

@@ -22,6 +22,11 @@ public class ComparisonDoor {
     private final WhatIfs whatIfs;
     private final Comparisons comparisons;
 
+    /** Returns the names of all parameters. */
+    public static String[] parameters() {
+        return PARAMETERS.clone();
+    }
+
     ComparisonDoor(AsOfs asOfs, WhatIfs whatIfs, Comparisons comparisons) {
         this.asOfs = asOfs;
         this.whatIfs = whatIfs;
@@ -37,13 +42,9 @@ public class ComparisonDoor {
         return compare(new Parameters(request, PARAMETERS));
     }
 
-    /** Answers a form of the page, whose empty fields count as absent. */
+    /** Answers parameters that are read by their names. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public ComparisonAnswer ofForm(HttpServletRequest request) {
-        return compare(Parameters.ofForm(request, PARAMETERS));
-    }
-
-    private ComparisonAnswer compare(Parameters parameters) {
+    public ComparisonAnswer compare(Parameters parameters) {
         Asked asked = asOfs.read(parameters);
         return new ComparisonAnswer(
                 asked.answer(),

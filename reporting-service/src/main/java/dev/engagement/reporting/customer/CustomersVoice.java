@@ -2,6 +2,7 @@ package dev.engagement.reporting.customer;
 
 import dev.engagement.documents.EntryJson;
 import dev.engagement.documents.keys.Key;
+import dev.engagement.events.Acceptance;
 import dev.engagement.events.Catalogue;
 import dev.engagement.reporting.customer.links.Sayings;
 import dev.engagement.reporting.page.commandside.CommandSide;
@@ -23,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class CustomersVoice {
     private static final Logger LOG = LoggerFactory.getLogger(CustomersVoice.class);
-    private static final String SOURCE = "/engagement/customer";
     private static final int OK = 200;
 
     private final CommandSide commandSide;
@@ -79,7 +79,7 @@ public class CustomersVoice {
         return Map.of(
                 "specversion", "1.0",
                 "type", Catalogue.kindOf(saying.entry()).wireType(),
-                "source", SOURCE,
+                "source", Acceptance.CUSTOMERS_SOURCE,
                 "id", saying.id(),
                 "subject", saying.request(),
                 "time", at.toString(),

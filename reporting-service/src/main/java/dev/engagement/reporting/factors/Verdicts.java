@@ -1,5 +1,6 @@
 package dev.engagement.reporting.factors;
 
+import dev.engagement.events.Acceptance;
 import dev.engagement.events.Acceptance.ResultAccepted;
 import dev.engagement.events.Acceptance.ResultRefused;
 import dev.engagement.events.Experience.ExperienceAsked;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The customer's say after the first resolution: the verdict on the result, and the rating that was asked for. */
 public final class Verdicts {
     /** The source of what customers do themselves. */
-    private static final String BY_CUSTOMERS = "/engagement/customer";
-
     private final Set<String> requesters = new HashSet<>();
 
     private @Nullable Recorded resolution;
@@ -57,7 +56,7 @@ public final class Verdicts {
     }
 
     private boolean isByCustomer(Recorded entry, @Nullable String by) {
-        return entry.source().equals(BY_CUSTOMERS) || (by != null && requesters.contains(by));
+        return entry.source().equals(Acceptance.CUSTOMERS_SOURCE) || (by != null && requesters.contains(by));
     }
 
     private void judge(Recorded entry) {

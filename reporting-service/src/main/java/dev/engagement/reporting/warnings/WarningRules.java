@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on warnings for subscriptions. */
@@ -28,7 +29,15 @@ public final class WarningRules {
      *
      * @param since steps that passed earlier are not warned of
      */
-    public record CountingSubscription(Subscription subscription, Instant since) {}
+    public record CountingSubscription(Subscription subscription, Instant since) {
+        /** Returns a text that changes whenever other rules count, or since another instant. */
+        public static String fingerprint(List<CountingSubscription> counting) {
+            return counting.stream()
+                    .map(one ->
+                            one.subscription().name() + " " + one.subscription().rules() + " " + one.since())
+                    .collect(Collectors.joining("\n"));
+        }
+    }
 
     /**
      * The decisions about one request.

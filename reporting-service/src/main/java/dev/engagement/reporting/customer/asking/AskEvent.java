@@ -1,5 +1,6 @@
 package dev.engagement.reporting.customer.asking;
 
+import dev.engagement.events.Acceptance;
 import dev.engagement.reporting.customer.asking.WantedRating.Claimed;
 import java.time.Instant;
 
@@ -21,7 +22,7 @@ record AskEvent(
         return new AskEvent(
                 "1.0",
                 wanted.id(),
-                "/engagement/customer",
+                Acceptance.CUSTOMERS_SOURCE,
                 "dev.engagement.rating-wanted.v1",
                 wanted.request(),
                 claimed.decidedAt(),

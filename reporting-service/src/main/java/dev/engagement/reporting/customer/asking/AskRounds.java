@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -88,9 +87,7 @@ class AskRounds {
         if (counting.isEmpty() || asOf.isBefore(clock.instant().minus(stalledAfter))) {
             return;
         }
-        agenda.keepFor(counting.stream()
-                .map(one -> one.subscription().name() + " " + one.subscription().rules() + " " + one.since())
-                .collect(Collectors.joining("\n")));
+        agenda.keepFor(CountingSubscription.fingerprint(counting));
         AskRules rules = new AskRules(counting, asOf);
         Charters judging = charters.judging();
         int looked = CHUNK;

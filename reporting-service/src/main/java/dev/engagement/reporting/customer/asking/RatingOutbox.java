@@ -2,7 +2,7 @@ package dev.engagement.reporting.customer.asking;
 
 import dev.engagement.reporting.customer.asking.WantedRating.Claimed;
 import dev.engagement.reporting.warnings.outbox.OutboxDatabase;
-import java.time.Duration;
+import dev.engagement.reporting.warnings.outbox.Retries;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,13 +18,6 @@ import org.springframework.stereotype.Repository;
 /** Questions for a rating. Each is decided once, claimed, sent, and then recorded; an instance that dies leaves it to another. */
 @Repository
 public class RatingOutbox {
-    /** How long a sending is tried. */
-    private static final Duration TRIED = Duration.ofDays(1);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    /** From this number of tries on, pauses are the longest one. */
-    private static final int DOUBLINGS = 9;
-
     private static final String CLAIM = """
             update asking set attempts = attempts + 1, next_at = ? where id = (
                 select id from asking where result in ('waiting', 'sent') and next_at <= ?
@@ -90,14 +83,15 @@ public class RatingOutbox {
 
     /** Notes that it failed; it is tried again later, but for what was not sent within a day. */
     void failed(Claimed claimed, String problem, Instant now) {
-        boolean over =
-                claimed.channel() == null && !now.isBefore(claimed.decidedAt().plus(TRIED));
+        boolean over = claimed.channel() == null && Retries.areOver(claimed.decidedAt(), now);
         String result = over ? "undelivered" : claimed.channel() == null ? "waiting" : "sent";
-        note(claimed, result, claimed.channel(), now.plus(pause(claimed.attempt())), problem, claimed.attempt());
-    }
-
-    private static Duration pause(int attempt) {
-        return attempt > DOUBLINGS ? LONGEST_PAUSE : Duration.ofSeconds(1L << (attempt - 1));
+        note(
+                claimed,
+                result,
+                claimed.channel(),
+                now.plus(Retries.pauseAfter(claimed.attempt())),
+                problem,
+                claimed.attempt());
     }
 
     /** A claim that another took over changes nothing. */

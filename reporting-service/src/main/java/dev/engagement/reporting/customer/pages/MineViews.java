@@ -1,14 +1,11 @@
 package dev.engagement.reporting.customer.pages;
 
+import dev.engagement.reporting.board.Courses;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.directory.Directory;
-import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Course;
-import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.ReaderScope;
-import dev.engagement.reporting.factors.Story;
-import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.readings.Listing;
@@ -20,7 +17,6 @@ import dev.engagement.reporting.scorecards.Scorecards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +37,7 @@ class MineViews {
 
     private final Listing listing;
     private final ScopedRequests requests;
-    private final History history;
+    private final Courses courses;
     private final PublishedCharters charters;
     private final Directory directory;
     private final Scorecards scorecards;
@@ -49,13 +45,13 @@ class MineViews {
     MineViews(
             Listing listing,
             ScopedRequests requests,
-            History history,
+            Courses courses,
             PublishedCharters charters,
             Directory directory,
             Scorecards scorecards) {
         this.listing = listing;
         this.requests = requests;
-        this.history = history;
+        this.courses = courses;
         this.charters = charters;
         this.directory = directory;
         this.scorecards = scorecards;
@@ -66,17 +62,17 @@ class MineViews {
         JudgingOrder judging = charters.judging();
         List<Line> open = listing.lines(open(scope, at));
         List<Line> done = requests.done(scope, at.minus(LATELY), MOST);
-        Map<String, Course> courses =
-                courses(Stream.concat(open.stream(), done.stream()).toList(), at, judging);
+        Map<String, Course> folded =
+                courses.of(Stream.concat(open.stream(), done.stream()).toList(), at);
         Map<String, String> names = directory.textOf(Stream.concat(
                         open.stream().flatMap(line -> Stream.of(line.title(), line.owner())),
                         done.stream().map(Line::title))
                 .filter(Objects::nonNull)
                 .toList());
         List<OpenCard> cards = new ArrayList<>();
-        open.forEach(line -> of(courses, line, course -> cards.add(OpenCard.of(line, course, names, at, frame))));
+        open.forEach(line -> of(folded, line, course -> cards.add(OpenCard.of(line, course, names, at, frame))));
         List<DoneCard> doneCards = new ArrayList<>();
-        done.forEach(line -> of(courses, line, course -> doneCards.add(DoneCard.of(line, course, names, frame))));
+        done.forEach(line -> of(folded, line, course -> doneCards.add(DoneCard.of(line, course, names, frame))));
         model.addAttribute("open", cards);
         model.addAttribute("done", doneCards);
         model.addAttribute("headline", headline(cards));
@@ -107,14 +103,6 @@ class MineViews {
         if (course != null) {
             reader.accept(course);
         }
-    }
-
-    private Map<String, Course> courses(List<Line> lines, Instant at, JudgingOrder judging) {
-        Map<String, Course> courses = new HashMap<>();
-        history.stories(lines.stream().map(Line::subject).toList(), null, (request, story) -> Fold.course(
-                        Story.of(story, AsOf.now(at)), judging)
-                .ifPresent(course -> courses.put(request, course)));
-        return courses;
     }
 
     private static String headline(List<OpenCard> open) {

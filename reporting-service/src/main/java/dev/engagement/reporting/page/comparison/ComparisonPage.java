@@ -24,9 +24,10 @@ class ComparisonPage {
 
     @GetMapping("/comparison")
     String comparison(HttpServletRequest request, Model model) {
-        Parameters parameters = Parameters.ofForm(request, "where", "known", "happened", "charter");
-        List<ProviderView> providers =
-                door.ofForm(request).providers().stream().map(ProviderView::of).toList();
+        Parameters parameters = Parameters.ofForm(request, ComparisonDoor.parameters());
+        List<ProviderView> providers = door.compare(parameters).providers().stream()
+                .map(ProviderView::of)
+                .toList();
         Address here = Frames.address(request);
         model.addAttribute("frame", frames.of("comparison", "Comparison", request, parameters));
         model.addAttribute("headline", headline(providers));

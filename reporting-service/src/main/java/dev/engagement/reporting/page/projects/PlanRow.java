@@ -4,9 +4,7 @@ import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Course;
-import dev.engagement.reporting.factors.results.MilestoneSlip;
 import dev.engagement.reporting.page.words.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param moved the date that stands, if it is another one
  * @param moves how often it was moved
  * @param reached null while it is not delivered
- * @param slip how far it has slipped; null for a promise that is no milestone
  * @param isLate whether it is past its date, or was reached after it
  * @param scope what was agreed and delivered, in words; empty if it was about no number of things
  */
@@ -29,7 +26,6 @@ public record PlanRow(
         @Nullable Instant moved,
         int moves,
         @Nullable Instant reached,
-        @Nullable Duration slip,
         boolean isLate,
         String scope) {
     static PlanRow of(Commitment commitment, Course course) {
@@ -43,9 +39,6 @@ public record PlanRow(
                 dues.size() > 1 ? commitment.due() : null,
                 dues.size() - 1,
                 delivery == null ? null : delivery.occurredAt(),
-                MilestoneSlip.of(commitment, course)
-                        .map(slip -> slip.time().elapsed())
-                        .orElse(null),
                 outcome == CommitmentOutcome.BROKEN,
                 scope(commitment));
     }
@@ -59,11 +52,6 @@ public record PlanRow(
         String now = agreed.size() == 1 ? first : first + ", then " + Words.grouped(agreed.getLast());
         Long delivered = commitment.deliveredScope();
         return now + " agreed" + (delivered == null ? "" : ", " + Words.grouped(delivered) + " delivered");
-    }
-
-    /** Returns the slip in words. */
-    public String slipped() {
-        return slip == null ? "" : slip.isZero() ? "none" : Words.time((double) slip.toSeconds());
     }
 
     /** Returns how often the date was moved, in words. */

@@ -1,10 +1,10 @@
 package dev.engagement.reporting.page.projects;
 
-import dev.engagement.reporting.board.Projects.PlannedProject;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.readings.Listing.Line;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,13 @@ public record ProjectRow(
         List<PlanRow> plan,
         @Nullable Duration slip,
         String effort) {
-    static ProjectRow of(PlannedProject project, Map<String, String> names) {
-        Course course = project.course();
-        String owner = project.line().owner();
-        String title = project.line().title();
+    static ProjectRow of(Line line, Course course, Map<String, String> names) {
+        String owner = line.owner();
+        String title = line.title();
         return new ProjectRow(
-                project.line().subject(),
+                line.subject(),
                 title == null ? null : names.get(title),
-                project.line().state(),
+                line.state(),
                 owner == null ? null : names.getOrDefault(owner, owner),
                 course.commitments().stream()
                         .map(commitment -> PlanRow.of(commitment, course))

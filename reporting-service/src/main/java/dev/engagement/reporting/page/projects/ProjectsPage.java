@@ -1,8 +1,8 @@
 package dev.engagement.reporting.page.projects;
 
-import dev.engagement.reporting.board.Projects;
-import dev.engagement.reporting.board.Projects.PlannedProject;
+import dev.engagement.reporting.board.Courses;
 import dev.engagement.reporting.directory.Directory;
+import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Frame;
@@ -11,6 +11,8 @@ import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.parameters.Scopes;
+import dev.engagement.reporting.readings.Listing;
+import dev.engagement.reporting.readings.Listing.Line;
 import dev.engagement.reporting.readings.Listing.Wanted;
 import dev.engagement.reporting.readings.ListingOrder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,15 +38,19 @@ class ProjectsPage {
     private static final int MOST = 200;
 
     private static final Set<String> PROJECTS = Set.of("project");
+    /** The only state that can be asked for; else open projects are shown. */
+    private static final String[] ANY = {"any"};
 
     private final Frames frames;
-    private final Projects projects;
+    private final Listing listing;
+    private final Courses courses;
     private final Directory directory;
     private final Clock clock;
 
-    ProjectsPage(Frames frames, Projects projects, Directory directory, Clock clock) {
+    ProjectsPage(Frames frames, Listing listing, Courses courses, Directory directory, Clock clock) {
         this.frames = frames;
-        this.projects = projects;
+        this.listing = listing;
+        this.courses = courses;
         this.directory = directory;
         this.clock = clock;
     }
@@ -53,8 +59,8 @@ class ProjectsPage {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String list(HttpServletRequest request, Model model) {
         Parameters parameters = Parameters.ofForm(request, "where", "state");
-        boolean isAny = parameters.one("state") != null;
-        List<ProjectRow> rows = rows(projects.of(wanted(parameters, isAny)));
+        boolean isAny = parameters.oneOf("state", ANY, word -> word) != null;
+        List<ProjectRow> rows = rows(wanted(parameters, isAny));
         Address here = Frames.address(request);
         model.addAttribute(
                 "frame",
@@ -69,10 +75,9 @@ class ProjectsPage {
     private Wanted wanted(Parameters parameters, boolean isAny) {
         Map<Dimension, Set<String>> where = new TreeMap<>(Dimensions.where(parameters));
         where.putIfAbsent(Dimension.ACTIVITY, PROJECTS);
-        String state = parameters.oneOf("state", new String[] {"any"}, word -> word);
         return new Wanted(
                 Scopes.ofReader(),
-                isAny && state != null ? Set.of() : Set.of("open"),
+                isAny ? Set.of() : Set.of("open"),
                 clock.instant(),
                 Set.of(),
                 null,
@@ -85,14 +90,16 @@ class ProjectsPage {
                 MOST);
     }
 
-    private List<ProjectRow> rows(List<PlannedProject> found) {
-        Map<String, String> names = directory.textOf(found.stream()
-                .flatMap(project ->
-                        Stream.of(project.line().title(), project.line().owner()))
+    private List<ProjectRow> rows(Wanted wanted) {
+        List<Line> lines = listing.lines(wanted);
+        Map<String, Course> folded = courses.of(lines, wanted.at());
+        Map<String, String> names = directory.textOf(lines.stream()
+                .flatMap(line -> Stream.of(line.title(), line.owner()))
                 .filter(Objects::nonNull)
                 .toList());
-        return found.stream()
-                .map(project -> ProjectRow.of(project, names))
+        return lines.stream()
+                .filter(line -> folded.containsKey(line.subject()))
+                .map(line -> ProjectRow.of(line, Objects.requireNonNull(folded.get(line.subject())), names))
                 .sorted(Comparator.comparing(ProjectsPage::lateness, Comparator.reverseOrder()))
                 .toList();
     }

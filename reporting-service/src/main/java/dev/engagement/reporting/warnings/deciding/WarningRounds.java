@@ -103,9 +103,7 @@ class WarningRounds {
         if (counting.isEmpty() || asOf.isBefore(now.minus(stalledAfter))) {
             return;
         }
-        agenda.keepFor(counting.stream()
-                .map(one -> one.subscription().name() + " " + one.subscription().rules() + " " + one.since())
-                .collect(Collectors.joining("\n")));
+        agenda.keepFor(CountingSubscription.fingerprint(counting));
         WarningRules rules = new WarningRules(counting, asOf);
         Map<String, List<String>> recipients = counting.stream()
                 .map(CountingSubscription::subscription)

@@ -1,6 +1,5 @@
 package dev.engagement.reporting.warnings.outbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,13 +9,6 @@ import org.springframework.stereotype.Repository;
 /** The sendings of warnings: each is claimed, tried and noted, over and over for a day, until it is sent. */
 @Repository
 public class Sendings {
-    /** How long tries are made. */
-    private static final Duration TRIED = Duration.ofDays(1);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    /** From this number of tries on, pauses are the longest one. */
-    private static final int DOUBLINGS = 9;
-
     /** The first waiting one of each request, if it is due. Whoever claims it has it until the claim ends, then another may. */
     private static final String CLAIM = """
             with next as (
@@ -96,7 +88,7 @@ public class Sendings {
      * @return whether it was the last try
      */
     public boolean failed(Claim claim, String problem, Instant now) {
-        boolean over = !now.isBefore(claim.since().plus(TRIED));
+        boolean over = Retries.areOver(claim.since(), now);
         int changed = database.jdbc()
                 .update(
                         "update sending set result = ?, ended_at = ?, problem = ?, next_at = ?"
@@ -104,16 +96,11 @@ public class Sendings {
                         over ? "undelivered" : "waiting",
                         over ? Outbox.time(now) : null,
                         problem,
-                        Outbox.time(now.plus(pause(claim.attempt()))),
+                        Outbox.time(now.plus(Retries.pauseAfter(claim.attempt()))),
                         claim.warning().id(),
                         claim.lane().recipient(),
                         claim.attempt());
         return over && changed > 0;
-    }
-
-    /** Returns the pause before the next try: 1 s, 2 s, 4 s … 5 min. */
-    private static Duration pause(int attempt) {
-        return attempt > DOUBLINGS ? LONGEST_PAUSE : Duration.ofSeconds(1L << (attempt - 1));
     }
 
     /** Has the undelivered sendings of a warning tried again; returns how many there were. */
