@@ -24,6 +24,9 @@ public sealed interface Opening extends Entry {
     String businessUnit();
 
     @Nullable
+    Integer customersAffected();
+
+    @Nullable
     String location();
 
     /**

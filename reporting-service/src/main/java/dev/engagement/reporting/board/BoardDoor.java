@@ -45,6 +45,7 @@ public class BoardDoor {
     /**
      * A request on the board.
      *
+     * @param customersAffected null if nothing says how many
      * @param overdue the targets that it has missed
      * @param overPromised whether more than half of the requests like it took longer than a promise that stands
      */
@@ -55,6 +56,7 @@ public class BoardDoor {
             @Nullable Instant waitingSince,
             @Nullable String owner,
             Map<String, @Nullable String> dimensions,
+            @Nullable Integer customersAffected,
             ExpectationsAnswer expectations,
             List<String> overdue,
             boolean overPromised,
@@ -68,6 +70,7 @@ public class BoardDoor {
                     line.waitingSince(),
                     line.owner(),
                     Dimensions.toMap(line.dimensions()),
+                    line.customersAffected(),
                     ExpectationsAnswer.of(line.expectations()),
                     late(line, at),
                     overPromised.contains(line.subject()),

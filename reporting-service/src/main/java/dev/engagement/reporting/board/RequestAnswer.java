@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The answer about one request, as the contract defines it.
  *
  * @param incomplete true if an entry of it is unreadable; else absent
+ * @param customersAffected null if nothing says how many
  * @param charter null, like the owner, for a request without an opening
  * @param next where the next slice begins; absent on the last
  */
@@ -35,6 +36,7 @@ record RequestAnswer(
         String state,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean incomplete,
         Map<String, @Nullable String> dimensions,
+        @Nullable Integer customersAffected,
         @Nullable String owner,
         @Nullable CharterAnswer charter,
         ExpectationsAnswer expectations,
@@ -123,6 +125,7 @@ record RequestAnswer(
                 course == null ? "unopened" : course.state(),
                 found.incomplete(),
                 Dimensions.toMap(course == null ? Map.of() : course.dimensions()),
+                course == null ? null : course.customersAffected(),
                 course == null ? null : course.owner(),
                 course == null
                         ? null

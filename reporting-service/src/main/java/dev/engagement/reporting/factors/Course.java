@@ -173,6 +173,11 @@ public final class Course {
         return fold.description.dimensions(fold.opening, urgency());
     }
 
+    /** Returns how many customers it affects; null if no entry says. */
+    public @Nullable Integer customersAffected() {
+        return fold.description.customersAffected();
+    }
+
     /** The request's state: open, resolved, closed, cancelled or merged. */
     public String state() {
         return fold.state;

@@ -16,6 +16,7 @@ final class Description {
     private final Map<Dimension, String> words = new EnumMap<>(Dimension.class);
     private @Nullable Level priority;
     private @Nullable Level impact;
+    private @Nullable Integer customersAffected;
 
     /** Returns the version that judges the request of a story, by what the story last says of it. */
     static Judge judge(Story story, Recorded opening, Charters charters) {
@@ -47,6 +48,7 @@ final class Description {
         say(Dimension.BUSINESS_UNIT, opening.businessUnit());
         say(Dimension.LOCATION, opening.location());
         weigh(opening.priority(), opening.impact());
+        customersAffected = opening.customersAffected() == null ? customersAffected : opening.customersAffected();
     }
 
     private void weigh(@Nullable Level newPriority, @Nullable Level newImpact) {
@@ -68,6 +70,11 @@ final class Description {
     @Nullable
     Level impact() {
         return impact;
+    }
+
+    @Nullable
+    Integer customersAffected() {
+        return customersAffected;
     }
 
     @Nullable

@@ -53,6 +53,7 @@ public class Cohorts {
     public record CohortLine(
             String subject,
             Map<Dimension, String> dimensions,
+            @Nullable Integer customers,
             String charter,
             int version,
             int anomalies,
@@ -74,7 +75,8 @@ public class Cohorts {
                 "case when " + holds + " then figures end",
                 WAIT,
                 "case when cardinality(outcomes) > 0 then lifeline end",
-                "duties"));
+                "duties",
+                "customers"));
         String sql = "select " + String.join(", ", columns) + " from request where (" + holds + " and " + OPENED
                 + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         Map<String, Integer> others = new LinkedHashMap<>();
@@ -87,6 +89,7 @@ public class Cohorts {
                 reader.accept(new CohortLine(
                         row.getString(next),
                         Requests.dimensions(row, by),
+                        row.getObject(next + 11, Integer.class),
                         row.getString(next + 2),
                         row.getInt(next + 3),
                         row.getInt(next + 4),

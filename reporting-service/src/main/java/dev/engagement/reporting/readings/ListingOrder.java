@@ -7,7 +7,9 @@ public enum ListingOrder {
     /** Lists the longest wait for IT to engage first. */
     WAITING("waiting_since", true),
     OPENED("opened_at", true),
-    NEWEST("opened_at", false);
+    NEWEST("opened_at", false),
+    /** Lists the request that affects most customers first; it stands for an instant, as the keys of all orders are instants. */
+    CUSTOMERS("to_timestamp(coalesce(customers, 1))", false);
 
     /** The greatest instant: stands for a missing one, which so comes last in ascending order. */
     static final String NEVER = "'infinity'::timestamptz";

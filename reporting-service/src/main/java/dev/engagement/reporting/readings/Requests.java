@@ -72,7 +72,8 @@ class Requests {
                 "observed",
                 "gaps_observed_to",
                 "title",
-                "customer"));
+                "customer",
+                "customers"));
         columns.addAll(ManyColumns.NAMES);
         Arrays.stream(Dimension.values()).map(Requests::column).forEach(columns::add);
         return columns;
@@ -191,6 +192,7 @@ class Requests {
                 time(kept.watched().gapsTo())));
         row.add(Titles.reference(kept.story().entries()));
         row.add(Titles.customer(kept.story().entries()));
+        row.add(course == null ? null : course.customersAffected());
         row.addAll(ManyColumns.of(course));
         Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
         for (Dimension dimension : Dimension.values()) {

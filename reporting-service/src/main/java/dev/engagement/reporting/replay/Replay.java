@@ -106,6 +106,7 @@ public class Replay {
             synchronized (card) {
                 card.add(
                         course.dimensions(),
+                        course.customersAffected(),
                         figures,
                         course.anomalies().size(),
                         wait,

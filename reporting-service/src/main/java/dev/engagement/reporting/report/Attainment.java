@@ -8,14 +8,18 @@ public final class Attainment {
     private int met;
     private int missed;
     private int undecided;
+    private long weightMet;
+    private long weightDecided;
 
-    void add(Verdict verdict) {
+    void add(Verdict verdict, long weight) {
         switch (verdict) {
             case MET -> met++;
             case MISSED -> missed++;
             case UNDECIDED -> undecided++;
             case NONE -> {}
         }
+        weightMet += verdict == Verdict.MET ? weight : 0;
+        weightDecided += verdict == Verdict.MET || verdict == Verdict.MISSED ? weight : 0;
     }
 
     /** Returns whether no reading has such a target. */
@@ -35,8 +39,8 @@ public final class Attainment {
         return undecided;
     }
 
-    /** Returns met ÷ (met + missed); null if nothing is decided. */
+    /** Returns met ÷ (met + missed), each as often as it weighs; null if nothing is decided. */
     public @Nullable Double rate() {
-        return met + missed == 0 ? null : (double) met / (met + missed);
+        return weightDecided == 0 ? null : (double) weightMet / weightDecided;
     }
 }

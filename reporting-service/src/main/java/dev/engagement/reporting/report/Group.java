@@ -27,6 +27,7 @@ public final class Group {
     private final Map<OwedBy, AnswersKept> answers = new HashMap<>();
     private int requests;
     private int anomalies;
+    private long weight;
     private long overtakenSoFar;
 
     /** The readings of one measure; a measure without time has the same on both clocks. */
@@ -37,12 +38,12 @@ public final class Group {
             return new Column(measure, service, elapsed, new Attainment());
         }
 
-        void add(Figure figure) {
-            service.add(figure.status(), figure.service());
+        void add(Figure figure, long weight) {
+            service.add(figure.status(), figure.service(), weight);
             if (elapsed != service) {
-                elapsed.add(figure.status(), figure.elapsed());
+                elapsed.add(figure.status(), figure.elapsed(), weight);
             }
-            attainment.add(figure.verdict());
+            attainment.add(figure.verdict(), weight);
         }
     }
 
@@ -52,10 +53,11 @@ public final class Group {
         }
     }
 
-    void add(Figures figures, int oddities) {
+    void add(Figures figures, int oddities, long times) {
         requests++;
         anomalies += oddities;
-        figures.list().forEach(said -> add(said.measure(), said.figure()));
+        weight += times;
+        figures.list().forEach(said -> add(said.measure(), said.figure(), times));
         figures.outcomes().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
         addAnswers(figures);
     }
@@ -77,19 +79,19 @@ public final class Group {
         return answers;
     }
 
-    private void add(int measure, Figure figure) {
-        columns.get(measure).add(figure);
+    private void add(int measure, Figure figure, long times) {
+        columns.get(measure).add(figure, times);
     }
 
     /** Adds how often a request was overtaken. */
-    void addOvertaken(Figure figure) {
-        add(OVERTAKEN_BY, figure);
+    void addOvertaken(Figure figure, long times) {
+        add(OVERTAKEN_BY, figure, times);
         overtakenSoFar += figure.status() == Status.RUNNING ? Math.round(figure.service()) : 0;
     }
 
     /** Adds whether more was promised than requests like it could expect. */
-    void addBold(Figure figure) {
-        add(COMMITMENTS_BOLD, figure);
+    void addBold(Figure figure, long times) {
+        add(COMMITMENTS_BOLD, figure, times);
     }
 
     /** Returns how often requests that still wait were overtaken so far, in all. */
@@ -104,6 +106,11 @@ public final class Group {
 
     public int requests() {
         return requests;
+    }
+
+    /** Returns the sum of the requests' weights. */
+    public long weight() {
+        return weight;
     }
 
     public int anomalies() {

@@ -31,28 +31,30 @@ final class KaplanMeier {
     /**
      * Returns every time at which waits are over, with the share that is over by then.
      *
-     * @param settled lengths of waits that reached their goal, ascending
-     * @param censored lengths of waits of which only a part was seen, ascending
+     * @param settled lengths of waits that reached their goal, sorted
+     * @param censored lengths of waits of which only a part was seen, sorted
      */
-    static List<CurveStep> steps(double[] settled, double[] censored) {
+    static List<CurveStep> steps(Weighed settled, Weighed censored) {
         List<CurveStep> steps = new ArrayList<>();
         double surviving = 1;
+        long atRisk = settled.weight() + censored.weight();
         int over = 0;
         int left = 0;
-        while (over < settled.length) {
-            double time = settled[over];
+        while (over < settled.size()) {
+            double time = settled.value(over);
             // At equal times the settled ones come first: a wait censored at that time was still at risk.
-            while (left < censored.length && censored[left] < time) {
-                left++;
+            for (; left < censored.size() && censored.value(left) < time; left++) {
+                atRisk -= censored.weight(left);
             }
-            int atRisk = settled.length - over + censored.length - left;
-            int now = 0;
-            while (over < settled.length && settled[over] == time) {
-                over++;
-                now++;
+            long now = 0;
+            for (; over < settled.size() && settled.value(over) == time; over++) {
+                now += settled.weight(over);
             }
-            surviving *= 1 - (double) now / atRisk;
-            steps.add(new CurveStep(time, 1 - surviving));
+            if (now > 0) {
+                surviving *= 1 - (double) now / atRisk;
+                steps.add(new CurveStep(time, 1 - surviving));
+            }
+            atRisk -= now;
         }
         return steps;
     }

@@ -8,30 +8,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the readings of one measure; their order makes no difference, not even in the last bit. */
 public final class Sample {
-    private double[] settled = new double[16];
-    private double[] censored = new double[4];
-    private int n;
+    private final Weighed settled = new Weighed(16);
+    private final Weighed censored = new Weighed(4);
     private int running;
-    private int ended;
 
     public void add(Status status, double value) {
+        add(status, value, 1);
+    }
+
+    /**
+     * Adds a reading that counts several times.
+     *
+     * @param weight how often, 0 or more
+     */
+    public void add(Status status, double value, long weight) {
         switch (status) {
-            case SETTLED -> {
-                settled = roomFor(settled, n);
-                settled[n++] = value;
-            }
+            case SETTLED -> settled.add(value, weight);
             case RUNNING, ENDED -> {
-                censored = roomFor(censored, running + ended);
-                censored[running + ended] = value;
+                censored.add(value, weight);
                 running += status == Status.RUNNING ? 1 : 0;
-                ended += status == Status.ENDED ? 1 : 0;
             }
             case ABSENT -> {}
         }
-    }
-
-    private static double[] roomFor(double[] values, int size) {
-        return size < values.length ? values : Arrays.copyOf(values, 2 * values.length);
     }
 
     /**
@@ -40,61 +38,70 @@ public final class Sample {
      * @param withWaiting whether to include those with waits that still run
      */
     public Statistics statistics(boolean withWaiting) {
-        double[] sorted = sorted(settled, n);
+        Weighed sorted = settled.sorted();
+        int n = sorted.size();
+        long weight = sorted.weight();
         double total = 0;
-        for (double value : sorted) {
-            total += value;
+        for (int i = 0; i < n; i++) {
+            total += sorted.weight(i) * sorted.value(i);
         }
         return new Statistics(
                 n,
                 running,
-                ended,
+                censored.size() - running,
+                weight,
                 total,
-                n == 0 ? null : Double.valueOf(total / n),
-                nearestRank(sorted, 50),
-                nearestRank(sorted, 90),
-                n == 0 ? null : Double.valueOf(sorted[n - 1]),
-                withWaiting ? withWaiting(sorted) : null);
+                weight == 0 ? null : Double.valueOf(total / weight),
+                nearestRank(sorted, weight, 50),
+                nearestRank(sorted, weight, 90),
+                n == 0 ? null : Double.valueOf(sorted.value(n - 1)),
+                withWaiting ? withWaiting() : null);
     }
 
     /** Returns how many readings there are. */
     int size() {
-        return n + running + ended;
+        return settled.size() + censored.size();
     }
 
     /** Returns how many settled readings are like that. */
     public int count(DoublePredicate like) {
-        return (int) Arrays.stream(settled, 0, n).filter(like).count();
+        return (int) Arrays.stream(settled.values()).filter(like).count();
     }
 
-    private Statistics.WithWaiting withWaiting(double[] sorted) {
-        List<Curve.CurveStep> steps = KaplanMeier.steps(sorted, sorted(censored, running + ended));
+    private Statistics.WithWaiting withWaiting() {
+        List<Curve.CurveStep> steps = KaplanMeier.steps(settled.sorted(), censored.sorted());
         return new Statistics.WithWaiting(KaplanMeier.percentile(steps, 0.5), KaplanMeier.percentile(steps, 0.9));
     }
 
     /** Returns the curve of the sample's waits, those that still run included. */
     public Curve curve() {
-        double[] waiting = sorted(censored, running + ended);
         return new Curve(
-                KaplanMeier.steps(sorted(settled, n), waiting),
-                Arrays.stream(waiting).boxed().toList());
+                KaplanMeier.steps(settled.sorted(), censored.sorted()),
+                Arrays.stream(censored.values()).boxed().toList());
     }
 
     /** Returns the share of waits that outlast a time. */
     public Survival survival() {
-        double[] all = Arrays.copyOf(sorted(settled, n), size());
-        System.arraycopy(censored, 0, all, n, running + ended);
+        double[] all = Arrays.copyOf(settled.values(), size());
+        System.arraycopy(censored.values(), 0, all, settled.size(), censored.size());
         return new Survival(curve().steps(), all);
     }
 
-    /** Sorts in place, so a second call is cheap. */
-    private static double[] sorted(double[] values, int size) {
-        Arrays.sort(values, 0, size);
-        return Arrays.copyOf(values, size);
-    }
-
-    /** Returns the ⌈p·n⌉-th smallest value; computed in whole numbers, so that no rounding moves it. */
-    static @Nullable Double nearestRank(double[] sorted, int percent) {
-        return sorted.length == 0 ? null : sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];
+    /**
+     * Returns the ⌈p·n⌉-th smallest value, each of them as often as it weighs; computed in whole numbers, so that no rounding moves it.
+     *
+     * @param weight the sum of all weights, n; null if it is 0
+     */
+    private static @Nullable Double nearestRank(Weighed sorted, long weight, int percent) {
+        // Whole hundreds apart, since a hundred times the sum might not fit.
+        long rank = weight / 100 * percent + (weight % 100 * percent + 99) / 100;
+        int place = 0;
+        for (long passed = 0; place < sorted.size(); place++) {
+            passed += sorted.weight(place);
+            if (passed >= rank && passed > 0) {
+                return sorted.value(place);
+            }
+        }
+        return null;
     }
 }

@@ -26,17 +26,27 @@ public final class Scorecard {
     private static final Comparator<List<@Nullable String>> BY_KEY = Scorecard::compare;
 
     private final List<Dimension> by;
+    private final Weighing weighing;
     private final Map<List<@Nullable String>, Group> groups = new TreeMap<>(BY_KEY);
     private final List<Wait> waits = new ArrayList<>();
-    private final List<Group> waiting = new ArrayList<>();
+    private final List<Counted> waiting = new ArrayList<>();
     private final List<Wait> beside = new ArrayList<>();
     private final List<AskedPromise> promises = new ArrayList<>();
-    private final List<Group> promising = new ArrayList<>();
+    private final List<Counted> promising = new ArrayList<>();
     private final Set<Judging> judges = new HashSet<>();
 
-    /** Creates a group for each combination of values that occurs; without dimensions one group for all, even if it is empty. */
+    /** A request of a group, and how often it counts. */
+    private record Counted(Group group, long times) {}
+
+    /** Creates a scorecard in which each request counts once. */
     public Scorecard(List<Dimension> by) {
+        this(by, Weighing.REQUESTS);
+    }
+
+    /** Creates a group for each combination of values that occurs; without dimensions one group for all, even if it is empty. */
+    public Scorecard(List<Dimension> by, Weighing weighing) {
         this.by = List.copyOf(by);
+        this.weighing = weighing;
         if (by.isEmpty()) {
             groups.put(List.of(), new Group());
         }
@@ -46,6 +56,7 @@ public final class Scorecard {
      * Adds a request.
      *
      * @param dimensions its known dimensions
+     * @param customers how many it affects; null if nothing says
      * @param anomalies how many its story has
      * @param wait its own wait for IT to engage
      * @param life its life; null if it promised nothing
@@ -53,6 +64,7 @@ public final class Scorecard {
      */
     public void add(
             Map<Dimension, String> dimensions,
+            @Nullable Integer customers,
             Figures figures,
             int anomalies,
             Wait wait,
@@ -63,13 +75,14 @@ public final class Scorecard {
             key.add(dimensions.get(dimension));
         }
         Group group = groups.computeIfAbsent(key, any -> new Group());
-        group.add(figures, anomalies);
+        Counted counted = new Counted(group, weighing.of(customers));
+        group.add(figures, anomalies, counted.times());
         waits.add(wait);
-        waiting.add(group);
+        waiting.add(counted);
         judges.add(judge);
         for (AskedPromise promise : AskedPromise.of(life)) {
             promises.add(promise);
-            promising.add(group);
+            promising.add(counted);
         }
     }
 
@@ -86,7 +99,7 @@ public final class Scorecard {
     public void countBold(List<Lifeline> lives) {
         List<@Nullable Odds> odds = OverPromising.judge(promises, lives);
         for (int i = 0; i < promising.size(); i++) {
-            promising.get(i).addBold(bold(odds.get(i)));
+            promising.get(i).group().addBold(bold(odds.get(i)), promising.get(i).times());
         }
     }
 
@@ -112,7 +125,8 @@ public final class Scorecard {
         all.addAll(beside);
         int[] overtakers = Overtaking.count(all);
         for (int i = 0; i < waiting.size(); i++) {
-            waiting.get(i).addOvertaken(overtaken(waits.get(i), overtakers[i]));
+            Counted counted = waiting.get(i);
+            counted.group().addOvertaken(overtaken(waits.get(i), overtakers[i]), counted.times());
         }
     }
 
@@ -124,6 +138,10 @@ public final class Scorecard {
     /** Returns all charter versions that judged, each once. */
     public SortedSet<Judging> judges() {
         return new TreeSet<>(judges);
+    }
+
+    public Weighing weighing() {
+        return weighing;
     }
 
     public List<Dimension> by() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param n how many are settled; the figures that follow are of those alone, and null if there are none
  * @param running how many still count
  * @param ended how many can never settle
+ * @param weight the sum of the weights of those that are settled; their number if none weighs more than another
  * @param p50 the nearest-rank median: the figure of a request that can be opened
  * @param withWaiting figures with readings that still grow, for measures that count them; else null
  */
@@ -15,6 +16,7 @@ public record Statistics(
         int n,
         int running,
         int ended,
+        long weight,
         double total,
         @Nullable Double mean,
         @Nullable Double p50,

@@ -40,14 +40,14 @@ record MeasureAnswer(
         @Nullable Map<String, AnswersAnswer> waitedOn,
         @Nullable Map<String, AnswersAnswer> suppliers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BenchmarkAnswer> benchmarks) {
-    static MeasureAnswer of(Group.Column column, Group group, Benchmarks benchmarks) {
+    static MeasureAnswer of(Group.Column column, Group group, boolean isWeighed, Benchmarks benchmarks) {
         boolean isTime = column.measure().unit() == Unit.SECONDS;
         boolean countsWaiting = column.measure().countsWaiting();
         return new MeasureAnswer(
                 column.measure().unit().word(),
-                isTime ? StatisticsAnswer.of(column.service(), countsWaiting) : null,
-                isTime ? StatisticsAnswer.of(column.elapsed(), countsWaiting) : null,
-                isTime ? null : StatisticsAnswer.of(column.service(), countsWaiting),
+                isTime ? StatisticsAnswer.of(column.service(), countsWaiting, isWeighed) : null,
+                isTime ? StatisticsAnswer.of(column.elapsed(), countsWaiting, isWeighed) : null,
+                isTime ? null : StatisticsAnswer.of(column.service(), countsWaiting, isWeighed),
                 column.attainment().isEmpty() ? null : AttainmentAnswer.of(column.attainment()),
                 column.measure() instanceof CommitmentsKept ? outcomes(group) : null,
                 column.measure() instanceof ObligationsKept
@@ -79,11 +79,20 @@ record MeasureAnswer(
         return all;
     }
 
-    /** Statistics with plain numbers; {@code withWaiting} is absent for a measure that no wait is part of. */
+    /**
+     * Statistics with plain numbers.
+     *
+     * @param weight how often the n settled ones count together; absent if each counts once
+     * @param withWaiting absent for a measure that no wait is part of
+     */
     record StatisticsAnswer(
             int n,
             int running,
             int ended,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long weight,
+
             @Nullable Number total,
             @Nullable Number mean,
             @Nullable Number p50,
@@ -92,13 +101,14 @@ record MeasureAnswer(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             WaitingAnswer withWaiting) {
-        private static StatisticsAnswer of(Sample sample, boolean countsWaiting) {
+        private static StatisticsAnswer of(Sample sample, boolean countsWaiting, boolean isWeighed) {
             Statistics statistics = sample.statistics(countsWaiting);
             Statistics.WithWaiting waiting = statistics.withWaiting();
             return new StatisticsAnswer(
                     statistics.n(),
                     statistics.running(),
                     statistics.ended(),
+                    isWeighed ? statistics.weight() : null,
                     Numbers.plain(statistics.total()),
                     Numbers.plain(statistics.mean()),
                     Numbers.plain(statistics.p50()),

@@ -9,15 +9,20 @@ import dev.engagement.reporting.parameters.Dimensions;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.parameters.Scopes;
 import dev.engagement.reporting.parameters.WhatIfs;
+import dev.engagement.reporting.report.Weighing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads a scorecard's parameters. */
 @Component
 public class Questions {
+    /** The name of the parameter that says how often each request counts. */
+    public static final String WEIGH = "weigh";
+
     private final AsOfs asOfs;
     private final WhatIfs whatIfs;
     private final PublishedCharters charters;
@@ -33,10 +38,16 @@ public class Questions {
         return new String[] {"from", "to", "by", "where", "known", "happened", "charter"};
     }
 
-    /** Returns the names of all parameters, also of the one that asks for a comparison. */
-    static String[] withCompare() {
-        return Stream.concat(Arrays.stream(parameters()), Stream.of(EarlierPeriod.PARAMETER))
+    /** Returns the names of all parameters, also of those that only a scorecard has. */
+    static String[] ofScorecard() {
+        return Stream.concat(Arrays.stream(parameters()), Stream.of(EarlierPeriod.PARAMETER, WEIGH))
                 .toArray(String[]::new);
+    }
+
+    /** Reads how often each request counts: once, unless something else is asked for. */
+    public static Weighing weighing(Parameters parameters) {
+        return Objects.requireNonNullElse(
+                parameters.oneOf(WEIGH, Weighing.values(), Weighing::word), Weighing.REQUESTS);
     }
 
     /** Returns the same cohort of an earlier period, by days and months of the charter's zone as it was known. */

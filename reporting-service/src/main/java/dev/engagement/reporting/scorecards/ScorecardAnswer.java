@@ -8,6 +8,7 @@ import dev.engagement.reporting.parameters.AsOfAnswer;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.report.Scorecard;
+import dev.engagement.reporting.report.Weighing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,15 +38,29 @@ public record ScorecardAnswer(
         }
     }
 
-    /** A group; {@code key} has a value for each dimension of the split, null where it is unknown. */
+    /**
+     * A group.
+     *
+     * @param key a value for each dimension of the split, null where it is unknown
+     * @param weight how often its requests count together; absent if each counts once
+     */
     record GroupAnswer(
-            Map<String, @Nullable String> key, int requests, int anomalies, Map<String, MeasureAnswer> measures) {
-        private static GroupAnswer of(Map<String, @Nullable String> key, Group group, Benchmarks benchmarks) {
+            Map<String, @Nullable String> key,
+            int requests,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long weight,
+
+            int anomalies,
+            Map<String, MeasureAnswer> measures) {
+        private static GroupAnswer of(
+                Map<String, @Nullable String> key, Group group, boolean isWeighed, Benchmarks benchmarks) {
             Map<String, MeasureAnswer> measures = new LinkedHashMap<>();
             group.columns()
-                    .forEach(column ->
-                            measures.put(column.measure().name(), MeasureAnswer.of(column, group, benchmarks)));
-            return new GroupAnswer(key, group.requests(), group.anomalies(), measures);
+                    .forEach(column -> measures.put(
+                            column.measure().name(), MeasureAnswer.of(column, group, isWeighed, benchmarks)));
+            return new GroupAnswer(
+                    key, group.requests(), isWeighed ? group.weight() : null, group.anomalies(), measures);
         }
     }
 
@@ -81,7 +96,11 @@ public record ScorecardAnswer(
                     common.put(dimension, value);
                 }
             }
-            groups.add(GroupAnswer.of(key, group, Benchmarks.beside(benchmarks(cohort, common), key)));
+            groups.add(GroupAnswer.of(
+                    key,
+                    group,
+                    card.weighing() != Weighing.REQUESTS,
+                    Benchmarks.beside(benchmarks(cohort, common), key)));
         });
         return groups;
     }

@@ -2,6 +2,7 @@ package dev.engagement.reporting.scorecards;
 
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.parameters.Parameters;
+import dev.engagement.reporting.report.Weighing;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,14 @@ class ScorecardDoor {
     @GetMapping("/v1/scorecard")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ScorecardAnswer scorecard(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request, Questions.withCompare());
+        Parameters parameters = new Parameters(request, Questions.ofScorecard());
         Question question = questions.read(parameters);
+        Weighing weighing = Questions.weighing(parameters);
         EarlierPeriod earlier = EarlierPeriod.read(parameters);
         // Refused before anything is folded, if there is no period to compare.
         Cohort before = earlier == null ? null : questions.earlier(question.cohort(), earlier);
-        ScorecardAnswer answer = ScorecardAnswer.of(question, scorecards.of(question.cohort(), question.by()));
-        return before == null ? answer : answer.beside(before, scorecards.of(before, question.by()));
+        ScorecardAnswer answer =
+                ScorecardAnswer.of(question, scorecards.of(question.cohort(), question.by(), weighing));
+        return before == null ? answer : answer.beside(before, scorecards.of(before, question.by(), weighing));
     }
 }

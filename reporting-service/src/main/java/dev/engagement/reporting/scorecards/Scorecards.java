@@ -19,6 +19,7 @@ import dev.engagement.reporting.report.OverPromising;
 import dev.engagement.reporting.report.OverPromising.AskedPromise;
 import dev.engagement.reporting.report.OverPromising.Odds;
 import dev.engagement.reporting.report.Scorecard;
+import dev.engagement.reporting.report.Weighing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -50,6 +51,7 @@ public class Scorecards {
     public record Told(
             String subject,
             Map<Dimension, String> dimensions,
+            @Nullable Integer customers,
             Figures figures,
             int anomalies,
             Wait waited,
@@ -58,7 +60,7 @@ public class Scorecards {
             @Nullable Course course) {
         /** Adds the request to a scorecard. */
         public void addTo(Scorecard card) {
-            card.add(dimensions, figures, anomalies, waited, life, judge);
+            card.add(dimensions, customers, figures, anomalies, waited, life, judge);
         }
     }
 
@@ -70,7 +72,11 @@ public class Scorecards {
     }
 
     public Scorecard of(Cohort cohort, List<Dimension> by) {
-        Scorecard card = new Scorecard(by);
+        return of(cohort, by, Weighing.REQUESTS);
+    }
+
+    Scorecard of(Cohort cohort, List<Dimension> by, Weighing weighing) {
+        Scorecard card = new Scorecard(by, weighing);
         each(cohort, by, told -> told.addTo(card), card::addBeside);
         countTogether(cohort, card);
         return card;
@@ -116,6 +122,7 @@ public class Scorecards {
     private record Packed(
             String subject,
             Map<Dimension, String> dimensions,
+            @Nullable Integer customers,
             byte[] figures,
             Duties duties,
             int anomalies,
@@ -126,6 +133,7 @@ public class Scorecards {
             return new Packed(
                     told.subject(),
                     told.dimensions(),
+                    told.customers(),
                     FigureBytes.write(told.figures()),
                     told.figures().duties(),
                     told.anomalies(),
@@ -141,6 +149,7 @@ public class Scorecards {
             return new Told(
                     subject,
                     dimensions,
+                    customers,
                     new Figures(list, kept.outcomes(), duties),
                     anomalies,
                     waited,
@@ -163,6 +172,7 @@ public class Scorecards {
                 line -> reader.accept(new Told(
                         line.subject(),
                         line.dimensions(),
+                        line.customers(),
                         line.figures(),
                         line.anomalies(),
                         line.waited(),
@@ -177,6 +187,7 @@ public class Scorecards {
                 reader.accept(new Told(
                         subject,
                         course.dimensions(),
+                        course.customersAffected(),
                         Figures.of(course),
                         course.anomalies().size(),
                         Wait.of(course),

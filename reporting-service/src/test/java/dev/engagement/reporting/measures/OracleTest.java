@@ -77,6 +77,7 @@ class OracleTest {
             Fold.course(Story.of(entries, asOf), Charters.standard())
                     .ifPresent(course -> card.add(
                             course.dimensions(),
+                            null,
                             Figures.of(course),
                             course.anomalies().size(),
                             Wait.of(course),

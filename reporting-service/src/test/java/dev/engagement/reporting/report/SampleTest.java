@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.report.Statistics.WithWaiting;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +91,50 @@ class SampleTest {
 
         assertThat(sample.statistics(false).n() + sample.statistics(false).running())
                 .isZero();
+    }
+
+    @Test
+    void a_reading_that_weighs_three_is_like_three_readings() {
+        Random random = new Random(18);
+        for (int i = 0; i < 300; i++) {
+            Sample weighed = new Sample();
+            Sample repeated = new Sample();
+            long[] n = new long[2];
+            for (int reading = random.nextInt(40); reading > 0; reading--) {
+                Status status = Status.values()[random.nextInt(Status.values().length)];
+                int value = random.nextInt(20);
+                int weight = random.nextInt(5);
+                weighed.add(status, value, weight);
+                for (int times = 0; times < weight; times++) {
+                    repeated.add(status, value);
+                }
+                n[0] += status == Status.SETTLED ? 1 : 0;
+                n[1] += status == Status.SETTLED ? weight : 0;
+            }
+
+            Statistics one = weighed.statistics(true);
+            Statistics other = repeated.statistics(true);
+
+            assertThat(one.n()).isEqualTo(n[0]);
+            assertThat(one.weight()).isEqualTo(n[1]).isEqualTo(other.n());
+            assertThat(one.total()).isEqualTo(other.total());
+            assertThat(one.mean()).isEqualTo(other.mean());
+            assertThat(one.p50()).isEqualTo(other.p50());
+            assertThat(one.p90()).isEqualTo(other.p90());
+            assertThat(one.withWaiting()).isEqualTo(other.withWaiting());
+            assertThat(weighed.curve().steps()).isEqualTo(repeated.curve().steps());
+        }
+    }
+
+    @Test
+    void the_order_of_weighed_readings_makes_no_difference() {
+        Sample one = new Sample();
+        Sample other = new Sample();
+        for (int i = 0; i < 50; i++) {
+            one.add(Status.SETTLED, 0.1 * (i % 3), i);
+            other.add(Status.SETTLED, 0.1 * ((49 - i) % 3), 49 - i);
+        }
+
+        assertThat(one.statistics(true)).isEqualTo(other.statistics(true));
     }
 }

@@ -41,6 +41,7 @@ class BoardRows {
      * @param isOverPromised whether more than half of the requests like it took longer than a promise that stands
      * @param due the deadline for which it stands where it does; null if it has none
      * @param says how soon that is, or how late
+     * @param affects how many customers, in words; null if nothing says
      * @param ofOwner the board of the same owner; null if nobody owns it
      */
     public record RequestRow(
@@ -59,6 +60,7 @@ class BoardRows {
             @Nullable Address ofOwner,
             @Nullable String customer,
             @Nullable String unit,
+            @Nullable String affects,
             Instant opened) {}
 
     List<RequestRow> of(List<Needing> lines, Instant at, Address board) {
@@ -106,6 +108,9 @@ class BoardRows {
                 owner == null ? null : board.and("owner", owner),
                 line.customer() == null ? null : names.getOrDefault(line.customer(), line.customer()),
                 dimensions.get(Dimension.BUSINESS_UNIT),
+                line.customersAffected() == null
+                        ? null
+                        : "affects " + Words.count(line.customersAffected(), "customer"),
                 line.openedAt());
     }
 

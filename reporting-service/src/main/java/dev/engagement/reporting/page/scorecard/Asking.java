@@ -1,6 +1,7 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.report.Weighing;
 import dev.engagement.reporting.scorecards.EarlierPeriod;
 import dev.engagement.reporting.scorecards.Question;
 import java.time.ZoneId;
@@ -9,10 +10,12 @@ import java.util.Objects;
 /**
  * A view's question, as the scorecard's own operation reads it.
  *
+ * @param weighing how often each request counts
  * @param before the same requests of the period that it is compared with
  * @param zone decides days and months
  */
-public record Asking(Question question, Period period, EarlierPeriod earlier, Cohort before, ZoneId zone) {
+public record Asking(
+        Question question, Weighing weighing, Period period, EarlierPeriod earlier, Cohort before, ZoneId zone) {
     /** Returns the period that it is compared with: "the month before". */
     String than() {
         return earlier == EarlierPeriod.BEFORE || period.length().equals("year")

@@ -18,7 +18,17 @@ import org.springframework.stereotype.Component;
 public class Askings {
     /** The names of all of them. */
     public static final String[] PARAMETERS = {
-        "month", "from", "to", Preset.PARAMETER, EarlierPeriod.PARAMETER, "by", "where", "known", "happened", "charter"
+        "month",
+        "from",
+        "to",
+        Preset.PARAMETER,
+        EarlierPeriod.PARAMETER,
+        Questions.WEIGH,
+        "by",
+        "where",
+        "known",
+        "happened",
+        "charter"
     };
 
     private final Frames frames;
@@ -47,6 +57,12 @@ public class Askings {
         members.put("to", period.to().toString());
         Question question = questions.read(Parameters.of(members, Questions.parameters()));
         EarlierPeriod earlier = Objects.requireNonNullElse(EarlierPeriod.read(parameters), EarlierPeriod.BEFORE);
-        return new Asking(question, period, earlier, questions.earlier(question.cohort(), earlier), zone);
+        return new Asking(
+                question,
+                Questions.weighing(parameters),
+                period,
+                earlier,
+                questions.earlier(question.cohort(), earlier),
+                zone);
     }
 }

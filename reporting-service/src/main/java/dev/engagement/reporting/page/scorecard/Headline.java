@@ -2,6 +2,7 @@ package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.words.Words;
+import dev.engagement.reporting.report.Weighing;
 import java.util.Objects;
 
 /** Says the first line of the view: whether it is getting better, and who is left waiting. */
@@ -10,7 +11,8 @@ final class Headline {
 
     static String of(Shown shown, Summary summary) {
         String verdict = summary.verdict();
-        return (verdict == null ? shown.period().says() + ", " : verdict + ": ")
+        return (shown.asking().weighing() == Weighing.CUSTOMERS ? "By customers affected: " : "")
+                + (verdict == null ? shown.period().says() + ", " : verdict + ": ")
                 + attention(shown, summary.lines().getFirst()) + "; " + waiting(shown.seen()) + ".";
     }
 

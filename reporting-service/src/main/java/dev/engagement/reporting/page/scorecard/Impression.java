@@ -6,6 +6,7 @@ import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.report.Sample;
+import dev.engagement.reporting.report.Weighing;
 import dev.engagement.reporting.scorecards.Scorecards.Told;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class Impression {
     private final Silences silences = new Silences();
     private final TreeMap<Long, Week> weeks = new TreeMap<>();
     private final CalendarWeeks calendar;
+    private final Weighing weighing;
     private final Mean unowned = new Mean();
 
     /** The notice of bad news before a due date, in seconds. */
@@ -57,23 +59,27 @@ final class Impression {
     }
 
     /** Creates an impression whose trends show these weeks. */
-    Impression(CalendarWeeks calendar) {
+    Impression(CalendarWeeks calendar, Weighing weighing) {
         this.calendar = calendar;
+        this.weighing = weighing;
     }
 
     /** Adds a request. */
     void add(Told told) {
         String urgency = Objects.requireNonNullElse(told.dimensions().get(Dimension.URGENCY), "");
         Figure[] by = byPlace(told.figures());
-        engage.add(by[ENGAGE].status(), by[ENGAGE].service());
+        long times = weighing.of(told.customers());
+        engage.add(by[ENGAGE].status(), by[ENGAGE].service(), times);
         neverAttended += isNeverAttended(by) ? 1 : 0;
         late += isLate(by[ENGAGE]) ? 1 : 0;
-        engageByUrgency.computeIfAbsent(urgency, any -> new Sample()).add(by[ENGAGE].status(), by[ENGAGE].service());
+        engageByUrgency
+                .computeIfAbsent(urgency, any -> new Sample())
+                .add(by[ENGAGE].status(), by[ENGAGE].service(), times);
         if (isThere(by[HAND_OFFS])) {
             handOffs[(int) Math.min(MANY, by[HAND_OFFS].service())]++;
         }
         if (isThere(by[SATISFACTION]) && isThere(by[CONTACTS])) {
-            satisfactionByContacts[(int) Math.min(MANY, by[CONTACTS].service())].add(by[SATISFACTION].service());
+            satisfactionByContacts[(int) Math.min(MANY, by[CONTACTS].service())].add(by[SATISFACTION].service(), times);
         }
         if (isThere(by[WATERMELON]) && by[WATERMELON].service() > 0) {
             watermelons.add(told.subject());
@@ -86,7 +92,7 @@ final class Impression {
         if (told.course() != null) {
             silences.add(told.subject(), told.course());
         }
-        addUnowned(unowned, by);
+        addUnowned(unowned, by, times);
         addToWeek(told, by);
     }
 
@@ -110,34 +116,35 @@ final class Impression {
         if (number < 0) {
             return;
         }
+        long times = weighing.of(told.customers());
         Week week = weeks.computeIfAbsent(number, any -> new Week());
         Figure.Verdict engaged = by[ENGAGE].verdict();
         if (engaged == Figure.Verdict.MET || engaged == Figure.Verdict.MISSED) {
-            week.engagedInTime.add(engaged == Figure.Verdict.MET ? 1 : 0);
+            week.engagedInTime.add(engaged == Figure.Verdict.MET ? 1 : 0, times);
         } else if (engaged == Figure.Verdict.UNDECIDED && by[ENGAGE].status() == Status.RUNNING) {
             week.engagedInTime.addUndecided();
         }
-        addTo(week.targetsMet, by[TARGETS]);
-        addTo(week.pace, by[PACE]);
-        addTo(week.satisfaction, by[SATISFACTION]);
+        addTo(week.targetsMet, by[TARGETS], times);
+        addTo(week.pace, by[PACE], times);
+        addTo(week.satisfaction, by[SATISFACTION], times);
         for (Figures.Said said : told.figures().list()) {
             if (said.measure() == KEPT) {
-                addTo(week.commitmentsKept, said.figure());
+                addTo(week.commitmentsKept, said.figure(), times);
             }
         }
-        addUnowned(week.unowned, by);
+        addUnowned(week.unowned, by, times);
     }
 
-    private static void addUnowned(Mean mean, Figure[] by) {
+    private static void addUnowned(Mean mean, Figure[] by, long times) {
         if (isThere(by[UNOWNED]) && isThere(by[OPEN])) {
-            mean.addShare(by[UNOWNED].elapsed(), by[OPEN].elapsed());
+            mean.addShare(by[UNOWNED].elapsed(), by[OPEN].elapsed(), times);
         }
     }
 
     /** Adds a settled figure only: a running or ended one is no miss. */
-    private static void addTo(Mean mean, Figure figure) {
+    private static void addTo(Mean mean, Figure figure, long times) {
         if (figure.status() == Status.SETTLED) {
-            mean.add(figure.service());
+            mean.add(figure.service(), times);
         } else if (figure.status() == Status.RUNNING) {
             mean.addUndecided();
         }

@@ -9,14 +9,19 @@ final class Mean {
     private long n;
     private long undecided;
 
-    void add(double value) {
-        addShare(value, 1);
+    /**
+     * Adds a value.
+     *
+     * @param times how often it counts
+     */
+    void add(double value, long times) {
+        addShare(value, 1, times);
     }
 
     /** Adds a part of a whole. */
-    void addShare(double part, double of) {
-        sum += part;
-        whole += of;
+    void addShare(double part, double of, long times) {
+        sum += times * part;
+        whole += times * of;
         n++;
     }
 

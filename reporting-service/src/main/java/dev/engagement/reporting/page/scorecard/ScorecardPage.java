@@ -12,7 +12,9 @@ import dev.engagement.reporting.page.Suggestions;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.report.Group;
+import dev.engagement.reporting.report.Weighing;
 import dev.engagement.reporting.scorecards.EarlierPeriod;
+import dev.engagement.reporting.scorecards.Questions;
 import dev.engagement.reporting.scorecards.Scorecards;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
@@ -114,6 +116,7 @@ class ScorecardPage {
         model.addAttribute("rank", rank.word());
         model.addAttribute("ranks", ranks);
         model.addAttribute("splits", new Splits(tally, here).lines(rank));
+        model.addAttribute("spreads", tally.spreads().all(here.without(Rank.PARAMETER)));
     }
 
     /** Returns the same view without its period. */
@@ -139,6 +142,9 @@ class ScorecardPage {
         for (String dimension : parameters.all("by")) {
             figures = figures.and("by", dimension);
         }
+        if (asking.weighing() != Weighing.REQUESTS) {
+            figures = figures.and(Questions.WEIGH, asking.weighing().word());
+        }
         Map<String, Address> downloads = new LinkedHashMap<>();
         downloads.put("CSV", same.and("format", "csv"));
         downloads.put("Parquet", same.and("format", "parquet"));
@@ -153,6 +159,14 @@ class ScorecardPage {
         return new NoMatch(Words.count(all.sum(), "request"), suggestions.of(parameters, here));
     }
 
+    /** Returns how the requests count, as a sentence; empty if each counts once. */
+    private static String weighed(Asking asking, Group group) {
+        return asking.weighing() == Weighing.REQUESTS
+                ? ""
+                : " Every figure but a plain count weighs each request by the customers that it affects: "
+                        + Words.grouped(group.weight()) + " in all.";
+    }
+
     private static String count(Asking asking, Tallies.Tally tally) {
         int requests = tally.now().group().requests();
         int before = tally.before().group().requests();
@@ -160,7 +174,8 @@ class ScorecardPage {
                 + " opened; in " + asking.than() + " ("
                 + asking.thanName() + ") there "
                 + (before == 1 ? "was " : "were ") + (before == 0 ? "none to compare them with" : Words.grouped(before))
-                + oddities(tally.now().group().anomalies()) + ".";
+                + oddities(tally.now().group().anomalies()) + "."
+                + weighed(asking, tally.now().group());
     }
 
     private static String installation(HttpServletRequest request) {

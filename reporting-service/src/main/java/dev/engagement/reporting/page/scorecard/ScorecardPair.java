@@ -1,6 +1,5 @@
 package dev.engagement.reporting.page.scorecard;
 
-import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.scorecards.Scorecards;
@@ -9,8 +8,10 @@ import java.util.Objects;
 
 /** Scorecards of the same requests: as a whole, and split. */
 record ScorecardPair(Scorecard whole, Scorecard split) {
-    static ScorecardPair by(List<Dimension> by) {
-        return new ScorecardPair(new Scorecard(List.of()), new Scorecard(by));
+    static ScorecardPair of(Asking asking) {
+        return new ScorecardPair(
+                new Scorecard(List.of(), asking.weighing()),
+                new Scorecard(asking.question().by(), asking.weighing()));
     }
 
     void add(Scorecards.Told told) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the groups of a split into lines, each with its curve. */
 final class Splits {
     /** Groups with fewer requests are marked: in these chance decides. */
-    private static final int FEW = 20;
+    static final int FEW = 20;
 
     private final Scorecard now;
     private final Scorecard before;

@@ -6,8 +6,9 @@ import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.scorecards.Scorecards;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Counts the requests of a view. */
@@ -23,25 +24,27 @@ class Tallies {
         this.scorecards = scorecards;
     }
 
-    /** The period's requests, those of the period that it is compared with, and what the pictures show. */
-    record Tally(ScorecardPair now, ScorecardPair before, Impression seen) {}
+    /** The period's requests, those of the period that it is compared with, what the pictures show, and how far groups lie apart. */
+    record Tally(ScorecardPair now, ScorecardPair before, Impression seen, Spreads spreads) {}
 
     Tally of(Asking asking) {
-        Impression seen = new Impression(weeks(asking.period()));
-        return new Tally(now(asking, seen), before(asking), seen);
+        Impression seen = new Impression(weeks(asking.period()), asking.weighing());
+        Spreads spreads = new Spreads(asking.weighing());
+        return new Tally(now(asking, seen, spreads), before(asking), seen, spreads);
     }
 
-    private ScorecardPair now(Asking asking, Impression seen) {
+    private ScorecardPair now(Asking asking, Impression seen, Spreads spreads) {
         Cohort cohort = asking.question().cohort();
         Period period = asking.period();
-        ScorecardPair cards = ScorecardPair.by(asking.question().by());
+        ScorecardPair cards = ScorecardPair.of(asking);
         scorecards.each(
                 withWeeks(cohort, period, seen.calendar()),
-                withUrgency(asking.question().by()),
+                withShown(asking.question().by()),
                 told -> {
                     if (period.includes(told.waited().opened())) {
                         seen.add(told);
                         cards.add(told);
+                        spreads.add(told);
                     } else {
                         seen.addToWeek(told);
                     }
@@ -56,7 +59,7 @@ class Tallies {
     }
 
     private ScorecardPair before(Asking asking) {
-        ScorecardPair cards = ScorecardPair.by(asking.question().by());
+        ScorecardPair cards = ScorecardPair.of(asking);
         scorecards.each(asking.before(), asking.question().by(), cards::add, cards.whole()::addBeside);
         scorecards.countTogether(asking.before(), cards.whole());
         return cards;
@@ -74,11 +77,11 @@ class Tallies {
         return cohort.during(weeks.start(0), end);
     }
 
-    private static List<Dimension> withUrgency(List<Dimension> by) {
-        List<Dimension> all = new ArrayList<>(by);
-        if (!all.contains(Dimension.URGENCY)) {
-            all.add(Dimension.URGENCY);
-        }
-        return all;
+    /** Adds the dimensions that the view always shows. */
+    private static List<Dimension> withShown(List<Dimension> by) {
+        Set<Dimension> all = new LinkedHashSet<>(by);
+        all.add(Dimension.URGENCY);
+        all.addAll(Spreads.DIMENSIONS);
+        return List.copyOf(all);
     }
 }
