@@ -29,6 +29,8 @@ document.addEventListener('keydown', event => {
   event.preventDefault();
   document.querySelector('.search input')?.focus();
 });
+// A notice is of what was just done: it is gone after a reload.
+if (document.querySelector('.customer .notice') && location.search.includes('done')) history.replaceState(null, '', location.pathname);
 const live = document.querySelector('main[data-live]');
 if (live) {
   const changes = new EventSource(live.dataset.live);

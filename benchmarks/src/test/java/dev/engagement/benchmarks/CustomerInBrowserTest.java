@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,11 +37,16 @@ class CustomerInBrowserTest {
     private static final String REQUEST = "lived:1";
     private static final String TITLE = "The beamer in room 9 stays dark";
 
+    private static final Duration WARNED_WITHIN = Duration.ofSeconds(10);
+
     private int told;
+
+    /** A warning in the chat. */
+    private record Heard(Instant at, String text) {}
 
     @Test
     void each_sees_on_their_page_what_they_should(Visits visits, Installed demo) throws Exception {
-        List<String> warned = new CopyOnWriteArrayList<>();
+        List<Heard> warned = new CopyOnWriteArrayList<>();
         HttpServer chat = chat(warned);
         try {
             Files.createDirectories(demo.data().resolve("subscriptions"));
@@ -55,10 +61,11 @@ class CustomerInBrowserTest {
         }
     }
 
-    private static HttpServer chat(List<String> warned) throws IOException {
+    private static HttpServer chat(List<Heard> warned) throws IOException {
         HttpServer chat = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         chat.createContext("/", exchange -> {
-            warned.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            warned.add(new Heard(
+                    Instant.now(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -66,7 +73,7 @@ class CustomerInBrowserTest {
         return chat;
     }
 
-    private void live(Visits visits, Installed demo, List<String> warned) throws Exception {
+    private void live(Visits visits, Installed demo, List<Heard> warned) throws Exception {
         Page owner = visits.open(demo.reporting("/warnings"));
         awaitText(owner, demo, "1 subscription to warnings.");
 
@@ -88,12 +95,23 @@ class CustomerInBrowserTest {
         // Warned, since it is late.
         awaitText(customer, demo, "that has passed.");
         demo.await("the warning", () -> !warned.isEmpty());
-        assertThat(warned.getFirst()).contains("a promise was not kept in time").doesNotContain("Ben", "mia");
+        assertThat(warned.getFirst().text())
+                .contains("a promise was not kept in time")
+                .doesNotContain("Ben", "mia");
+        assertThat(warned.getFirst().at()).isBetween(due, due.plus(WARNED_WITHIN));
         awaitText(owner, demo, REQUEST);
         Page desk = visits.open(demo.reporting("/board?where=team:lived"));
         assertThat(desk.locator("tbody")).containsText("promise broken");
         button(customer, "Ask again");
         assertThat(customer.getByRole(AriaRole.STATUS)).containsText("IT is told that you ask again.");
+
+        // It waits on the customer for a while.
+        tell(demo, "barrier-raised", "{\"barrier\":\"room\",\"waitingOn\":\"customer\",\"told\":true}");
+        awaitText(customer, demo, "1 waits on you.");
+        assertThat(customer.locator("article")).containsText("It waits on you");
+        assertThat(customer.locator("main")).containsText("You owe IT an answer: " + TITLE);
+        tell(demo, "barrier-cleared", "{\"barrier\":\"room\",\"told\":true}");
+        awaitText(customer, demo, "You owe IT no answer.");
 
         // Delivered late and told so, refused, and open again.
         tell(demo, "progress-reported", "{\"visibleToCustomer\":true,\"by\":\"Ben Lived\"}");
@@ -123,6 +141,12 @@ class CustomerInBrowserTest {
         assertThat(customer.getByLabel("4 of 5").first()).isChecked();
         button(customer, "Send my rating");
         assertThat(customer.getByRole(AriaRole.STATUS)).containsText("Your rating is recorded.");
+
+        Page reader = visits.open(demo.reporting(link(demo, "mine") + "?done=accept"));
+        assertThat(reader.getByRole(AriaRole.STATUS)).containsText("you accept the result");
+        reader.reload();
+        assertThat(reader.locator("h1")).isVisible();
+        assertThat(reader.getByRole(AriaRole.STATUS)).hasCount(0);
 
         Page analyst = visits.open(demo.reporting("/requests/" + REQUEST));
         awaitText(analyst, demo, "The customer rated it");

@@ -81,10 +81,14 @@ public record Owed(
                 Reading.from(barrier.raised(), isCleared ? barrier.cleared() : null));
     }
 
+    /** Returns the instant by which the answer is owed. */
+    public Instant answerBy() {
+        return expectedBy != null ? expectedBy : judge.hours().after(span.from(), Objects.requireNonNull(within));
+    }
+
     /** Returns the part of the wait beyond the time that was given. */
     public Span excess() {
-        Instant end =
-                expectedBy != null ? expectedBy : judge.hours().after(span.from(), Objects.requireNonNull(within));
+        Instant end = answerBy();
         Instant from = end.isBefore(span.from()) ? span.from() : end;
         return new Span(from.isBefore(span.to()) ? from : span.to(), span.to());
     }

@@ -3,8 +3,12 @@ package dev.engagement.reporting.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engagement.events.Agreement.CharterPublished;
+import dev.engagement.events.Charter;
+import dev.engagement.events.CharterDocument;
 import dev.engagement.events.Level;
 import dev.engagement.events.Opening.RequestOpened;
+import dev.engagement.events.Recorded;
 import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.Stage;
 import dev.engagement.reporting.Stage.Answer;
@@ -24,7 +28,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,6 +90,27 @@ final class CustomerStage implements AutoCloseable {
         stage.publish(story.entries());
         service.awaitEntries(
                 story.entries().getFirst().subject(), story.entries().size());
+    }
+
+    /** Publishes version 2 of the charter that judges: the standard one with another member, in force for long. */
+    void charter(String member, Object value) {
+        Map<String, Object> document = new HashMap<>(CharterDocument.write(Charter.standard()));
+        document.put("effectiveFrom", "2001-01-01T00:00:00Z");
+        document.put(member, value);
+        Instant at = Instant.parse("2001-01-01T00:00:00Z");
+        String name = Charter.standard().name();
+        stage.publish(List.of(new Recorded(
+                UUID.randomUUID(),
+                "/v1/charters",
+                CharterPublished.messageId(name, 2),
+                CharterPublished.subject(name),
+                at,
+                at,
+                0,
+                new CharterPublished(CharterDocument.read(document)))));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !service.database()
+                .queryForList("select 1 from charter where version = 2")
+                .isEmpty());
     }
 
     /** Names somebody or something; null erases. */

@@ -78,8 +78,9 @@ class MineViews {
         model.addAttribute("headline", headline(cards));
         model.addAttribute("owes", owes(open, at));
         model.addAttribute("yours", yours(cards));
-        model.addAttribute(
-                "month", MonthWords.of(scope, at, charters.latest(null).zone(), judging, scorecards));
+        LastMonth last = LastMonth.of(scope, at, charters.latest(null).zone(), judging, scorecards);
+        model.addAttribute("duties", DutyWords.of(last));
+        model.addAttribute("month", MonthWords.of(last));
     }
 
     private static Wanted open(ReaderScope scope, Instant at) {
@@ -146,7 +147,7 @@ class MineViews {
 
     private static String yours(List<OpenCard> open) {
         List<String> waits =
-                open.stream().filter(OpenCard::isYours).map(OpenCard::title).toList();
+                open.stream().filter(OpenCard::isYours).map(OpenCard::owed).toList();
         return waits.isEmpty()
                 ? "You owe IT no answer."
                 : "You owe IT " + (waits.size() == 1 ? "an answer" : waits.size() + " answers") + ": "

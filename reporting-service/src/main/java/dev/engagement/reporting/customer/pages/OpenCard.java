@@ -4,9 +4,11 @@ import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.reporting.factors.Barrier;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Expectations;
+import dev.engagement.reporting.factors.Owed;
 import dev.engagement.reporting.page.Frame;
 import dev.engagement.reporting.readings.Listing.Line;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the next word by when
  * @param waits whom it waits on
  * @param isYours whether it waits on the customer
+ * @param owed its title, with the instant by which the customer owes an answer
  * @param isLate whether a promise, the next word or the solution is late
  */
 public record OpenCard(
@@ -31,19 +34,23 @@ public record OpenCard(
         String next,
         String waits,
         boolean isYours,
+        String owed,
         boolean isLate) {
     static OpenCard of(Line line, Course course, Map<String, String> names, Instant at, Frame frame) {
         Expectations by = line.expectations();
         WaitingOn whom = waitsOn(course);
+        Instant answerBy = answerBy(course);
+        String title = title(line, names);
         return new OpenCard(
                 line.subject(),
-                title(line, names),
+                title,
                 line.openedAt(),
                 carried(line.owner(), names),
                 promised(by, at, frame),
                 next(by, whom, at, frame),
-                waits(whom),
+                waits(whom, answerBy, at, frame),
                 whom == WaitingOn.CUSTOMER,
+                answerBy == null ? title : title + " (by " + frame.time(answerBy) + ")",
                 isPast(by.promiseBy(), at)
                         || isPast(by.updateBy(), at)
                         || isPast(by.engageBy(), at)
@@ -84,16 +91,30 @@ public record OpenCard(
                 : "You hear from IT by " + frame.time(word) + ".";
     }
 
-    private static String waits(@Nullable WaitingOn whom) {
+    private static String waits(@Nullable WaitingOn whom, @Nullable Instant answerBy, Instant at, Frame frame) {
         if (whom == null) {
             return "It waits on nobody but IT.";
         }
         return switch (whom) {
-            case CUSTOMER -> "It waits on you.";
+            case CUSTOMER ->
+                answerBy == null
+                        ? "It waits on you."
+                        : "It waits on you: your answer " + (isPast(answerBy, at) ? "was" : "is") + " due by "
+                                + frame.time(answerBy) + ".";
             case SUPPLIER -> "It waits on a supplier, not on you.";
             case APPROVAL -> "It waits on an approval, not on you.";
             case OTHER -> "It waits on something else, not on you.";
         };
+    }
+
+    /** Returns the earliest instant by which the customer owes an answer; null if none is owed. */
+    private static @Nullable Instant answerBy(Course course) {
+        return Owed.byCharter(course).stream()
+                .filter(owed -> owed.barrier().cleared() == null)
+                .filter(owed -> owed.barrier().waitingOn() == WaitingOn.CUSTOMER)
+                .map(Owed::answerBy)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Returns whom an open barrier waits on, the customer first; null if there is none. */
