@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where as in {@code team:network}
  * @param format of the webhooks
+ * @param ask how long after a resolution its requester is asked for a rating; null: it is about warnings
  */
 record NewSubscription(
         @Nullable List<String> where,
@@ -29,8 +31,18 @@ record NewSubscription(
         @Nullable List<String> at,
         @Nullable List<String> webhooks,
         @Nullable String format,
-        @Nullable List<String> mails) {
+        @Nullable List<String> mails,
+        @Nullable String ask) {
     private static final int SECRET_BYTES = 32;
+    /** The options by the fields of the file that they fill. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "where", "--where",
+            "targets", "--target",
+            "at", "--at",
+            "ask.wait", "--wait",
+            "webhook", "--webhook",
+            "format", "--format",
+            "mail", "--mail");
 
     /**
      * Writes the files, and checks them as the server will; what it would refuse does not stay.
@@ -40,6 +52,7 @@ record NewSubscription(
     @Nullable
     String write(Path file) throws IOException {
         requireFree(file);
+        requireAskAlone();
         String name = file.getFileName().toString();
         String secretName = name.substring(0, name.length() - SubscriptionFile.ENDING.length()) + ".secret";
         Path secretFile = file.resolveSibling(secretName);
@@ -61,9 +74,33 @@ record NewSubscription(
             if (secret != null) {
                 Files.delete(secretFile);
             }
-            throw new Obstacle("\"%s\" %s".formatted(invalid.field(), invalid.says()));
+            throw new Obstacle("%s %s".formatted(option(invalid.field()), invalid.says()));
         }
         return secret;
+    }
+
+    /** Refuses what only warnings have. */
+    private void requireAskAlone() {
+        if (ask == null) {
+            return;
+        }
+        requireNone("--target", targets, "it is no warning");
+        requireNone("--at", at, "--wait says when to ask");
+        requireNone("--mail", mails, "the requester's own address gets the mail");
+        if (webhooks != null && webhooks.size() > 1) {
+            throw new Obstacle("--webhook goes with --ask once only");
+        }
+    }
+
+    private static void requireNone(String option, @Nullable List<String> given, String reason) {
+        if (given != null) {
+            throw new Obstacle("%s does not go with --ask: %s".formatted(option, reason));
+        }
+    }
+
+    /** Returns the option that filled a field, as {@code --mail} for {@code to[1].mail}. */
+    private static String option(String field) {
+        return OPTIONS.getOrDefault(field.replaceFirst("^to\\[\\d+]\\.", ""), "\"" + field + "\"");
     }
 
     private Map<String, Object> document(@Nullable String secretFile) {
@@ -71,7 +108,9 @@ record NewSubscription(
         put(document, "where", conditions());
         put(document, "targets", targets);
         put(document, "at", at);
-        put(document, "to", to(secretFile));
+        put(document, "ask", ask == null ? null : new TreeMap<>(Map.of("after", "resolved", "wait", ask)));
+        List<Map<String, Object>> to = to(secretFile);
+        put(document, "to", to.isEmpty() ? null : to);
         return document;
     }
 
@@ -103,7 +142,7 @@ record NewSubscription(
         if (mails != null) {
             to.add(Map.of("mail", mails));
         }
-        if (to.isEmpty()) {
+        if (to.isEmpty() && ask == null) {
             throw new Obstacle("a subscription needs a recipient: --webhook or --mail");
         }
         return to;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "subscribe",
         description = {
-            "Writes, lists and tries subscriptions: who is warned when a deadline comes near or passes.",
+            "Writes, lists and tries subscriptions: who is warned when a deadline comes near or passes,",
+            "and which requesters are asked how it went.",
             "A server that runs takes a subscription up at once."
         },
         synopsisSubcommandLabel = "COMMAND")
@@ -71,16 +72,20 @@ public final class Subscribe {
                                     "75%% of the time given, PT30M before, or missed; may be repeated (default: the charter's warn-before)")
                     @Nullable
                     List<String> at,
+            @Mixin AskOptions asking,
             @Mixin SubscriptionPlace place)
             throws IOException {
         requireName(name);
+        String pause = asking.pause();
         Path file = place.prepared().resolve(name + SubscriptionFile.ENDING);
-        String secret = new NewSubscription(where, targets, at, webhooks, format, mails).write(file);
+        String secret = new NewSubscription(where, targets, at, webhooks, format, mails, pause).write(file);
         out.println("Written to " + file + "; a server that runs reads it now.");
         if (secret != null) {
             out.println("Its webhooks are signed as Standard Webhooks say, with the secret " + secret);
         }
-        out.println("'./engagement subscribe trial %s' sends a trial.".formatted(name));
+        if (webhooks != null || mails != null) {
+            out.println("'./engagement subscribe trial %s' sends a trial.".formatted(name));
+        }
         return 0;
     }
 
@@ -103,23 +108,39 @@ public final class Subscribe {
     private static String line(Path file) throws IOException {
         try {
             Subscription one = SubscriptionFile.read(file).subscription();
-            String where = new TreeMap<>(one.where())
-                    .entrySet().stream()
-                            .map(accepted -> accepted.getKey() + ":" + String.join("|", accepted.getValue()))
-                            .collect(Collectors.joining(" "));
-            return ROW.formatted(
-                    one.name(),
-                    where.isEmpty() ? "all requests" : where,
-                    Subscription.TARGETS.stream()
-                            .filter(one.targets()::contains)
-                            .collect(Collectors.joining(",")),
-                    one.at().isEmpty()
-                            ? "warn-before"
-                            : one.at().stream().map(WarningStep::word).collect(Collectors.joining(",")),
-                    String.join(", ", one.recipients()));
+            return ROW.formatted(one.name(), conditions(one), targets(one), steps(one), recipients(one));
         } catch (InvalidField invalid) {
             return "%s is not valid: \"%s\" %s".formatted(file.getFileName(), invalid.field(), invalid.says());
         }
+    }
+
+    private static String conditions(Subscription one) {
+        String where = new TreeMap<>(one.where())
+                .entrySet().stream()
+                        .map(accepted -> accepted.getKey() + ":" + String.join("|", accepted.getValue()))
+                        .collect(Collectors.joining(" "));
+        return where.isEmpty() ? "all requests" : where;
+    }
+
+    private static String targets(Subscription one) {
+        return one.ask() != null
+                ? "ask"
+                : Subscription.TARGETS.stream().filter(one.targets()::contains).collect(Collectors.joining(","));
+    }
+
+    private static String recipients(Subscription one) {
+        List<String> recipients = new ArrayList<>(one.ask() == null ? List.of() : List.of("the requester"));
+        recipients.addAll(one.recipients());
+        return String.join(", ", recipients);
+    }
+
+    private static String steps(Subscription one) {
+        if (one.ask() != null) {
+            return one.ask().pause() + " after resolved";
+        }
+        return one.at().isEmpty()
+                ? "warn-before"
+                : one.at().stream().map(WarningStep::word).collect(Collectors.joining(","));
     }
 
     @Command(name = "trial", description = "Has the server send a trial to each recipient.")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.engagement.documents.subscriptions.Recipient.Webhook;
 import dev.engagement.documents.subscriptions.Subscription;
+import dev.engagement.documents.subscriptions.Subscription.AskRule;
 import dev.engagement.documents.subscriptions.SubscriptionFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,9 +16,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SubscribeTest {
@@ -74,13 +80,66 @@ class SubscribeTest {
     void what_the_server_would_refuse_is_told_and_not_left_behind() {
         assertThat(subscribe("create", "leads", "--data=" + data, "--webhook=https://x", "--at=soon"))
                 .isEqualTo(2);
-        assertThat(said()).contains("\"at\" must be a share such as 75%");
+        assertThat(said()).contains("--at must be a share such as 75%");
         assertThat(data.resolve("subscriptions")).isEmptyDirectory();
         assertThat(subscribe("create", "leads", "--data=" + data)).isEqualTo(2);
         assertThat(said()).contains("a subscription needs a recipient");
         assertThat(subscribe("create", "../leads", "--data=" + data, "--mail=a@example.org"))
                 .isEqualTo(2);
         assertThat(said()).contains("is not a name for a subscription");
+    }
+
+    @Test
+    void a_subscription_that_asks_is_written_as_the_service_reads_it() throws IOException {
+        assertThat(subscribe("create", "rate", "--ask", "--data=" + data, "--where=service:mail"))
+                .as(said())
+                .isZero();
+        Subscription usual =
+                SubscriptionFile.read(data.resolve("subscriptions/rate.yaml")).subscription();
+        assertThat(usual.ask()).isEqualTo(new AskRule(Duration.ofHours(1)));
+        assertThat(usual.where()).containsEntry("service", Set.of("mail"));
+        assertThat(usual.to()).isEmpty();
+        assertThat(said()).doesNotContain("trial");
+
+        assertThat(subscribe(
+                        "create", "late", "--ask", "--wait=PT4H", "--data=" + data, "--webhook=https://desk.example"))
+                .as(said())
+                .isZero();
+        Subscription late =
+                SubscriptionFile.read(data.resolve("subscriptions/late.yaml")).subscription();
+        assertThat(late.ask()).isEqualTo(new AskRule(Duration.ofHours(4)));
+        assertThat(((Webhook) late.to().getFirst()).secrets()).hasSize(1);
+        assertThat(said()).contains("with the secret whsec_", "subscribe trial late");
+
+        subscribe("list", "--data=" + data);
+        assertThat(said())
+                .containsPattern("rate +service:mail +ask +PT1H after resolved +the requester")
+                .containsPattern("late +all requests +ask +PT4H after resolved +the requester, webhook 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --ask --target=own                             | --target does not go with --ask
+            --ask --at=missed                              | --at does not go with --ask
+            --ask --mail=a@example.org                     | --mail does not go with --ask
+            --ask --webhook=https://a --webhook=https://b  | --webhook goes with --ask once only
+            --ask --wait=soon                              | --wait must be a time of at most 7 days
+            --ask --wait=P8D                               | --wait must be a time of at most 7 days
+            --wait=PT1H --mail=a@example.org               | --wait goes with --ask only
+            --ask --where=colour:red                       | --where holds "colour"
+            --mail=nobody                                  | --mail must be addresses
+            --webhook=ftp://x                              | --webhook must be an address
+            --webhook=https://x --format=xml               | --format holds "xml"
+            --mail=a@example.org --target=fame             | --target holds "fame"
+            """)
+    void a_mistake_is_told_by_its_option(String options, String told) {
+        List<String> arguments = new ArrayList<>(List.of("create", "leads", "--data=" + data));
+        arguments.addAll(List.of(options.split(" ")));
+
+        assertThat(subscribe(arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(said()).contains(told);
+        assertThat(data.resolve("subscriptions/leads.yaml")).doesNotExist();
+        assertThat(data.resolve("subscriptions/leads.secret")).doesNotExist();
     }
 
     @Test
