@@ -15,6 +15,7 @@ import dev.engagement.events.TopicNames;
 import dev.engagement.tests.Stories;
 import dev.engagement.tests.access.Matrix;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +40,13 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class ScopesStage {
     /** Whatever the other unit has bears this word, which is also asked for. */
     static final String OTHER = "zebra";
+
+    /** The one reader who has a session. */
+    static final String BROWSER = "browser";
+    /** Of all roles that a person may have, so that nothing but the scope holds them back. */
+    private static final String[] MANY = {"steward", "customer", "links", "push", "signer"};
+
+    private static final String COOKIE = "Cookie: ";
 
     static final String COMPLETE = "2026-03-20T00:00:00Z";
     static final String KNOWN = "2026-03-19T00:00:00Z";
@@ -49,14 +59,27 @@ abstract class ScopesStage {
 
     @BeforeAll
     static void tell() {
-        service = STAGE.service(Stage.database(), MATRIX.settings());
+        service = STAGE.service(
+                Stage.database(),
+                Stream.concat(
+                                Stream.of(MATRIX.settings()),
+                                Stream.of(
+                                        "--engagement.oidc.client-id=page",
+                                        "--engagement.oidc.client-secret=s3cret",
+                                        "--engagement.live-every=PT0.2S"))
+                        .toArray(String[]::new));
         KeyScope sales = KeyScope.of(List.of("business-unit:sales"));
         BOUND.put("read key", MATRIX.add("sales-read", Role.READ, sales));
         BOUND.put("customer key", MATRIX.add("sales-customer", Role.CUSTOMER, sales));
         BOUND.put("token", MATRIX.issuer().tokenBound(List.of("business-unit:sales"), "audit"));
+        BOUND.put("token of many roles", MATRIX.issuer().tokenBound("business-unit:sales", MANY));
+        BOUND.put("links key", MATRIX.add("sales-links", Role.LINKS, KeyScope.of(List.of("source:/tools/sales"))));
+        MATRIX.issuer().signInBound(List.of("business-unit:sales"), MANY);
+        BOUND.put(BROWSER, signIn());
         STAGE.publish(request("sales:1", "sales").owner("person:sales").entries());
         STAGE.publish(request("sales:2", "sales").resolved("person:sales").entries());
         STAGE.publish(request("sales:merged", "sales").merged("zebra:1").entries());
+        name("person:sales", "person", "Sal");
         complete(3);
     }
 
@@ -144,6 +167,27 @@ abstract class ScopesStage {
                 .untilAsserted(() -> body("/v1/scorecard?known=" + KNOWN, MATRIX.secret("read")));
     }
 
+    /** Signs in with a browser, and returns the header by which its session is known. */
+    private static String signIn() {
+        CookieManager cookies = new CookieManager();
+        try (HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/board"))
+                    .header("Accept", "text/html")
+                    .build();
+            assertThat(browser.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return COOKIE
+                + cookies.getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
     static String bound(String reader) {
         return Objects.requireNonNull(BOUND.get(reader));
     }
@@ -158,15 +202,30 @@ abstract class ScopesStage {
         return send("GET", path, secret);
     }
 
-    static HttpResponse<String> send(String method, String path, String secret) {
+    static HttpResponse<String> send(String method, String path, String reader, String... headers) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path.replace(" ", "%20")))
-                    .method(method, HttpRequest.BodyPublishers.noBody())
-                    .header("Authorization", "Bearer " + secret)
-                    .build();
-            return CLIENT.send(request, BodyHandlers.ofString());
+            return CLIENT.send(request(method, path, reader, headers).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /**
+     * Returns a request by a reader.
+     *
+     * @param reader a key, a token, or the header of a session
+     */
+    static HttpRequest.Builder request(String method, String path, String reader, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + path.replace(" ", "%20")))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (reader.startsWith(COOKIE)) {
+            request.header("Cookie", reader.substring(COOKIE.length()));
+        } else {
+            request.header("Authorization", "Bearer " + reader);
+        }
+        for (int at = 0; at < headers.length; at += 2) {
+            request.header(headers[at], headers[at + 1]);
+        }
+        return request;
     }
 }

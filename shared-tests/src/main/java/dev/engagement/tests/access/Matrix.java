@@ -63,18 +63,33 @@ public final class Matrix implements AutoCloseable {
         int status(String method, String path, @Nullable String bearer);
     }
 
+    /**
+     * A kind of caller.
+     *
+     * @param role null: nobody is known by the bearer
+     * @param isBound whether it is bound to some requests
+     */
     private record Caller(
-            String name, @Nullable String bearer, @Nullable Role role) {
+            String name, @Nullable String bearer, @Nullable Role role, boolean isBound) {
         int expected(MatrixRow row) {
             if (row.roles().isEmpty()) {
                 return row.allowed();
             }
-            return role == null ? NOBODY : row.roles().contains(role) ? row.allowed() : denied(role);
+            if (role == null) {
+                return NOBODY;
+            }
+            return row.roles().contains(role) && suits(row) ? row.allowed() : isBound ? UNKNOWN : FORBIDDEN;
         }
 
-        /** Returns the answer where that role does not suffice: who is bound to some requests hears of nothing else. */
-        private static int denied(Role role) {
-            return role.needsScope() ? UNKNOWN : FORBIDDEN;
+        /**
+         * Returns whether the operation keeps to a scope if the caller has one, and the caller has one if the role needs it. To an address that
+         * there is not, every role suits.
+         */
+        private boolean suits(MatrixRow row) {
+            if (row.roles().size() == Role.values().length) {
+                return true;
+            }
+            return isBound ? row.roles().stream().anyMatch(Role::needsScope) : role == null || !role.needsScope();
         }
     }
 
@@ -87,6 +102,7 @@ public final class Matrix implements AutoCloseable {
         for (Role role : Role.values()) {
             secrets.put(role.word(), add(role.word(), role));
         }
+        secrets.put("bound", add("bound", Role.READ, KeyScope.of(List.of(SCOPE))));
         secrets.put("expired", add("expired", Role.STEWARD, Instant.now().minusSeconds(1)));
     }
 
@@ -131,7 +147,7 @@ public final class Matrix implements AutoCloseable {
         return issuer;
     }
 
-    /** Returns the key that was made for a role, or the one called expired. */
+    /** Returns the key that was made for a role, the one called expired, or the read key called bound. */
     public String secret(String name) {
         return Objects.requireNonNull(secrets.get(name));
     }
@@ -158,32 +174,27 @@ public final class Matrix implements AutoCloseable {
 
     private List<Caller> callers() {
         List<Caller> callers = new ArrayList<>(List.of(
-                new Caller("nobody", null, null),
-                new Caller("wrong key", secret("push").replaceAll(".$", "-"), null),
-                new Caller("expired key", secret("expired"), null),
-                new Caller("no token", "abc", null),
-                new Caller("expired token", issuer.expiredToken("steward"), null),
-                new Caller("token for others", issuer.tokenForOthers("steward"), null),
-                new Caller("token of a stranger", stranger.token("steward"), null)));
+                new Caller("nobody", null, null, false),
+                new Caller("wrong key", secret("push").replaceAll(".$", "-"), null, false),
+                new Caller("expired key", secret("expired"), null, false),
+                new Caller("no token", "abc", null, false),
+                new Caller("expired token", issuer.expiredToken("steward"), null, false),
+                new Caller("token for others", issuer.tokenForOthers("steward"), null, false),
+                new Caller("token of a stranger", stranger.token("steward"), null, false),
+                new Caller("bound read key", secret("bound"), Role.READ, true)));
         for (Role role : Role.values()) {
-            callers.add(new Caller(role + " key", secret(role.word()), role));
-            callers.add(new Caller(role + " token", token(role), role));
+            callers.add(new Caller(role + " key", secret(role.word()), role, role.needsScope()));
+            callers.add(new Caller(role + " token", issuer.token("other", role.word()), role, false));
+            callers.add(
+                    new Caller("bound " + role + " token", issuer.tokenBound(List.of(SCOPE), role.word()), role, true));
         }
         return callers;
-    }
-
-    private String token(Role role) {
-        return role.needsScope() ? issuer.tokenBound(List.of(SCOPE), role.word()) : issuer.token("other", role.word());
     }
 
     /** Returns the operations of a service's controllers, of its table, and of the rows: all of them must be the same. */
     public static List<Set<String>> operations(
             RequestMappingHandlerMapping doors, Operations table, List<MatrixRow> rows) {
-        Set<String> ofDoors = doors.getHandlerMethods().keySet().stream()
-                .flatMap(door -> door.getPatternValues().stream()
-                        .flatMap(path ->
-                                door.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ofDoors = operations(doors);
         Set<String> ofTable = table.all().stream()
                 .filter(access -> isDoors(access.path()))
                 .map(access -> access.method() + " " + access.path())
@@ -193,6 +204,15 @@ public final class Matrix implements AutoCloseable {
                 .map(MatrixRow::operation)
                 .collect(Collectors.toCollection(TreeSet::new));
         return List.of(ofDoors, ofTable, ofRows);
+    }
+
+    /** Returns the operations of a service's controllers, as in {@code GET /v1/requests/{id}}. */
+    public static Set<String> operations(RequestMappingHandlerMapping doors) {
+        return doors.getHandlerMethods().keySet().stream()
+                .flatMap(door -> door.getPatternValues().stream()
+                        .flatMap(path ->
+                                door.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the roles that open each operation of a table, by their words. */

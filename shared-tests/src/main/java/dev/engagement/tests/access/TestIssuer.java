@@ -28,12 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An OpenID provider on this machine, which signs everyone in at once, as an auditor. */
+/** An OpenID provider on this machine, which signs everyone in at once, as an auditor unless it is told otherwise. */
 public final class TestIssuer implements AutoCloseable {
     private final HttpServer http;
     private final RSAKey key;
     private volatile @Nullable String nonce;
     private volatile @Nullable String client;
+    private volatile Map<String, Object> person = Map.of("roles", List.of("audit"));
 
     public TestIssuer() {
         try {
@@ -49,12 +50,17 @@ public final class TestIssuer implements AutoCloseable {
         http.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         http.createContext("/authorize", this::authorize);
         http.createContext("/token", exchange -> answer(exchange, """
-                {"access_token":"%s","token_type":"Bearer","expires_in":300,"id_token":"%s"}""".formatted(token("audit"), idToken())));
+                {"access_token":"%s","token_type":"Bearer","expires_in":300,"id_token":"%s"}""".formatted(accessToken(), idToken())));
         http.start();
     }
 
     public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** From now on whoever signs in is bound to some requests. */
+    public void signInBound(Object where, String... roles) {
+        person = Map.of("roles", List.of(roles), "where", where);
     }
 
     /** Returns an access token for this installation. */
@@ -104,8 +110,18 @@ public final class TestIssuer implements AutoCloseable {
         }
     }
 
+    private String accessToken() {
+        return sign(claimsOfPerson().audience("engagement"));
+    }
+
     private String idToken() {
-        return sign(claims().audience(client).claim("nonce", nonce).claim("roles", List.of("audit")));
+        return sign(claimsOfPerson().audience(client).claim("nonce", nonce));
+    }
+
+    private JWTClaimsSet.Builder claimsOfPerson() {
+        JWTClaimsSet.Builder claims = claims();
+        person.forEach(claims::claim);
+        return claims;
     }
 
     private void authorize(HttpExchange exchange) {
