@@ -26,6 +26,7 @@ public final class StandInCommandSide implements AutoCloseable {
     private volatile String sent = "";
     private final List<String> said = new CopyOnWriteArrayList<>();
     private volatile int eventsStatus = 200;
+    private volatile Runnable beforeAnswer = () -> {};
 
     public StandInCommandSide() {
         try {
@@ -77,6 +78,11 @@ public final class StandInCommandSide implements AutoCloseable {
         eventsStatus = status;
     }
 
+    /** From now on that is done when events have come and are not answered yet. */
+    public void beforeAnswer(Runnable next) {
+        beforeAnswer = next;
+    }
+
     /** The batches of events, in their order. */
     public List<String> said() {
         return said;
@@ -84,6 +90,7 @@ public final class StandInCommandSide implements AutoCloseable {
 
     private void events(HttpExchange exchange) throws IOException {
         said.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        beforeAnswer.run();
         byte[] bytes =
                 "{\"recorded\":1,\"duplicates\":0,\"rejected\":0,\"results\":[]}".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(eventsStatus, bytes.length);

@@ -63,7 +63,11 @@ abstract class AskingStage {
                 "ask: {after: resolved, wait: PT1H}\nwhere: {service: mail}\n" + String.join("\n", more));
     }
 
-    Service service(String database, String... more) {
+    Service service(String database) {
+        return stage.service(database, settings().toArray(String[]::new));
+    }
+
+    List<String> settings(String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 outbox,
                 "--engagement.subscriptions=" + folder,
@@ -76,7 +80,7 @@ abstract class AskingStage {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort()));
         settings.addAll(List.of(more));
-        return stage.service(database, settings.toArray(String[]::new));
+        return settings;
     }
 
     static JdbcTemplate outbox(Service service) {
@@ -89,10 +93,11 @@ abstract class AskingStage {
     }
 
     void name(String reference, @Nullable String text) {
+        String kind = reference.substring(0, reference.indexOf(':'));
         stage.publish(new ProducerRecord<>(
                 "engagement.directory.v1",
                 reference,
-                ("{\"kind\":\"person\",\"text\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8)));
+                ("{\"kind\":\"" + kind + "\",\"text\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A request that was resolved just now. */

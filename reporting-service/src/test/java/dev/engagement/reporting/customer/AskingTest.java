@@ -10,8 +10,13 @@ import dev.engagement.reporting.Stage.Service;
 import dev.engagement.reporting.warnings.WarningReceiver.Behaviour;
 import dev.engagement.reporting.warnings.WarningReceiver.Taken;
 import dev.engagement.tests.Stories;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,53 @@ class AskingTest extends AskingStage {
         Matcher link = LINK.matcher(text);
         assertThat(link.find()).as(text).isTrue();
         return link.group(1);
+    }
+
+    /** The mail is left beside the test's report, to be looked at. */
+    @Test
+    void a_mail_is_text_and_html_with_the_title_in_one_line_and_no_header_of_its_own() throws Exception {
+        Service service = service(Stage.database());
+        awaitCounting(service);
+        name("person:mia", "mia@example.org");
+        name(
+                "text:desk:titled",
+                "The printer on floor 3\\r\\nBcc: boss@example.org\\r\\n\\r\\n<b>prints ümläuts twice & in the wrong order</b>");
+        await().atMost(PATIENCE)
+                .until(() -> service.database()
+                                .queryForList("select 1 from directory")
+                                .size()
+                        == 2);
+        stage.publish(resolved("desk:titled", "person:mia"));
+        stage.complete(start.plus(Duration.ofMinutes(61)));
+        awaitResults(service, "desk:titled recorded");
+
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        MimeMessage message = mail.getReceivedMessages()[0];
+        String title =
+                "The printer on floor 3 Bcc: boss@example.org <b>prints ümläuts twice & in the wrong order</b> (desk:titled)";
+        assertThat(message.getSubject()).isEqualTo("How did it go? " + title);
+        assertThat(message.getHeader("Bcc")).isNull();
+        List<String> parts = new ArrayList<>();
+        collect(message, parts);
+        assertThat(parts).hasSize(2);
+        assertThat(parts.getFirst()).contains("You asked for: " + title + "\n", "5: https://engagement.example/rate/");
+        assertThat(parts.getLast())
+                .contains("&lt;b&gt;prints ümläuts twice &amp;")
+                .doesNotContain("<b>");
+        assertThat(parts).noneMatch(part -> part.contains("person:") || part.contains("Ben"));
+        Path folder = Files.createDirectories(Path.of("target", "mails"));
+        Files.writeString(folder.resolve("rating.txt"), message.getSubject() + "\n\n" + parts.getFirst());
+        Files.writeString(folder.resolve("rating.html"), parts.getLast());
+    }
+
+    private static void collect(Part part, List<String> texts) throws Exception {
+        if (part.getContent() instanceof Multipart several) {
+            for (int number = 0; number < several.getCount(); number++) {
+                collect(several.getBodyPart(number), texts);
+            }
+        } else {
+            texts.add(String.valueOf(part.getContent()).replace("\r\n", "\n"));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.warnings;
 
+import static dev.engagement.reporting.ServiceProcesses.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,7 @@ import dev.engagement.events.Recorded;
 import dev.engagement.events.Results.CommitmentDelivered;
 import dev.engagement.events.Results.CommitmentMade;
 import dev.engagement.events.Results.CommitmentRevised;
-import dev.engagement.reporting.ReportingService;
+import dev.engagement.reporting.ServiceProcesses;
 import dev.engagement.reporting.Stage;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
@@ -19,11 +20,6 @@ import dev.engagement.tests.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,25 +54,17 @@ class KilledInstancesTest {
     private final String database = Stage.database();
     private final String outbox = Stage.outbox(Stage.database());
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final List<Process> processes = new ArrayList<>();
+    private final ServiceProcesses processes = new ServiceProcesses();
 
     @AfterEach
     void stop() {
-        processes.forEach(Process::destroyForcibly);
+        processes.close();
         stage.close();
         receiver.close();
     }
 
     private Process instance() {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx300m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReportingService.class.getName()));
-        words.addAll(stage.settings(
+        return processes.start(stage.settings(
                 database,
                 outbox,
                 "--spring.kafka.consumer.group-id=killed-" + database,
@@ -84,26 +72,6 @@ class KilledInstancesTest {
                 "--engagement.warnings.look-every=PT0.1S",
                 "--engagement.warnings.send-every=PT0.1S",
                 "--engagement.warnings.patience=PT2S"));
-        try {
-            Process process = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            processes.add(process);
-            return process;
-        } catch (IOException fault) {
-            throw new IllegalStateException(fault);
-        }
-    }
-
-    private static long query(String setting, String query) {
-        try (Connection connection = DriverManager.getConnection(setting.substring(setting.indexOf("jdbc:")));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() ? rows.getLong(1) : -1;
-        } catch (SQLException notYet) {
-            return -1;
-        }
     }
 
     /** A promise that is kept, moved or forgotten at seeded minutes. */

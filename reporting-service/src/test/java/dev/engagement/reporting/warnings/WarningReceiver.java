@@ -31,6 +31,7 @@ public final class WarningReceiver implements AutoCloseable {
     private final List<String> forged = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Behaviour behaviour = Behaviour.TAKES;
+    private volatile Runnable beforeAnswer = () -> {};
 
     /** What the receiver does with the next deliveries. */
     public enum Behaviour {
@@ -41,11 +42,11 @@ public final class WarningReceiver implements AutoCloseable {
 
     /** A delivery. */
     public record Taken(String id, String contentType, Map<String, List<String>> headers, String body) {
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
-        String request() {
+        public String request() {
             return json().path("subject").asString("");
         }
     }
@@ -93,6 +94,11 @@ public final class WarningReceiver implements AutoCloseable {
         behaviour = next;
     }
 
+    /** From now on that is done when a delivery has come and is not answered yet. */
+    public void beforeAnswer(Runnable next) {
+        beforeAnswer = next;
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Taken delivery = new Taken(
@@ -101,6 +107,7 @@ public final class WarningReceiver implements AutoCloseable {
                 exchange.getRequestHeaders(),
                 body);
         tries.add(delivery);
+        beforeAnswer.run();
         switch (behaviour) {
             case HANGS -> hang();
             case FAILS -> exchange.sendResponseHeaders(500, -1);

@@ -11,44 +11,45 @@ import org.jspecify.annotations.Nullable;
 final class AskMail {
     private static final int BEST = 5;
 
+    private static final String HEADLINE = "How did it go?";
+
     private static final String TEXT = """
             How did it go?
 
             You asked for: %s
-            IT says that it is done. How satisfied are you, from 1 (not at all) to 5 (very)?
+            IT says that it is done. How satisfied are you?
 
             %s
 
-            The page shows your choice, and you send it there. If it is not done, say so on the same page.
+            1 means not at all, 5 very. A link opens a page with your choice; nothing is sent before you press
+            the button there. If it is not done, you can say so there.
             """;
 
     private static final String HTML = """
-            <!DOCTYPE html><html lang="en"><body style="font-family: sans-serif; color: #1a1a1a">
             <p style="font-size: 1.2em"><strong>How did it go?</strong></p>
             <p>You asked for: <strong>%s</strong><br>IT says that it is done. How satisfied are you?</p>
-            <table cellpadding="4" style="border-collapse: separate; border-spacing: 6px"><tr>%s</tr></table>
-            <p style="color: #595959">1 is not at all, 5 is very. The page shows your choice, and you send it there.
-            If it is not done, say so on the same page.</p>
-            </body></html>
+            <table style="border-collapse: separate; border-spacing: 6px 0; margin-left: -6px"><tr>%s</tr></table>
+            <p>1 means not at all, 5 very. A number opens a page with your choice; nothing is sent before you press
+            the button there. If it is not done, you can say so there.</p>
             """;
 
     private static final String CELL = """
-            <td style="border: 2px solid #2f5d9b; padding: 0"><a href="%1$s?score=%2$d" \
-            style="display: block; padding: 10px 18px; color: #0b57a4; font-weight: bold; text-decoration: none">%2$d</a></td>""";
+            <td style="border: 2px solid; border-radius: 6px; padding: 0"><a href="%1$s?score=%2$d" aria-label="%2$d of 5" \
+            style="display: block; padding: 10px 18px; font-weight: bold; text-decoration: none">%2$d</a></td>""";
 
     private AskMail() {}
 
     static Letter of(Claimed claimed, String address, @Nullable String title, String link) {
         String what = title == null
                 ? claimed.wanted().request()
-                : title + " (" + claimed.wanted().request() + ")";
+                : Letter.oneLine(title) + " (" + claimed.wanted().request() + ")";
         return new Letter(
                 claimed.wanted().id(),
                 List.of(address),
                 claimed.decidedAt(),
-                "How did it go? " + what,
+                HEADLINE + " " + what,
                 TEXT.formatted(what, scores("%2$d: %1$s?score=%2$d", link, "\n")),
-                HTML.formatted(Letter.escaped(what), scores(CELL, Letter.escaped(link), "")));
+                Letter.page(HEADLINE, HTML.formatted(Letter.escaped(what), scores(CELL, Letter.escaped(link), ""))));
     }
 
     private static String scores(String form, String link, String between) {

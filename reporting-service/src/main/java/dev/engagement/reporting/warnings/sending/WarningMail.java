@@ -7,13 +7,11 @@ import dev.engagement.reporting.warnings.outbox.GivenWarning;
 /** Writes warnings as mails. */
 final class WarningMail {
     private static final String HTML = """
-            <!DOCTYPE html><html lang="en"><body style="font-family: sans-serif; color: #1a1a1a">
             <p style="font-size: 1.2em"><strong>%s</strong></p>
             <table cellpadding="4" style="border-collapse: collapse">
-            <tr><td>Due</td><td>%s</td></tr><tr><td>What</td><td>%s</td></tr></table>
+            <tr><td>Due</td><td>%s</td></tr><tr><td valign="top">What</td><td>%s</td></tr></table>
             <p><a href="%s">Open the request</a></p>
-            <p style="color: #595959">You get this by the subscription %s, at the step %s.</p>
-            </body></html>
+            <p>You get this by the subscription %s, at the step %s.</p>
             """;
 
     private static final String TEXT = """
@@ -40,12 +38,14 @@ final class WarningMail {
                 given.decidedAt(),
                 headline,
                 TEXT.formatted(headline, due, facts, url, warning.subscription(), warning.step()),
-                HTML.formatted(
-                        Letter.escaped(headline),
-                        due,
-                        Letter.escaped(facts),
-                        Letter.escaped(url),
-                        warning.subscription(),
-                        warning.step()));
+                Letter.page(
+                        headline,
+                        HTML.formatted(
+                                Letter.escaped(headline),
+                                due,
+                                Letter.escaped(facts),
+                                Letter.escaped(url),
+                                warning.subscription(),
+                                warning.step())));
     }
 }
