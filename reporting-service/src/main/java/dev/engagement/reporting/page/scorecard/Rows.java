@@ -59,7 +59,7 @@ final class Rows {
         return new Paired(figure.apply(now), isEmpty(before) ? "" : figure.apply(before));
     }
 
-    private static boolean isEmpty(Group.Column column) {
+    static boolean isEmpty(Group.Column column) {
         Statistics all = statistics(column);
         return all.n() + all.running() + all.ended() == 0;
     }

@@ -109,7 +109,7 @@ final class Splits {
         return engage(group).attainment().rate();
     }
 
-    private static Group.Column engage(Group group) {
+    static Group.Column engage(Group group) {
         return group.columns().get(Measures.place(Measures.TIME_TO_ENGAGE));
     }
 

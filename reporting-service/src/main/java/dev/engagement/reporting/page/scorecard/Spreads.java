@@ -1,20 +1,17 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Dimension;
-import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.picture.Dots;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.report.Group;
 import dev.engagement.reporting.report.Scorecard;
-import dev.engagement.reporting.report.Statistics;
 import dev.engagement.reporting.report.Weighing;
 import dev.engagement.reporting.scorecards.Scorecards.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -146,14 +143,8 @@ final class Spreads {
 
     /** Returns the time within which half had attention; infinite if it is never reached, null if nobody waited. */
     private static @Nullable Double half(Group group) {
-        Statistics engage = group.columns()
-                .get(Measures.place(Measures.TIME_TO_ENGAGE))
-                .service()
-                .statistics(true);
-        return engage.n() + engage.running() + engage.ended() == 0
-                ? null
-                : Objects.requireNonNullElse(
-                        Objects.requireNonNull(engage.withWaiting()).p50(), Double.POSITIVE_INFINITY);
+        Group.Column engage = Splits.engage(group);
+        return Rows.isEmpty(engage) ? null : Rows.compared(engage);
     }
 
     private static String halfSays(double seconds) {
