@@ -121,6 +121,7 @@ record DemoAsk(AskKind kind, String subject, Instant opened, Offer offer, Level 
                 unit,
                 affected,
                 title,
-                null);
+                null,
+                Offer.location(unit));
     }
 }

@@ -125,6 +125,15 @@ record Offer(
         return FIRST.get((first + who * 5) % FIRST.size()) + " " + LAST.get((first + who * 3) % LAST.size());
     }
 
+    /** Returns where a business unit is. */
+    static String location(String unit) {
+        return switch (unit) {
+            case "production" -> "plant";
+            case "logistics" -> "harbour";
+            default -> "head-office";
+        };
+    }
+
     /** Returns a random customer. */
     static String customer(Dice dice) {
         return dice.oneOf(FIRST) + " " + dice.oneOf(LAST);

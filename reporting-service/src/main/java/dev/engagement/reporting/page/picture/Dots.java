@@ -26,7 +26,7 @@ public final class Dots {
     public void dot(double value, String hint) {
         double along = Double.isInfinite(value) ? 1 : greatest == 0 ? 0 : value / greatest;
         svg.dot(
-                Double.isInfinite(value) ? "hollow" : "dot",
+                Double.isInfinite(value) ? "hollow" : "dot now",
                 EDGE + along * (WIDTH - 2 * EDGE),
                 HEIGHT / 2.0,
                 RADIUS,
