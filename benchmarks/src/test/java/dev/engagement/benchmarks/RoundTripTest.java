@@ -1,18 +1,18 @@
 package dev.engagement.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A record leaves one installation as a file and becomes another's: with {@code -Dthorough=2}, since two first starts take long. */
+/** A record leaves one installation as a file and becomes another's: under {@code -Pcampaigns}, since two first starts take long. */
+@Tag("campaign")
 class RoundTripTest {
     private static final String FIGURES = "/v1/scorecard?by=urgency&happened=2030-01-01T00:00:00Z";
 
@@ -21,13 +21,11 @@ class RoundTripTest {
 
     @Test
     void an_exported_record_imported_into_an_empty_installation_gives_the_same_figures() throws Exception {
-        assumeTrue(Integer.getInteger("thorough", 1) > 1, "left out: it takes minutes; -Dthorough=2 runs it");
-        Optional<Path> shared = Project.sharedData();
-        assumeTrue(shared.isPresent(), "left out: there is no folder shared/data beside the project");
+        Path told = Tale.file("company", 3, 2_000);
         Path record = folder.resolve("history.ndjson");
         String figures;
         try (Installed one = Installed.start(folder.resolve("one"))) {
-            one.importFile(shared.orElseThrow().resolve("entries/helpdesk.ndjson.gz"));
+            one.importFile(told);
             one.awaitVisible();
             figures = groups(one);
             try (OutputStream out = Files.newOutputStream(record)) {
@@ -40,7 +38,8 @@ class RoundTripTest {
                     .endsWith("PAR1");
         }
         try (Installed other = Installed.start(folder.resolve("other"))) {
-            assertThat(other.importFile(record).said()).contains("27,243 recorded, 0 duplicates, 0 rejected");
+            assertThat(other.importFile(record).said()).contains("%,d recorded, 0 duplicates, 0 rejected"
+                            .formatted(Files.readAllLines(told).size()));
             other.awaitVisible();
 
             assertThat(groups(other)).isEqualTo(figures);

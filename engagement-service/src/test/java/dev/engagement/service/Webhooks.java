@@ -2,7 +2,7 @@ package dev.engagement.service;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.service.intake.webhooks.Recorded;
+import dev.engagement.service.intake.webhooks.ToolDelivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,10 +31,12 @@ final class Webhooks implements AutoCloseable {
 
     private Webhooks() throws IOException {
         Files.createDirectory(connections);
-        for (String tool : Recorded.FOLDERS.keySet()) {
+        for (String tool : ToolDelivery.tools()) {
             connect(tool, tool);
-            connect(tool + "-forward", tool, STAFF);
-            connect(tool + "-reversed", tool, STAFF);
+            for (String origin : List.of(ToolDelivery.MADE, ToolDelivery.RECORDED)) {
+                connect(tool + "-forward-" + origin, tool, STAFF);
+                connect(tool + "-reversed-" + origin, tool, STAFF);
+            }
             connect(tool + "-mutated", tool);
         }
         connect("standard", "standard");
@@ -96,6 +99,10 @@ final class Webhooks implements AutoCloseable {
     int deliver(String connection, String tool, String id, byte[] body) {
         return service.post("/webhooks/" + connection, signed(tool, id, body), body)
                 .status();
+    }
+
+    int deliver(String connection, ToolDelivery delivery) {
+        return deliver(connection, delivery.tool(), delivery.file(), delivery.body());
     }
 
     /** A GitHub issue that is opened. */

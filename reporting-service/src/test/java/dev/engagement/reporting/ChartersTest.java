@@ -1,36 +1,30 @@
 package dev.engagement.reporting;
 
+import static dev.engagement.reporting.CharterEntries.charter;
+import static dev.engagement.reporting.CharterEntries.from;
+import static dev.engagement.reporting.CharterEntries.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.engagement.events.Agreement.CharterPublished;
-import dev.engagement.events.Charter;
 import dev.engagement.events.Charter.WeeklyHours;
-import dev.engagement.events.CharterDocument;
 import dev.engagement.events.Level;
-import dev.engagement.events.Pact;
 import dev.engagement.events.Recorded;
 import dev.engagement.events.TopicNames;
 import dev.engagement.reporting.Stage.Answer;
 import dev.engagement.reporting.Stage.Service;
 import dev.engagement.tests.Stories;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Charters on the topic, and whom they judge. */
 class ChartersTest {
@@ -50,54 +44,11 @@ class ChartersTest {
         stage.close();
     }
 
-    static Charter charter(String name, String effectiveFrom, WeeklyHours hours) {
-        Charter standard = Charter.standard();
-        return new Charter(
-                name,
-                Instant.parse(effectiveFrom),
-                ZoneOffset.UTC,
-                hours,
-                standard.holidays(),
-                standard.matrix(),
-                standard.targets(),
-                standard.overrides(),
-                standard.notice(),
-                standard.warnBefore(),
-                standard.benchmarks(),
-                Pact.NONE);
-    }
-
-    /** Every weekday. */
-    static WeeklyHours from(int first, int to) {
-        Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            week.put(day, List.of(new Charter.DailySpan(first * 60, to * 60)));
-        }
-        return new WeeklyHours(false, week);
-    }
-
-    static Recorded published(Charter charter, int sequence, String at) {
-        Instant recordedAt = Instant.parse(at);
-        return new Recorded(
-                UUID.randomUUID(),
-                "/v1/charters",
-                charter.name() + "@" + CharterPublished.version(charter.name(), sequence),
-                CharterPublished.subject(charter.name()),
-                recordedAt,
-                recordedAt,
-                sequence,
-                new CharterPublished(charter));
-    }
-
     /** Opened at 16:30, owned at 09:30 on the next day: 17 hours by the wall clock. */
     private static List<Recorded> overnight(String request, String day) {
-        return overnight(request, "/tools/night", day);
-    }
-
-    private static List<Recorded> overnight(String request, String tool, String day) {
         return Stories.utc()
                 .about(request)
-                .toldBy(tool)
+                .toldBy("/tools/night")
                 .at(day + "T16:30")
                 .opened("incident", "mail", "desk", Level.HIGH, Level.HIGH)
                 .after(Duration.ofHours(17))
@@ -229,50 +180,6 @@ class ChartersTest {
                 .after(Duration.ofMinutes(10))
                 .resolved("person:ana")
                 .entries();
-    }
-
-    @Test
-    void a_preview_shows_what_a_draft_would_have_changed_and_publishes_nothing() {
-        String day = Instant.now().minus(Duration.ofDays(10)).toString().substring(0, 10);
-        stage.publish(overnight("tool:lately", "/tools/lately", day));
-        try (Service service = stage.service(Stage.database(), SOON)) {
-            await().atMost(PATIENCE)
-                    .until(() -> service.get("/v1/requests/tool:lately").body().contains("\"state\":\"resolved\""));
-
-            Answer preview = preview(service, "drafted", "", from(9, 17));
-
-            assertThat(preview.status()).as(preview.body()).isEqualTo(200);
-            JsonNode json = preview.json();
-            assertThat(json.at("/draft/groups/0/measures/time-to-engage/service/max"))
-                    .hasToString("3600");
-            assertThat(json.at("/draft/groups/0/requests")).isEqualTo(json.at("/now/groups/0/requests"));
-            assertThat(json.get("now").get("charters").toString()).contains("\"name\":\"default\"");
-            assertThat(json.get("differences"))
-                    .anyMatch(difference -> difference.get("measure").asString().equals("time-to-engage")
-                            && difference.get("figure").asString().equals("service.max")
-                            && difference.get("draft").asInt() == 3600)
-                    .noneMatch(difference -> difference.get("figure").asString().startsWith("elapsed"))
-                    .noneMatch(difference -> difference.get("now").equals(difference.get("draft")));
-            assertThat(preview(service, "drafted", "?days=5", from(9, 17))
-                            .json()
-                            .at("/draft/groups/0/requests")
-                            .asInt())
-                    .isLessThan(json.at("/draft/groups/0/requests").asInt());
-            assertThat(preview(service, "drafted", "?days=367", from(9, 17)).status())
-                    .isEqualTo(400);
-            assertThat(preview(service, "other", "", from(9, 17))
-                            .json()
-                            .get("field")
-                            .asString())
-                    .isEqualTo("charter");
-            assertUnknown(service, "/v1/scorecard?charter=drafted", "default");
-        }
-    }
-
-    private static Answer preview(Service service, String name, String query, WeeklyHours hours) {
-        String document = new JsonMapper()
-                .writeValueAsString(CharterDocument.write(charter("drafted", "2026-01-01T00:00:00Z", hours)));
-        return service.post("/v1/charters/" + name + "/preview" + query, "application/json", document);
     }
 
     @Test

@@ -56,8 +56,8 @@ abstract class ReplayStage {
         complete(FIRST);
         before = scorecard(FIRST).body();
         stage.publish(all.stream().filter(entry -> !early(entry)).toList());
-        stage.publish(List.of(ChartersTest.published(
-                ChartersTest.charter("office", "2020-01-01T00:00:00Z", ChartersTest.from(9, 17)),
+        stage.publish(List.of(CharterEntries.published(
+                CharterEntries.charter("office", "2020-01-01T00:00:00Z", CharterEntries.from(9, 17)),
                 0,
                 "2026-03-06T12:00:00Z")));
         complete(SECOND);

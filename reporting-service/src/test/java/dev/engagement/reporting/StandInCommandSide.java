@@ -47,9 +47,9 @@ public final class StandInCommandSide implements AutoCloseable {
         return asked;
     }
 
-    /** From now on there is no connection. */
-    void disconnect() {
-        connected = false;
+    /** From now on there is a connection, or none. */
+    void connected(boolean is) {
+        connected = is;
     }
 
     /** From now on that many seconds are usual at this hour of the week. */

@@ -28,7 +28,7 @@ class SuppliersTest extends ReadingSideStage {
 
     @BeforeAll
     static void tell() {
-        Charter standard = ChartersTest.charter(
+        Charter standard = CharterEntries.charter(
                 "default", "2001-01-01T00:00:00Z", Charter.standard().hours());
         Pact pact = new Pact(
                 Pact.NONE.scope(),
@@ -41,7 +41,7 @@ class SuppliersTest extends ReadingSideStage {
                 List.of(
                         new Obligation(WaitingOn.CUSTOMER, null, Duration.ofHours(8)),
                         new Obligation(null, "ACME", Duration.ofHours(4))));
-        stage.publish(List.of(ChartersTest.published(
+        stage.publish(List.of(CharterEntries.published(
                 standard.with(standard.hours(), standard.holidays(), pact), 0, "2001-01-01T00:00:00Z")));
         await().atMost(PATIENCE)
                 .until(() -> service.get("/charter").body().contains("the supplier ACME")

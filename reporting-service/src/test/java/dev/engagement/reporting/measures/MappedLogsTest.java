@@ -1,11 +1,9 @@
 package dev.engagement.reporting.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.engagement.documents.mapping.RowEntry;
 import dev.engagement.events.Timestamps;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,23 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The raw logs, read by their mappings, come to the entries that another program read from them. */
+/** Raw logs, read by their mappings, come to the entries that were read from them otherwise. */
 class MappedLogsTest {
     private record Said(String type, String subject, Instant time, Map<String, Object> data) {}
 
     private final Map<Object, Object> people = new HashMap<>();
 
+    static Stream<KnownLog> logs() {
+        return KnownLog.named(KnownLog.DESK, KnownLog.HELPDESK, KnownLog.VOLVO);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"helpdesk", "volvo-incidents"})
-    void a_raw_log_comes_to_the_same_entries_but_for_ids_and_the_names_of_people_and_barriers(String log) {
-        assumeThat(RealLogs.folder()).as("the folder with the real logs").isPresent();
-        Path folder = RealLogs.folder().orElseThrow();
-        List<RowEntry> told = MappedLogs.told(folder, log);
-        List<JsonNode> given = RealLogs.messages(folder, log);
+    @MethodSource("logs")
+    void a_raw_log_comes_to_the_same_entries_but_for_ids_and_the_names_of_people_and_barriers(KnownLog log) {
+        List<RowEntry> told = MappedRows.told(log.raw(), log.mapping());
+        List<JsonNode> given = LogMessages.read(log.entries());
 
         List<Said> ours = new ArrayList<>();
         List<Said> theirs = new ArrayList<>();
@@ -50,7 +51,7 @@ class MappedLogsTest {
 
     @SuppressWarnings("unchecked")
     private Said theirs(JsonNode message, RowEntry ours) {
-        Map<String, Object> data = RealLogs.JSON.convertValue(message.get("data"), Map.class);
+        Map<String, Object> data = LogMessages.JSON.convertValue(message.get("data"), Map.class);
         for (String person : List.of("by", "owner")) {
             if (data.containsKey(person) && ours.data().containsKey(person)) {
                 data.put(person, people.computeIfAbsent(data.get(person), any -> ours.data()

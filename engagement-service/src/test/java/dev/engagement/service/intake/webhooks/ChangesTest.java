@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
-    private static final Connection CONNECTION = Recorded.connection("freshdesk");
+    private static final Connection CONNECTION = ToolDelivery.connection("freshdesk");
 
     private static Snapshot snapshot(int hour, String status, @Nullable String owner, String priority) {
         Map<String, String> fields = new HashMap<>(Map.of("status", status, "priority", priority, "title", "Printer"));

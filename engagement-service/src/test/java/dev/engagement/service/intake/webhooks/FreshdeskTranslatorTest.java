@@ -21,7 +21,7 @@ class FreshdeskTranslatorTest extends TranslatorContract {
             assertThat(new FreshdeskTranslator()
                             .translate(
                                     new Delivery("d", Door.ARRIVAL, Map.of(), body),
-                                    Recorded.connection("freshdesk"),
+                                    ToolDelivery.connection("freshdesk"),
                                     subject -> RequestHistory.NONE))
                     .isInstanceOfSatisfying(Translation.Broken.class, broken -> assertThat(broken.reason())
                             .contains("\"ticket_updated_at\""));

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServiceNowTranslatorTest extends TranslatorContract {
-    private static final Connection CONNECTION = Recorded.connection("servicenow");
+    private static final Connection CONNECTION = ToolDelivery.connection("servicenow");
 
     ServiceNowTranslatorTest() {
         super("servicenow");

@@ -2,16 +2,22 @@ package dev.engagement.service.intake.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engagement.service.RealInput;
 import dev.engagement.service.intake.deliveries.Delivery;
-import java.io.IOException;
+import dev.engagement.tests.RealInput;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,42 +72,79 @@ class SignatureSchemeTest {
         }
     }
 
-    @Test
-    void the_vector_of_standard_webhooks_verifies_within_its_window_alone() throws IOException {
-        JsonNode vector =
-                new JsonMapper().readTree(Files.readAllBytes(RealInput.data("webhooks/standard-webhooks/vector.json")));
+    /** A delivery by Standard Webhooks: {@code base64(HMAC-SHA256(id.time.body))} under the secret that stands after its prefix. */
+    private record Signed(String secret, Instant at, Map<String, String> headers, byte[] body) {}
+
+    static Stream<Signed> signed() throws GeneralSecurityException {
+        return Stream.concat(
+                Stream.of(made()),
+                RealInput.at("webhooks/standard-webhooks/vector.json").stream().map(SignatureSchemeTest::vector));
+    }
+
+    private static Signed made() throws GeneralSecurityException {
+        byte[] key = "thirty-two bytes of a known key!".getBytes(StandardCharsets.UTF_8);
+        byte[] body = "{\"of\":\"our own making\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] content = "msg_1.1767603600.{\"of\":\"our own making\"}".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = Map.of(
+                "webhook-id",
+                "msg_1",
+                "webhook-timestamp",
+                "1767603600",
+                "webhook-signature",
+                "v1," + mac(key, content));
+        return new Signed(
+                "whsec_" + Base64.getEncoder().encodeToString(key),
+                Instant.parse("2026-01-05T09:00:00Z"),
+                headers,
+                body);
+    }
+
+    private static Signed vector(Path file) {
+        JsonNode vector = new JsonMapper().readTree(file.toFile());
         Map<String, String> headers = new HashMap<>();
         vector.path("headers")
                 .properties()
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asString()));
-        byte[] body = vector.path("body").asString().getBytes(StandardCharsets.UTF_8);
-        String secret = vector.path("secret").asString();
-        Instant signed =
-                Instant.ofEpochSecond(vector.at("/headers/webhook-timestamp").asLong());
-        assertThat(verifies(delivery(headers, body, signed), SignatureScheme.standard(), secret))
-                .isTrue();
-        assertThat(verifies(delivery(headers, body, signed.plusSeconds(300)), SignatureScheme.standard(), secret))
-                .isTrue();
-        assertThat(verifies(delivery(headers, body, signed.plusSeconds(301)), SignatureScheme.standard(), secret))
-                .isFalse();
-        assertThat(verifies(delivery(headers, body, signed.minusSeconds(301)), SignatureScheme.standard(), secret))
-                .isFalse();
-        headers.put("webhook-id", "another");
-        assertThat(verifies(delivery(headers, body, signed), SignatureScheme.standard(), secret))
-                .isFalse();
-        headers.put("webhook-timestamp", "9".repeat(18));
-        assertThat(verifies(delivery(headers, body, signed), SignatureScheme.standard(), secret))
+        return new Signed(
+                vector.path("secret").asString(),
+                Instant.ofEpochSecond(vector.at("/headers/webhook-timestamp").asLong()),
+                headers,
+                vector.path("body").asString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String mac(byte[] key, byte[] content) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return Base64.getEncoder().encodeToString(mac.doFinal(content));
+    }
+
+    private static boolean verifiesAt(Signed signed, int seconds, Map<String, String> changed) {
+        Map<String, String> headers = new HashMap<>(signed.headers());
+        headers.putAll(changed);
+        return verifies(
+                delivery(headers, signed.body(), signed.at().plusSeconds(seconds)),
+                SignatureScheme.standard(),
+                signed.secret());
+    }
+
+    @ParameterizedTest
+    @MethodSource("signed")
+    void a_delivery_by_standard_webhooks_verifies_within_its_window_alone(Signed signed) {
+        assertThat(verifiesAt(signed, 0, Map.of())).isTrue();
+        assertThat(verifiesAt(signed, 300, Map.of())).isTrue();
+        assertThat(verifiesAt(signed, 301, Map.of())).isFalse();
+        assertThat(verifiesAt(signed, -301, Map.of())).isFalse();
+        assertThat(verifiesAt(signed, 0, Map.of("webhook-id", "another"))).isFalse();
+        assertThat(verifiesAt(signed, 0, Map.of("webhook-timestamp", "9".repeat(18))))
                 .isFalse();
     }
 
     /** Zendesk's scheme, by the vector of its own definition: base64(HMAC-SHA256(time + body)). */
     @Test
     void a_zendesk_signature_covers_time_and_body() throws Exception {
-        javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
-        mac.init(new javax.crypto.spec.SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        String signature = java.util.Base64.getEncoder()
-                .encodeToString(mac.doFinal("2026-01-01T00:00:00ZHello".getBytes(StandardCharsets.UTF_8)));
+        String signature = mac(
+                SECRET.getBytes(StandardCharsets.UTF_8), "2026-01-01T00:00:00ZHello".getBytes(StandardCharsets.UTF_8));
         Map<String, String> headers = Map.of(
                 "x-zendesk-webhook-signature",
                 signature,

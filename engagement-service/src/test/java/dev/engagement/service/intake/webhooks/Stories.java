@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Small deliveries of our own making, as stories of one connection each: {@code #} is a story's sentence, {@code =} its
- * settings, {@code >} a delivery, and the lines after that are the entries that it tells.
+ * settings ({@code sheet}: those of the tool's sheet), {@code >} a delivery, and the lines after that are the entries that it tells.
  */
 public final class Stories {
     private Stories() {}
@@ -18,7 +18,7 @@ public final class Stories {
     /** One delivery, and the lines that must come of it. */
     public record Step(String delivery, List<String> told) {}
 
-    /** A story; {@code settings} are YAML. */
+    /** A story; {@code settings} are YAML or the word {@code sheet}. */
     public record Story(String sentence, @Nullable String settings, List<Step> steps) {}
 
     public static List<Story> of(String tool) {

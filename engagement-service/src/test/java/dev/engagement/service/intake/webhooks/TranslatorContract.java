@@ -3,12 +3,10 @@ package dev.engagement.service.intake.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.service.Landscape;
-import dev.engagement.service.RealInput;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.Translated.Understood;
 import dev.engagement.service.intake.Translated.Unreadable;
 import dev.engagement.service.intake.directory.InstallationKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,21 +25,12 @@ abstract class TranslatorContract {
         this.tool = tool;
     }
 
-    /** Those of our own making, and those that the tool really made where they are at hand. */
-    List<Recorded> deliveries() {
-        List<Recorded> deliveries = new ArrayList<>();
-        Stories.of(tool).stream()
-                .flatMap(story -> story.steps().stream())
-                .map(step -> new Recorded(tool, "story", step.delivery().getBytes(StandardCharsets.UTF_8)))
-                .forEach(deliveries::add);
-        if (Recorded.FOLDERS.containsKey(tool) && RealInput.isThere()) {
-            deliveries.addAll(Recorded.of(tool));
-        }
-        return deliveries;
+    private List<ToolDelivery> deliveries() {
+        return ToolDelivery.of(tool);
     }
 
     private Connection connection() {
-        return Recorded.connection(tool);
+        return ToolDelivery.connection(tool);
     }
 
     private List<ToldEntry> told(Translation translation) {
@@ -60,15 +49,15 @@ abstract class TranslatorContract {
 
     @Test
     void what_a_tool_sends_is_understood_or_ignored_for_a_reason() {
-        for (Recorded recorded : deliveries()) {
-            Translation translation = recorded.translate(connection());
-            assertThat(translation).as(recorded.file()).isNotInstanceOf(Translation.Broken.class);
+        for (ToolDelivery delivery : deliveries()) {
+            Translation translation = delivery.translate(connection());
+            assertThat(translation).as(delivery.file()).isNotInstanceOf(Translation.Broken.class);
             if (translation instanceof Translation.Ignored(String reason)) {
-                assertThat(reason).as(recorded.file()).isNotBlank();
+                assertThat(reason).as(delivery.file()).isNotBlank();
             }
             for (ToldEntry told : told(translation)) {
                 assertThat(cloudEvents.read(told.toEvent("/tools/t")))
-                        .as(recorded.file())
+                        .as(delivery.file())
                         .isInstanceOfSatisfying(Understood.class, message -> assertThat(message.warnings())
                                 .isEmpty());
             }
@@ -77,16 +66,16 @@ abstract class TranslatorContract {
 
     @Test
     void the_same_delivery_twice_gives_the_same_entries() {
-        for (Recorded recorded : deliveries()) {
-            assertThat(recorded.translate(connection())).isEqualTo(recorded.translate(connection()));
+        for (ToolDelivery delivery : deliveries()) {
+            assertThat(delivery.translate(connection())).isEqualTo(delivery.translate(connection()));
         }
     }
 
     @Test
     void every_entry_of_a_delivery_has_a_name_of_its_own() {
-        for (Recorded recorded : deliveries()) {
+        for (ToolDelivery delivery : deliveries()) {
             Set<String> ids = new HashSet<>();
-            told(recorded.translate(connection()))
+            told(delivery.translate(connection()))
                     .forEach(
                             told -> assertThat(ids.add(told.id())).as(told.id()).isTrue());
         }
@@ -95,11 +84,11 @@ abstract class TranslatorContract {
     @Test
     void no_broken_delivery_causes_an_exception() {
         Mutations mutations = new Mutations(SEED);
-        List<Recorded> deliveries = deliveries();
+        List<ToolDelivery> deliveries = deliveries();
         for (int i = 0; i < MUTATED; i++) {
-            Recorded recorded = deliveries.get(i % deliveries.size());
-            byte[] body = mutations.mutate(recorded.body());
-            for (ToldEntry told : told(recorded.translate(connection(), body))) {
+            ToolDelivery delivery = deliveries.get(i % deliveries.size());
+            byte[] body = mutations.mutate(delivery.body());
+            for (ToldEntry told : told(delivery.translate(connection(), body))) {
                 assertThat(cloudEvents.read(told.toEvent("/tools/t")))
                         .as("seed %s, mutation %s", SEED, i)
                         .isInstanceOfAny(Understood.class, Unreadable.class);

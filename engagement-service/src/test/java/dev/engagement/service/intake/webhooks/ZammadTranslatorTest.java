@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ZammadTranslatorTest extends TranslatorContract {
-    private static final Connection CONNECTION = Recorded.connection("zammad");
+    private static final Connection CONNECTION = ToolDelivery.connection("zammad");
 
     ZammadTranslatorTest() {
         super("zammad");

@@ -28,12 +28,12 @@ class ZendeskTranslatorTest extends TranslatorContract {
         super("zendesk");
     }
 
-    private static Recorded recorded(String json) {
-        return new Recorded("zendesk", "documented", json.getBytes(StandardCharsets.UTF_8));
+    private static ToolDelivery recorded(String json) {
+        return new ToolDelivery("zendesk", "documented", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Snapshot snapshot(String json) {
-        return ((WholeSnapshot) recorded(json).translate(Recorded.connection("zendesk"))).snapshot();
+        return ((WholeSnapshot) recorded(json).translate(ToolDelivery.connection("zendesk"))).snapshot();
     }
 
     private static List<String> told(List<ToldEntry> told) {
@@ -45,7 +45,7 @@ class ZendeskTranslatorTest extends TranslatorContract {
 
     @Test
     void a_new_ticket_is_its_opening_and_what_changes_afterwards_is_told() {
-        Connection zendesk = Recorded.connection("zendesk");
+        Connection zendesk = ToolDelivery.connection("zendesk");
 
         List<ToldEntry> opened = Changes.between(zendesk, RequestHistory.NONE, null, snapshot(NEW));
         assertThat(told(opened)).containsExactly("2013-12-12T05:35:00Z request-opened");

@@ -3,7 +3,6 @@ package dev.engagement.service.intake.webhooks.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.events.Catalogue;
-import dev.engagement.service.RealInput;
 import dev.engagement.service.intake.deliveries.Delivery;
 import dev.engagement.service.intake.webhooks.Door;
 import dev.engagement.service.intake.webhooks.Mutations;
@@ -13,6 +12,7 @@ import dev.engagement.service.intake.webhooks.Stories;
 import dev.engagement.service.intake.webhooks.Stories.Step;
 import dev.engagement.service.intake.webhooks.Stories.Story;
 import dev.engagement.service.intake.webhooks.Translation;
+import dev.engagement.tests.RealInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -93,12 +92,17 @@ class MappedToolsTest {
         }
     }
 
-    @Test
-    void what_a_real_request_tracker_sent_is_a_story() throws IOException {
+    static Stream<Path> ticketLives() {
+        return RealInput.at("request-tracker/ticket-life.ndjson").stream();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("ticketLives")
+    void what_a_real_request_tracker_sent_is_a_story(Path life) throws IOException {
         Connected connected = connected("request-tracker");
         Door door = new Door(connected.endpoint().translator(), connected.connection());
         List<String> told = new ArrayList<>();
-        for (String delivery : Files.readAllLines(RealInput.data("request-tracker/ticket-life.ndjson"))) {
+        for (String delivery : Files.readAllLines(life)) {
             door.deliver(delivery)
                     .forEach(one -> told.add(Catalogue.kindOf(one.entry()).name()));
         }

@@ -31,7 +31,7 @@ class StoriesTest {
     @MethodSource("stories")
     void each_delivery_tells_what_the_story_says(Tool tool, String sentence, Story story) throws IOException {
         Path file = folder.resolve(tool.word() + ".yaml");
-        Files.writeString(file, story.settings() == null ? "{}" : story.settings());
+        Files.writeString(file, settings(tool, story));
         Door door = new Door(
                 tool.translator(), ConnectionFile.read(tool.word(), file).connection());
         for (Step step : story.steps()) {
@@ -39,5 +39,14 @@ class StoriesTest {
                     .as("%s: %s", sentence, step.delivery())
                     .containsExactlyElementsOf(step.told());
         }
+    }
+
+    /** A story's own settings, or those of the sheet that {@code ./engagement connect} writes. */
+    private static String settings(Tool tool, Story story) throws IOException {
+        return switch (story.settings()) {
+            case null -> "{}";
+            case "sheet" -> Sheets.filled(tool);
+            case String own -> own;
+        };
     }
 }

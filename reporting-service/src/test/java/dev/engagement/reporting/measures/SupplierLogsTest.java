@@ -2,7 +2,6 @@ package dev.engagement.reporting.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.factors.AsOf;
@@ -13,10 +12,10 @@ import dev.engagement.reporting.report.SupplierSum;
 import dev.engagement.reporting.report.SupplierSums;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,12 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Waits for suppliers in the logs of real organisations, counted from their raw rows by another way. */
-class RealSuppliersTest {
-    private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
+/** Waits for suppliers in logs, counted from their raw rows by another way. */
+class SupplierLogsTest {
+    private static final Instant END = Instant.parse("2030-01-01T00:00:00Z");
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm");
+    private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     /** A row of a log: when it was written, and whether the request waits for a supplier from then on. */
     private record LogRow(Instant at, boolean waits) {}
@@ -37,40 +40,54 @@ class RealSuppliersTest {
     /** What is counted: requests that ever waited, waits, and the seconds of all of them. */
     private record Counted(int requests, int waits, double elapsed) {}
 
-    @Test
-    void the_volvo_log_has_as_many_waits_for_vendors_as_its_rows_say() throws IOException {
-        assumeThat(RealLogs.folder()).as("the folder with the real logs").isPresent();
-        Path folder = RealLogs.folder().orElseThrow();
-
-        Counted counted = count(
-                rows(
-                        folder.resolveSibling("bpi2013-incidents/VINST-new.csv"),
-                        0,
-                        row -> new LogRow(
-                                OffsetDateTime.parse(row[1]).toInstant(),
-                                row[2].equals("Accepted") && row[3].equals("Wait - Vendor"))),
-                false);
-
-        compare(sum(MappedLogs.entries(folder, "volvo-incidents", END)), counted);
-        compare(sum(RealLogs.entries(folder, "volvo-incidents", END)), counted);
-        assertThat(counted.waits()).isEqualTo(313);
+    /** How the rows of a log say that a request waits for a supplier, and how many such waits there are. */
+    private record Counting(
+            KnownLog log, String separator, Function<String[], LogRow> row, boolean isOfSnapshots, int waits) {
+        @Override
+        public String toString() {
+            return log.name();
+        }
     }
 
-    @Test
-    void so_has_the_servicenow_slice_whose_rows_are_snapshots() throws IOException {
-        assumeThat(RealLogs.folder()).as("the folder with the real logs").isPresent();
-        Path folder = RealLogs.folder().orElseThrow();
+    static Stream<Counting> logs() {
+        return Stream.of(
+                        KnownLog.named(KnownLog.DESK)
+                                .map(log -> new Counting(log, ";", SupplierLogsTest::desk, false, 2)),
+                        KnownLog.named(KnownLog.VOLVO)
+                                .map(log -> new Counting(log, ",", SupplierLogsTest::volvo, false, 313)),
+                        KnownLog.named(KnownLog.SERVICENOW)
+                                .map(log -> new Counting(log, ",", SupplierLogsTest::serviceNow, true, 0)))
+                .flatMap(Function.identity());
+    }
 
-        Counted counted = count(
-                rows(
-                        folder.resolveSibling("uci-servicenow-5998-excel/incident_event_log.csv"),
-                        0,
-                        row -> new LogRow(
-                                LocalDateTime.parse(row[13], DAY_FIRST).toInstant(ZoneOffset.UTC),
-                                row[1].equals("Awaiting Vendor"))),
-                true);
+    private static LogRow desk(String[] cells) {
+        Instant at = LocalDateTime.parse(cells[1], DOTTED).atZone(BERLIN).toInstant();
+        return new LogRow(at, cells[2].equals("waits for supplier"));
+    }
 
-        compare(sum(MappedLogs.entries(folder, "servicenow-slice", END)), counted);
+    private static LogRow volvo(String[] cells) {
+        return new LogRow(
+                OffsetDateTime.parse(cells[1]).toInstant(),
+                cells[2].equals("Accepted") && cells[3].equals("Wait - Vendor"));
+    }
+
+    private static LogRow serviceNow(String[] cells) {
+        Instant at = LocalDateTime.parse(cells[13], DAY_FIRST).toInstant(ZoneOffset.UTC);
+        return new LogRow(at, cells[1].equals("Awaiting Vendor"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void a_log_has_as_many_waits_for_suppliers_as_its_rows_say(Counting counting) throws IOException {
+        KnownLog log = counting.log();
+
+        Counted counted = count(rows(counting), counting.isOfSnapshots());
+
+        compare(sum(log.mapped(END)), counted);
+        if (!counting.isOfSnapshots()) {
+            compare(sum(log.stories(END)), counted);
+            assertThat(counted.waits()).isEqualTo(counting.waits());
+        }
         assertThat(counted.waits()).isPositive();
     }
 
@@ -89,12 +106,13 @@ class RealSuppliersTest {
     }
 
     /** The rows of each request, in the order of the file. */
-    private static Map<String, List<LogRow>> rows(Path file, int request, Function<String[], LogRow> row)
-            throws IOException {
+    private static Map<String, List<LogRow>> rows(Counting counting) throws IOException {
         Map<String, List<LogRow>> rows = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
-            String[] cells = line.split(",", -1);
-            rows.computeIfAbsent(cells[request], any -> new ArrayList<>()).add(row.apply(cells));
+        for (String line :
+                Files.readAllLines(counting.log().raw()).stream().skip(1).toList()) {
+            String[] cells = line.split(counting.separator(), -1);
+            rows.computeIfAbsent(cells[0], any -> new ArrayList<>())
+                    .add(counting.row().apply(cells));
         }
         return rows;
     }

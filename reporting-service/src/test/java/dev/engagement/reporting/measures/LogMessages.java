@@ -5,6 +5,7 @@ import dev.engagement.events.Recorded;
 import dev.engagement.events.Timestamps;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,60 +13,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The logs of real organisations, where they are at hand; nothing of them belongs to the project. */
-public final class RealLogs {
-    public static final JsonMapper JSON = new JsonMapper();
+/** Reads a log that has one CloudEvent a line, gzip or not. */
+final class LogMessages {
+    static final JsonMapper JSON = new JsonMapper();
 
-    private RealLogs() {}
+    private LogMessages() {}
 
-    /** The folder with the logs, looked for from the working directory upwards. */
-    public static Optional<Path> folder() {
-        for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-            Path folder = up.resolve("shared/data/entries");
-            if (Files.isDirectory(folder)) {
-                return Optional.of(folder);
-            }
-        }
-        return Optional.empty();
-    }
-
-    public static JsonNode expected(Path folder, String log) {
-        return JSON.readTree(folder.resolve(log + ".expected.json").toFile());
-    }
-
-    /** The messages of a log, in its order, without those that it repeats word for word. */
-    public static List<JsonNode> messages(Path folder, String log) {
-        List<JsonNode> messages = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(folder.resolve(log + ".ndjson.gz"))),
-                StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (seen.add(line)) {
-                    messages.add(JSON.readTree(line));
-                }
-            }
+    /** Returns the messages in the log's order, without those that it repeats word for word. */
+    static List<JsonNode> read(Path log) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(unpacked(log), StandardCharsets.UTF_8))) {
+            return lines.lines().distinct().map(JSON::readTree).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return messages;
     }
 
-    /** The entries of a log by request, all recorded at that instant. */
-    public static Map<String, List<Recorded>> entries(Path folder, String log, Instant recordedAt) {
+    private static InputStream unpacked(Path log) throws IOException {
+        InputStream bytes = Files.newInputStream(log);
+        return log.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+    }
+
+    /** Returns the entries by request, all recorded at that instant. */
+    static Map<String, List<Recorded>> stories(Path log, Instant recordedAt) {
         Map<String, List<Recorded>> stories = new LinkedHashMap<>();
-        for (JsonNode message : messages(folder, log)) {
+        for (JsonNode message : read(log)) {
             List<Recorded> story = stories.computeIfAbsent(text(message, "subject"), subject -> new ArrayList<>());
             story.add(entry(message, recordedAt, story.size()));
         }

@@ -23,27 +23,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The raw logs, read by the mappings that are documented for them. */
-final class MappedLogs {
-    private static final Map<String, String> FILES = Map.of(
-            "helpdesk", "helpdesk-italian/helpdesk.csv",
-            "volvo-incidents", "bpi2013-incidents/VINST-new.csv",
-            "servicenow-slice", "uci-servicenow-5998-excel/incident_event_log.csv");
+/** Reads the raw rows of a log by its mapping. */
+final class MappedRows {
+    private MappedRows() {}
 
-    private MappedLogs() {}
-
-    /** What a log's rows tell, each message once. */
-    static List<RowEntry> told(Path entries, String log) {
-        String name = FILES.getOrDefault(log, "none");
-        Path file = entries.resolveSibling(name);
+    /** Returns what the rows tell, each message once. */
+    static List<RowEntry> told(Path log, Path mapping) {
         Map<String, RowEntry> messages = new LinkedHashMap<>();
-        Mapping mapping = mapping(name.replaceFirst("/.*", ".yaml"));
-        RowTranslation translation = new RowTranslation(mapping);
-        try (LogFile rows = LogFile.open(Files.newInputStream(file), mapping)) {
-            for (LogLine line = rows.next(); line != null; line = rows.next()) {
-                ReadRow reading = translation.read(line);
-                assertThat(reading.complaints()).as("line " + reading.line()).isEmpty();
-                reading.told().forEach(told -> messages.putIfAbsent(told.id(), told));
+        try {
+            Mapping read = MappingReader.read(Files.readString(mapping));
+            RowTranslation translation = new RowTranslation(read);
+            try (LogFile rows = LogFile.open(Files.newInputStream(log), read)) {
+                for (LogLine line = rows.next(); line != null; line = rows.next()) {
+                    ReadRow reading = translation.read(line);
+                    assertThat(reading.complaints())
+                            .as("line " + reading.line())
+                            .isEmpty();
+                    reading.told().forEach(told -> messages.putIfAbsent(told.id(), told));
+                }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -51,19 +48,10 @@ final class MappedLogs {
         return List.copyOf(messages.values());
     }
 
-    private static Mapping mapping(String name) {
-        try {
-            return MappingReader.read(
-                    Files.readString(Path.of("../docs/imports").resolve(name)));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
-    }
-
-    /** A log's entries by request, all recorded at that instant. */
-    static Map<String, List<Recorded>> entries(Path folder, String log, Instant recordedAt) {
+    /** Returns the entries by request, all recorded at that instant. */
+    static Map<String, List<Recorded>> stories(Path log, Path mapping, Instant recordedAt) {
         Map<String, List<Recorded>> stories = new LinkedHashMap<>();
-        for (RowEntry told : told(folder, log)) {
+        for (RowEntry told : told(log, mapping)) {
             List<Recorded> story = stories.computeIfAbsent(told.subject(), subject -> new ArrayList<>());
             story.add(new Recorded(
                     UUID.nameUUIDFromBytes(told.id().getBytes(StandardCharsets.UTF_8)),
