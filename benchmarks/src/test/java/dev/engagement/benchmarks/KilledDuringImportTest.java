@@ -40,7 +40,12 @@ class KilledDuringImportTest {
 
     /** A log with the number of its lines, of those that are not told twice, and its known figures, if there are any. */
     private record ImportedLog(
-            String name, Path file, String source, long lines, long entries, @Nullable Path figures) {}
+            String name,
+            Path file,
+            String source,
+            long lines,
+            long entries,
+            @Nullable Path figures) {}
 
     @BeforeEach
     void find() throws IOException {

@@ -38,7 +38,8 @@ class RoundTripTest {
                     .endsWith("PAR1");
         }
         try (Installed other = Installed.start(folder.resolve("other"))) {
-            assertThat(other.importFile(record).said()).contains("%,d recorded, 0 duplicates, 0 rejected"
+            assertThat(other.importFile(record).said())
+                    .contains("%,d recorded, 0 duplicates, 0 rejected"
                             .formatted(Files.readAllLines(told).size()));
             other.awaitVisible();
 

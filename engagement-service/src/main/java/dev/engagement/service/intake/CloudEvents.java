@@ -84,15 +84,22 @@ public class CloudEvents {
         String digest = HexFormat.of()
                 .formatHex(key.sign("message", wireType, subject, occurredAt.toString(), Json.canonical(sent)), 0, 16);
         Message message = new Message(source, id, subject, occurredAt, ids.generate(), entry);
-        List<String> warnings = new ArrayList<>();
+        return new Understood(
+                new Submission(message, digest, masked.remembered(), supplier(subject, entry)), warnings(type, data));
+    }
+
+    /** Names what of the data was not stored. */
+    private static List<String> warnings(Catalogue.Type type, Map<String, ?> data) {
+        String name = type.kind().name();
         Unstored unstored = Catalogue.unstored(type, data);
+        List<String> warnings = new ArrayList<>();
         unstored.fields()
-                .forEach(field -> warnings.add("\"data." + field + "\" is not a field of "
-                        + type.kind().name() + " and was not stored"));
+                .forEach(field ->
+                        warnings.add("\"data." + field + "\" is not a field of " + name + " and was not stored"));
         unstored.words()
-                .forEach(place -> warnings.add("\"data." + place + "\" is not a word that "
-                        + type.kind().name() + " knows and was not stored"));
-        return new Understood(new Submission(message, digest, masked.remembered(), supplier(subject, entry)), warnings);
+                .forEach(place -> warnings.add(
+                        "\"data." + place + "\" is not a word that " + name + " knows and was not stored"));
+        return warnings;
     }
 
     private @Nullable String supplier(String subject, Entry entry) {

@@ -56,6 +56,12 @@ public class ParkedRecords {
                 record.offset(),
                 subject,
                 one.why().reason());
+        insert(topic, one, sequence);
+        return first;
+    }
+
+    private void insert(String topic, Parked one, @Nullable Long sequence) {
+        ConsumerRecord<byte[], byte[]> record = one.record();
         jdbc.update(
                 """
                 insert into parked (topic, partition, "offset", subject, sequence, recorded_at, reason, headers, value)
@@ -63,14 +69,13 @@ public class ParkedRecords {
                 topic,
                 record.partition(),
                 record.offset(),
-                subject,
+                one.why().subject(),
                 sequence,
                 recordedAt(record),
                 storable(one.why().reason()),
                 headers(record),
                 // A record of the directory may hold a name.
                 topic.equals(TopicNames.DIRECTORY) ? null : record.value());
-        return first;
     }
 
     private boolean exists(String sql, @Nullable Object... arguments) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -114,37 +115,12 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
     }
 
     void takeAll(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
-        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            byPartition
-                    .computeIfAbsent(record.partition(), any -> new ArrayList<>())
-                    .add(record);
-        }
-        List<RecordSlice<T>> slices = new ArrayList<>();
-        for (var part : byPartition.entrySet()) {
-            Long from = next.get(part.getKey());
-            if (from == null) {
-                goBack(byPartition.keySet(), consumer);
-                return;
-            }
-            long first = part.getValue().getFirst().offset();
-            if (first < from) {
-                // A jump back that nobody requested means that the broker lost records and starts again below the
-                // position; the publisher
-                // sends the lost ones again.
-                LOG.error(
-                        "{}-{} ends before offset {}, which was read: going on at {}",
-                        topic,
-                        part.getKey(),
-                        from,
-                        first);
-                if (!positions.goBack(topic, part.getKey(), from, first)) {
-                    goBack(byPartition.keySet(), consumer);
-                    return;
-                }
-                from = first;
-            }
-            slices.add(RecordSlice.of(part.getKey(), from, part.getValue(), reader));
+        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = records.stream()
+                .collect(Collectors.groupingBy(ConsumerRecord::partition, TreeMap::new, Collectors.toList()));
+        List<RecordSlice<T>> slices = slices(byPartition);
+        if (slices == null) {
+            goBack(byPartition.keySet(), consumer);
+            return;
         }
         Runnable told = keep(slices);
         if (told == null) {
@@ -152,14 +128,42 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
             goBack(byPartition.keySet(), consumer);
             return;
         }
-        for (RecordSlice<T> slice : slices) {
-            next.put(slice.partition(), slice.to());
-            if (slice.stop() != null) {
-                stop(slice.partition(), slice.to(), slice.stop(), consumer);
-            }
-        }
+        slices.forEach(slice -> moveOn(slice, consumer));
         told.run();
         completeness.check();
+    }
+
+    /** Cuts records into slices that follow the positions; null if a position is unknown or was moved by another consumer. */
+    private @Nullable List<RecordSlice<T>> slices(Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition) {
+        List<RecordSlice<T>> slices = new ArrayList<>();
+        for (var part : byPartition.entrySet()) {
+            Long from = start(part.getKey(), part.getValue().getFirst().offset());
+            if (from == null) {
+                return null;
+            }
+            slices.add(RecordSlice.of(part.getKey(), from, part.getValue(), reader));
+        }
+        return slices;
+    }
+
+    /**
+     * Returns the offset that a slice starts from; null if there is none. A jump back that nobody requested means that the broker lost
+     * records and starts again below the position; the publisher sends the lost ones again.
+     */
+    private @Nullable Long start(int partition, long first) {
+        Long from = next.get(partition);
+        if (from == null || first >= from) {
+            return from;
+        }
+        LOG.error("{}-{} ends before offset {}, which was read: going on at {}", topic, partition, from, first);
+        return positions.goBack(topic, partition, from, first) ? Long.valueOf(first) : null;
+    }
+
+    private void moveOn(RecordSlice<T> slice, Consumer<?, ?> consumer) {
+        next.put(slice.partition(), slice.to());
+        if (slice.stop() != null) {
+            stop(slice.partition(), slice.to(), slice.stop(), consumer);
+        }
     }
 
     /** Stores slices; returns null and keeps nothing if another consumer was faster. */

@@ -1,22 +1,11 @@
 package dev.engagement.reporting.readings;
 
-import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
-import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.JudgingOrder;
-import dev.engagement.reporting.factors.Status;
-import dev.engagement.reporting.factors.Titles;
-import dev.engagement.reporting.measures.Account;
-import dev.engagement.reporting.measures.FigureBytes;
-import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -33,7 +21,6 @@ import org.springframework.stereotype.Repository;
 /** Stored requests with their readings, so that a figure does not require folding all stories. */
 @Repository
 class Requests {
-    private static final List<String> COLUMNS = columns();
     private static final String STORE = store();
 
     private final JdbcTemplate jdbc;
@@ -42,41 +29,6 @@ class Requests {
     Requests(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.named = new NamedParameterJdbcTemplate(jdbc);
-    }
-
-    private static List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of(
-                "subject",
-                "entries",
-                "first_recorded",
-                "newest_recorded",
-                "newest_occurred",
-                "opened_first",
-                "opened_last",
-                "opened_at",
-                "ended_at",
-                "state",
-                "owner",
-                "charter",
-                "charter_version",
-                "anomalies",
-                "waiting_since",
-                "engage_by",
-                "own_by",
-                "update_by",
-                "resolve_by",
-                "promise_by",
-                "edition",
-                "figures",
-                "pace_kept",
-                "observed",
-                "gaps_observed_to",
-                "title",
-                "customer",
-                "customers"));
-        columns.addAll(ManyColumns.NAMES);
-        Arrays.stream(Dimension.values()).map(Requests::column).forEach(columns::add);
-        return columns;
     }
 
     static String column(Dimension dimension) {
@@ -96,12 +48,13 @@ class Requests {
     }
 
     private static String store() {
-        String marks = String.join(", ", Collections.nCopies(COLUMNS.size(), "?"));
-        String changes = COLUMNS.stream()
+        List<String> columns = RequestColumns.NAMES;
+        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        String changes = columns.stream()
                 .skip(1)
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
-        return "insert into request (" + String.join(", ", COLUMNS) + ") values (" + marks
+        return "insert into request (" + String.join(", ", columns) + ") values (" + marks
                 + ") on conflict (subject) do update set " + changes + ", look_at = default, ask_at = default";
     }
 
@@ -154,54 +107,6 @@ class Requests {
     }
 
     void store(List<RequestToStore> requests) {
-        jdbc.batchUpdate(STORE, requests.stream().map(Requests::row).toList());
-    }
-
-    private static @Nullable Object[] row(RequestToStore kept) {
-        Account account = kept.account();
-        Course course = account.course();
-        Expectations expectations = account.expectations();
-        boolean runs = account.readings().values().stream().anyMatch(reading -> reading.status() == Status.RUNNING);
-        List<Instant> openings = kept.openings();
-        var pace = account.readings().get(Measures.PACE_KEPT.name());
-        List<@Nullable Object> row = new ArrayList<>(Arrays.<@Nullable Object>asList(
-                kept.subject(),
-                kept.entries().size(),
-                time(kept.firstRecorded()),
-                time(kept.newestRecorded()),
-                time(kept.newestOccurred()),
-                openings.isEmpty() ? null : time(Collections.min(openings)),
-                openings.isEmpty() ? null : time(Collections.max(openings)),
-                course == null ? null : time(course.openedAt()),
-                course == null || course.last().isOpen() ? null : time(course.lifeEnd()),
-                course == null ? "unopened" : course.state(),
-                course == null ? null : course.owner(),
-                course == null ? null : course.judge().charter().name(),
-                course == null ? null : course.judge().version(),
-                account.anomalies().size(),
-                time(kept.waitingSince()),
-                time(expectations.engageBy()),
-                time(expectations.ownBy()),
-                time(expectations.updateBy()),
-                time(expectations.resolveBy()),
-                time(expectations.promiseBy()),
-                Measures.EDITION,
-                course == null || runs ? null : FigureBytes.write(Figures.of(course)),
-                pace != null && pace.status() == Status.SETTLED ? pace.value() : null,
-                kept.watched().kinds(),
-                time(kept.watched().gapsTo())));
-        row.add(Titles.reference(kept.story().entries()));
-        row.add(Titles.customer(kept.story().entries()));
-        row.add(course == null ? null : course.customersAffected());
-        row.addAll(ManyColumns.of(course));
-        Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
-        for (Dimension dimension : Dimension.values()) {
-            row.add(dimensions.get(dimension));
-        }
-        return row.toArray();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        jdbc.batchUpdate(STORE, requests.stream().map(RequestColumns::row).toList());
     }
 }

@@ -60,23 +60,28 @@ public class Replay {
                     return null;
                 }));
             }
-            try {
-                for (Future<?> part : parts) {
-                    part.get();
-                }
-            } catch (ExecutionException failed) {
-                cores.shutdownNow();
-                throw failed.getCause() instanceof RuntimeException fault
-                        ? fault
-                        : new IllegalStateException(failed.getCause());
-            } catch (InterruptedException interrupted) {
-                cores.shutdownNow();
-                throw interrupted;
-            }
+            await(parts, cores);
         }
         card.countOvertaken();
         card.countBold(List.copyOf(lives));
         return card;
+    }
+
+    /** Waits for all parts; the others end if one fails. */
+    private static void await(List<Future<?>> parts, ExecutorService cores) throws InterruptedException {
+        try {
+            for (Future<?> part : parts) {
+                part.get();
+            }
+        } catch (ExecutionException failed) {
+            cores.shutdownNow();
+            throw failed.getCause() instanceof RuntimeException fault
+                    ? fault
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            cores.shutdownNow();
+            throw interrupted;
+        }
     }
 
     private void read(int part, Cohort cohort, Scorecard card, Queue<Lifeline> lives, Listener listener) {

@@ -24,6 +24,9 @@ public class Previews {
     /** The usual span, in days. */
     public static final int DAYS = 90;
 
+    /** A draft's number: no published version has it, so stored readings are never mistaken for its own. */
+    private static final int DRAFT = 0;
+
     private final PublishedCharters charters;
     private final Scorecards scorecards;
     private final JsonMapper json;
@@ -56,41 +59,41 @@ public class Previews {
      * wants to see its effect. All others are judged as now.
      */
     Judged judged(Charter draft, Duration span, Asked asked) {
-        // Version 0: a draft has no number yet, and no published version is 0, so stored readings are never mistaken
-        // for its own.
-        Judge judge = new Judge(draft, 0);
+        Judge judge = new Judge(draft, DRAFT);
         Instant to = asked.asOf().at();
+        Instant from = to.minus(span);
         Cohort now = new Cohort(
-                to.minus(span),
-                to,
-                Map.of(),
-                asked.asOf(),
-                charters.judging(asked.asOf().known()));
-        Cohort then = new Cohort(
-                now.from(), to, Map.of(), asked.asOf(), now.charters().under(List.of(Term.always(judge))));
+                from, to, Map.of(), asked.asOf(), charters.judging(asked.asOf().known()));
+        Cohort then =
+                new Cohort(from, to, Map.of(), asked.asOf(), now.charters().under(List.of(Term.always(judge))));
         Map<String, Integer> digests = new HashMap<>();
         Scorecard cardNow =
                 card(now, told -> digests.put(told.subject(), told.figures().hashCode()));
-        long[] counts = new long[2];
-        Scorecard cardThen = card(then, told -> {
-            if (told.judge().version() == 0) {
-                counts[0]++;
-                counts[1] += Integer.valueOf(told.figures().hashCode()).equals(digests.get(told.subject())) ? 0 : 1;
-            }
-        });
+        Claims claims = new Claims(digests);
+        Scorecard cardThen = card(then, claims::count);
         List<GroupAnswer> groupsNow = ScorecardAnswer.groups(now, cardNow);
         List<GroupAnswer> groupsThen = ScorecardAnswer.groups(then, cardThen);
-        return new Judged(
-                now,
-                List.copyOf(cardNow.judges()),
-                groupsNow,
-                groupsThen,
-                new Effect(
-                        to.minus(span),
-                        digests.size(),
-                        counts[0],
-                        counts[1],
-                        Differences.between(json.valueToTree(groupsNow), json.valueToTree(groupsThen))));
+        List<FigureDifference> figures = Differences.between(json.valueToTree(groupsNow), json.valueToTree(groupsThen));
+        Effect effect = new Effect(from, digests.size(), claims.claimed, claims.changed, figures);
+        return new Judged(now, List.copyOf(cardNow.judges()), groupsNow, groupsThen, effect);
+    }
+
+    /** Counts the requests that a draft claims, and those of them whose figures it changes. */
+    private static final class Claims {
+        private final Map<String, Integer> digests;
+        private long claimed;
+        private long changed;
+
+        private Claims(Map<String, Integer> digests) {
+            this.digests = digests;
+        }
+
+        private void count(Scorecards.Told told) {
+            if (told.judge().version() == DRAFT) {
+                claimed++;
+                changed += Integer.valueOf(told.figures().hashCode()).equals(digests.get(told.subject())) ? 0 : 1;
+            }
+        }
     }
 
     private Scorecard card(Cohort cohort, Consumer<Scorecards.Told> reader) {

@@ -166,37 +166,42 @@ public class Scorecards {
      * @param beside takes the waits of those that were folded and opened in the cohort's span, but do not belong to the cohort
      */
     public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
-        Map<String, Integer> toFold = cohorts.lines(
-                cohort,
-                by,
-                line -> reader.accept(new Told(
-                        line.subject(),
-                        line.dimensions(),
-                        line.customers(),
-                        line.figures(),
-                        line.anomalies(),
-                        line.waited(),
-                        line.life(),
-                        new Judging(line.charter(), line.version()),
-                        null)));
+        Map<String, Integer> toFold = cohorts.lines(cohort, by, line -> reader.accept(told(line)));
         refoldLimit.refuseTooMany(toFold, cohort);
         stories.each(toFold, (subject, entries) -> {
             Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
                     .orElse(null);
             if (course != null && cohort.includes(course)) {
-                reader.accept(new Told(
-                        subject,
-                        course.dimensions(),
-                        course.customersAffected(),
-                        Figures.of(course),
-                        course.anomalies().size(),
-                        Wait.of(course),
-                        course.commitments().isEmpty() ? null : Lifeline.of(course),
-                        Judging.of(course.judge()),
-                        course));
+                reader.accept(told(subject, course));
             } else if (course != null && cohort.spans(course)) {
                 beside.accept(Wait.of(course));
             }
         });
+    }
+
+    private static Told told(Cohorts.CohortLine line) {
+        return new Told(
+                line.subject(),
+                line.dimensions(),
+                line.customers(),
+                line.figures(),
+                line.anomalies(),
+                line.waited(),
+                line.life(),
+                new Judging(line.charter(), line.version()),
+                null);
+    }
+
+    private static Told told(String subject, Course course) {
+        return new Told(
+                subject,
+                course.dimensions(),
+                course.customersAffected(),
+                Figures.of(course),
+                course.anomalies().size(),
+                Wait.of(course),
+                course.commitments().isEmpty() ? null : Lifeline.of(course),
+                Judging.of(course.judge()),
+                course);
     }
 }

@@ -154,33 +154,34 @@ public final class Drafts {
         if (depth > DEPTH) {
             throw malformed("A document may have " + DEPTH + " levels of nesting.");
         }
-        switch (value) {
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> members = new LinkedHashMap<>();
-                map.forEach((key, member) -> {
-                    if (!(plain(key, depth + 1) instanceof String name)) {
-                        throw malformed("The key \"" + key + "\" must be a string.");
-                    }
-                    members.put(name, plain(member, depth + 1));
-                });
-                return members;
-            }
+        return switch (value) {
+            case Map<?, ?> map -> plainMembers(map, depth + 1);
             case List<?> list -> {
                 List<@Nullable Object> items = new ArrayList<>();
                 list.forEach(item -> items.add(plain(item, depth + 1)));
-                return items;
+                yield items;
             }
-            case String text -> {
-                if (text.indexOf('\0') >= 0
-                        || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-                    throw malformed("A string holds U+0000 or half of a surrogate pair.");
-                }
-                return text;
+            case String text -> plainText(text);
+            case null, default -> value;
+        };
+    }
+
+    private static Map<String, @Nullable Object> plainMembers(Map<?, ?> map, int depth) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        map.forEach((key, member) -> {
+            if (!(plain(key, depth) instanceof String name)) {
+                throw malformed("The key \"" + key + "\" must be a string.");
             }
-            case null, default -> {
-                return value;
-            }
+            members.put(name, plain(member, depth));
+        });
+        return members;
+    }
+
+    private static String plainText(String text) {
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw malformed("A string holds U+0000 or half of a surrogate pair.");
         }
+        return text;
     }
 
     private static String firstLine(@Nullable String said) {

@@ -86,24 +86,11 @@ public final class Deliveries {
     }
 
     private Delivered row(Map<String, String> values, Instant arrival, @Nullable String name) {
-        Map<String, String> said = new HashMap<>();
-        RowForRules all = new RowForRules(mapping, values, null);
-        values.keySet().forEach(column -> {
-            String value = all.now(column);
-            if (value != null) {
-                said.put(column, cut(value));
-            }
-        });
+        Map<String, String> said = said(values);
         RowForRules row = new RowForRules(mapping, said, null);
         try {
             String subject = Subject.require("subject", mapping.connection() + ":" + row.request());
-            boolean asOfArrival = mapping.time().written(row) == null
-                    && mapping.time().columns().contains(ARRIVAL);
-            Instant at =
-                    (asOfArrival ? arrival : mapping.time().read(row, null).toInstant()).truncatedTo(ChronoUnit.MICROS);
-            if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
-                throw new DateTimeException("is no time from 1970 to 9999");
-            }
+            Instant at = time(row, arrival);
             if (mapping.columns().contains(ARRIVAL)) {
                 said.put(ARRIVAL, at.toString());
             }
@@ -116,6 +103,29 @@ public final class Deliveries {
         } catch (DateTimeException unreadable) {
             return new Delivered.RefusedDelivery(RowTelling.complaint("", mapping.time(), unreadable, row));
         }
+    }
+
+    /** Returns what columns say, each cut to what is kept of it. */
+    private Map<String, String> said(Map<String, String> values) {
+        Map<String, String> said = new HashMap<>();
+        RowForRules all = new RowForRules(mapping, values, null);
+        values.keySet().forEach(column -> {
+            String value = all.now(column);
+            if (value != null) {
+                said.put(column, cut(value));
+            }
+        });
+        return said;
+    }
+
+    private Instant time(RowForRules row, Instant arrival) {
+        Moment time = mapping.time();
+        boolean asOfArrival = time.written(row) == null && time.columns().contains(ARRIVAL);
+        Instant at = (asOfArrival ? arrival : time.read(row, null).toInstant()).truncatedTo(ChronoUnit.MICROS);
+        if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
+            throw new DateTimeException("is no time from 1970 to 9999");
+        }
+        return at;
     }
 
     private static Delivered.RefusedDelivery refused(String says) {

@@ -113,23 +113,27 @@ final class JsonRows {
                 flatten(under(path, member.getKey()), member.getValue(), values);
             }
         } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                flatten(under(path, String.valueOf(i)), node.get(i), values);
-            }
-            for (ArraySelector selector : selectors) {
-                JsonNode member = selector.array().equals(path) ? selector.member(node) : null;
-                if (member != null) {
-                    flatten(selector.path(), member, values);
-                } else if (selector.array().equals(path)) {
-                    sawEmpty(selector.path());
-                }
-            }
+            flattenMembers(path, node, values);
         } else {
             if (unseen != null) {
                 unseen.saw(path);
             }
             if (kept.test(path)) {
                 values.put(path, node.asString());
+            }
+        }
+    }
+
+    private void flattenMembers(String path, JsonNode array, Values values) {
+        for (int i = 0; i < array.size(); i++) {
+            flatten(under(path, String.valueOf(i)), array.get(i), values);
+        }
+        for (ArraySelector selector : selectors) {
+            JsonNode member = selector.array().equals(path) ? selector.member(array) : null;
+            if (member != null) {
+                flatten(selector.path(), member, values);
+            } else if (selector.array().equals(path)) {
+                sawEmpty(selector.path());
             }
         }
     }

@@ -56,14 +56,7 @@ public final class MappingReader {
     }
 
     private static Mapping mapping(Fields fields, @Nullable Connected connected) {
-        Map<String, Level> levels = new LinkedHashMap<>();
-        fields.members("levels")
-                .forEach((word, level) -> levels.put(
-                        Texts.trimmed(word),
-                        word(
-                                "levels." + word,
-                                Level.class,
-                                Fields.texts("levels." + word, level).getFirst())));
+        Map<String, Level> levels = levels(fields);
         Moment time = Moment.of(new Fields("time", fields.value("time")), null);
         String connection = connection(given(fields, "connection", connected == null ? null : connected.name()));
         String source = source(given(fields, "source", connected == null ? null : connected.source()));
@@ -90,6 +83,17 @@ public final class MappingReader {
             throw new InvalidField("rules", "may be at most " + LogBounds.RULES);
         }
         return mapping;
+    }
+
+    private static Map<String, Level> levels(Fields fields) {
+        Map<String, Level> levels = new LinkedHashMap<>();
+        fields.members("levels").forEach((word, level) -> {
+            String field = "levels." + word;
+            levels.put(
+                    Texts.trimmed(word),
+                    word(field, Level.class, Fields.texts(field, level).getFirst()));
+        });
+        return levels;
     }
 
     /** Returns the connection's own value; the mapping may only repeat it. */

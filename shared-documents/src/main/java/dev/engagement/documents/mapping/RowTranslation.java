@@ -96,18 +96,29 @@ public final class RowTranslation {
         hasRows = true;
         Map<String, String> values = row.values();
         RowForRules alone = new RowForRules(mapping, values, null);
-        String request;
-        String subject;
-        OffsetDateTime at;
+        Named named;
         try {
-            request = alone.request();
-            subject = Subject.require("subject", mapping.connection() + ":" + request);
-            at = mapping.time().read(alone, courses.previous(request));
+            named = named(alone);
         } catch (InvalidField invalid) {
             return refused(row.number(), alone.namesNoRequest(invalid));
         } catch (DateTimeException unreadable) {
             return ReadRow.refused(row.number(), RowTelling.complaint("", mapping.time(), unreadable, alone));
         }
+        return told(row, named);
+    }
+
+    /** The request that a row names, and when the row happened. */
+    private record Named(String request, String subject, OffsetDateTime at) {}
+
+    private Named named(RowForRules row) {
+        String request = row.request();
+        String subject = Subject.require("subject", mapping.connection() + ":" + request);
+        return new Named(request, subject, mapping.time().read(row, courses.previous(request)));
+    }
+
+    private ReadRow told(LogLine.LogRow row, Named named) {
+        Map<String, String> values = row.values();
+        String request = named.request();
         String digest = RowDigest.of(values);
         Last one = last.get(request);
         Map<String, String> before = one == null ? null : one.before(mapping.repeats() == Repeats.KEEP ? "" : digest);
@@ -119,9 +130,10 @@ public final class RowTranslation {
                     "the file has more requests than rules that look back can remember (" + LogBounds.REQUESTS
                             + ", with " + (LogBounds.REMEMBERED >> 20) + " Mi characters): split it by requests");
         }
-        int times = courses.add(request, at.toInstant(), digest, row.number());
+        int times = courses.add(request, named.at().toInstant(), digest, row.number());
         String again = times == 1 ? "" : "-" + times;
-        return new RowTelling(mapping, seen, subject, at, place -> "import-" + digest + "-" + place + again)
+        return new RowTelling(
+                        mapping, seen, named.subject(), named.at(), place -> "import-" + digest + "-" + place + again)
                 .read(row.number(), compares && before == null);
     }
 

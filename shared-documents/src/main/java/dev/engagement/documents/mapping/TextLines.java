@@ -83,28 +83,35 @@ final class TextLines implements Closeable {
         }
         String fault = null;
         for (; unit >= 0 && !isEnd(unit); unit = take()) {
-            if (unit == NO_CHARACTER) {
-                fault = "holds bytes that are no " + charset.name()
-                        + ": name the file's charset, as in charset: windows-1252";
-            } else if (line.length() == LogFile.LONGEST && fault == null) {
-                fault = "is longer than " + LogFile.LONGEST + " characters";
-            }
+            fault = unit == NO_CHARACTER || fault == null ? fault(unit, line.length()) : fault;
             if (line.length() < LogFile.LONGEST) {
                 line.append((char) unit);
             }
         }
-        if (unit < 0) {
-            if (isCut.getAsBoolean()) {
-                return null;
-            }
-            if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
-                line.setLength(line.length() - 1);
-            }
+        if (unit < 0 && isCut.getAsBoolean()) {
+            return null;
+        }
+        trim(line, unit < 0);
+        return new Text(number, line.toString(), fault);
+    }
+
+    /** Returns what is wrong with a character after so many others of its line; null if nothing is. */
+    private @Nullable String fault(int unit, int before) {
+        if (unit == NO_CHARACTER) {
+            return "holds bytes that are no " + charset.name()
+                    + ": name the file's charset, as in charset: windows-1252";
+        }
+        return before == LogFile.LONGEST ? "is longer than " + LogFile.LONGEST + " characters" : null;
+    }
+
+    /** Takes away a carriage return at the end of the file, and a byte order mark at its beginning. */
+    private void trim(StringBuilder line, boolean isLast) {
+        if (isLast && !line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
+            line.setLength(line.length() - 1);
         }
         if (number++ == 0 && !line.isEmpty() && line.charAt(0) == '\ufeff') {
             line.deleteCharAt(0);
         }
-        return new Text(number, line.toString(), fault);
     }
 
     private boolean isEnd(int unit) throws IOException {

@@ -16,6 +16,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
@@ -115,9 +116,7 @@ public class AccessSetup {
             Limits limits,
             Refusals refusals,
             ObjectProvider<BrowserSession> session) {
-        http.headers(headers -> headers.frameOptions(frames -> frames.deny())
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .contentSecurityPolicy(content -> content.policyDirectives(CONTENT)))
+        http.headers(AccessSetup::headers)
                 .addFilterBefore(
                         new CallerFilter(callers, operations, limits, refusals), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -128,16 +127,27 @@ public class AccessSetup {
                 .servletApi(AbstractHttpConfigurer::disable);
         BrowserSession browsers = session.getIfAvailable();
         if (browsers == null) {
-            http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                    .csrf(AbstractHttpConfigurer::disable)
-                    .logout(AbstractHttpConfigurer::disable)
-                    .requestCache(AbstractHttpConfigurer::disable)
-                    .exceptionHandling(
-                            faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+            keepNothing(http, refusals);
         } else {
             browsers.addTo(http, refusals);
         }
         return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(frames -> frames.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .contentSecurityPolicy(content -> content.policyDirectives(CONTENT));
+    }
+
+    /** Keeps no session: each call shows its key. */
+    private static void keepNothing(HttpSecurity http, Refusals refusals) {
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> table(Operations operations) {

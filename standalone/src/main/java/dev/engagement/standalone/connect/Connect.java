@@ -75,31 +75,44 @@ public final class Connect implements Callable<Integer> {
         if (!tools().contains(tool)) {
             throw new Obstacle("there is no tool \"%s\": there are %s".formatted(tool, String.join(", ", tools())));
         }
+        String connection = connection();
+        String settings = settings(connection);
+        Path mapping = writeMapping(connection);
+        Path file = write(folder().resolve(connection + ENDING), settings);
+        settings.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .forEach(line -> out.println(line.replaceFirst("^# ?", "")));
+        out.println();
+        out.println("Written to " + file + (mapping == null ? "" : " and " + mapping)
+                + ", where you can say what the tool's words mean; a server that runs reads it again.");
+        return 0;
+    }
+
+    private String connection() {
         String connection = name == null ? tool : name;
         if (!NAME.matcher(connection).matches()) {
             throw new Obstacle(
                     "\"%s\" is not a name for a connection: lower-case letters, digits, dots, dashes, underscores"
                             .formatted(connection));
         }
-        String settings = Files.readString(sheets.resolve(tool + ENDING))
+        return connection;
+    }
+
+    private String settings(String connection) throws IOException {
+        return Files.readString(sheets.resolve(tool + ENDING))
                 .replace("{name}", connection)
                 .replace("{url}", url.toString().replaceAll("/$", "") + "/webhooks/" + connection)
                 .replace("{secret}", secret());
-        Path folder = folder();
+    }
+
+    /** Writes the mapping of a tool that is read by one; null if it has none. */
+    private @Nullable Path writeMapping(String connection) throws IOException {
         Path mapping = sheets.resolve(tool + MAPPING);
-        if (Files.exists(mapping)) {
-            requireFree(folder.resolve(connection + ENDING));
-            write(folder.resolve(connection + MAPPING), Files.readString(mapping));
+        if (!Files.exists(mapping)) {
+            return null;
         }
-        Path file = write(folder.resolve(connection + ENDING), settings);
-        settings.lines()
-                .takeWhile(line -> line.startsWith("#"))
-                .forEach(line -> out.println(line.replaceFirst("^# ?", "")));
-        out.println();
-        out.println("Written to " + file
-                + (Files.exists(mapping) ? " and " + folder.resolve(connection + MAPPING) : "")
-                + ", where you can say what the tool's words mean; a server that runs reads it again.");
-        return 0;
+        requireFree(folder().resolve(connection + ENDING));
+        return write(folder().resolve(connection + MAPPING), Files.readString(mapping));
     }
 
     private List<String> tools() throws IOException {

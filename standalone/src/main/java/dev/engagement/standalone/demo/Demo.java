@@ -90,13 +90,7 @@ public final class Demo implements AutoCloseable {
         awaitVisible(requests);
         if (memory.earlier().isEmpty()) {
             recorded += past.size() - unknown.size();
-            doors.publishBenchmark(DemoCharters.outside(startOfMonth(7), startOfMonth(1)));
-            doors.replay(Map.of("charter", "default@1"));
-            doors.replay(Map.of("charter", "default"));
-            String from = startOfMonth(1);
-            String to = startOfMonth(0);
-            doors.replay(Map.of("from", from, "to", to, "known", to));
-            doors.replay(Map.of("from", from, "to", to));
+            compare();
         }
         out.println(
                 "the demo: %,d requests with %,d entries are there, %,d of them new, after %d s; it goes on while this runs"
@@ -105,6 +99,17 @@ public final class Demo implements AutoCloseable {
                                 past.size(),
                                 recorded,
                                 Duration.between(born, clock.instant()).toSeconds()));
+    }
+
+    /** Publishes a provider's figures from outside, and asks for replays under both charters and of last month, then and now. */
+    private void compare() throws IOException, InterruptedException {
+        doors.publishBenchmark(DemoCharters.outside(startOfMonth(7), startOfMonth(1)));
+        doors.replay(Map.of("charter", "default@1"));
+        doors.replay(Map.of("charter", "default"));
+        String from = startOfMonth(1);
+        String to = startOfMonth(0);
+        doors.replay(Map.of("from", from, "to", to, "known", to));
+        doors.replay(Map.of("from", from, "to", to));
     }
 
     private void refuseOthers() throws InterruptedException {

@@ -99,37 +99,47 @@ final class DemoStory {
         boolean isOverlooked = dice.chance(0.03);
         Duration wait = Dice.times(dice.around(ask.usualWait(), 0.85), speed * (isOverlooked ? 9 : 1));
         Instant engaged = shift.after(ask.opened(), wait);
+        chaseUntil(engaged);
+        if (isOverlooked && dice.chance(0.4)) {
+            tell(shift.after(engaged, Duration.ofHours(150)), new RequestClosed(null));
+            return false;
+        }
+        at = engaged;
+        take();
+        assess();
+        if (dice.chance(0.035)) {
+            mishaps.pingPong();
+        }
+        return true;
+    }
+
+    /** Tells how often the customer asks again before that instant. */
+    private void chaseUntil(Instant engaged) {
         Instant chased = shift.after(ask.opened(), Dice.times(dice.around(ask.patience(), 0.5), speed));
         while (chased.isBefore(engaged)) {
             tell(chased, new CustomerContacted(dice.chance(0.5) ? "phone" : "e-mail"));
             trouble += 0.7;
             chased = shift.after(chased, Dice.times(dice.around(ask.patience(), 0.4), speed));
         }
-        if (isOverlooked && dice.chance(0.4)) {
-            tell(shift.after(engaged, Duration.ofHours(150)), new RequestClosed(null));
-            return false;
-        }
-        at = engaged;
+    }
+
+    /** Answers and takes it, in either order. */
+    private void take() {
         if (dice.chance(0.25)) {
             acknowledge();
             pause(0.1);
             own(null);
-        } else {
-            if (dice.chance(0.12)) {
-                tell(at, new OwnershipChanged(null, team, null, null));
-                pause(0.15);
-            }
-            own(null);
-            if (dice.chance(0.6)) {
-                pause(0.03);
-                acknowledge();
-            }
+            return;
         }
-        assess();
-        if (dice.chance(0.035)) {
-            mishaps.pingPong();
+        if (dice.chance(0.12)) {
+            tell(at, new OwnershipChanged(null, team, null, null));
+            pause(0.15);
         }
-        return true;
+        own(null);
+        if (dice.chance(0.6)) {
+            pause(0.03);
+            acknowledge();
+        }
     }
 
     private void acknowledge() {

@@ -82,41 +82,51 @@ public final class Import implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check(file);
-        if (fill && !reconcile || reconcile && dryRun) {
-            throw new Obstacle(
-                    fill && !reconcile
-                            ? "--fill needs --reconcile"
-                            : "--reconcile records nothing by itself: leave out --dry-run");
-        }
+        requireOptionsThatGoTogether();
         if (mapping != null) {
             check(mapping);
             return importMapped(mapping) ? 0 : 1;
         }
-        if (dryRun || reconcile) {
+        return importLines() ? 0 : 1;
+    }
+
+    private void requireOptionsThatGoTogether() {
+        if (fill && !reconcile) {
+            throw new Obstacle("--fill needs --reconcile");
+        }
+        if (reconcile && dryRun) {
+            throw new Obstacle("--reconcile records nothing by itself: leave out --dry-run");
+        }
+        if (mapping == null && (dryRun || reconcile)) {
             throw new Obstacle((dryRun ? "--dry-run" : "--reconcile") + " needs a --mapping");
         }
+    }
+
+    /** Sends the lines as they stand, and prints how far it came whatever happens; returns whether none was rejected. */
+    private boolean importLines() throws InterruptedException {
         Tally tally = new Tally();
         long start = System.nanoTime();
-        try (Door door = new Door(url, ServerKey.of(keyFile));
-                ImportLines lines = ImportLines.open(file, MOST_LINES, MOST_BYTES)) {
-            try (ImportProgress progress = ImportProgress.of(Files.size(file), out)) {
-                for (Optional<Chunk> chunk = lines.next(); chunk.isPresent(); chunk = lines.next()) {
-                    tally.add(chunk.get(), send(chunk.get(), door, tally));
-                    progress.at(lines.bytesRead(), tally, since(start));
-                }
-            }
+        try {
+            sendAll(tally, start);
         } catch (EOFException | ZipException damaged) {
-            tally.print(out, since(start));
             throw new Obstacle("%s is damaged (%s); %s".formatted(file, damaged.getMessage(), safe(tally)));
         } catch (IOException unreadable) {
-            tally.print(out, since(start));
             throw new Obstacle("%s cannot be read (%s); %s".formatted(file, unreadable, safe(tally)));
-        } catch (Obstacle obstacle) {
+        } finally {
             tally.print(out, since(start));
-            throw obstacle;
         }
-        tally.print(out, since(start));
-        return tally.anyRejected() ? 1 : 0;
+        return !tally.anyRejected();
+    }
+
+    private void sendAll(Tally tally, long start) throws IOException, InterruptedException {
+        try (Door door = new Door(url, ServerKey.of(keyFile));
+                ImportLines lines = ImportLines.open(file, MOST_LINES, MOST_BYTES);
+                ImportProgress progress = ImportProgress.of(Files.size(file), out)) {
+            for (Optional<Chunk> chunk = lines.next(); chunk.isPresent(); chunk = lines.next()) {
+                tally.add(chunk.get(), send(chunk.get(), door, tally));
+                progress.at(lines.bytesRead(), tally, since(start));
+            }
+        }
     }
 
     private boolean importMapped(Path how) throws InterruptedException {

@@ -2,8 +2,6 @@ package dev.engagement.standalone.keys;
 
 import dev.engagement.documents.keys.Key;
 import dev.engagement.documents.keys.KeyFile;
-import dev.engagement.documents.keys.KeyScope;
-import dev.engagement.documents.keys.Mandate;
 import dev.engagement.documents.keys.Role;
 import dev.engagement.documents.keys.Secret;
 import dev.engagement.standalone.messages.Obstacle;
@@ -13,24 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Edits the file of keys; running services see changes at once. */
@@ -60,56 +50,16 @@ public final class KeyCommand {
                 "Makes a key and prints it, this once.",
                 "A name may have several keys: make the next one, give it to its user, then revoke the one before by its id."
             })
-    int create(
-            @Parameters(paramLabel = "NAME", description = "who gets it, as in jira") String name,
-            @Option(
-                            names = "--role",
-                            required = true,
-                            paramLabel = "ROLE",
-                            description =
-                                    "push (send entries), read (figures and requests), audit (read, and how they came about), steward (audit, and change rules), signer (sign a charter), customer (see and say what concerns one customer), or links (hand out links to customers)")
-                    List<String> roles,
-            @Option(names = "--expires", paramLabel = "P90D", description = "after that time (default: never)")
-                    @Nullable
-                    String lasts,
-            @Option(
-                            names = "--signatory",
-                            paramLabel = "NAME",
-                            description = "for whom a signer signs, as the charter names it")
-                    @Nullable
-                    String signatory,
-            @Option(names = "--charter", paramLabel = "NAME", description = "the charter that a signer reads and signs")
-                    @Nullable
-                    String charter,
-            @Option(
-                            names = "--where",
-                            paramLabel = "DIMENSION:VALUE",
-                            description =
-                                    "the requests that a key of read or customer is bound to, as in business-unit:sales; of links, as in source:/tools/jira")
-                    @Nullable
-                    List<String> where,
-            @Option(names = "--mine", description = "links may open all open requests of a requester, too")
-                    boolean mine,
-            @Mixin KeyPlace place)
-            throws IOException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    int create(@Mixin NewKey wanted, @Mixin KeyPlace place) throws IOException {
         Secret secret = Secret.fresh(new SecureRandom());
-        Key key = key(
-                name,
-                roles,
-                secret,
-                now,
-                lasts == null ? null : end(now, lasts),
-                mandate(signatory, charter),
-                where,
-                mine);
+        Key key = wanted.key(secret, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         place.prepare();
         boolean first = !Files.exists(place.file());
         change(place.file(), keys -> Stream.concat(keys.stream(), Stream.of(key))
                 .toList());
         out.println(secret.words());
         err.println("This is the key %s of %s; it is shown this once. Send it as the header 'Authorization: Bearer …'."
-                .formatted(key.id(), name));
+                .formatted(key.id(), key.name()));
         if (first) {
             err.println("It is the first key: from now on every call to services that read %s needs a key."
                     .formatted(place.file()));
@@ -150,60 +100,6 @@ public final class KeyCommand {
         });
         revoked.forEach(key -> out.println("revoked %s of %s".formatted(key.id(), key.name())));
         return 0;
-    }
-
-    private static @Nullable Mandate mandate(@Nullable String signatory, @Nullable String charter) {
-        if (signatory == null && charter == null) {
-            return null;
-        }
-        if (signatory == null || charter == null) {
-            throw new Obstacle("--signatory and --charter go together: a signer signs one charter for one signatory");
-        }
-        return new Mandate(signatory, charter);
-    }
-
-    private static Key key(
-            String name,
-            List<String> words,
-            Secret secret,
-            Instant now,
-            @Nullable Instant expires,
-            @Nullable Mandate mandate,
-            @Nullable List<String> where,
-            boolean mine) {
-        Set<Role> roles = words.stream()
-                .map(word -> Role.of(word)
-                        .orElseThrow(() -> new Obstacle(
-                                "--role %s is not a role; the roles are %s".formatted(word, Role.words()))))
-                .collect(Collectors.toSet());
-        try {
-            return new Key(name, roles, secret.digest(), now, expires, mandate, scope(where, mine));
-        } catch (IllegalArgumentException invalid) {
-            throw new Obstacle(String.valueOf(invalid.getMessage()));
-        }
-    }
-
-    private static @Nullable KeyScope scope(@Nullable List<String> where, boolean mine) {
-        return where == null && !mine
-                ? null
-                : new KeyScope(KeyScope.of(where == null ? List.of() : where).where(), mine);
-    }
-
-    private static Instant end(Instant now, String lasts) {
-        Instant end = now;
-        try {
-            end = now.plus(Duration.parse(lasts));
-        } catch (DateTimeParseException perhapsMonths) {
-            try {
-                end = now.atOffset(ZoneOffset.UTC).plus(Period.parse(lasts)).toInstant();
-            } catch (DateTimeParseException neither) {
-                // Refused below.
-            }
-        }
-        if (!end.isAfter(now)) {
-            throw new Obstacle("--expires %s is not a time from now on, such as P90D, P1Y or PT12H".formatted(lasts));
-        }
-        return end;
     }
 
     private static List<Key> read(Path file) {

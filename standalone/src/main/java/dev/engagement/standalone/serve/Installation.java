@@ -63,34 +63,32 @@ final class Installation {
         return List.of(
                 postgresql.part(),
                 broker.part(Set.of(PostgreSql.NAME)),
-                service(
-                        ENGAGEMENT,
-                        ports.service,
-                        "engagement",
-                        Map.of(
-                                "engagement.key-file",
-                                folder.resolve("installation.key").toString(),
-                                "engagement.connections",
-                                folder.resolve("connections").toString(),
-                                "engagement.import-folder",
-                                folder.resolve("imports").toString()),
-                        this::recordingThePast),
-                service(
-                        REPORTING,
-                        ports.reporting,
-                        "reporting",
-                        Map.of(
-                                "engagement.command-side",
-                                "http://127.0.0.1:" + ports.service,
-                                "engagement.page-url",
-                                "http://127.0.0.1:" + ports.reporting,
-                                "engagement.subscriptions",
-                                folder.resolve("subscriptions").toString(),
-                                "engagement.outbox.url",
-                                postgresql.url("outbox"),
-                                "engagement.demo",
-                                Boolean.toString(Files.exists(demoMemory()))),
-                        List::of));
+                service(ENGAGEMENT, ports.service, "engagement", engagementSettings(), this::recordingThePast),
+                service(REPORTING, ports.reporting, "reporting", reportingSettings(), List::of));
+    }
+
+    private Map<String, String> engagementSettings() {
+        return Map.of(
+                "engagement.key-file",
+                folder.resolve("installation.key").toString(),
+                "engagement.connections",
+                folder.resolve("connections").toString(),
+                "engagement.import-folder",
+                folder.resolve("imports").toString());
+    }
+
+    private Map<String, String> reportingSettings() {
+        return Map.of(
+                "engagement.command-side",
+                "http://127.0.0.1:" + ports.service,
+                "engagement.page-url",
+                "http://127.0.0.1:" + ports.reporting,
+                "engagement.subscriptions",
+                folder.resolve("subscriptions").toString(),
+                "engagement.outbox.url",
+                postgresql.url("outbox"),
+                "engagement.demo",
+                Boolean.toString(Files.exists(demoMemory())));
     }
 
     private Part service(String name, int port, String database, Map<String, String> own, Supplier<List<String>> main) {

@@ -17,23 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/**
- * A subscription to write, as the command line has it; null where an option was left out.
- *
- * @param where as in {@code team:network}
- * @param format of the webhooks
- * @param ask how long after a resolution its requester is asked for a rating; null: it is about warnings
- */
-record NewSubscription(
-        @Nullable List<String> where,
-        @Nullable List<String> targets,
-        @Nullable List<String> at,
-        @Nullable List<String> webhooks,
-        @Nullable String format,
-        @Nullable List<String> mails,
-        @Nullable String ask) {
+/** A subscription to write, as the command line has it; null where an option was left out. */
+final class NewSubscription {
     private static final int SECRET_BYTES = 32;
+
     /** The options by the fields of the file that they fill. */
     private static final Map<String, String> OPTIONS = Map.of(
             "where", "--where",
@@ -44,6 +34,44 @@ record NewSubscription(
             "format", "--format",
             "mail", "--mail");
 
+    @Option(names = "--webhook", paramLabel = "URL", description = "posts to this address")
+    private @Nullable List<String> webhooks;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "of webhooks: cloudevent (signed, the default) or text (for chats)")
+    private @Nullable String format;
+
+    @Option(names = "--mail", paramLabel = "ADDRESS", description = "mails to this address")
+    private @Nullable List<String> mails;
+
+    @Option(
+            names = "--where",
+            paramLabel = "DIMENSION:VALUE",
+            description = "only about such requests, as in team:network; may be repeated")
+    private @Nullable List<String> where;
+
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            description = "engage, own, pace, resolve or promise; may be repeated (default: all)")
+    private @Nullable List<String> targets;
+
+    @Option(
+            names = "--at",
+            paramLabel = "STEP",
+            description =
+                    "75%% of the time given, PT30M before, or missed; may be repeated (default: the charter's warn-before)")
+    private @Nullable List<String> at;
+
+    @Mixin
+    private AskOptions asking = new AskOptions();
+
+    boolean hasRecipients() {
+        return webhooks != null || mails != null;
+    }
+
     /**
      * Writes the files, and checks them as the server will; what it would refuse does not stay.
      *
@@ -52,7 +80,6 @@ record NewSubscription(
     @Nullable
     String write(Path file) throws IOException {
         requireFree(file);
-        requireAskAlone();
         String name = file.getFileName().toString();
         String secretName = name.substring(0, name.length() - SubscriptionFile.ENDING.length()) + ".secret";
         Path secretFile = file.resolveSibling(secretName);
@@ -80,8 +107,8 @@ record NewSubscription(
     }
 
     /** Refuses what only warnings have. */
-    private void requireAskAlone() {
-        if (ask == null) {
+    void requireAskAlone() {
+        if (asking.pause() == null) {
             return;
         }
         requireNone("--target", targets, "it is no warning");
@@ -108,7 +135,8 @@ record NewSubscription(
         put(document, "where", conditions());
         put(document, "targets", targets);
         put(document, "at", at);
-        put(document, "ask", ask == null ? null : new TreeMap<>(Map.of("after", "resolved", "wait", ask)));
+        String pause = asking.pause();
+        put(document, "ask", pause == null ? null : new TreeMap<>(Map.of("after", "resolved", "wait", pause)));
         List<Map<String, Object>> to = to(secretFile);
         put(document, "to", to.isEmpty() ? null : to);
         return document;
@@ -142,7 +170,7 @@ record NewSubscription(
         if (mails != null) {
             to.add(Map.of("mail", mails));
         }
-        if (to.isEmpty() && ask == null) {
+        if (to.isEmpty() && asking.pause() == null) {
             throw new Obstacle("a subscription needs a recipient: --webhook or --mail");
         }
         return to;

@@ -43,47 +43,18 @@ public final class Subscribe {
     @Command(name = "create", description = "Writes a subscription, and the secret that its webhooks are signed with.")
     int create(
             @Parameters(paramLabel = "NAME", description = "as in network-leads") String name,
-            @Option(names = "--webhook", paramLabel = "URL", description = "posts to this address") @Nullable
-                    List<String> webhooks,
-            @Option(
-                            names = "--format",
-                            paramLabel = "FORMAT",
-                            description = "of webhooks: cloudevent (signed, the default) or text (for chats)")
-                    @Nullable
-                    String format,
-            @Option(names = "--mail", paramLabel = "ADDRESS", description = "mails to this address") @Nullable
-                    List<String> mails,
-            @Option(
-                            names = "--where",
-                            paramLabel = "DIMENSION:VALUE",
-                            description = "only about such requests, as in team:network; may be repeated")
-                    @Nullable
-                    List<String> where,
-            @Option(
-                            names = "--target",
-                            paramLabel = "TARGET",
-                            description = "engage, own, pace, resolve or promise; may be repeated (default: all)")
-                    @Nullable
-                    List<String> targets,
-            @Option(
-                            names = "--at",
-                            paramLabel = "STEP",
-                            description =
-                                    "75%% of the time given, PT30M before, or missed; may be repeated (default: the charter's warn-before)")
-                    @Nullable
-                    List<String> at,
-            @Mixin AskOptions asking,
+            @Mixin NewSubscription wanted,
             @Mixin SubscriptionPlace place)
             throws IOException {
         requireName(name);
-        String pause = asking.pause();
+        wanted.requireAskAlone();
         Path file = place.prepared().resolve(name + SubscriptionFile.ENDING);
-        String secret = new NewSubscription(where, targets, at, webhooks, format, mails, pause).write(file);
+        String secret = wanted.write(file);
         out.println("Written to " + file + "; a server that runs reads it now.");
         if (secret != null) {
             out.println("Its webhooks are signed as Standard Webhooks say, with the secret " + secret);
         }
-        if (webhooks != null || mails != null) {
+        if (wanted.hasRecipients()) {
             out.println("'./engagement subscribe trial %s' sends a trial.".formatted(name));
         }
         return 0;

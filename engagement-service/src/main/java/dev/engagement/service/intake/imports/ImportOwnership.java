@@ -11,11 +11,28 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.stereotype.Repository;
 
 /** Records which import a message belongs to, so that undoing one takes back its own entries and nothing else. */
 @Repository
 class ImportOwnership {
+    /** The messages of a file, with their source and the import that claims them. */
+    private static final String TOLD = """
+            with told as (
+              select one.id, one.subject, one.line, job.source, job.import
+              from unnest(?::text[], ?::text[], ?::bigint[]) as one (id, subject, line),
+                (values (?::text, ?::uuid)) as job (source, import))
+            """;
+
+    private static final String CLAIM_NEW = TOLD + """
+            insert into import_message (source, id, subject, import, line)
+            select source, id, subject, import, line from told order by id on conflict (source, id) do nothing""";
+
+    private static final String CLAIM_RELEASED = TOLD + """
+            update import_message mine set import = told.import, line = told.line from told
+            where mine.source = told.source and mine.id = told.id and mine.import is null""";
+
     private final JdbcTemplate jdbc;
 
     ImportOwnership(JdbcTemplate jdbc) {
@@ -31,41 +48,27 @@ class ImportOwnership {
     Map<String, OwnedMessage> claim(UUID job, Collection<Claim> claims) {
         Object[] ids = array(claims, claim -> claim.told().id());
         String source = claims.iterator().next().told().source();
-        String sorted = " from unnest(?::text[], ?::text[], ?::bigint[]) as told (id, subject, line)";
-        Object[] subjects = array(claims, claim -> claim.told().subject());
-        Object[] lines = array(claims, Claim::line);
-        jdbc.update(
-                "insert into import_message (source, id, subject, import, line)"
-                        + " select ?, told.id, told.subject, ?, told.line" + sorted
-                        + " order by told.id on conflict (source, id) do nothing",
+        PreparedStatementSetter told = statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("text", ids));
+            statement.setArray(2, statement.getConnection().createArrayOf("text", array(claims, one -> one.told()
+                    .subject())));
+            statement.setArray(3, statement.getConnection().createArrayOf("bigint", array(claims, Claim::line)));
+            statement.setString(4, source);
+            statement.setObject(5, job);
+        };
+        jdbc.update(CLAIM_NEW, told);
+        jdbc.update(CLAIM_RELEASED, told);
+        return owners(source, ids).stream().collect(Collectors.toMap(OwnedMessage::id, Function.identity()));
+    }
+
+    private List<OwnedMessage> owners(String source, Object[] ids) {
+        return jdbc.query(
+                "select source, id, subject, import, line, undone from import_message where source = ? and id = any(?)",
                 statement -> {
                     statement.setString(1, source);
-                    statement.setObject(2, job);
-                    statement.setArray(3, statement.getConnection().createArrayOf("text", ids));
-                    statement.setArray(4, statement.getConnection().createArrayOf("text", subjects));
-                    statement.setArray(5, statement.getConnection().createArrayOf("bigint", lines));
-                });
-        jdbc.update(
-                "update import_message mine set import = ?, line = told.line" + sorted
-                        + " where mine.source = ? and mine.id = told.id and mine.import is null",
-                statement -> {
-                    statement.setObject(1, job);
                     statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
-                    statement.setArray(3, statement.getConnection().createArrayOf("text", subjects));
-                    statement.setArray(4, statement.getConnection().createArrayOf("bigint", lines));
-                    statement.setString(5, source);
-                });
-        return jdbc
-                .query(
-                        "select source, id, subject, import, line, undone from import_message where source = ?"
-                                + " and id = any(?)",
-                        statement -> {
-                            statement.setString(1, source);
-                            statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
-                        },
-                        (row, number) -> owned(row))
-                .stream()
-                .collect(Collectors.toMap(OwnedMessage::id, Function.identity()));
+                },
+                (row, number) -> owned(row));
     }
 
     /** Returns those of the requests of which another import of the source recorded a message that still stands. */

@@ -111,53 +111,61 @@ final class ImportRun {
 
     /** Records the messages read so far; messages that a crash left half-noted give the same counts. */
     private KeptImports.ImportStep record(long bytesRead) {
-        long recorded = 0;
-        long duplicates = 0;
         List<Claim> told = chosen.apply(claims);
         Map<String, OwnedMessage> owners = owners(told);
-        List<OwnedMessage> released = new ArrayList<>();
-        Map<String, Claim> fresh = new LinkedHashMap<>();
-        List<Translated> messages = told.stream()
-                .map(claim -> {
-                    Map<String, Object> event = claim.told().toCloudEvent();
-                    event.put("id", owner(owners, claim).currentId());
-                    return CustomerDoor.check(cloudEvents.read(event), Set.of(Role.PUSH));
-                })
-                .toList();
+        List<Translated> messages =
+                told.stream().map(claim -> message(owner(owners, claim), claim)).toList();
         List<MessageOutcome> outcomes =
                 messages.isEmpty() ? List.of() : intake.take(messages).join();
+        StepOutcome outcome = new StepOutcome();
         for (int i = 0; i < outcomes.size(); i++) {
-            Claim claim = told.get(i);
-            OwnedMessage owner = owner(owners, claim);
-            switch (outcomes.get(i)) {
-                case MessageOutcome.NewlyRecorded any -> {
-                    recorded++;
-                    if (begun.contains(claim.line())) {
-                        fresh.putIfAbsent(claim.told().subject(), claim);
-                    }
-                }
-                case MessageOutcome.Duplicate any when owner.isOf(id, claim.line()) -> recorded++;
-                case MessageOutcome.Duplicate any -> duplicates++;
-                case MessageOutcome.Rejected(var problem) -> {
-                    refused++;
-                    refusals.add(
-                            new RowRefusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
-                    if (owner.isOf(id, claim.line())) {
-                        released.add(owner);
-                    }
-                }
-            }
+            note(outcomes.get(i), told.get(i), owner(owners, told.get(i)), outcome);
         }
-        ownership.release(released, false);
-        complainOfPieces(fresh);
-        KeptImports.ImportStep step =
-                new KeptImports.ImportStep(rows, bytesRead, recorded, duplicates, refused, List.copyOf(refusals));
+        ownership.release(outcome.released, false);
+        complainOfPieces(outcome.fresh);
+        KeptImports.ImportStep step = new KeptImports.ImportStep(
+                rows, bytesRead, outcome.recorded, outcome.duplicates, refused, List.copyOf(refusals));
         claims.clear();
         begun.clear();
         refusals.clear();
         rows = 0;
         refused = 0;
         return step;
+    }
+
+    /** Counts of a step, the messages that it did not record after all, and the first claim on each request that it begins. */
+    private static final class StepOutcome {
+        private final List<OwnedMessage> released = new ArrayList<>();
+        private final Map<String, Claim> fresh = new LinkedHashMap<>();
+        private long recorded;
+        private long duplicates;
+    }
+
+    private Translated message(OwnedMessage owner, Claim claim) {
+        Map<String, Object> event = claim.told().toCloudEvent();
+        event.put("id", owner.currentId());
+        return CustomerDoor.check(cloudEvents.read(event), Set.of(Role.PUSH));
+    }
+
+    private void note(MessageOutcome message, Claim claim, OwnedMessage owner, StepOutcome outcome) {
+        boolean isOurs = owner.isOf(id, claim.line());
+        switch (message) {
+            case MessageOutcome.NewlyRecorded any -> {
+                outcome.recorded++;
+                if (begun.contains(claim.line())) {
+                    outcome.fresh.putIfAbsent(claim.told().subject(), claim);
+                }
+            }
+            case MessageOutcome.Duplicate any when isOurs -> outcome.recorded++;
+            case MessageOutcome.Duplicate any -> outcome.duplicates++;
+            case MessageOutcome.Rejected(var problem) -> {
+                refused++;
+                refusals.add(new RowRefusal(claim.line(), claim.told().kind().name() + ": " + problem.detail()));
+                if (isOurs) {
+                    outcome.released.add(owner);
+                }
+            }
+        }
     }
 
     /** Refuses rows of a request that an earlier import began: the request's first row is not in this file. */

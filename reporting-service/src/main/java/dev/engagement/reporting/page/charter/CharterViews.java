@@ -70,15 +70,9 @@ class CharterViews {
     public void fill(String name, Parameters parameters, Address here, Frame frame, Model model) {
         Asking asking = askings.read(parameters);
         Instant known = asking.question().cohort().asOf().known();
-        CharterVersions versions = charters.named(name).knownAt(known);
-        Done done = Done.read(parameters, versions);
-        if (versions.all().isEmpty() && done.isAwaited()) {
-            // A new charter that has not arrived yet: until it has, the one that judges everybody is shown.
-            versions = charters.named(Charter.DEFAULT).knownAt(known);
-        }
-        if (versions.all().isEmpty()) {
-            throw unknown(name);
-        }
+        CharterVersions published = charters.named(name).knownAt(known);
+        Done done = Done.read(parameters, published);
+        CharterVersions versions = shown(name, published, done, known);
         Version current = ChosenVersion.judging(
                         versions, asking.question().cohort().asOf().at())
                 .orElse(versions.all().getLast());
@@ -88,39 +82,56 @@ class CharterViews {
         Charter charter = shown.judge().charter();
         Judged judged = judged(name, asking);
         Address plain = same(here);
-        List<PromiseLine> promises =
-                PromiseLine.of(charter, judged.group(), judged.isAll() ? plain.at("/behind") : null);
         model.addAttribute("frame", frame);
         model.addAttribute("name", name);
         model.addAttribute("names", names(name, plain));
         model.addAttribute("shown", shown.judge().version());
         model.addAttribute("isCurrent", shown.equals(current));
         model.addAttribute("isEmpty", versions.all().stream().allMatch(one -> one.recordedAt() == null));
-        model.addAttribute(
-                "headline",
-                CharterHeadline.of(
-                        shown,
-                        current,
-                        PromiseLine.of(current.judge().charter(), judged.group(), null)
-                                .getFirst(),
-                        DutyLine.of(current.judge().charter(), judged.group()),
-                        judged.group().requests(),
-                        asking.says(),
-                        frame));
+        model.addAttribute("headline", headline(shown, current, judged.group(), asking, frame));
         model.addAttribute("says", asking.says());
-        model.addAttribute("requests", judged.group().requests());
-        model.addAttribute("promises", promises);
-        model.addAttribute(
-                "duties",
-                DutyLine.of(charter, judged.group()).stream()
-                        .map(DutyLine::says)
-                        .toList());
+        kept(model, charter, judged, plain);
         model.addAttribute("topics", topics(charter));
         model.addAttribute("week", WorkWeek.svg(charter.hours(), HoursWords.of(charter.hours())));
         versions(model, versions, shown, frame);
         against(model, versions, shown, parameters);
         model.addAttribute("done", done.says(name));
         model.addAttribute("awaited", done.isAwaited());
+    }
+
+    /** Returns the versions to show; of a new charter that has not arrived yet, those of the one that judges everybody. */
+    private CharterVersions shown(String name, CharterVersions published, Done done, @Nullable Instant known) {
+        CharterVersions versions = published.all().isEmpty() && done.isAwaited()
+                ? charters.named(Charter.DEFAULT).knownAt(known)
+                : published;
+        if (versions.all().isEmpty()) {
+            throw unknown(name);
+        }
+        return versions;
+    }
+
+    private static String headline(Version shown, Version current, Group group, Asking asking, Frame frame) {
+        Charter judging = current.judge().charter();
+        return CharterHeadline.of(
+                shown,
+                current,
+                PromiseLine.of(judging, group, null).getFirst(),
+                DutyLine.of(judging, group),
+                group.requests(),
+                asking.says(),
+                frame);
+    }
+
+    /** Adds what was promised, and how far it is kept. */
+    private static void kept(Model model, Charter charter, Judged judged, Address plain) {
+        model.addAttribute("requests", judged.group().requests());
+        model.addAttribute(
+                "promises", PromiseLine.of(charter, judged.group(), judged.isAll() ? plain.at("/behind") : null));
+        model.addAttribute(
+                "duties",
+                DutyLine.of(charter, judged.group()).stream()
+                        .map(DutyLine::says)
+                        .toList());
     }
 
     private static Refused unknown(String name) {

@@ -55,41 +55,56 @@ class RequestPage {
         Slice slice = new Slice(parameters.number("after", 0, 0, Integer.MAX_VALUE), PAGE);
         Address here = frame.now().at(Address.request(id));
         StoryWords telling = new StoryWords(story, slice, here, names, frame);
+        String title = Titles.reference(story.stream().map(Stored::recorded).toList());
         model.addAttribute("frame", frame);
         model.addAttribute("id", id);
-        String title = Titles.reference(story.stream().map(Stored::recorded).toList());
         model.addAttribute("title", title == null ? null : names.get(title));
         model.addAttribute("url", telling.url());
         model.addAttribute("incomplete", found.incomplete());
         model.addAttribute("events", telling.events());
         model.addAttribute("size", story.size());
-        if (slice.after() > 0) {
-            model.addAttribute("previous", here.with("after", String.valueOf(Math.max(0, slice.after() - PAGE))));
-        }
-        if (slice.hasNext(story.size())) {
-            model.addAttribute("next", here.with("after", String.valueOf(slice.next())));
-        }
-        model.addAttribute(
-                "oddities",
-                found.account().anomalies().stream()
-                        .limit(PAGE)
-                        .map(anomaly -> new StoryWords.Oddity(
-                                anomaly.kind().word().replace('-', ' '), telling.kinds(anomaly.entries())))
-                        .toList());
+        model.addAttribute("oddities", oddities(found, telling));
+        turn(model, slice, story.size(), here);
         if (course == null) {
-            model.addAttribute("headline", "Nobody has told us yet that this was opened.");
-            model.addAttribute("facts", List.of());
-            model.addAttribute("expectations", List.of());
-            model.addAttribute("readings", List.of());
+            unopened(model);
         } else {
             Life life = new Life(course, found.account().expectations(), found.odds(), names, frame);
-            model.addAttribute("headline", life.headline());
-            model.addAttribute("facts", life.facts());
-            model.addAttribute("picture", life.picture(telling));
-            model.addAttribute("expectations", life.expectations());
+            lived(model, life, telling);
             model.addAttribute("readings", ReadingLines.of(found.readings(), course, telling));
         }
         return "request";
+    }
+
+    /** Adds the links to the entries before and after. */
+    private static void turn(Model model, Slice slice, int size, Address here) {
+        if (slice.after() > 0) {
+            model.addAttribute("previous", here.with("after", String.valueOf(Math.max(0, slice.after() - PAGE))));
+        }
+        if (slice.hasNext(size)) {
+            model.addAttribute("next", here.with("after", String.valueOf(slice.next())));
+        }
+    }
+
+    private static List<StoryWords.Oddity> oddities(FoundRequest found, StoryWords telling) {
+        return found.account().anomalies().stream()
+                .limit(PAGE)
+                .map(anomaly -> new StoryWords.Oddity(
+                        anomaly.kind().word().replace('-', ' '), telling.kinds(anomaly.entries())))
+                .toList();
+    }
+
+    private static void unopened(Model model) {
+        model.addAttribute("headline", "Nobody has told us yet that this was opened.");
+        model.addAttribute("facts", List.of());
+        model.addAttribute("expectations", List.of());
+        model.addAttribute("readings", List.of());
+    }
+
+    private static void lived(Model model, Life life, StoryWords telling) {
+        model.addAttribute("headline", life.headline());
+        model.addAttribute("facts", life.facts());
+        model.addAttribute("picture", life.picture(telling));
+        model.addAttribute("expectations", life.expectations());
     }
 
     private static Set<String> references(List<Stored> story) {

@@ -33,37 +33,44 @@ final class Attention {
 
     Factor engagement() {
         String sentence = engaged();
+        return shown.factor(
+                "Engagement",
+                "How long until somebody in IT gives my request their attention?",
+                sentence,
+                List.of(
+                        waits(sentence),
+                        shown.trend(
+                                "Share that had somebody's attention in time",
+                                week -> week.engagedInTime,
+                                Words::percent,
+                                Attained.ENGAGE)));
+    }
+
+    private Picture waits(String sentence) {
         WaitCurve curve = new WaitCurve();
         Curve before = shown.columnBefore(Measures.TIME_TO_ENGAGE).service().curve();
         if (!before.isEmpty()) {
             curve.line("before", shown.than(), before);
         }
         curve.line("now", "this period", shown.seen().engage().curve());
+        Set<String> others = markOthers(curve);
+        return new Picture(
+                "Share of requests that had somebody's attention within a time",
+                curve.svg(sentence),
+                "Working time. Hollow dots still wait, and count."
+                        + (others.isEmpty() ? "" : " Dashed lines: " + String.join(", ", others) + "."));
+    }
+
+    /** Marks the benchmarks; returns their names, since a shared name under several lines would overlap itself. */
+    private Set<String> markOthers(WaitCurve curve) {
         Set<String> others = new TreeSet<>();
         for (CharterBenchmark benchmark : shown.charter().benchmarks()) {
             if (benchmark.measure().equals(Measures.TIME_TO_ENGAGE.name()) && benchmark.p50() != null) {
-                // A shared name under several lines would overlap itself, so the note names it.
                 curve.mark("benchmark", "", Figure.seconds(benchmark.p50()));
                 others.add(benchmark.name());
             }
         }
-        return shown.factor(
-                "Engagement",
-                "How long until somebody in IT gives my request their attention?",
-                sentence,
-                List.of(
-                        new Picture(
-                                "Share of requests that had somebody's attention within a time",
-                                curve.svg(sentence),
-                                "Working time. Hollow dots still wait, and count."
-                                        + (others.isEmpty()
-                                                ? ""
-                                                : " Dashed lines: " + String.join(", ", others) + ".")),
-                        shown.trend(
-                                "Share that had somebody's attention in time",
-                                week -> week.engagedInTime,
-                                Words::percent,
-                                Attained.ENGAGE)));
+        return others;
     }
 
     private String engaged() {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Isolation;
@@ -66,17 +67,21 @@ class BehindFile {
                 "attachment; filename=\"" + name(measure.name() + choice.says(), choice.which(), asking.name()) + "\"");
         ExportTable table = new ExportTable(response.getOutputStream(), COLUMNS, true);
         for (Line line : behind.lines(readings, measure)) {
-            table.row(Arrays.asList(
-                    line.request(),
-                    line.title(),
-                    line.team(),
-                    line.owner(),
-                    line.opened(),
-                    line.value(),
-                    line.said(),
-                    line.verdict()));
+            table.row(row(line));
         }
         table.end();
+    }
+
+    private static List<@Nullable Object> row(Line line) {
+        return Arrays.asList(
+                line.request(),
+                line.title(),
+                line.team(),
+                line.owner(),
+                line.opened(),
+                line.value(),
+                line.said(),
+                line.verdict());
     }
 
     /** Returns a name that says what and when: {@code commitments-kept-broken_settled_July-2026.csv}. */

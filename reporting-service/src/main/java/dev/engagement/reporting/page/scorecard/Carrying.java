@@ -5,9 +5,10 @@ import dev.engagement.reporting.page.picture.Bars;
 import dev.engagement.reporting.page.picture.Bars.Bar;
 import dev.engagement.reporting.page.scorecard.Factor.Picture;
 import dev.engagement.reporting.page.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Describes ownership and pace: how a request is carried. */
 final class Carrying {
@@ -19,23 +20,10 @@ final class Carrying {
 
     Factor ownership() {
         long[] handOffs = shown.seen().handOffs();
-        long all = 0;
-        List<Bar> bars = new ArrayList<>();
-        for (int i = 0; i < handOffs.length; i++) {
-            all += handOffs[i];
-            String name = i == 0
-                    ? "never handed on"
-                    : i == 1 ? "once" : i == Impression.MANY ? "four times or more" : i + " times";
-            bars.add(new Bar(
-                    "bar",
-                    name,
-                    handOffs[i],
-                    shown.behind()
-                            .with("measure", Measures.HAND_OFFS.name())
-                            .and("which", Choice.ALL)
-                            .and("value", i == Impression.MANY ? i + "+" : String.valueOf(i))
-                            .toString()));
-        }
+        long all = LongStream.of(handOffs).sum();
+        List<Bar> bars = IntStream.range(0, handOffs.length)
+                .mapToObj(times -> bar(times, handOffs[times]))
+                .toList();
         String sentence = all == 0
                 ? "Nobody owned any of them yet."
                 : Words.percent((double) handOffs[0] / all) + " were carried by one person to the end; for "
@@ -48,6 +36,23 @@ final class Carrying {
                 List.of(
                         new Picture("How often a request was handed on", Bars.rows(bars, sentence), ""),
                         shown.trend("Share of open time without an owner", week -> week.unowned)));
+    }
+
+    private Bar bar(int times, long requests) {
+        return new Bar(
+                "bar",
+                switch (times) {
+                    case 0 -> "never handed on";
+                    case 1 -> "once";
+                    case Impression.MANY -> "four times or more";
+                    default -> times + " times";
+                },
+                requests,
+                shown.behind()
+                        .with("measure", Measures.HAND_OFFS.name())
+                        .and("which", Choice.ALL)
+                        .and("value", times == Impression.MANY ? times + "+" : String.valueOf(times))
+                        .toString());
     }
 
     Factor pace() {

@@ -73,19 +73,26 @@ class Reader {
         Connection connection = connected.connection();
         Delivery delivery = inbox.open(waiting);
         Histories known = histories.of(delivery, settle);
-        return switch (connected.endpoint().translator().translate(delivery, connection, known)) {
+        Translation translation = connected.endpoint().translator().translate(delivery, connection, known);
+        return taken(waiting, connection, translation, known, sightings);
+    }
+
+    private @Nullable Read taken(
+            WaitingDelivery waiting,
+            Connection connection,
+            Translation translation,
+            Histories known,
+            List<Sighting> sightings) {
+        return switch (translation) {
             case Translation.Entries(var told, var unknownStates) -> {
                 unknownStates.forEach(state -> see(waiting, OverlookedKind.UNKNOWN_STATE, state, sightings));
                 yield new Read(true, events(connection, told), List.of());
             }
-            case Translation.WholeSnapshot(var snapshot, var told) -> {
-                snapshot.unknownState(connection)
+            case Translation.WholeSnapshot whole -> {
+                whole.snapshot()
+                        .unknownState(connection)
                         .ifPresent(state -> see(waiting, OverlookedKind.UNKNOWN_STATE, state, sightings));
-                List<ToldEntry> all = new ArrayList<>(told);
-                all.addAll(
-                        tickets.tell(connection, snapshot, Changes.comparison(connection, known.of(snapshot.subject())))
-                                .told());
-                yield new Read(true, events(connection, all), List.of());
+                yield new Read(true, events(connection, changes(connection, whole, known)), List.of());
             }
             case Translation.SnapshotRows rows -> compared(waiting, connection, rows, sightings);
             case Translation.Events(var events) ->
@@ -99,6 +106,14 @@ class Reader {
                 yield null;
             }
         };
+    }
+
+    private List<ToldEntry> changes(Connection connection, Translation.WholeSnapshot whole, Histories known) {
+        Snapshot snapshot = whole.snapshot();
+        List<ToldEntry> told = new ArrayList<>(whole.told());
+        told.addAll(tickets.tell(connection, snapshot, Changes.comparison(connection, known.of(snapshot.subject())))
+                .told());
+        return told;
     }
 
     private Read compared(
