@@ -1,6 +1,7 @@
 package dev.engagement.benchmarks;
 
 import dev.engagement.benchmarks.EngagementCommand.CommandResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,26 +45,34 @@ public final class Campaign {
                 lost |= mishap == Mishap.LOST_TAIL;
                 int wait = random.nextInt(LONGEST_WAIT_MILLIS);
                 String came = importDuring(installed, tool, mishap, wait, random);
-                // Both are read now, since overtaking depends on all requests of a team, from any tool.
-                if (!figures(installed, tool).equals(figures(installed, "calm"))) {
-                    throw new IllegalStateException(
-                            "round %d, %s (%s) after %d ms: other figures".formatted(round, mishap, came, wait));
-                }
+                String what = "round %d, %s (%s) after %d ms".formatted(round, mishap, came, wait);
+                requireSameFigures(installed, tool, what);
                 if (!watch.lies().isEmpty()) {
-                    throw new IllegalStateException("round %d, %s: %s".formatted(round, mishap, watch.lies()));
+                    throw new IllegalStateException(what + ": " + watch.lies());
                 }
-                System.out.printf("round %d, %s (%s) after %d ms: the same figures%n", round, mishap, came, wait);
+                System.out.println(what + ": the same figures");
             }
             System.out.println(watch.summary());
-            Topic.Finding topic = Topic.read(installed);
-            // Records that a broker lost are sent again after newer ones; the epoch on the records shows it.
-            if (!lost && !topic.disorder().isEmpty()) {
-                throw new IllegalStateException("out of order in the topic: " + topic.disorder());
-            }
-            System.out.printf(
-                    "%d records repeated in the topic, %d requests out of order%n",
-                    topic.repeats(), topic.disorder().size());
+            requireOrder(installed, lost);
         }
+    }
+
+    /** Reads both now, since overtaking depends on all requests of a team, from any tool. */
+    private static void requireSameFigures(Installed installed, String tool, String what) throws InterruptedException {
+        if (!figures(installed, tool).equals(figures(installed, "calm"))) {
+            throw new IllegalStateException(what + ": other figures");
+        }
+    }
+
+    /** Records that a broker lost are sent again after newer ones; the epoch on the records shows it. */
+    private static void requireOrder(Installed installed, boolean lost) throws IOException {
+        Topic.Finding topic = Topic.read(installed);
+        if (!lost && !topic.disorder().isEmpty()) {
+            throw new IllegalStateException("out of order in the topic: " + topic.disorder());
+        }
+        System.out.printf(
+                "%d records repeated in the topic, %d requests out of order%n",
+                topic.repeats(), topic.disorder().size());
     }
 
     private static String importDuring(Installed installed, String tool, Mishap mishap, int wait, Random random)

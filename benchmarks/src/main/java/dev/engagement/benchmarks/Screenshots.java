@@ -36,6 +36,12 @@ public final class Screenshots {
               document.body.append(mark);
             }""";
 
+    private static final List<String> ON_SCORECARD = List.of(
+            "h1", ".presets", ".summary", "#engagement figure:nth-of-type(1)", "#engagement figure:nth-of-type(2)");
+
+    private static final List<String> ON_BOARD = List.of("h1", "nav[aria-label=Sections]", "form.filters", "tbody tr");
+    private static final List<String> ON_REQUEST = List.of("h1", "figure.wide", "#readings", "#story");
+
     private Screenshots() {}
 
     /** A picture of a view. */
@@ -57,51 +63,33 @@ public final class Screenshots {
         Path folder = Files.createDirectories(Project.root().resolve("docs/screenshots"));
         try (Chromium chromium = new Chromium()) {
             Browser browser = chromium.browser();
-            String request;
-            String differences;
-            try (BrowserContext context = context(browser, WIDE, ColorScheme.LIGHT)) {
-                Page window = context.newPage();
-                request = found(window, page.resolve("/behind?measure=hand-offs&which=settled"), "tbody a");
-                differences = found(window, page.resolve("/replays"), "[aria-labelledby=compare] a");
-            }
-            for (Shot shot : List.of(
-                    new Shot("scorecard", "/?period=last-month", WIDE, ColorScheme.LIGHT),
-                    new Shot("scorecard-split", "/?period=last-month&by=team", WIDE, ColorScheme.DARK),
-                    new Shot("scorecard-phone", "/?period=last-month", NARROW, ColorScheme.DARK),
-                    new Shot("board", "/board", WIDE, ColorScheme.LIGHT),
-                    new Shot("board-phone", "/board", NARROW, ColorScheme.LIGHT),
-                    new Shot("request", request, WIDE, ColorScheme.LIGHT),
-                    new Shot("charter", "/charter", WIDE, ColorScheme.LIGHT),
-                    new Shot("charter-phone", "/charter", NARROW, ColorScheme.DARK),
-                    new Shot("replays", differences, WIDE, ColorScheme.LIGHT),
-                    new Shot("connections", "/connections", WIDE, ColorScheme.DARK))) {
+            String request = found(browser, page.resolve("/behind?measure=hand-offs&which=settled"), "tbody a");
+            String differences = found(browser, page.resolve("/replays"), "[aria-labelledby=compare] a");
+            for (Shot shot : shots(request, differences)) {
                 try (BrowserContext context = context(browser, shot.width(), shot.scheme())) {
                     Page window = context.newPage();
                     window.navigate(page.resolve(shot.address()).toString());
                     shoot(window, folder.resolve(shot.name() + ".png"));
                 }
             }
-            annotate(
-                    browser,
-                    page.resolve("/?period=last-month"),
-                    folder.resolve("read-scorecard.png"),
-                    List.of(
-                            "h1",
-                            ".presets",
-                            ".summary",
-                            "#engagement figure:nth-of-type(1)",
-                            "#engagement figure:nth-of-type(2)"));
-            annotate(
-                    browser,
-                    page.resolve("/board"),
-                    folder.resolve("read-board.png"),
-                    List.of("h1", "nav[aria-label=Sections]", "form.filters", "tbody tr"));
-            annotate(
-                    browser,
-                    page.resolve(request),
-                    folder.resolve("read-request.png"),
-                    List.of("h1", "figure.wide", "#readings", "#story"));
+            annotate(browser, page.resolve("/?period=last-month"), folder.resolve("read-scorecard.png"), ON_SCORECARD);
+            annotate(browser, page.resolve("/board"), folder.resolve("read-board.png"), ON_BOARD);
+            annotate(browser, page.resolve(request), folder.resolve("read-request.png"), ON_REQUEST);
         }
+    }
+
+    private static List<Shot> shots(String request, String differences) {
+        return List.of(
+                new Shot("scorecard", "/?period=last-month", WIDE, ColorScheme.LIGHT),
+                new Shot("scorecard-split", "/?period=last-month&by=team", WIDE, ColorScheme.DARK),
+                new Shot("scorecard-phone", "/?period=last-month", NARROW, ColorScheme.DARK),
+                new Shot("board", "/board", WIDE, ColorScheme.LIGHT),
+                new Shot("board-phone", "/board", NARROW, ColorScheme.LIGHT),
+                new Shot("request", request, WIDE, ColorScheme.LIGHT),
+                new Shot("charter", "/charter", WIDE, ColorScheme.LIGHT),
+                new Shot("charter-phone", "/charter", NARROW, ColorScheme.DARK),
+                new Shot("replays", differences, WIDE, ColorScheme.LIGHT),
+                new Shot("connections", "/connections", WIDE, ColorScheme.DARK));
     }
 
     private static BrowserContext context(Browser browser, int width, ColorScheme scheme) {
@@ -110,9 +98,12 @@ public final class Screenshots {
     }
 
     /** Returns the address of a link on a view. */
-    private static String found(Page window, URI view, String link) {
-        window.navigate(view.toString());
-        return window.locator(link).first().getAttribute("href");
+    private static String found(Browser browser, URI view, String link) {
+        try (BrowserContext context = context(browser, WIDE, ColorScheme.LIGHT)) {
+            Page window = context.newPage();
+            window.navigate(view.toString());
+            return window.locator(link).first().getAttribute("href");
+        }
     }
 
     /** Makes a picture with a number beside each of these elements. */

@@ -55,26 +55,30 @@ public final class Tale {
         int steps = 6 + random.nextInt(12);
         for (int step = 0; step < steps; step++) {
             at = at.plusSeconds(30 + random.nextInt(20_000));
-            switch (random.nextInt(6)) {
-                case 0 -> say(request, at, "ownership-changed", "{\"owner\":\"" + person() + "\"}");
-                case 1 -> say(request, at, "ownership-changed", "{\"team\":\"t" + random.nextInt(5) + "\"}");
-                case 2 -> say(request, at, "customer-contacted", "{}");
-                case 3 ->
-                    say(
-                            request,
-                            at,
-                            "barrier-" + (random.nextBoolean() ? "raised" : "cleared"),
-                            "{\"barrier\":\"b\",\"waitingOn\":\"customer\",\"told\":true}");
-                default ->
-                    say(
-                            request,
-                            at,
-                            "progress-reported",
-                            "{\"by\":\"%s\",\"visibleToCustomer\":%s}".formatted(person(), random.nextBoolean()));
-            }
+            step(request, at);
         }
         if (random.nextInt(10) > 0) {
             say(request, at.plusSeconds(600), "request-resolved", "{\"by\":\"" + person() + "\"}");
+        }
+    }
+
+    private void step(int request, Instant at) {
+        switch (random.nextInt(6)) {
+            case 0 -> say(request, at, "ownership-changed", "{\"owner\":\"" + person() + "\"}");
+            case 1 -> say(request, at, "ownership-changed", "{\"team\":\"t" + random.nextInt(5) + "\"}");
+            case 2 -> say(request, at, "customer-contacted", "{}");
+            case 3 ->
+                say(
+                        request,
+                        at,
+                        "barrier-" + (random.nextBoolean() ? "raised" : "cleared"),
+                        "{\"barrier\":\"b\",\"waitingOn\":\"customer\",\"told\":true}");
+            default ->
+                say(
+                        request,
+                        at,
+                        "progress-reported",
+                        "{\"by\":\"%s\",\"visibleToCustomer\":%s}".formatted(person(), random.nextBoolean()));
         }
     }
 

@@ -50,6 +50,10 @@ public class PublicationState {
         this.started = clock.instant();
         this.stalledAfter = stalledAfter;
         this.lookout = new Lookout<>(this::ask, clock);
+        show(metrics);
+    }
+
+    private void show(MeterRegistry metrics) {
         gauge(
                 metrics,
                 "engagement.publish.lag",

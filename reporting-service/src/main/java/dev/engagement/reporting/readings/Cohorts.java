@@ -86,19 +86,23 @@ public class Cohorts {
             if (figures == null) {
                 others.put(row.getString(next), row.getInt(next + 1));
             } else {
-                reader.accept(new CohortLine(
-                        row.getString(next),
-                        Requests.dimensions(row, by),
-                        row.getObject(next + 11, Integer.class),
-                        row.getString(next + 2),
-                        row.getInt(next + 3),
-                        row.getInt(next + 4),
-                        figures(figures, row.getBytes(next + 10)),
-                        wait(row, next + 6),
-                        life(row, next + 8)));
+                reader.accept(line(row, by, next, figures));
             }
         });
         return others;
+    }
+
+    private static CohortLine line(ResultSet row, List<Dimension> by, int next, byte[] figures) throws SQLException {
+        return new CohortLine(
+                row.getString(next),
+                Requests.dimensions(row, by),
+                row.getObject(next + 11, Integer.class),
+                row.getString(next + 2),
+                row.getInt(next + 3),
+                row.getInt(next + 4),
+                figures(figures, row.getBytes(next + 10)),
+                wait(row, next + 6),
+                life(row, next + 8));
     }
 
     /**

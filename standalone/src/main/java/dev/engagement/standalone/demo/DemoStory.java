@@ -99,7 +99,12 @@ final class DemoStory {
         boolean isOverlooked = dice.chance(0.03);
         Duration wait = Dice.times(dice.around(ask.usualWait(), 0.85), speed * (isOverlooked ? 9 : 1));
         Instant engaged = shift.after(ask.opened(), wait);
-        chaseUntil(engaged);
+        Instant chased = shift.after(ask.opened(), Dice.times(dice.around(ask.patience(), 0.5), speed));
+        while (chased.isBefore(engaged)) {
+            tell(chased, new CustomerContacted(dice.chance(0.5) ? "phone" : "e-mail"));
+            trouble += 0.7;
+            chased = shift.after(chased, Dice.times(dice.around(ask.patience(), 0.4), speed));
+        }
         if (isOverlooked && dice.chance(0.4)) {
             tell(shift.after(engaged, Duration.ofHours(150)), new RequestClosed(null));
             return false;
@@ -113,17 +118,6 @@ final class DemoStory {
         return true;
     }
 
-    /** Tells how often the customer asks again before that instant. */
-    private void chaseUntil(Instant engaged) {
-        Instant chased = shift.after(ask.opened(), Dice.times(dice.around(ask.patience(), 0.5), speed));
-        while (chased.isBefore(engaged)) {
-            tell(chased, new CustomerContacted(dice.chance(0.5) ? "phone" : "e-mail"));
-            trouble += 0.7;
-            chased = shift.after(chased, Dice.times(dice.around(ask.patience(), 0.4), speed));
-        }
-    }
-
-    /** Answers and takes it, in either order. */
     private void take() {
         if (dice.chance(0.25)) {
             acknowledge();
@@ -187,10 +181,8 @@ final class DemoStory {
         boolean automatic = dice.chance(0.03);
         tell(at, new RequestResolved(automatic ? null : owner, automatic ? Boolean.TRUE : null));
         if (!automatic) {
-            tell(
-                    at,
-                    new EffortSpent(
-                            Duration.ofMinutes(Math.round((ask.isPlanned() ? 900 : 40) * (1 + trouble))), owner));
+            long minutes = Math.round((ask.isPlanned() ? 900 : 40) * (1 + trouble));
+            tell(at, new EffortSpent(Duration.ofMinutes(minutes), owner));
         }
         if (dice.chance(0.065)) {
             at = shift.after(at, Dice.times(dice.around(Duration.ofHours(7), 0.9), speed));

@@ -79,12 +79,7 @@ class ConnectionsPage {
                 connections.stream().map(connection -> line(connection, now)).toList();
         model.addAttribute("frame", frame);
         model.addAttribute("headline", headline(told, lines, frame.weekday(now)));
-        model.addAttribute(
-                "retried",
-                retried == null
-                        ? null
-                        : retried.says(CommandAnswers.delivery(
-                                commandSide.get("/v1/quarantine/" + retried.delivery(), request))));
+        model.addAttribute("retried", retried == null ? null : outcome(retried, request));
         model.addAttribute("lines", lines);
         model.addAttribute(
                 "overlooked",
@@ -95,6 +90,10 @@ class ConnectionsPage {
         model.addAttribute(
                 "kept", waiting.deliveries().stream().map(ConnectionsPage::kept).toList());
         return "connections";
+    }
+
+    private String outcome(Retried retried, HttpServletRequest request) {
+        return retried.says(CommandAnswers.delivery(commandSide.get("/v1/quarantine/" + retried.delivery(), request)));
     }
 
     /** Returns to the view, which says what became of the delivery. */
