@@ -200,15 +200,6 @@ class AccessTest {
                 .isEqualTo(200);
     }
 
-    @Test
-    void a_browser_that_comes_back_without_having_signed_in_is_not_sent_in_a_circle() {
-        HttpResponse<String> back =
-                send(stranger, "GET", "/login/oauth2/code/oidc?error=access_denied&state=x", "Accept: text/html");
-
-        assertThat(back.statusCode()).isEqualTo(401);
-        assertThat(back.body()).contains("urn:engagement:problem:unauthenticated");
-    }
-
     /** Without waiting for the body: one of them never ends. */
     private int status(String method, String path, @Nullable String header) {
         try {

@@ -2,10 +2,15 @@ package dev.engagement.reporting.page;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
+import dev.engagement.shared.access.ProblemView;
 import dev.engagement.shared.doors.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -15,15 +20,33 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
 
 /** Shows a problem as a view: the parameter that is wrong, or that nothing can be shown now. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackageClasses = PageProblems.class)
-class PageProblems {
-    private final Frames frames;
+class PageProblems implements ProblemView {
+    private static final String NAME = "problem";
 
-    PageProblems(Frames frames) {
+    private final Frames frames;
+    private final ViewResolver views;
+
+    PageProblems(Frames frames, @Qualifier("thymeleafViewResolver") ViewResolver views) {
         this.frames = frames;
+        this.views = views;
+    }
+
+    @Override
+    public void show(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        try {
+            response.setStatus(problem.status());
+            // UTC, since nobody may be known here, and the database may be away.
+            View view = Objects.requireNonNull(views.resolveViewName(NAME, request.getLocale()));
+            view.render(model(problem, ZoneOffset.UTC), request, response);
+        } catch (Exception fault) {
+            throw new IllegalStateException("the view of problems cannot be written", fault);
+        }
     }
 
     @ExceptionHandler({
@@ -42,10 +65,10 @@ class PageProblems {
     }
 
     private static ModelAndView view(Problem problem, ZoneId zone) {
-        ModelAndView view = new ModelAndView("problem");
-        view.setStatus(HttpStatusCode.valueOf(problem.status()));
-        view.addObject("frame", Frame.ofNow("", problem.title(), zone, Address.of("/")));
-        view.addObject("problem", problem);
-        return view;
+        return new ModelAndView(NAME, model(problem, zone), HttpStatusCode.valueOf(problem.status()));
+    }
+
+    private static Map<String, Object> model(Problem problem, ZoneId zone) {
+        return Map.of("frame", Frame.ofNow("", problem.title(), zone, Address.of("/")), NAME, problem);
     }
 }

@@ -46,8 +46,11 @@ public class AccessSetup {
     }
 
     @Bean
-    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver advice, Operations operations) {
-        return new Refusals(advice, operations);
+    Refusals refusals(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver advice,
+            Operations operations,
+            ObjectProvider<ProblemView> views) {
+        return new Refusals(advice, operations, views);
     }
 
     @Bean

@@ -12,4 +12,8 @@ public interface BrowserSession {
     /** Returns the issuer's token of the person signed in with that browser, while it is valid; null if there is none. */
     @Nullable
     String token(HttpServletRequest request);
+
+    /** Returns the name of the person signed in; null if nobody is. */
+    @Nullable
+    String name();
 }

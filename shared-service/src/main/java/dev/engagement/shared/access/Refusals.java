@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -17,17 +19,27 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Answers callers without access with the same kind of problem as every controller. */
+/** Answers callers without access with the same kind of problem as every controller; browsers see it on a page, if there is one. */
 public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
     static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final int UNAUTHORIZED = 401;
 
     private final HandlerExceptionResolver advice;
     private final Operations operations;
+    private final ObjectProvider<ProblemView> views;
 
-    Refusals(HandlerExceptionResolver advice, Operations operations) {
+    Refusals(HandlerExceptionResolver advice, Operations operations, ObjectProvider<ProblemView> views) {
         this.advice = advice;
         this.operations = operations;
+        this.views = views;
+    }
+
+    /** Returns whether a person in a browser waits for a page. */
+    public static boolean isForPeople(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().matches("/(v1|actuator)(/.*)?");
     }
 
     static Refused unauthenticated(String detail) {
@@ -44,10 +56,15 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
                 new Problem("too-many-requests", 429, "Too many calls", "This caller's limit is reached.", null), wait);
     }
 
-    void send(HttpServletRequest request, HttpServletResponse response, Refused refused) {
+    public void send(HttpServletRequest request, HttpServletResponse response, Refused refused) {
         if (refused.problem().status() == UNAUTHORIZED) {
             boolean brought = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, brought ? "Bearer error=\"invalid_token\"" : "Bearer");
+        }
+        ProblemView view = isForPeople(request) ? views.getIfAvailable() : null;
+        if (view != null) {
+            view.show(request, response, refused.problem());
+            return;
         }
         if (advice.resolveException(request, response, null, refused) == null) {
             response.setStatus(refused.problem().status());
@@ -79,7 +96,12 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
 
     private static Problem foreign() {
         return new Problem(
-                "csrf", 403, "The CSRF token is missing", "A browser session needs the CSRF token of its page.", null);
+                "csrf",
+                403,
+                "The CSRF token is missing",
+                "A browser session needs the CSRF token of its page. If the page was loaded before you signed in, go back, load"
+                        + " it again and send the form once more.",
+                null);
     }
 
     private static Problem forbidden(Access operation) {

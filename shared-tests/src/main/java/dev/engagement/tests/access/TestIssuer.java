@@ -45,6 +45,7 @@ public final class TestIssuer implements AutoCloseable {
         }
         http.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/jwks",\
+                "end_session_endpoint":"%1$s/logout",\
                 "subject_types_supported":["public"],"response_types_supported":["code"],\
                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(url())));
         http.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
@@ -56,6 +57,11 @@ public final class TestIssuer implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** From now on whoever signs in has that name and these roles. */
+    public void signInAs(String name, String... roles) {
+        person = Map.of("roles", List.of(roles), "name", name);
     }
 
     /** From now on whoever signs in is bound to some requests. */
