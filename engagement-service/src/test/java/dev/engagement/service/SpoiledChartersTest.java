@@ -23,6 +23,12 @@ class SpoiledChartersTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> AS_JSON = Map.of("Content-Type", "application/json");
 
+    /** The example, judging some requests only, by every dimension that a charter can name. */
+    private static final String DOCUMENT = CharterExample.FULL.replace(
+            "\"charter\":\"default\"",
+            "\"charter\":\"scoped\",\"for\":{\"business-unit\":[\"sales\",\"marketing\"],\"service\":[\"mail\"],"
+                    + "\"activity\":[\"incident\"],\"team\":[\"desk\"],\"location\":[\"oslo\"]}");
+
     private final Running service;
 
     SpoiledChartersTest(Running service) {
@@ -30,13 +36,13 @@ class SpoiledChartersTest {
     }
 
     private String versions() {
-        return service.getText("/v1/charters/default/versions");
+        return service.ask("GET", "/v1/charters/scoped/versions", Map.of(), "").body();
     }
 
     /** Every field of the example, spoiled in three ways: of another type, out of range, misspelt. */
     static Stream<Spoiled> spoiled() {
         List<Spoiled> all = new ArrayList<>();
-        spoil("", "", JSON.readTree(CharterExample.FULL), all);
+        spoil("", "", JSON.readTree(DOCUMENT), all);
         return all.stream();
     }
 
@@ -81,7 +87,7 @@ class SpoiledChartersTest {
     }
 
     private static String with(String pointer, Consumer<JsonNode> change) {
-        JsonNode document = JSON.readTree(CharterExample.FULL);
+        JsonNode document = JSON.readTree(DOCUMENT);
         change.accept(document.at(pointer));
         return document.toString();
     }
@@ -91,7 +97,7 @@ class SpoiledChartersTest {
     void a_charter_with_any_one_field_spoiled_gets_a_problem_that_names_it_and_nothing_is_published(Spoiled spoiled) {
         String before = versions();
 
-        HttpResponse<String> answer = service.ask("PUT", "/v1/charters/default", AS_JSON, spoiled.document());
+        HttpResponse<String> answer = service.ask("PUT", "/v1/charters/scoped", AS_JSON, spoiled.document());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         JsonNode problem = JSON.readTree(answer.body());
