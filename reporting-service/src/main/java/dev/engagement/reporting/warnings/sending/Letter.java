@@ -18,7 +18,7 @@ public record Letter(String id, List<String> to, Instant decidedAt, String subje
             %s</body></html>
             """;
 
-    /** Creates a letter. Its subject is one line: the title of a request must not become a header of its own. */
+    /** Creates a letter. Its subject is one line, whatever breaks the title of a request has. */
     public Letter {
         subject = oneLine(subject);
     }
