@@ -12,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -245,10 +244,5 @@ public final class Course {
         return agreed != null
                 ? agreed
                 : Objects.requireNonNull(targetsAt(instant).updateEvery());
-    }
-
-    /** Returns the entries that bound the open time: the opening, every reopening and every end. */
-    public List<UUID> bounds() {
-        return Episode.bounds(episodes());
     }
 }

@@ -95,7 +95,7 @@ public final class Episode {
     }
 
     /** Returns the entries that begin and end the episodes, in order, in a list that may grow. */
-    static List<UUID> bounds(List<Episode> episodes) {
+    public static List<UUID> bounds(List<Episode> episodes) {
         List<UUID> ids = new ArrayList<>();
         for (Episode episode : episodes) {
             ids.addAll(Reading.from(episode.start(), episode.end()));

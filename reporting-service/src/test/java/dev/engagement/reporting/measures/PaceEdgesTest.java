@@ -52,6 +52,21 @@ class PaceEdgesTest {
         assertThat(told.elapsed("longest-silence")).isEqualTo(HOUR);
     }
 
+    /** By hand: gaps of a half and of one and a half seconds, (0.5 + 1.5)² ÷ (2 · (0.25 + 2.25)). */
+    @Test
+    void fractions_of_seconds_count() {
+        Told told = Told.of(
+                opened().owner("ana")
+                        .after(Duration.ofMillis(500))
+                        .told("ana")
+                        .after(Duration.ofMillis(1_500))
+                        .resolved("ana"),
+                "2026-03-03T00:00");
+
+        assertThat(told.elapsed("longest-silence")).isEqualTo(1.5);
+        assertThat(told.service("steadiness")).isEqualTo(0.8);
+    }
+
     @Test
     void an_assessment_wins_over_priority_and_impact_until_the_next_one() {
         Stories story = Stories.utc()

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.factors.ownership;
 
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Episode;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
@@ -21,7 +22,7 @@ public final class TeamHandOffs implements Measure {
 
     @Override
     public Reading read(Course course) {
-        List<UUID> entries = course.bounds();
+        List<UUID> entries = Episode.bounds(course.episodes());
         course.teamHandOffs().forEach(change -> entries.add(change.entryId()));
         return Reading.value(course.life(), course.teamHandOffs().size(), entries);
     }

@@ -3,6 +3,7 @@ package dev.engagement.reporting.factors.ownership;
 import dev.engagement.reporting.calendar.Span;
 import dev.engagement.reporting.calendar.Spans;
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Episode;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Timeline;
@@ -27,7 +28,7 @@ public final class TimeUnowned implements Measure {
 
     @Override
     public Reading read(Course course) {
-        List<UUID> entries = course.bounds();
+        List<UUID> entries = Episode.bounds(course.episodes());
         course.owners().list().forEach(since -> entries.add(since.entry().entryId()));
         return Reading.time(
                 course.life(),

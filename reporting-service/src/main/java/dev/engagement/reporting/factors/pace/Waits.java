@@ -3,6 +3,7 @@ package dev.engagement.reporting.factors.pace;
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.reporting.factors.Barrier;
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Episode;
 import dev.engagement.reporting.factors.Reading;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ final class Waits {
     private Waits() {}
 
     static Reading on(Predicate<WaitingOn> party, Course course) {
-        List<UUID> entries = course.bounds();
+        List<UUID> entries = Episode.bounds(course.episodes());
         for (Barrier barrier : course.barriers()) {
             if (party.test(barrier.waitingOn())) {
                 entries.addAll(Reading.from(barrier.raised(), barrier.cleared()));

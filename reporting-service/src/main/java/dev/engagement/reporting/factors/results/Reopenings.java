@@ -1,6 +1,7 @@
 package dev.engagement.reporting.factors.results;
 
 import dev.engagement.reporting.factors.Course;
+import dev.engagement.reporting.factors.Episode;
 import dev.engagement.reporting.factors.Measure;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Unit;
@@ -19,6 +20,6 @@ public final class Reopenings implements Measure {
 
     @Override
     public Reading read(Course course) {
-        return Reading.value(course.life(), course.episodes().size() - 1.0, course.bounds());
+        return Reading.value(course.life(), course.episodes().size() - 1.0, Episode.bounds(course.episodes()));
     }
 }
