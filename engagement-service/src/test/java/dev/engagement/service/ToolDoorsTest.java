@@ -31,7 +31,11 @@ class ToolDoorsTest extends ToolDoors {
     @MethodSource("stories")
     void each_story_is_recorded_as_it_is_told(String tool, String connection, String sentence, Story story)
             throws IOException {
-        connect(connection, tool, story.settings() == null ? "" : story.settings());
+        if ("sheet".equals(story.settings())) {
+            connectBySheet(connection, tool);
+        } else {
+            connect(connection, tool, story.settings() == null ? "" : story.settings());
+        }
         live(connection, tool, story);
         List<String> told = told(story).stream()
                 .map(line -> line.replace(tool + ":", connection + ":"))

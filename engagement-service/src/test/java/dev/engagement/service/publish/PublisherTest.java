@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in the topic, read as a consumer reads it. Each test has subjects of its own. */
 class PublisherTest {
+    /** Topics of its own: whatever else publishes to the broker would be taken for these services. */
+    private static final TopicNames NAMES = new TopicNames("publisher-test.");
+
     private final String database = Landscape.newDatabase();
     private final Path key = Landscape.newKeyFile();
     private final String request = "t:" + UUID.randomUUID();
@@ -44,9 +48,17 @@ class PublisherTest {
         consumer.close();
     }
 
+    private Running start(String... more) {
+        return Running.on(
+                database,
+                key,
+                Stream.concat(Stream.of("--engagement.topic-prefix=publisher-test."), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
     @Test
     void an_entry_is_a_cloud_event_in_binary_mode_under_its_requests_key() {
-        try (Running service = Running.on(database, key)) {
+        try (Running service = start()) {
             var answer = service.post("application/cloudevents+json", """
                     {"specversion":"1.0","id":"x","source":"/tools/t","type":"dev.engagement.request-opened.v1",
                      "subject":"%s","time":"2026-03-27T16:30:00.123456+01:00",
@@ -72,11 +84,11 @@ class PublisherTest {
 
     @Test
     void publishing_goes_on_where_it_stopped_and_every_stream_is_whole_and_in_order() {
-        try (Running service = Running.on(database, key)) {
+        try (Running service = start()) {
             service.post("application/x-ndjson", contacts(0, 400));
             published(request, 400);
         }
-        try (Running service = Running.on(database, key)) {
+        try (Running service = start()) {
             service.post("application/x-ndjson", contacts(400, 700));
 
             assertThat(published(request, 700))
@@ -87,7 +99,7 @@ class PublisherTest {
 
     @Test
     void a_row_that_commits_late_is_published_although_later_ones_were_before() throws SQLException {
-        try (Running service = Running.on(database, key);
+        try (Running service = start();
                 Connection late = DriverManager.getConnection(database)) {
             late.setAutoCommit(false);
             try (Statement statement = late.createStatement()) {
@@ -117,19 +129,19 @@ class PublisherTest {
 
     @Test
     void intake_goes_on_while_the_broker_is_away_and_nothing_of_it_is_lost() {
-        try (Running service = Running.on(database, key, "--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
+        try (Running service = start("--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
             var answer = service.post("application/x-ndjson", contacts(0, 300));
 
             assertThat(answer.body().path("recorded").asInt()).isEqualTo(300);
         }
-        try (Running service = Running.on(database, key)) {
+        try (Running service = start()) {
             assertThat(published(request, 300)).hasSize(300);
         }
     }
 
     @Test
     void completeness_moves_on_while_nothing_happens_and_names_offsets_that_hold_everything() {
-        try (Running service = Running.on(database, key)) {
+        try (Running service = start()) {
             service.post("application/x-ndjson", contacts(0, 20));
             Instant after = Instant.now();
 
@@ -146,7 +158,7 @@ class PublisherTest {
     @Test
     void a_charter_is_published_on_its_own_topic_and_counts_for_completeness() {
         String name = "office-" + UUID.randomUUID();
-        try (Running service = Running.on(database, key)) {
+        try (Running service = start()) {
             service.post("application/x-ndjson", contacts(0, 5));
             for (String notice : List.of("0.1", "0.3")) {
                 assertThat(service.ask(
@@ -193,7 +205,7 @@ class PublisherTest {
     private static List<ConsumerRecord<String, byte[]>> charters(String name, int count) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
-            List<TopicPartition> all = List.of(new TopicPartition(TopicNames.CHARTERS, 0));
+            List<TopicPartition> all = List.of(new TopicPartition(NAMES.onBroker(TopicNames.CHARTERS), 0));
             reader.assign(all);
             reader.seekToBeginning(all);
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -223,12 +235,12 @@ class PublisherTest {
     private List<ConsumerRecord<String, byte[]>> published(String subject, int count) {
         List<ConsumerRecord<String, byte[]>> first = new ArrayList<>();
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            poll(TopicNames.REQUESTS, Topics.PARTITIONS);
+            poll(NAMES.onBroker(TopicNames.REQUESTS), Topics.PARTITIONS);
             Map<String, ConsumerRecord<String, byte[]>> bySequence = new HashMap<>();
             first.clear();
             for (ConsumerRecord<String, byte[]> record : seen) {
                 if (subject.equals(record.key())
-                        && record.topic().equals(TopicNames.REQUESTS)
+                        && record.topic().equals(NAMES.onBroker(TopicNames.REQUESTS))
                         && bySequence.put(header(record, "ce_sequence"), record) == null) {
                     first.add(record);
                 }
@@ -248,7 +260,7 @@ class PublisherTest {
     @org.jspecify.annotations.Nullable
     private JsonNode lastCompleteness() {
         try (KafkaConsumer<String, byte[]> reader = Landscape.reader()) {
-            TopicPartition partition = new TopicPartition(TopicNames.COMPLETENESS, 0);
+            TopicPartition partition = new TopicPartition(NAMES.onBroker(TopicNames.COMPLETENESS), 0);
             reader.assign(List.of(partition));
             long end =
                     Objects.requireNonNull(reader.endOffsets(List.of(partition)).get(partition));
