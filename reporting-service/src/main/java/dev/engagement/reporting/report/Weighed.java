@@ -26,13 +26,15 @@ final class Weighed {
     void add(double value, long weight) {
         if (size == values.length) {
             values = Arrays.copyOf(values, 2 * size);
+            weights = weights == null ? null : Arrays.copyOf(weights, 2 * size);
         }
-        values[size] = value;
-        if (weight != 1 || weights != null) {
-            weights = weights == null ? ones(values.length) : Arrays.copyOf(weights, values.length);
+        if (weights == null && weight != 1) {
+            weights = ones(values.length);
+        }
+        if (weights != null) {
             weights[size] = weight;
         }
-        size++;
+        values[size++] = value;
     }
 
     private static long[] ones(int length) {
