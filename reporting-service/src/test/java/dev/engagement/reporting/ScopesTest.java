@@ -248,20 +248,21 @@ class ScopesTest extends ScopesStage {
             for (String reader : List.of("read key", "customer key", "token", BROWSER)) {
                 try (Changes own = changes(bound(reader))) {
                     // Whoever comes second would else hear of the board's state a minute later only.
-                    STAGE.publish(
-                            request("sales:before-" + named(reader), "sales").entries());
+                    String first = "sales:before-" + named(reader);
+                    STAGE.publish(request(first, "sales").entries());
                     await().atMost(PATIENCE)
                             .until(() ->
-                                    !own.states().isEmpty() && !all.states().isEmpty());
+                                    ask("/v1/requests/" + first, bound(reader)).statusCode() == 200);
+                    awaitLooks(own);
                     Set<String> told = own.states();
                     int before = all.states().size();
                     STAGE.publish(request("zebra:" + named(reader), OTHER)
                             .owner("person:zebra")
                             .entries());
                     await().atMost(PATIENCE).until(() -> all.states().size() > before);
-                    int here = own.lines();
-                    await().atMost(PATIENCE).until(() -> own.lines() > here + 6);
+                    awaitLooks(own);
 
+                    assertThat(told).as(reader).isNotEmpty();
                     assertThat(own.states()).as(reader).isEqualTo(told);
                     assertThat(own.text()).doesNotContain(OTHER);
                     STAGE.publish(request("sales:" + named(reader), "sales").entries());
@@ -269,6 +270,12 @@ class ScopesTest extends ScopesStage {
                 }
             }
         }
+    }
+
+    /** Waits until the stream has been looked at twice more, and so told whatever there was to tell. */
+    private static void awaitLooks(Changes stream) {
+        int lines = stream.lines();
+        await().atMost(PATIENCE).until(() -> stream.lines() > lines + 6);
     }
 
     private static String named(String reader) {
