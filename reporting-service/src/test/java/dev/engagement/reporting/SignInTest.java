@@ -131,6 +131,21 @@ class SignInTest {
         }
     }
 
+    @Test
+    void a_page_that_cannot_be_shown_now_says_when_to_try_again() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(service("http://127.0.0.1:9").url() + "/board"))
+                .header("Accept", "text/html")
+                .header("Authorization", "Bearer " + issuer.token("read"))
+                .build();
+
+        HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+    }
+
     private static String token(String page) {
         Matcher token = TOKEN.matcher(page);
         assertThat(token.find()).as(page).isTrue();

@@ -31,7 +31,8 @@ public final class Refused extends RuntimeException {
         return problem;
     }
 
-    public @Nullable Duration retryAfter() {
-        return retryAfter;
+    /** Returns the value of the header Retry-After, in whole seconds; null if trying again is of no use. */
+    public @Nullable String retryAfter() {
+        return retryAfter == null ? null : String.valueOf(Math.max(1, retryAfter.toSeconds()));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -38,12 +39,12 @@ class PageProblems implements ProblemView {
     }
 
     @Override
-    public void show(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+    public void show(HttpServletRequest request, HttpServletResponse response, Refused refused) {
         try {
-            response.setStatus(problem.status());
+            response.setStatus(refused.problem().status());
             // UTC, since nobody may be known here, and the database may be away.
             View view = Objects.requireNonNull(views.resolveViewName(NAME, request.getLocale()));
-            view.render(model(problem, ZoneOffset.UTC), request, response);
+            view.render(model(refused, ZoneOffset.UTC, response), request, response);
         } catch (Exception fault) {
             throw new IllegalStateException("the view of problems cannot be written", fault);
         }
@@ -54,21 +55,29 @@ class PageProblems implements ProblemView {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
-    ModelAndView storeAway(Exception fault) {
+    ModelAndView storeAway(Exception fault, HttpServletResponse response) {
         // UTC, since the zone of a reader who has chosen none is in the database.
-        return view(StoreAway.refused(fault).problem(), ZoneOffset.UTC);
+        return view(StoreAway.refused(fault), ZoneOffset.UTC, response);
     }
 
     @ExceptionHandler(Refused.class)
-    ModelAndView refused(Refused refused, HttpServletRequest request) {
-        return view(refused.problem(), frames.zone(request));
+    ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+        return view(refused, frames.zone(request), response);
     }
 
-    private static ModelAndView view(Problem problem, ZoneId zone) {
-        return new ModelAndView(NAME, model(problem, zone), HttpStatusCode.valueOf(problem.status()));
+    private static ModelAndView view(Refused refused, ZoneId zone, HttpServletResponse response) {
+        return new ModelAndView(
+                NAME,
+                model(refused, zone, response),
+                HttpStatusCode.valueOf(refused.problem().status()));
     }
 
-    private static Map<String, Object> model(Problem problem, ZoneId zone) {
+    /** Returns what the view shows, and says in the answer's head when to try again. */
+    private static Map<String, Object> model(Refused refused, ZoneId zone, HttpServletResponse response) {
+        Problem problem = refused.problem();
+        if (refused.retryAfter() != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, refused.retryAfter());
+        }
         return Map.of("frame", Frame.ofNow("", problem.title(), zone, Address.of("/")), NAME, problem);
     }
 }

@@ -63,7 +63,7 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         }
         ProblemView view = isForPeople(request) ? views.getIfAvailable() : null;
         if (view != null) {
-            view.show(request, response, refused.problem());
+            view.show(request, response, refused);
             return;
         }
         if (advice.resolveException(request, response, null, refused) == null) {

@@ -33,9 +33,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(refused.problem().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (refused.retryAfter() != null) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(Math.max(1, refused.retryAfter().toSeconds())));
+            answer.header(HttpHeaders.RETRY_AFTER, refused.retryAfter());
         }
         return answer.body(detail(refused.problem()));
     }
