@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The customer's say after the first resolution: the verdict on the result, and the rating that was asked for. */
 public final class Verdicts {
-    /** The source of what customers do themselves. */
     private final Set<String> requesters = new HashSet<>();
 
     private @Nullable Recorded resolution;

@@ -26,8 +26,13 @@ public record AnswersKept(int kept, int missed, int running, int ended) {
         return new AnswersKept(kept + other.kept, missed + other.missed, running + other.running, ended + other.ended);
     }
 
+    /** Returns how many are either kept or missed. */
+    public int decided() {
+        return kept + missed;
+    }
+
     /** Returns kept ÷ (kept + missed); null if nothing is decided. */
     public @Nullable Double rate() {
-        return kept + missed == 0 ? null : Double.valueOf((double) kept / (kept + missed));
+        return decided() == 0 ? null : Double.valueOf((double) kept / decided());
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Part of a cohort: the requests with the same values of the split dimensions, and their figures. */
 public final class Group {
@@ -77,6 +78,14 @@ public final class Group {
     /** The answers that were owed, by who owed them. */
     public Map<OwedBy, AnswersKept> answers() {
         return answers;
+    }
+
+    /** Returns the answers that some owed, together. */
+    public AnswersKept answersOf(Predicate<OwedBy> some) {
+        return answers.entrySet().stream()
+                .filter(one -> some.test(one.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(AnswersKept.NONE, AnswersKept::plus);
     }
 
     private void add(int measure, Figure figure, long times) {

@@ -42,31 +42,24 @@ final class DutyWords {
     }
 
     private static AnswersKept answers(LastMonth month, Predicate<WaitingOn> side) {
-        return month.group().answers().entrySet().stream()
-                .filter(one -> side.test(one.getKey().party()))
-                .map(one -> one.getValue())
-                .reduce(AnswersKept.NONE, AnswersKept::plus);
+        return month.group().answersOf(owed -> side.test(owed.party()));
     }
 
     private static String yours(AnswersKept answers) {
-        return decided(answers) == 0
+        return answers.decided() == 0
                 ? "no answer of yours was due."
                 : "you answered IT in time in " + share(answers) + ".";
     }
 
     private static String others(AnswersKept answers) {
-        return decided(answers) == 0
+        return answers.decided() == 0
                 ? "nobody else owed IT an answer for you."
                 : "suppliers and others answered IT in time in " + share(answers) + ".";
     }
 
-    private static int decided(AnswersKept answers) {
-        return answers.kept() + answers.missed();
-    }
-
     /** Returns numbers and share, as in "5 of 7 waits (71 %)". */
     private static String share(AnswersKept answers) {
-        return answers.kept() + " of " + Words.count(decided(answers), "wait") + " (" + Words.percent(answers.rate())
+        return answers.kept() + " of " + Words.count(answers.decided(), "wait") + " (" + Words.percent(answers.rate())
                 + ")";
     }
 }

@@ -26,14 +26,10 @@ record DutyLine(String who, String within, AnswersKept answers) {
     }
 
     private static DutyLine of(Obligation obligation, List<Obligation> all, Group judged) {
-        AnswersKept answers = judged.answers().entrySet().stream()
-                .filter(one -> isBound(one.getKey(), obligation, all))
-                .map(one -> one.getValue())
-                .reduce(AnswersKept.NONE, AnswersKept::plus);
         return new DutyLine(
                 who(obligation.waitedOn(), obligation.supplier()),
                 Words.work((double) obligation.answerWithin().toSeconds()),
-                answers);
+                judged.answersOf(owed -> isBound(owed, obligation, all)));
     }
 
     /** Returns whether an obligation binds somebody: that of a supplier by name comes before that of its party. */
@@ -55,16 +51,12 @@ record DutyLine(String who, String within, AnswersKept answers) {
         };
     }
 
-    private int decided() {
-        return answers.kept() + answers.missed();
-    }
-
     /** Returns what was kept as a part of a sentence: "customers answered in time in 71 % of 45 waits"; empty if nothing is decided. */
     String part() {
-        return decided() == 0
+        return answers.decided() == 0
                 ? ""
                 : lowered() + " answered in time in " + Words.percent(answers.rate()) + " of "
-                        + Words.count(decided(), "wait");
+                        + Words.count(answers.decided(), "wait");
     }
 
     private String lowered() {
@@ -74,7 +66,7 @@ record DutyLine(String who, String within, AnswersKept answers) {
     /** Returns promise and performance as a sentence. */
     public String says() {
         return who
-                + (decided() == 0
+                + (answers.decided() == 0
                         ? " owed no answer that was due"
                         : part().substring(lowered().length()))
                 + "; they are to answer within " + within + " of working time"
