@@ -1,6 +1,5 @@
 -- How many customers a request affects; null if nothing says.
 alter table request add column customers integer;
-create index request_customers on request (to_timestamp(coalesce(customers, 1)) desc) where state = 'open';
 
 -- All requests are folded anew in the background, as after a new edition of the measures.
 update request set edition = edition - 1;
