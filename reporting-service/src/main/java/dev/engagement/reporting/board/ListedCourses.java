@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 
 /** Folds the stories of listed requests. */
 @Component
-public class Courses {
+public class ListedCourses {
     private final History history;
     private final PublishedCharters charters;
 
-    Courses(History history, PublishedCharters charters) {
+    ListedCourses(History history, PublishedCharters charters) {
         this.history = history;
         this.charters = charters;
     }

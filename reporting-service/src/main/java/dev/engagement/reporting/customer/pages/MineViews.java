@@ -1,6 +1,6 @@
 package dev.engagement.reporting.customer.pages;
 
-import dev.engagement.reporting.board.Courses;
+import dev.engagement.reporting.board.ListedCourses;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.factors.Course;
@@ -37,7 +37,7 @@ class MineViews {
 
     private final Listing listing;
     private final ScopedRequests requests;
-    private final Courses courses;
+    private final ListedCourses courses;
     private final PublishedCharters charters;
     private final Directory directory;
     private final Scorecards scorecards;
@@ -45,7 +45,7 @@ class MineViews {
     MineViews(
             Listing listing,
             ScopedRequests requests,
-            Courses courses,
+            ListedCourses courses,
             PublishedCharters charters,
             Directory directory,
             Scorecards scorecards) {

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.page.projects;
 
-import dev.engagement.reporting.board.Courses;
+import dev.engagement.reporting.board.ListedCourses;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
@@ -43,11 +43,11 @@ class ProjectsPage {
 
     private final Frames frames;
     private final Listing listing;
-    private final Courses courses;
+    private final ListedCourses courses;
     private final Directory directory;
     private final Clock clock;
 
-    ProjectsPage(Frames frames, Listing listing, Courses courses, Directory directory, Clock clock) {
+    ProjectsPage(Frames frames, Listing listing, ListedCourses courses, Directory directory, Clock clock) {
         this.frames = frames;
         this.listing = listing;
         this.courses = courses;
