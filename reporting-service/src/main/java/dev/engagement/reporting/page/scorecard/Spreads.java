@@ -1,6 +1,8 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.picture.Dots;
 import dev.engagement.reporting.page.words.Words;
@@ -12,13 +14,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far business units and locations lie apart in the figures that stand for the factors. */
 final class Spreads {
     static final List<Dimension> DIMENSIONS = List.of(Dimension.BUSINESS_UNIT, Dimension.LOCATION);
+
+    /** Places of the measures that stand for the factors. */
+    private static final Set<Integer> COMPARED = KeyFigure.EACH.stream()
+            .map(figure -> Measures.place(figure.measure()))
+            .collect(Collectors.toSet());
 
     /** The longest time over the shortest from which on a difference is worth a word. */
     private static final double APART = 1.5;
@@ -31,8 +40,15 @@ final class Spreads {
                 .toList();
     }
 
+    /** Adds a request with the figures that are compared only: all others would be counted for nothing. */
     void add(Told told) {
-        cards.forEach(told::addTo);
+        Figures compared = new Figures(
+                told.figures().list().stream()
+                        .filter(said -> COMPARED.contains(said.measure()))
+                        .toList(),
+                List.of());
+        cards.forEach(
+                card -> card.add(told.dimensions(), told.customers(), compared, 0, told.waited(), null, told.judge()));
     }
 
     /**
