@@ -16,16 +16,22 @@ public final class Tale {
 
     private final String tool;
     private final Random random;
+    private final int openOfTen;
     private final List<String> lines = new ArrayList<>();
 
-    private Tale(String tool, long seed) {
+    private Tale(String tool, long seed, int openOfTen) {
         this.tool = tool;
+        this.openOfTen = openOfTen;
         this.random = new Random(seed);
     }
 
     /** Returns about 13 lines a request; their source is {@code /tools/<tool>}. */
     public static List<String> lines(String tool, long seed, int requests) {
-        Tale tale = new Tale(tool, seed);
+        return lines(tool, seed, requests, 1);
+    }
+
+    private static List<String> lines(String tool, long seed, int requests, int openOfTen) {
+        Tale tale = new Tale(tool, seed, openOfTen);
         for (int request = 0; request < requests; request++) {
             tale.tell(request);
         }
@@ -33,9 +39,18 @@ public final class Tale {
     }
 
     public static Path file(String tool, long seed, int requests) throws IOException {
+        return file(tool, seed, requests, 1);
+    }
+
+    /**
+     * Writes a log.
+     *
+     * @param openOfTen how many of ten requests are still open
+     */
+    static Path file(String tool, long seed, int requests, int openOfTen) throws IOException {
         Path file = Files.createTempFile(tool, ".ndjson");
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            for (String line : lines(tool, seed, requests)) {
+            for (String line : lines(tool, seed, requests, openOfTen)) {
                 writer.write(line);
                 writer.newLine();
             }
@@ -57,7 +72,7 @@ public final class Tale {
             at = at.plusSeconds(30 + random.nextInt(20_000));
             step(request, at);
         }
-        if (random.nextInt(10) > 0) {
+        if (random.nextInt(10) >= openOfTen) {
             say(request, at.plusSeconds(600), "request-resolved", "{\"by\":\"" + person() + "\"}");
         }
     }

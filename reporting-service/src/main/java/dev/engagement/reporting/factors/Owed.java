@@ -81,6 +81,11 @@ public record Owed(
                 Reading.from(barrier.raised(), isCleared ? barrier.cleared() : null));
     }
 
+    /** Returns the service time that is left of what the charter gives. */
+    public Duration left() {
+        return Objects.requireNonNull(within).minus(judge.hours().between(span.from(), span.to()));
+    }
+
     /** Returns the instant by which the answer is owed. */
     public Instant answerBy() {
         return expectedBy != null ? expectedBy : judge.hours().after(span.from(), Objects.requireNonNull(within));

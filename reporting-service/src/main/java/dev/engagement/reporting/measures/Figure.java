@@ -43,6 +43,11 @@ public record Figure(Status status, double service, double elapsed, Verdict verd
         return new Figure(reading.status(), value, value, Verdict.of(reading.judged()));
     }
 
+    /** Returns nanoseconds as seconds, with the same bits as a duration of them. */
+    static double seconds(long nanos) {
+        return Math.floorDiv(nanos, 1_000_000_000L) + Math.floorMod(nanos, 1_000_000_000L) / 1e9;
+    }
+
     public static double seconds(Duration duration) {
         return duration.getSeconds() + duration.getNano() / 1e9;
     }

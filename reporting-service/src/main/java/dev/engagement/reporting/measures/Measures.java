@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** All measures, factor by factor. */
 public final class Measures {
     public static final Measure TIME_TO_ENGAGE = new TimeToEngage();
+    public static final Measure TIME_TO_RE_ENGAGE = new TimeToReEngage();
     public static final Measure CONTACTS_TO_ENGAGE = new ContactsToEngage();
     public static final Measure URGENCY = new CurrentUrgency();
     public static final Measure REASSESSMENTS = new Reassessments();
@@ -61,9 +62,14 @@ public final class Measures {
     public static final Measure SEEN_THROUGH = new SeenThrough();
     public static final Measure PACE_KEPT = new PaceKept();
     public static final Measure LONGEST_SILENCE = new LongestSilence();
+    public static final Measure STEADINESS = new Steadiness();
+    public static final Measure WAITING_ON_CUSTOMER = new WaitingOnCustomer();
+    public static final Measure WAITING_ON_OTHERS = new WaitingOnOthers();
     public static final Measure OBLIGATIONS_KEPT = new ObligationsKept();
     public static final Measure COMMITMENTS_KEPT = new CommitmentsKept();
+    public static final Measure COMMITMENTS_HONEST = new CommitmentsHonest();
     public static final Measure NOTICE_GIVEN = new NoticeGiven();
+    public static final Measure BEYOND_PROMISE = new BeyondPromise();
     public static final Measure COMMITMENTS_BOLD = new CommitmentsBold();
     public static final Measure MILESTONE_SLIP = new MilestoneSlip();
     public static final Measure TIME_TO_RESOLVE = new TimeToResolve();
@@ -72,12 +78,13 @@ public final class Measures {
             new TargetsMet(TIME_TO_ENGAGE, TIME_TO_OWN, PACE_KEPT, TIME_TO_RESOLVE_OURS);
     public static final Measure SATISFACTION = new Satisfaction();
     public static final Measure EFFORT = new Effort();
-    public static final Measure WATERMELON = new Watermelon(TARGETS_MET, SATISFACTION, CONTACTS_TO_ENGAGE);
+    public static final Measure TIME_TO_ANSWER = new TimeToAnswer();
+    public static final Watermelon WATERMELON = new Watermelon(TARGETS_MET, SATISFACTION, CONTACTS_TO_ENGAGE);
 
     /** All measures in the order in which they are listed and kept. */
     public static final List<Measure> ALL = List.of(
             TIME_TO_ENGAGE,
-            new TimeToReEngage(),
+            TIME_TO_RE_ENGAGE,
             CONTACTS_TO_ENGAGE,
             URGENCY,
             REASSESSMENTS,
@@ -91,16 +98,16 @@ public final class Measures {
             SEEN_THROUGH,
             PACE_KEPT,
             LONGEST_SILENCE,
-            new Steadiness(),
-            new WaitingOnCustomer(),
-            new WaitingOnOthers(),
+            STEADINESS,
+            WAITING_ON_CUSTOMER,
+            WAITING_ON_OTHERS,
             new BarriersTold(),
             OBLIGATIONS_KEPT,
             new ProgressIndex(),
             COMMITMENTS_KEPT,
-            new CommitmentsHonest(),
+            COMMITMENTS_HONEST,
             NOTICE_GIVEN,
-            new BeyondPromise(),
+            BEYOND_PROMISE,
             MILESTONE_SLIP,
             COMMITMENTS_BOLD,
             TIME_TO_RESOLVE,
@@ -114,7 +121,7 @@ public final class Measures {
             new LostTime(),
             new CustomerAsked(),
             new Answered(),
-            new TimeToAnswer(),
+            TIME_TO_ANSWER,
             new ProactiveUpdates(),
             WATERMELON);
 

@@ -5,7 +5,6 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Figure;
-import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.sql.ResultSet;
@@ -13,13 +12,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,11 +30,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Cohorts {
     private static final int FETCH = 2_000;
-
-    /** The queue in SQL, as {@link Wait#queue} makes it. */
-    private static final String QUEUE = "coalesce('team ' || team, 'service ' || service)";
-
-    private static final String WAIT = "wait, " + QUEUE + ", opened_at";
 
     private static final String OPENED = "opened_at >= :from and opened_at < :to";
     private static final String MAYBE_OPENED =
@@ -49,7 +43,11 @@ public class Cohorts {
         this.jdbc = new NamedParameterJdbcTemplate(template);
     }
 
-    /** A request whose stored readings are valid. */
+    /**
+     * A request whose stored readings are valid.
+     *
+     * @param silence the length of the silence that lasts, divided by its allowed length; 0 if none lasts
+     */
     public record CohortLine(
             String subject,
             Map<Dimension, String> dimensions,
@@ -59,50 +57,44 @@ public class Cohorts {
             int anomalies,
             Figures figures,
             Wait waited,
-            @Nullable Lifeline life) {}
+            @Nullable Lifeline life,
+            double silence) {}
 
     /**
-     * Passes on every request of the cohort with nothing running whose stored readings are valid; with its life if it promised something.
+     * Passes on every request of the cohort whose stored readings are valid; with its life if it promised something.
      *
      * @param by the dimensions to return
+     * @param withSuppliers whether sums of suppliers are read: those of an open request must be folded
      * @return the other requests that may belong to it, whose readings must be folded, with their numbers of entries
      */
-    public Map<String, Integer> lines(Cohort cohort, List<Dimension> by, Consumer<CohortLine> reader) {
-        List<String> columns = new ArrayList<>(by.stream().map(Requests::column).toList());
-        columns.addAll(List.of("subject", "entries", "charter", "charter_version", "anomalies"));
+    public Map<String, Integer> lines(
+            Cohort cohort, List<Dimension> by, boolean withSuppliers, Consumer<CohortLine> reader) {
         String holds = holds(cohort);
-        columns.addAll(List.of(
-                "case when " + holds + " then figures end",
-                WAIT,
-                "case when cardinality(outcomes) > 0 then lifeline end",
-                "duties",
-                "customers"));
-        String sql = "select " + String.join(", ", columns) + " from request where (" + holds + " and " + OPENED
-                + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
+        String dimensions = by.stream()
+                .filter(dimension -> dimension != Dimension.SERVICE)
+                .map(dimension -> Requests.column(dimension) + ", ")
+                .collect(Collectors.joining());
+        String sql = "select " + dimensions + "subject, entries, anomalies, customers, wait, " + CohortRows.QUEUE
+                + " as queue, opened_at, duties, " + CohortRows.RUNNING + ", case when " + holds
+                + " then figures end as valid, case when cardinality(outcomes) > 0 then lifeline end as life"
+                + " from request where (" + holds + " and " + OPENED + Where.sql(cohort.scope(), cohort.where())
+                + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         Map<String, Integer> others = new LinkedHashMap<>();
         jdbc.query(sql, parameters(cohort), row -> {
-            int next = by.size() + 1;
-            byte[] figures = row.getBytes(next + 5);
-            if (figures == null) {
-                others.put(row.getString(next), row.getInt(next + 1));
+            byte[] figures = row.getBytes("valid");
+            CohortLine line = figures == null ? null : CohortRows.line(row, by, figures, cohort);
+            if (line == null || (withSuppliers && isOpenAtSuppliers(row, line))) {
+                others.put(row.getString("subject"), row.getInt("entries"));
             } else {
-                reader.accept(line(row, by, next, figures));
+                reader.accept(line);
             }
         });
         return others;
     }
 
-    private static CohortLine line(ResultSet row, List<Dimension> by, int next, byte[] figures) throws SQLException {
-        return new CohortLine(
-                row.getString(next),
-                Requests.dimensions(row, by),
-                row.getObject(next + 11, Integer.class),
-                row.getString(next + 2),
-                row.getInt(next + 3),
-                row.getInt(next + 4),
-                figures(figures, row.getBytes(next + 10)),
-                wait(row, next + 6),
-                life(row, next + 8));
+    private static boolean isOpenAtSuppliers(ResultSet row, CohortLine line) throws SQLException {
+        return row.getBytes("running") != null
+                && !line.figures().duties().suppliers().isEmpty();
     }
 
     /**
@@ -115,11 +107,12 @@ public class Cohorts {
         if (!cohort.isNarrow() || queues.isEmpty()) {
             return;
         }
-        String sql = "select " + WAIT + " from request where " + holds(cohort) + " and " + OPENED + " and " + QUEUE
+        String sql = "select " + CohortRows.WAIT + " from request where " + holds(cohort) + " and " + OPENED + " and "
+                + CohortRows.QUEUE
                 + " = any (:queues) and not (true"
                 + Where.sql(cohort.scope(), cohort.where()) + ")";
         jdbc.query(sql, parameters(cohort).addValue("queues", queues.toArray(String[]::new)), row -> {
-            reader.accept(wait(row, 1));
+            reader.accept(CohortRows.wait(row));
         });
     }
 
@@ -137,7 +130,7 @@ public class Cohorts {
                         + holds + " and " + OPENED + ") or (not " + holds + " and " + MAYBE_OPENED + ")",
                 parameters(cohort),
                 row -> {
-                    Lifeline life = life(row, 3);
+                    Lifeline life = CohortRows.life(row, 3);
                     if (life == null) {
                         others.put(row.getString(1), row.getInt(2));
                     } else {
@@ -151,46 +144,25 @@ public class Cohorts {
     public Map<String, List<Figure>> gaps(Cohort cohort) {
         Map<String, List<Figure>> gaps = new HashMap<>();
         jdbc.query(
-                "select subject, gaps from request where " + holds(cohort) + " and figures is not null and " + OPENED
-                        + Where.sql(cohort.scope(), cohort.where()),
+                "select subject, gaps, " + CohortRows.RUNNING + " from request where " + holds(cohort)
+                        + " and figures is not null and " + OPENED + Where.sql(cohort.scope(), cohort.where()),
                 parameters(cohort),
                 row -> {
-                    gaps.put(row.getString(1), GapBytes.read(row.getBytes(2)));
+                    gaps.put(row.getString(1), CohortRows.gaps(row, cohort));
                 });
         return gaps;
     }
 
-    private static Figures figures(byte[] kept, byte @Nullable [] duties) {
-        Figures figures = FigureBytes.read(kept);
-        return duties == null ? figures : figures.with(DutyBytes.read(duties));
-    }
-
-    /** Reads a life, which stands behind the instant of the opening; null if there is none. */
-    private static @Nullable Lifeline life(ResultSet row, int opened) throws SQLException {
-        byte[] life = row.getBytes(opened + 1);
-        return life == null
-                ? null
-                : LifelineBytes.read(
-                        life, row.getObject(opened, OffsetDateTime.class).toInstant());
-    }
-
     /** Returns the stored waits of the requests in the same queue that were opened while a request waited. */
     public List<Wait> openedIn(Wait wait) {
-        String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and"
-                + " edition = :edition and " + QUEUE + " = :queue";
+        String sql = "select " + CohortRows.WAIT + " from request where opened_at > :opened and opened_at < :until and"
+                + " edition = :edition and " + CohortRows.QUEUE + " = :queue";
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("opened", time(wait.opened(), OffsetDateTime.MIN))
                 .addValue("until", time(wait.until(), OffsetDateTime.MAX))
                 .addValue("edition", Measures.EDITION)
                 .addValue("queue", wait.queue());
-        return jdbc.query(sql, parameters, (row, number) -> wait(row, 1));
-    }
-
-    private static Wait wait(ResultSet row, int first) throws SQLException {
-        return WaitBytes.read(
-                row.getBytes(first),
-                row.getString(first + 1),
-                row.getObject(first + 2, OffsetDateTime.class).toInstant());
+        return jdbc.query(sql, parameters, (row, number) -> CohortRows.wait(row));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.engagement.reporting.readings;
 import dev.engagement.reporting.factors.Commitment;
 import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.Figures;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a request that count only together with those of others. */
 final class ManyColumns {
     static final List<String> NAMES = List.of(
-            "final_from",
             "wait",
             "lifeline",
             "gaps",
@@ -44,10 +44,11 @@ final class ManyColumns {
         List<Instant> decided = commitments.stream().map(Commitment::decided).toList();
         var rating = course.ratings().satisfactions().last();
         return Arrays.<@Nullable Object>asList(
-                time(latest(commitments.stream().filter(Commitment::hangsOnTime).map(Commitment::due))),
                 WaitBytes.write(Wait.of(course)),
                 LifelineBytes.write(Lifeline.of(course)),
-                GapBytes.write(Figures.ofGaps(course)),
+                GapBytes.write(Figures.ofGaps(course).stream()
+                        .filter(gap -> gap.status() != Status.RUNNING)
+                        .toList()),
                 duties.isEmpty() ? null : DutyBytes.write(duties),
                 suppliers(duties),
                 commitments.stream()

@@ -6,8 +6,6 @@ import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.Reading;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Titles;
-import dev.engagement.reporting.measures.FigureBytes;
-import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,7 +43,6 @@ final class RequestColumns {
             Column.deadline("resolve_by", Expectations::resolveBy),
             Column.deadline("promise_by", Expectations::promiseBy),
             new Column("edition", kept -> Measures.EDITION),
-            new Column("figures", RequestColumns::figures),
             new Column("pace_kept", RequestColumns::paceKept),
             new Column("observed", kept -> kept.watched().kinds()),
             new Column("gaps_observed_to", kept -> time(kept.watched().gapsTo())),
@@ -56,6 +53,7 @@ final class RequestColumns {
     /** Names of all columns, in the order of {@link #row}; the first is the key. */
     static final List<String> NAMES = Stream.of(
                     OWN.stream().map(Column::name),
+                    FigureColumns.NAMES.stream(),
                     ManyColumns.NAMES.stream(),
                     Arrays.stream(Dimension.values()).map(Requests::column))
             .flatMap(Function.identity())
@@ -81,6 +79,7 @@ final class RequestColumns {
         Course course = kept.account().course();
         List<@Nullable Object> row = new ArrayList<>();
         OWN.forEach(column -> row.add(column.value().apply(kept)));
+        row.addAll(FigureColumns.of(kept));
         row.addAll(ManyColumns.of(course));
         Map<Dimension, String> dimensions = course == null ? Map.of() : course.dimensions();
         for (Dimension dimension : Dimension.values()) {
@@ -97,14 +96,6 @@ final class RequestColumns {
     private static Object state(RequestToStore kept) {
         Course course = kept.account().course();
         return course == null ? "unopened" : course.state();
-    }
-
-    /** Returns the figures as bytes; null while one of them still runs. */
-    private static @Nullable Object figures(RequestToStore kept) {
-        Course course = kept.account().course();
-        boolean runs =
-                kept.account().readings().values().stream().anyMatch(reading -> reading.status() == Status.RUNNING);
-        return course == null || runs ? null : FigureBytes.write(Figures.of(course));
     }
 
     private static @Nullable Object paceKept(RequestToStore kept) {

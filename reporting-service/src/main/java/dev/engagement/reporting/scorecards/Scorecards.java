@@ -8,11 +8,13 @@ import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.history.RecentStories;
 import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.FigureBytes;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
+import dev.engagement.reporting.measures.RunningFigures;
 import dev.engagement.reporting.readings.Cohorts;
 import dev.engagement.reporting.report.Judging;
 import dev.engagement.reporting.report.OverPromising;
@@ -22,7 +24,9 @@ import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.report.Weighing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +42,7 @@ public class Scorecards {
 
     private final Cohorts cohorts;
     private final RecentStories stories;
+    private final History history;
     private final Lives lives;
     private final RefoldLimit refoldLimit;
 
@@ -46,7 +51,8 @@ public class Scorecards {
      *
      * @param anomalies how many there are
      * @param life if it promised something
-     * @param course if it was folded, as every open request is; null if its stored readings are valid
+     * @param silence the length of the silence that lasts, divided by its allowed length; 0 if none lasts
+     * @param course if it was folded; null if its stored readings are valid
      */
     public record Told(
             String subject,
@@ -57,6 +63,7 @@ public class Scorecards {
             Wait waited,
             @Nullable Lifeline life,
             Judging judge,
+            double silence,
             @Nullable Course course) {
         /** Adds the request to a scorecard. */
         public void addTo(Scorecard card) {
@@ -64,7 +71,8 @@ public class Scorecards {
         }
     }
 
-    Scorecards(Cohorts cohorts, RecentStories stories, Lives lives, RefoldLimit refoldLimit) {
+    Scorecards(Cohorts cohorts, RecentStories stories, History history, Lives lives, RefoldLimit refoldLimit) {
+        this.history = history;
         this.cohorts = cohorts;
         this.stories = stories;
         this.lives = lives;
@@ -128,7 +136,8 @@ public class Scorecards {
             int anomalies,
             Wait waited,
             @Nullable Lifeline life,
-            Judging judge) {
+            Judging judge,
+            double silence) {
         static Packed of(Told told) {
             return new Packed(
                     told.subject(),
@@ -139,7 +148,8 @@ public class Scorecards {
                     told.anomalies(),
                     told.waited(),
                     told.life(),
-                    told.judge());
+                    told.judge(),
+                    told.silence());
         }
 
         Told told(List<Figures.Said> together) {
@@ -155,6 +165,7 @@ public class Scorecards {
                     waited,
                     life,
                     judge,
+                    silence,
                     null);
         }
     }
@@ -166,7 +177,28 @@ public class Scorecards {
      * @param beside takes the waits of those that were folded and opened in the cohort's span, but do not belong to the cohort
      */
     public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
-        Map<String, Integer> toFold = cohorts.lines(cohort, by, line -> reader.accept(told(line)));
+        each(cohort, by, false, reader, beside);
+    }
+
+    /** Returns the courses of a few requests under a cohort's as-of, in their order; one without an opening is missing. */
+    public Map<String, Course> courses(Cohort cohort, List<String> few) {
+        Map<String, Course> folded = new HashMap<>();
+        history.stories(
+                few, null, (subject, entries) -> Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
+                        .ifPresent(course -> folded.put(subject, course)));
+        Map<String, Course> inOrder = new LinkedHashMap<>();
+        few.stream().filter(folded::containsKey).forEach(subject -> inOrder.put(subject, folded.get(subject)));
+        return inOrder;
+    }
+
+    /** Passes on every request of a cohort with the sums of those whom it waited for. */
+    void eachWithSuppliers(Cohort cohort, Consumer<Told> reader) {
+        each(cohort, List.of(), true, reader, beside -> {});
+    }
+
+    private void each(
+            Cohort cohort, List<Dimension> by, boolean withSuppliers, Consumer<Told> reader, Consumer<Wait> beside) {
+        Map<String, Integer> toFold = cohorts.lines(cohort, by, withSuppliers, line -> reader.accept(told(line)));
         refoldLimit.refuseTooMany(toFold, cohort);
         stories.each(toFold, (subject, entries) -> {
             Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
@@ -189,6 +221,7 @@ public class Scorecards {
                 line.waited(),
                 line.life(),
                 new Judging(line.charter(), line.version()),
+                line.silence(),
                 null);
     }
 
@@ -202,6 +235,7 @@ public class Scorecards {
                 Wait.of(course),
                 course.commitments().isEmpty() ? null : Lifeline.of(course),
                 Judging.of(course.judge()),
+                RunningFigures.of(course).silence(course.at(), course.judge().hours()),
                 course);
     }
 }

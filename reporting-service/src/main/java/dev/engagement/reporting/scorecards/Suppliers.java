@@ -2,7 +2,6 @@ package dev.engagement.reporting.scorecards;
 
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.report.SupplierSums;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Adds up the waits of a cohort's requests for suppliers. */
@@ -16,7 +15,7 @@ public class Suppliers {
 
     public SupplierSums of(Cohort cohort) {
         SupplierSums sums = new SupplierSums();
-        scorecards.each(cohort, List.of(), told -> sums.add(told.figures().duties()), beside -> {});
+        scorecards.eachWithSuppliers(cohort, told -> sums.add(told.figures().duties()));
         return sums;
     }
 }

@@ -40,15 +40,19 @@ public final class Watermelon implements Measure {
         if (green.value() == null) {
             return Reading.ABSENT;
         }
+        Set<UUID> entries = new LinkedHashSet<>(green.entries());
+        entries.addAll(course.read(satisfaction).entries());
+        entries.addAll(course.read(contacts).entries());
+        entries.addAll(Reading.from(course.verdicts().latest()));
+        return Reading.value(course.life(), green.value() == 1 && isRed(course) ? 1 : 0, List.copyOf(entries));
+    }
+
+    /** Returns whether the customer is unhappy, had to chase or refused the result. */
+    public boolean isRed(Course course) {
         Reading happy = course.read(satisfaction);
         Reading asked = course.read(contacts);
-        boolean red = (happy.value() != null && happy.value() < UNHAPPY_BELOW)
+        return (happy.value() != null && happy.value() < UNHAPPY_BELOW)
                 || (asked.value() != null && asked.value() >= CHASED_FROM)
                 || course.verdicts().isRefused();
-        Set<UUID> entries = new LinkedHashSet<>(green.entries());
-        entries.addAll(happy.entries());
-        entries.addAll(asked.entries());
-        entries.addAll(Reading.from(course.verdicts().latest()));
-        return Reading.value(course.life(), green.value() == 1 && red ? 1 : 0, List.copyOf(entries));
     }
 }

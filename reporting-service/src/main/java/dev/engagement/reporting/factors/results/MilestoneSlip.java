@@ -29,6 +29,9 @@ public final class MilestoneSlip implements Measure {
      */
     public record Slip(Commitment milestone, BigDecimal weight, Status status, Time time) {}
 
+    /** A time that counts by its weight. */
+    public record WeighedTime(BigDecimal weight, Time time) {}
+
     @Override
     public String name() {
         return "milestone-slip";
@@ -74,7 +77,11 @@ public final class MilestoneSlip implements Measure {
                 .flatMap(slip -> slip.milestone().entries().stream())
                 .map(Recorded::entryId)
                 .toList();
-        return Reading.time(status(counted), mean(counted.isEmpty() ? all : counted), entries);
+        List<WeighedTime> times = (counted.isEmpty() ? all : counted)
+                .stream()
+                        .map(slip -> new WeighedTime(slip.weight(), slip.time()))
+                        .toList();
+        return Reading.time(status(counted), mean(times), entries);
     }
 
     private static Status status(List<Slip> counted) {
@@ -82,17 +89,17 @@ public final class MilestoneSlip implements Measure {
         return runs ? Status.RUNNING : counted.isEmpty() ? Status.ENDED : Status.SETTLED;
     }
 
-    private static Time mean(List<Slip> slips) {
-        return new Time(mean(slips, slip -> slip.time().elapsed()), mean(slips, slip -> slip.time()
-                .service()));
+    /** Returns the mean of times by their weights, to the millisecond. */
+    public static Time mean(List<WeighedTime> times) {
+        return new Time(mean(times, Time::elapsed), mean(times, Time::service));
     }
 
-    private static Duration mean(List<Slip> slips, Function<Slip, Duration> clock) {
+    private static Duration mean(List<WeighedTime> times, Function<Time, Duration> clock) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        for (Slip slip : slips) {
-            sum = sum.add(BigDecimal.valueOf(clock.apply(slip).toMillis()).multiply(slip.weight()));
-            weights = weights.add(slip.weight());
+        for (WeighedTime one : times) {
+            sum = sum.add(BigDecimal.valueOf(clock.apply(one.time()).toMillis()).multiply(one.weight()));
+            weights = weights.add(one.weight());
         }
         return Duration.ofMillis(sum.divide(weights, 0, RoundingMode.HALF_UP).longValueExact());
     }

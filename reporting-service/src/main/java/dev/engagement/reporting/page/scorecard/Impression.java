@@ -89,8 +89,8 @@ final class Impression {
                 notices.add(new Notice(told.subject(), said.figure().elapsed()));
             }
         }
-        if (told.course() != null) {
-            silences.add(told.subject(), told.course());
+        if (by[PACE].status() == Status.RUNNING) {
+            silences.add(told.subject(), told.silence());
         }
         addUnowned(unowned, by, times);
         addToWeek(told, by);

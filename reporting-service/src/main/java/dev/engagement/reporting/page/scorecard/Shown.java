@@ -129,7 +129,7 @@ record Shown(Asking asking, Judge judge, Tallies.Tally tally, Address behind) {
         Silences silences = seen().silences();
         Span lately = new Span(at().minus(LATELY), at());
         Heard heard = new Heard(lately, charter().zone(), Hours.shaded(judge, lately.from(), lately.to()));
-        silences.worst().forEach(silent -> heard.row(silent.row()));
+        silences.rows().forEach(heard::row);
         String says = (silences.tooLong() == 0
                         ? "No open request that somebody works on has"
                         : Words.grouped(silences.tooLong()) + " of " + Words.grouped(silences.open())
@@ -141,7 +141,7 @@ record Shown(Asking asking, Judge judge, Tallies.Tally tally, Address behind) {
                 heard.svg(says),
                 "A row is a request, a dot a word to its customer in the last two weeks, a bar a silence that was longer than"
                         + " agreed. Working hours are shaded."
-                        + (silences.open() > silences.worst().size()
+                        + (silences.open() > silences.rows().size()
                                 ? " The longest silent are shown; the board has them all."
                                 : ""));
     }

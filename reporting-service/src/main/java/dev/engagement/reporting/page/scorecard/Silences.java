@@ -23,6 +23,7 @@ final class Silences {
             Comparator.comparingDouble(Silent::share).thenComparing(Silent::request, Comparator.reverseOrder());
 
     private final PriorityQueue<Silent> worst = new PriorityQueue<>(WORST_LAST);
+    private final List<Heard.HeardRow> rows = new ArrayList<>();
     private int open;
     private int tooLong;
 
@@ -31,43 +32,49 @@ final class Silences {
      *
      * @param share its length divided by the allowed length: over 1 is too long
      */
-    record Silent(String request, Course course, double share) {
-        Heard.HeardRow row() {
-            Instant at = course.at();
-            List<Heard.Silence> silences = Objects.requireNonNull(course.gaps()).stream()
-                    .filter(Gap::isTooLong)
-                    .map(gap -> new Heard.Silence(
-                            new Span(
-                                    gap.since().occurredAt(),
-                                    gap.until() == null ? at : gap.until().occurredAt()),
-                            gap.until() == null,
-                            "silent for "
-                                    + Words.work((double) gap.time().service().toSeconds())
-                                    + " of working time, where "
-                                    + Words.work((double) gap.allowed().toSeconds()) + " was allowed"))
-                    .toList();
-            List<Instant> heard =
-                    course.told().stream().map(Recorded::occurredAt).toList();
-            return new Heard.HeardRow(request, Address.request(request), course.openedAt(), heard, silences);
-        }
-    }
+    private record Silent(String request, double share) {}
 
-    /** Adds a request; ignores one that is over or that IT has not engaged with, since it has no silence. */
-    void add(String request, Course course) {
-        List<Gap> gaps = course.gaps();
-        if (gaps == null || !course.last().isOpen()) {
-            return;
-        }
-        Gap last = gaps.isEmpty() ? null : gaps.getLast();
-        double share = last == null || last.until() != null
-                ? 0
-                : (double) last.time().service().toMillis() / last.allowed().toMillis();
+    /** Adds an open request that IT has engaged with. */
+    void add(String request, double share) {
         open++;
         tooLong += share > 1 ? 1 : 0;
-        worst.add(new Silent(request, course, share));
+        worst.add(new Silent(request, share));
         if (worst.size() > MOST) {
             worst.remove();
         }
+    }
+
+    /** Returns the worst, the longest silent first. */
+    List<String> worst() {
+        return worst.stream().sorted(WORST_LAST.reversed()).map(Silent::request).toList();
+    }
+
+    /** Adds what one of the worst heard; in the order in which they are shown. */
+    void show(String request, Course course) {
+        rows.add(row(request, course));
+    }
+
+    /** Returns what the worst heard. */
+    List<Heard.HeardRow> rows() {
+        return rows;
+    }
+
+    private static Heard.HeardRow row(String request, Course course) {
+        Instant at = course.at();
+        List<Heard.Silence> silences = Objects.requireNonNull(course.gaps()).stream()
+                .filter(Gap::isTooLong)
+                .map(gap -> new Heard.Silence(
+                        new Span(
+                                gap.since().occurredAt(),
+                                gap.until() == null ? at : gap.until().occurredAt()),
+                        gap.until() == null,
+                        "silent for "
+                                + Words.work((double) gap.time().service().toSeconds())
+                                + " of working time, where "
+                                + Words.work((double) gap.allowed().toSeconds()) + " was allowed"))
+                .toList();
+        List<Instant> heard = course.told().stream().map(Recorded::occurredAt).toList();
+        return new Heard.HeardRow(request, Address.request(request), course.openedAt(), heard, silences);
     }
 
     /** Returns how many requests there are. */
@@ -78,12 +85,5 @@ final class Silences {
     /** Returns how many have been silent for longer than allowed. */
     int tooLong() {
         return tooLong;
-    }
-
-    /** Returns the worst, the longest silent first. */
-    List<Silent> worst() {
-        List<Silent> list = new ArrayList<>(worst);
-        list.sort(WORST_LAST.reversed());
-        return list;
     }
 }

@@ -55,6 +55,8 @@ class Tallies {
                     }
                 });
         scorecards.countTogether(cohort, cards.whole());
+        Silences silences = seen.silences();
+        scorecards.courses(cohort, silences.worst()).forEach(silences::show);
         return cards;
     }
 

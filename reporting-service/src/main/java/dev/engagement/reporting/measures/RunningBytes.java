@@ -1,0 +1,162 @@
+package dev.engagement.reporting.measures;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stored form of how figures run on: a byte for the form, then each part, lists with their sizes before them. */
+public final class RunningBytes {
+    private static final byte FORM = 1;
+
+    private RunningBytes() {}
+
+    public static byte[] write(RunningFigures running) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORM);
+            write(out, running.from());
+            out.writeBoolean(running.isRed());
+            out.writeShort(running.times().size());
+            for (RunningTime time : running.times()) {
+                write(out, time);
+            }
+            out.writeBoolean(running.silence() != null);
+            if (running.silence() != null) {
+                write(out, running.silence());
+            }
+            out.writeInt(running.dues().size());
+            for (Instant due : running.dues()) {
+                write(out, due);
+            }
+            out.writeInt(running.owed().size());
+            for (long left : running.owed()) {
+                out.writeLong(left);
+            }
+            out.writeInt(running.milestones().size());
+            for (RunningMilestone milestone : running.milestones()) {
+                write(out, milestone);
+            }
+        } catch (IOException memoryNeverFails) {
+            throw new UncheckedIOException(memoryNeverFails);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, RunningTime time) throws IOException {
+        out.writeByte(time.measure());
+        out.writeInt(time.running());
+        out.writeInt(time.parts());
+        out.writeLong(time.service());
+        out.writeLong(time.elapsed());
+        out.writeLong(time.limit());
+    }
+
+    private static void write(DataOutputStream out, RunningSilence silence) throws IOException {
+        out.writeLong(silence.total());
+        out.writeLong(silence.within());
+        out.writeDouble(silence.sum());
+        out.writeDouble(silence.squares());
+        out.writeInt(silence.count());
+        out.writeLong(silence.longestService());
+        out.writeLong(silence.longestElapsed());
+        out.writeLong(silence.service());
+        out.writeLong(silence.elapsed());
+        out.writeBoolean(silence.grows());
+        out.writeLong(silence.allowed());
+    }
+
+    private static void write(DataOutputStream out, RunningMilestone milestone) throws IOException {
+        out.writeUTF(milestone.weight().toString());
+        write(out, milestone.first());
+        write(out, milestone.due());
+        write(out, milestone.delivered());
+    }
+
+    private static void write(DataOutputStream out, @Nullable Instant instant) throws IOException {
+        out.writeBoolean(instant != null);
+        if (instant != null) {
+            out.writeLong(instant.getEpochSecond());
+            out.writeInt(instant.getNano());
+        }
+    }
+
+    public static RunningFigures read(byte[] kept) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(kept))) {
+            if (in.readByte() != FORM) {
+                throw new IllegalArgumentException("not a form of running figures: " + kept[0]);
+            }
+            return read(in);
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
+    }
+
+    private static RunningFigures read(DataInputStream in) throws IOException {
+        Instant from = readInstant(in);
+        boolean isRed = in.readBoolean();
+        List<RunningTime> times = list(in.readShort(), () -> readTime(in));
+        RunningSilence silence = in.readBoolean() ? readSilence(in) : null;
+        List<@Nullable Instant> dues = list(in.readInt(), () -> readInstantOrNone(in));
+        List<Long> owed = list(in.readInt(), in::readLong);
+        List<RunningMilestone> milestones = list(in.readInt(), () -> readMilestone(in));
+        return new RunningFigures(from, times, silence, dues, owed, milestones, isRed);
+    }
+
+    private static RunningTime readTime(DataInputStream in) throws IOException {
+        return new RunningTime(in.readByte(), in.readInt(), in.readInt(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    private static RunningSilence readSilence(DataInputStream in) throws IOException {
+        return new RunningSilence(
+                in.readLong(),
+                in.readLong(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readInt(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readBoolean(),
+                in.readLong());
+    }
+
+    private static RunningMilestone readMilestone(DataInputStream in) throws IOException {
+        return new RunningMilestone(
+                new BigDecimal(in.readUTF()), readInstant(in), readInstant(in), readInstantOrNone(in));
+    }
+
+    private static @Nullable Instant readInstantOrNone(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
+    }
+
+    private static Instant readInstant(DataInputStream in) throws IOException {
+        Instant instant = readInstantOrNone(in);
+        if (instant == null) {
+            throw new IOException("an instant is missing");
+        }
+        return instant;
+    }
+
+    /** Reads an item of a list. */
+    @FunctionalInterface
+    private interface Item<T extends @Nullable Object> {
+        T read() throws IOException;
+    }
+
+    private static <T extends @Nullable Object> List<T> list(int size, Item<T> item) throws IOException {
+        List<T> list = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            list.add(item.read());
+        }
+        return list;
+    }
+}
