@@ -33,6 +33,9 @@ class PageForEverybodyTest {
     private static final int[] WIDTHS =
             Boolean.getBoolean("campaigns") ? new int[] {320, 390, WIDE / 2, 768, WIDE} : new int[] {320, WIDE};
 
+    /** A colour is the same on any screen. */
+    private static final int[] DARK_WIDTHS = Boolean.getBoolean("campaigns") ? WIDTHS : new int[] {WIDE};
+
     /** What has the focus: its name, whether that shows, and how many others there are that the keyboard should reach. */
     private static final String FOCUSED = """
             () => {
@@ -96,7 +99,7 @@ class PageForEverybodyTest {
             found.addAll(barriers(axe(page), view));
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                for (int width : WIDTHS) {
+                for (int width : scheme == ColorScheme.LIGHT ? WIDTHS : DARK_WIDTHS) {
                     String here = view + ", " + width + " wide, " + scheme;
                     page.setViewportSize(width, 900);
                     found.addAll(barriers(axe(page).withRules(OF_LOOKS), here));

@@ -175,7 +175,9 @@ class BoardTest {
         awaitListed("/b/upgraded", 1);
         String kept = "select engage_by is not null and edition <> 7 from request where subject = 't:upgraded'";
 
-        service.database().update("update request set edition = 7, engage_by = null where subject = 't:upgraded'");
+        service.database()
+                .update(
+                        "update request set edition = 7, changed = default, engage_by = null where subject = 't:upgraded'");
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Boolean.TRUE.equals(service.database().queryForObject(kept, Boolean.class)));

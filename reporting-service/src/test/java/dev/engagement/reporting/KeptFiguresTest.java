@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class KeptFiguresTest extends ReadingSideStage {
     private static final String TOOL = "/tools/kept";
     private static final int REQUESTS = 60;
-    private static final String FOLD_ANEW = "update request set edition = edition - 1 where source = '" + TOOL + "'";
+    private static final String FOLD_ANEW =
+            "update request set edition = edition - 1, changed = default where source = '" + TOOL + "'";
 
     @Test
     void kept_figures_are_those_of_the_folded_stories() {

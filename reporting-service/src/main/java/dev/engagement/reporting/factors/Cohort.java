@@ -63,6 +63,13 @@ public record Cohort(
         return spans(course) && scope.includes(course) && ReaderScope.accepts(where, course.dimensions());
     }
 
+    /** Returns whether its filters and its scope accept a request with those dimensions, whoever asked for it. */
+    public boolean accepts(Map<Dimension, String> dimensions, @Nullable String requester) {
+        return (scope.requester() == null || scope.requester().equals(requester))
+                && ReaderScope.accepts(scope.where(), dimensions)
+                && ReaderScope.accepts(where, dimensions);
+    }
+
     /** Returns whether a request was opened in the cohort's span, regardless of its dimensions. */
     public boolean spans(Course course) {
         Instant opened = course.openedAt();

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Lifeline;
@@ -12,13 +13,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,13 +32,17 @@ import org.springframework.stereotype.Repository;
 public class Cohorts {
     private static final int FETCH = 2_000;
 
+    private static final String WAIT = "wait, " + KeptRow.QUEUE + ", opened_at";
+
     private static final String OPENED = "opened_at >= :from and opened_at < :to";
     private static final String MAYBE_OPENED =
             "first_recorded <= :known and opened_last >= :from and opened_first < :to";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final RowsInMemory rows;
 
-    Cohorts(DataSource dataSource) {
+    Cohorts(DataSource dataSource, RowsInMemory rows) {
+        this.rows = rows;
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setFetchSize(FETCH);
         this.jdbc = new NamedParameterJdbcTemplate(template);
@@ -61,40 +66,36 @@ public class Cohorts {
             double silence) {}
 
     /**
-     * Passes on every request of the cohort whose stored readings are valid; with its life if it promised something.
+     * Passes on every request of the cohort whose stored readings are valid, with all its dimensions; with its life if it promised something.
      *
-     * @param by the dimensions to return
      * @param withSuppliers whether sums of suppliers are read: those of an open request must be folded
      * @return the other requests that may belong to it, whose readings must be folded, with their numbers of entries
      */
-    public Map<String, Integer> lines(
-            Cohort cohort, List<Dimension> by, boolean withSuppliers, Consumer<CohortLine> reader) {
-        String holds = holds(cohort);
-        String dimensions = by.stream()
-                .filter(dimension -> dimension != Dimension.SERVICE)
-                .map(dimension -> Requests.column(dimension) + ", ")
-                .collect(Collectors.joining());
-        String sql = "select " + dimensions + "subject, entries, anomalies, customers, wait, " + CohortRows.QUEUE
-                + " as queue, opened_at, duties, " + CohortRows.RUNNING + ", case when " + holds
-                + " then figures end as valid, case when cardinality(outcomes) > 0 then lifeline end as life"
-                + " from request where (" + holds + " and " + OPENED + Where.sql(cohort.scope(), cohort.where())
-                + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
+    public Map<String, Integer> lines(Cohort cohort, boolean withSuppliers, Consumer<CohortLine> reader) {
         Map<String, Integer> others = new LinkedHashMap<>();
-        jdbc.query(sql, parameters(cohort), row -> {
-            byte[] figures = row.getBytes("valid");
-            CohortLine line = figures == null ? null : CohortRows.line(row, by, figures, cohort);
-            if (line == null || (withSuppliers && isOpenAtSuppliers(row, line))) {
-                others.put(row.getString("subject"), row.getInt("entries"));
+        Collection<KeptRow> inMemory = inMemory(cohort);
+        if (inMemory != null) {
+            new CohortInMemory(inMemory, cohort).lines(withSuppliers, reader, others);
+            return others;
+        }
+        String holds = holds(cohort);
+        String sql = "select " + KeptRow.columns(holds) + " from request where (" + holds + " and " + OPENED
+                + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
+        jdbc.query(sql, parameters(cohort), result -> {
+            KeptRow row = KeptRow.read(result, word -> word);
+            if (row.figures() == null || (withSuppliers && row.isOpenAtSuppliers())) {
+                others.put(row.subject(), row.entries());
             } else {
-                reader.accept(line);
+                reader.accept(row.line(cohort));
             }
         });
         return others;
     }
 
-    private static boolean isOpenAtSuppliers(ResultSet row, CohortLine line) throws SQLException {
-        return row.getBytes("running") != null
-                && !line.figures().duties().suppliers().isEmpty();
+    /** Returns all rows, if they are in memory and the question is of the present. */
+    private @Nullable Collection<KeptRow> inMemory(Cohort cohort) {
+        AsOf asOf = cohort.asOf();
+        return asOf.known() == null && asOf.happened() == null ? rows.all() : null;
     }
 
     /**
@@ -107,12 +108,16 @@ public class Cohorts {
         if (!cohort.isNarrow() || queues.isEmpty()) {
             return;
         }
-        String sql = "select " + CohortRows.WAIT + " from request where " + holds(cohort) + " and " + OPENED + " and "
-                + CohortRows.QUEUE
-                + " = any (:queues) and not (true"
-                + Where.sql(cohort.scope(), cohort.where()) + ")";
+        Collection<KeptRow> inMemory = inMemory(cohort);
+        if (inMemory != null) {
+            new CohortInMemory(inMemory, cohort).beside(queues, reader);
+            return;
+        }
+        String sql = "select " + WAIT + " from request where " + holds(cohort) + " and " + OPENED
+                + " and " + KeptRow.QUEUE + " = any (:queues) and (true"
+                + Where.sql(cohort.scope(), cohort.where()) + ") is not true";
         jdbc.query(sql, parameters(cohort).addValue("queues", queues.toArray(String[]::new)), row -> {
-            reader.accept(CohortRows.wait(row));
+            reader.accept(wait(row));
         });
     }
 
@@ -122,19 +127,24 @@ public class Cohorts {
      * @return the requests whose stored lives are not valid and must be folded, with their numbers of entries
      */
     public Map<String, Integer> lives(Cohort cohort, Consumer<Lifeline> reader) {
+        Map<String, Integer> others = new LinkedHashMap<>();
+        Collection<KeptRow> inMemory = inMemory(cohort);
+        if (inMemory != null) {
+            new CohortInMemory(inMemory, cohort).lives(reader, others);
+            return others;
+        }
         String holds =
                 "(newest_recorded <= :known and edition = :edition and " + JudgedSql.holds(cohort.charters()) + ")";
-        Map<String, Integer> others = new LinkedHashMap<>();
         jdbc.query(
                 "select subject, entries, opened_at, case when " + holds + " then lifeline end from request where ("
                         + holds + " and " + OPENED + ") or (not " + holds + " and " + MAYBE_OPENED + ")",
                 parameters(cohort),
                 row -> {
-                    Lifeline life = CohortRows.life(row, 3);
+                    byte[] life = row.getBytes(4);
                     if (life == null) {
                         others.put(row.getString(1), row.getInt(2));
                     } else {
-                        reader.accept(life);
+                        reader.accept(LifelineBytes.read(life, instant(row, 3)));
                     }
                 });
         return others;
@@ -143,31 +153,43 @@ public class Cohorts {
     /** Returns the stored silences of the cohort's requests whose stored readings are valid. */
     public Map<String, List<Figure>> gaps(Cohort cohort) {
         Map<String, List<Figure>> gaps = new HashMap<>();
+        String holds = holds(cohort);
         jdbc.query(
-                "select subject, gaps, " + CohortRows.RUNNING + " from request where " + holds(cohort)
+                "select gaps, " + KeptRow.columns(holds) + " from request where " + holds
                         + " and figures is not null and " + OPENED + Where.sql(cohort.scope(), cohort.where()),
                 parameters(cohort),
-                row -> {
-                    gaps.put(row.getString(1), CohortRows.gaps(row, cohort));
+                result -> {
+                    KeptRow row = KeptRow.read(result, word -> word);
+                    List<Figure> silences = GapBytes.read(result.getBytes("gaps"));
+                    row.lasting(cohort).ifPresent(silences::add);
+                    gaps.put(row.subject(), silences);
                 });
         return gaps;
     }
 
     /** Returns the stored waits of the requests in the same queue that were opened while a request waited. */
     public List<Wait> openedIn(Wait wait) {
-        String sql = "select " + CohortRows.WAIT + " from request where opened_at > :opened and opened_at < :until and"
-                + " edition = :edition and " + CohortRows.QUEUE + " = :queue";
+        String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and"
+                + " edition = :edition and " + KeptRow.QUEUE + " = :queue";
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("opened", time(wait.opened(), OffsetDateTime.MIN))
                 .addValue("until", time(wait.until(), OffsetDateTime.MAX))
                 .addValue("edition", Measures.EDITION)
                 .addValue("queue", wait.queue());
-        return jdbc.query(sql, parameters, (row, number) -> CohortRows.wait(row));
+        return jdbc.query(sql, parameters, (row, number) -> wait(row));
+    }
+
+    private static Wait wait(ResultSet row) throws SQLException {
+        return WaitBytes.read(row.getBytes(1), row.getString(2), instant(row, 3));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /**
-     * Returns the condition under which stored readings are valid: every entry lies within the as-of, time alone changes nothing any more, and the
-     * version that judged is the one that judges.
+     * Returns the condition under which stored readings are valid: every entry lies within the as-of, they were read before it if time changes
+     * them, and the version that judged is the one that judges.
      */
     private static String holds(Cohort cohort) {
         return "(newest_recorded <= :known and newest_occurred <= :happened and edition = :edition"

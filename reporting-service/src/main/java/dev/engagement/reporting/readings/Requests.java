@@ -55,7 +55,8 @@ class Requests {
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
         return "insert into request (" + String.join(", ", columns) + ") values (" + marks
-                + ") on conflict (subject) do update set " + changes + ", look_at = default, ask_at = default";
+                + ") on conflict (subject) do update set " + changes
+                + ", changed = default, look_at = default, ask_at = default";
     }
 
     /** Returns the stored state of these requests; new ones are missing. */

@@ -100,7 +100,6 @@ public class Previews {
         Scorecard card = new Scorecard(List.of());
         scorecards.each(
                 cohort,
-                List.of(),
                 told -> {
                     told.addTo(card);
                     reader.accept(told);

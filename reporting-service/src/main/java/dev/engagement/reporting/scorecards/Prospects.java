@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 /** Tells what to expect of a request by what became of those like it. */
 @Component
 public class Prospects {
-    private static final List<Dimension> ALIKE = List.of(Dimension.URGENCY, Dimension.TEAM, Dimension.SERVICE);
-
     private final Scorecards scorecards;
     private final Cohorts cohorts;
     private final Lives lives;
@@ -80,7 +78,6 @@ public class Prospects {
         try {
             scorecards.each(
                     cohort,
-                    ALIKE,
                     told -> likes.add(
                             told.dimensions(),
                             told.figures(),

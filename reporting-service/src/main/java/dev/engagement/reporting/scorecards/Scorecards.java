@@ -85,7 +85,7 @@ public class Scorecards {
 
     Scorecard of(Cohort cohort, List<Dimension> by, Weighing weighing) {
         Scorecard card = new Scorecard(by, weighing);
-        each(cohort, by, told -> told.addTo(card), card::addBeside);
+        each(cohort, told -> told.addTo(card), card::addBeside);
         countTogether(cohort, card);
         return card;
     }
@@ -106,7 +106,7 @@ public class Scorecards {
     public void eachInOrder(Cohort cohort, Consumer<Told> reader) {
         List<Packed> all = new ArrayList<>();
         List<Wait> beside = new ArrayList<>();
-        each(cohort, List.of(Dimension.values()), told -> all.add(Packed.of(told)), beside::add);
+        each(cohort, told -> all.add(Packed.of(told)), beside::add);
         all.sort(Comparator.comparing(Packed::subject));
         List<Wait> waits = new ArrayList<>(all.stream().map(Packed::waited).toList());
         cohorts.beside(cohort, waits.stream().map(Wait::queue).collect(Collectors.toSet()), beside::add);
@@ -173,11 +173,10 @@ public class Scorecards {
     /**
      * Passes on every request of a cohort with its figures.
      *
-     * @param by the dimensions to return; a folded request may have more
      * @param beside takes the waits of those that were folded and opened in the cohort's span, but do not belong to the cohort
      */
-    public void each(Cohort cohort, List<Dimension> by, Consumer<Told> reader, Consumer<Wait> beside) {
-        each(cohort, by, false, reader, beside);
+    public void each(Cohort cohort, Consumer<Told> reader, Consumer<Wait> beside) {
+        each(cohort, false, reader, beside);
     }
 
     /** Returns the courses of a few requests under a cohort's as-of, in their order; one without an opening is missing. */
@@ -193,12 +192,11 @@ public class Scorecards {
 
     /** Passes on every request of a cohort with the sums of those whom it waited for. */
     void eachWithSuppliers(Cohort cohort, Consumer<Told> reader) {
-        each(cohort, List.of(), true, reader, beside -> {});
+        each(cohort, true, reader, beside -> {});
     }
 
-    private void each(
-            Cohort cohort, List<Dimension> by, boolean withSuppliers, Consumer<Told> reader, Consumer<Wait> beside) {
-        Map<String, Integer> toFold = cohorts.lines(cohort, by, withSuppliers, line -> reader.accept(told(line)));
+    private void each(Cohort cohort, boolean withSuppliers, Consumer<Told> reader, Consumer<Wait> beside) {
+        Map<String, Integer> toFold = cohorts.lines(cohort, withSuppliers, line -> reader.accept(told(line)));
         refoldLimit.refuseTooMany(toFold, cohort);
         stories.each(toFold, (subject, entries) -> {
             Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())

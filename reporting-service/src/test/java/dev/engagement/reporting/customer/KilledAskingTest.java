@@ -37,8 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 class KilledAskingTest extends AskingStage {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LONG = Duration.ofSeconds(120);
-    private static final int SCHEDULES = 26;
-    private static final int TICKS = 6;
+    /** Each moment twice, once for both instances and once for one; a build kills at each moment once. */
+    private static final int TICKS = Boolean.getBoolean("campaigns") ? 6 : 3;
+
+    private static final int SCHEDULES = 4 * TICKS + 2;
     private static final int TICK_MINUTES = 40;
 
     private final ServiceProcesses processes = new ServiceProcesses();
@@ -116,13 +118,13 @@ class KilledAskingTest extends AskingStage {
         };
     }
 
-    /** Returns each moment twice in any order, once for both instances and once for one. */
+    /** Returns the blows: one instance and both by turns. */
     private static List<Blow> blows() {
         Random random = new Random(17);
         List<Blow> blows = new ArrayList<>();
-        for (Moment moment : Moment.values()) {
-            blows.add(new Blow(moment, List.of(0, 1)));
-            blows.add(new Blow(moment, List.of(random.nextInt(2))));
+        for (int number = 0; number < TICKS; number++) {
+            List<Integer> victims = number % 2 == 0 ? List.of(0, 1) : List.of(random.nextInt(2));
+            blows.add(new Blow(Moment.values()[number % Moment.values().length], victims));
         }
         Collections.shuffle(blows, random);
         return blows;

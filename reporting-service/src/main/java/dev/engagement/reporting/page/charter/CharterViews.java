@@ -163,7 +163,6 @@ class CharterViews {
         LongAdder others = new LongAdder();
         scorecards.each(
                 cohort,
-                List.of(),
                 told -> {
                     if (told.judge().name().equals(name)) {
                         told.addTo(card);

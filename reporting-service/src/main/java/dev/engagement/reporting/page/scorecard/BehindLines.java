@@ -58,7 +58,7 @@ class BehindLines {
         if (measure == Measures.OVERTAKEN_BY || measure == Measures.COMMITMENTS_BOLD) {
             scorecards.eachInOrder(cohort, reader);
         } else {
-            scorecards.each(cohort, List.of(Dimension.TEAM), reader, beside -> {});
+            scorecards.each(cohort, reader, beside -> {});
         }
         return readings;
     }

@@ -155,7 +155,7 @@ class ScorecardPage {
 
     private NoMatch missing(Cohort cohort, Parameters parameters, Address here) {
         LongAdder all = new LongAdder();
-        scorecards.each(cohort.whole(), List.of(), told -> all.increment(), beside -> {});
+        scorecards.each(cohort.whole(), told -> all.increment(), beside -> {});
         return new NoMatch(Words.count(all.sum(), "request"), suggestions.of(parameters, here));
     }
 

@@ -1,14 +1,10 @@
 package dev.engagement.reporting.page.scorecard;
 
 import dev.engagement.reporting.factors.Cohort;
-import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.scorecards.Scorecards;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Counts the requests of a view. */
@@ -39,7 +35,6 @@ class Tallies {
         ScorecardPair cards = ScorecardPair.of(asking);
         scorecards.each(
                 withWeeks(cohort, period, seen.calendar()),
-                withShown(asking.question().by()),
                 told -> {
                     if (period.includes(told.waited().opened())) {
                         seen.add(told);
@@ -62,7 +57,7 @@ class Tallies {
 
     private ScorecardPair before(Asking asking) {
         ScorecardPair cards = ScorecardPair.of(asking);
-        scorecards.each(asking.before(), asking.question().by(), cards::add, cards.whole()::addBeside);
+        scorecards.each(asking.before(), cards::add, cards.whole()::addBeside);
         scorecards.countTogether(asking.before(), cards.whole());
         return cards;
     }
@@ -77,13 +72,5 @@ class Tallies {
     private static Cohort withWeeks(Cohort cohort, Period period, CalendarWeeks weeks) {
         Instant end = weeks.start(weeks.number(period.to().minusNanos(1)) + 1);
         return cohort.during(weeks.start(0), end);
-    }
-
-    /** Adds the dimensions that the view always shows. */
-    private static List<Dimension> withShown(List<Dimension> by) {
-        Set<Dimension> all = new LinkedHashSet<>(by);
-        all.add(Dimension.URGENCY);
-        all.addAll(Spreads.DIMENSIONS);
-        return List.copyOf(all);
     }
 }

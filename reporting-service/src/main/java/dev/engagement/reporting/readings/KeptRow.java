@@ -1,0 +1,214 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.reporting.calendar.ServiceHours;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.FigureBytes;
+import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.measures.RunningBytes;
+import dev.engagement.reporting.measures.RunningFigures;
+import dev.engagement.reporting.readings.Cohorts.CohortLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored request as questions need it, with its figures in their stored form. Instants are microseconds since 1970.
+ *
+ * @param openedFirst the earliest of all its openings; {@link Long#MAX_VALUE} without any
+ * @param openedLast the latest of them; {@link Long#MIN_VALUE} without any
+ * @param finalFrom figures hold only where they are asked for later; {@link Long#MIN_VALUE}: always
+ * @param figures null if they must be folded
+ * @param running null if time alone changes no figure
+ * @param life null if it must be folded
+ * @param duties null if nobody owed anything
+ * @param isToFold whether another edition of the measures made it
+ */
+record KeptRow(
+        String subject,
+        int entries,
+        Map<Dimension, String> dimensions,
+        @Nullable String customer,
+        @Nullable Integer customers,
+        long opened,
+        long openedFirst,
+        long openedLast,
+        long finalFrom,
+        @Nullable String charter,
+        int version,
+        int anomalies,
+        byte @Nullable [] figures,
+        byte @Nullable [] running,
+        byte @Nullable [] queued,
+        byte @Nullable [] life,
+        byte @Nullable [] duties,
+        String queue,
+        boolean isToFold) {
+    private static final List<Dimension> DIMENSIONS = List.of(Dimension.values());
+
+    /** The queue in SQL, as {@link Wait#queue} makes it. */
+    static final String QUEUE = "coalesce('team ' || team, 'service ' || service)";
+
+    private static final String COLUMNS = "subject, entries, customer, customers, opened_at, opened_first, opened_last,"
+            + " final_from, charter, charter_version, anomalies, running, wait, duties, "
+            + QUEUE + " as queue, "
+            + DIMENSIONS.stream().map(Requests::column).collect(Collectors.joining(", "));
+
+    /**
+     * Returns the columns of a row.
+     *
+     * @param valid the condition under which its figures and its life are, in SQL
+     */
+    static String columns(String valid) {
+        return COLUMNS + ", case when " + valid + " then figures end as valid_figures, case when " + valid
+                + " then lifeline end as valid_life, (" + valid + ") is false as to_fold";
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @param words returns the same word for equal ones
+     */
+    static KeptRow read(ResultSet row, UnaryOperator<String> words) throws SQLException {
+        Map<Dimension, String> dimensions = Requests.dimensions(row, DIMENSIONS);
+        dimensions.replaceAll((dimension, word) -> words.apply(word));
+        String customer = row.getString("customer");
+        String queue = row.getString("queue");
+        String charter = row.getString("charter");
+        return new KeptRow(
+                row.getString("subject"),
+                row.getInt("entries"),
+                dimensions,
+                customer == null ? null : words.apply(customer),
+                row.getObject("customers", Integer.class),
+                micros(row, "opened_at", Long.MIN_VALUE),
+                micros(row, "opened_first", Long.MAX_VALUE),
+                micros(row, "opened_last", Long.MIN_VALUE),
+                micros(row, "final_from", Long.MIN_VALUE),
+                charter == null ? null : words.apply(charter),
+                row.getInt("charter_version"),
+                row.getInt("anomalies"),
+                row.getBytes("valid_figures"),
+                row.getBytes("running"),
+                row.getBytes("wait"),
+                row.getBytes("valid_life"),
+                row.getBytes("duties"),
+                queue == null ? "" : words.apply(queue),
+                row.getBoolean("to_fold"));
+    }
+
+    private static long micros(ResultSet row, String column, long otherwise) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? otherwise : WaitBytes.micros(time.toInstant());
+    }
+
+    private Instant openedAt() {
+        return WaitBytes.instant(opened);
+    }
+
+    /** Returns whether the version that judged is the one that judges. */
+    boolean isJudged(Cohort cohort) {
+        if (charter == null) {
+            return false;
+        }
+        Judge judge = cohort.charters().judging(openedAt(), dimensions);
+        return judge.version() == version && judge.charter().name().equals(charter);
+    }
+
+    /** Returns whether its figures hold for the present, apart from who judged. */
+    boolean isValid(Cohort cohort) {
+        return figures != null
+                && (finalFrom == Long.MIN_VALUE
+                        || WaitBytes.instant(finalFrom).isBefore(cohort.asOf().at()));
+    }
+
+    /** Returns whether it was opened in the cohort's span. */
+    boolean isOpenedIn(Cohort cohort) {
+        return isIn(cohort, opened, opened);
+    }
+
+    /** Returns whether it may have been opened in the cohort's span under some as-of. */
+    boolean mayBeOpenedIn(Cohort cohort) {
+        boolean isUnopened = charter == null && !isToFold;
+        return !isUnopened && openedFirst <= openedLast && isIn(cohort, openedFirst, openedLast);
+    }
+
+    private static boolean isIn(Cohort cohort, long first, long last) {
+        return (cohort.from() == null || !WaitBytes.instant(last).isBefore(cohort.from()))
+                && (cohort.to() == null || WaitBytes.instant(first).isBefore(cohort.to()));
+    }
+
+    /** Returns whether the cohort's filters, and what its reader may know of, include it. */
+    boolean isAccepted(Cohort cohort) {
+        return !cohort.isNarrow() || cohort.accepts(dimensions, customer);
+    }
+
+    /** Returns whether it is open and was waiting for suppliers, so that their sums must be folded. */
+    boolean isOpenAtSuppliers() {
+        return running != null
+                && duties != null
+                && !DutyBytes.read(duties).suppliers().isEmpty();
+    }
+
+    /** Reads its figures and runs them on to the cohort's as-of; they must be valid. */
+    CohortLine line(Cohort cohort) {
+        RunningFigures runs = running == null ? null : RunningBytes.read(running);
+        ServiceHours hours = hours(cohort);
+        Instant at = cohort.asOf().at();
+        Figures stored = FigureBytes.read(required(figures));
+        Figures kept = duties == null ? stored : stored.with(DutyBytes.read(duties));
+        return new CohortLine(
+                subject,
+                dimensions,
+                customers,
+                String.valueOf(charter),
+                version,
+                anomalies,
+                runs == null ? kept : runs.at(kept, at, hours),
+                waited(),
+                kept.outcomes().isEmpty() ? null : lifeline(),
+                runs == null ? 0 : runs.silence(at, hours));
+    }
+
+    /** Returns the silence that lasts at the cohort's as-of. */
+    Optional<Figure> lasting(Cohort cohort) {
+        return running == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        RunningBytes.read(running).lasting(cohort.asOf().at(), hours(cohort)));
+    }
+
+    private ServiceHours hours(Cohort cohort) {
+        return cohort.charters()
+                .version(String.valueOf(charter), version)
+                .at(dimensions.get(Dimension.SERVICE))
+                .hours();
+    }
+
+    Wait waited() {
+        return WaitBytes.read(required(queued), queue, openedAt());
+    }
+
+    @Nullable
+    Lifeline lifeline() {
+        return life == null ? null : LifelineBytes.read(life, openedAt());
+    }
+
+    private static byte[] required(byte @Nullable [] stored) {
+        if (stored == null) {
+            throw new IllegalStateException("a request without an opening has no figures");
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.reporting.measures.Measures;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * All stored requests in memory, so that wide questions need not read each row from the database. Nothing depends on them: until they have been
+ * read, and if there are too many, questions read the database.
+ */
+@Component
+class RowsInMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(RowsInMemory.class);
+    private static final int FETCH = 2_000;
+    private static final String ROWS = "select " + KeptRow.columns("edition = " + Measures.EDITION) + " from request";
+
+    /** Rows that a snapshot did not see; each transaction before its lower bound is over. */
+    private static final String UNSEEN = ROWS + " where changed >= pg_snapshot_xmin(cast(? as pg_snapshot))"
+            + " and not pg_visible_in_snapshot(changed, cast(? as pg_snapshot))";
+
+    /** Rows of a backup have numbers of another server's transactions, some of which have not been here yet. */
+    private static final String RESTORED =
+            "update request set changed = default where changed >= pg_snapshot_xmax(pg_current_snapshot())";
+
+    private final Map<String, KeptRow> rows = new ConcurrentHashMap<>();
+    private final Map<String, String> words = new ConcurrentHashMap<>();
+    private final AtomicBoolean isFilling = new AtomicBoolean();
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate snapshot;
+    private final int most;
+    /** The snapshot of which all rows are here; null: not yet. */
+    private @Nullable String seen;
+
+    RowsInMemory(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            @Value("${engagement.rows-in-memory}") int most) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        jdbc.setFetchSize(FETCH);
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        this.most = most;
+    }
+
+    /**
+     * Returns all rows, with everything that the caller's transaction sees and perhaps more; null if they are not here. Must be called in a
+     * transaction.
+     */
+    @Nullable
+    Collection<KeptRow> all() {
+        if (!catchUp()) {
+            if (most > 0 && isFilling.compareAndSet(false, true)) {
+                Thread.ofVirtual().name("rows-in-memory").start(this::fill);
+            }
+            return null;
+        }
+        return rows.values();
+    }
+
+    private synchronized boolean catchUp() {
+        if (seen == null) {
+            return false;
+        }
+        String now = current();
+        jdbc.query(UNSEEN, keep(), seen, seen);
+        seen = now;
+        if (rows.size() > most) {
+            LOG.warn("More than {} requests: questions read them from the database from now on", most);
+            seen = null;
+            rows.clear();
+            words.clear();
+            return false;
+        }
+        return true;
+    }
+
+    private RowCallbackHandler keep() {
+        return row -> {
+            KeptRow kept = KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same));
+            rows.put(kept.subject(), kept);
+        };
+    }
+
+    private String current() {
+        return Objects.requireNonNull(jdbc.queryForObject("select pg_current_snapshot()::text", String.class));
+    }
+
+    /** Reads all rows, unless there are too many; tried once, and again only if it failed. */
+    private void fill() {
+        try {
+            jdbc.update(RESTORED);
+            snapshot.executeWithoutResult(status -> {
+                Long found = jdbc.queryForObject("select count(*) from request", Long.class);
+                if (found != null && found <= most) {
+                    String now = current();
+                    jdbc.query(ROWS, keep());
+                    begin(now);
+                }
+            });
+        } catch (RuntimeException fault) {
+            LOG.warn("Rows can't be read into memory now", fault);
+            isFilling.set(false);
+        }
+    }
+
+    private synchronized void begin(String now) {
+        seen = now;
+    }
+}

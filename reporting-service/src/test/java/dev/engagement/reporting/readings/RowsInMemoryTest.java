@@ -1,0 +1,159 @@
+package dev.engagement.reporting.readings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.engagement.events.Recorded;
+import dev.engagement.reporting.Stage;
+import dev.engagement.reporting.Stage.Service;
+import dev.engagement.reporting.charters.PublishedCharters;
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.JudgingOrder;
+import dev.engagement.reporting.factors.ReaderScope;
+import dev.engagement.reporting.measures.Tales;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rows in memory choose and tell the same requests as the database, whichever instance stored them last. */
+class RowsInMemoryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int REQUESTS = 40;
+
+    private final Stage stage = new Stage().withTopics();
+
+    @Test
+    void what_is_in_memory_is_what_the_database_says_also_after_another_instance_stored_it() {
+        String database = Stage.database();
+        try (Service inMemory = stage.service(database);
+                Service few = stage.service(database, "--engagement.rows-in-memory=" + (REQUESTS + 1));
+                Service without = stage.service(database, "--engagement.rows-in-memory=0")) {
+            int half = publish(without, 0, REQUESTS, story -> story.subList(0, 5), 0);
+            await().atMost(PATIENCE).until(() -> isThere(inMemory) && isThere(few));
+            compare(inMemory, without);
+            compare(few, without);
+
+            int all = publish(without, 0, REQUESTS, story -> story.subList(5, story.size()), half);
+            compare(inMemory, without);
+
+            publish(without, REQUESTS, 2 * REQUESTS, story -> story, all);
+            compare(inMemory, without);
+            compare(few, without);
+            assertThat(isThere(inMemory)).isTrue();
+            assertThat(isThere(few)).as("more than are allowed").isFalse();
+        } finally {
+            stage.close();
+        }
+    }
+
+    @Test
+    void rows_of_a_restored_backup_are_read_once() {
+        String database = Stage.database();
+        try (Service before = stage.service(database, "--engagement.rows-in-memory=0")) {
+            publish(before, 0, 3, story -> story, 0);
+            before.database().update("update request set changed = '900000000000'");
+        }
+        try (Service restored = stage.service(database)) {
+            await().atMost(PATIENCE).until(() -> isThere(restored));
+
+            assertThat(restored.database()
+                            .queryForObject(
+                                    "select count(*) from request where changed >= pg_snapshot_xmax(pg_current_snapshot())",
+                                    Integer.class))
+                    .isZero();
+        } finally {
+            stage.close();
+        }
+    }
+
+    /** A part of a story. */
+    private interface Part {
+        List<Recorded> of(List<Recorded> story);
+    }
+
+    private int publish(Service service, int from, int to, Part part, int before) {
+        int told = before;
+        for (int n = from; n < to; n++) {
+            List<Recorded> some = part.of(about("tool:kept-" + n, Tales.story(new Random(n))));
+            stage.publish(some);
+            told += some.size();
+        }
+        String folded = "select coalesce(sum(entries), 0) = " + told + " from request";
+        await().atMost(PATIENCE)
+                .until(() -> Boolean.TRUE.equals(service.database().queryForObject(folded, Boolean.class)));
+        return told;
+    }
+
+    private static List<Recorded> about(String request, List<Recorded> story) {
+        return story.stream()
+                .map(one -> new Recorded(
+                        one.entryId(),
+                        one.source(),
+                        one.messageId(),
+                        request,
+                        one.occurredAt(),
+                        one.recordedAt(),
+                        one.sequence(),
+                        one.entry()))
+                .toList();
+    }
+
+    private static boolean isThere(Service service) {
+        return reading(service, () -> service.bean(RowsInMemory.class).all() != null);
+    }
+
+    private static <T> T reading(Service service, Supplier<T> question) {
+        return Objects.requireNonNull(new TransactionTemplate(service.bean(PlatformTransactionManager.class))
+                .execute(status -> question.get()));
+    }
+
+    /** What a cohort comes to, in one order. */
+    private record Told(List<Object> lines, Map<String, Integer> others, List<Object> beside, List<Object> lives) {}
+
+    private static void compare(Service inMemory, Service without) {
+        JudgingOrder charters = without.bean(PublishedCharters.class).judging();
+        Instant at = Instant.now().plusSeconds(3_600);
+        Instant opened = Instant.parse("2026-03-25T10:00:00Z");
+        Map<Dimension, Set<String>> urgent = Map.of(Dimension.URGENCY, Set.of("high", "critical"));
+        Map<Dimension, Set<String>> unknown = Map.of(Dimension.SERVICE, Set.of(""));
+        List<Cohort> cohorts = List.of(
+                new Cohort(null, null, Map.of(), AsOf.now(at), charters),
+                new Cohort(opened, null, urgent, AsOf.now(at), charters),
+                new Cohort(null, opened, unknown, AsOf.now(at), charters),
+                new Cohort(null, null, new ReaderScope(urgent, "person:mia"), Map.of(), AsOf.now(at), charters),
+                new Cohort(null, null, new ReaderScope(urgent, null), unknown, AsOf.now(at), charters),
+                new Cohort(null, null, Map.of(), AsOf.now(Instant.parse("2026-03-26T00:00:00Z")), charters));
+        for (Cohort cohort : cohorts) {
+            for (boolean withSuppliers : List.of(false, true)) {
+                assertThat(told(inMemory, cohort, withSuppliers)).isEqualTo(told(without, cohort, withSuppliers));
+            }
+        }
+        assertThat(told(without, cohorts.getFirst(), false).lines()).isNotEmpty();
+    }
+
+    private static Told told(Service service, Cohort cohort, boolean withSuppliers) {
+        return reading(service, () -> {
+            Cohorts asked = service.bean(Cohorts.class);
+            List<Object> lines = new ArrayList<>();
+            Map<String, Integer> others = asked.lines(cohort, withSuppliers, lines::add);
+            List<Object> beside = new ArrayList<>();
+            asked.beside(cohort, Set.of("team desk", "team field"), beside::add);
+            List<Object> lives = new ArrayList<>();
+            others.putAll(asked.lives(cohort, lives::add));
+            List.of(lines, beside, lives).forEach(list -> list.sort(Comparator.comparing(Object::toString)));
+            return new Told(lines, others, beside, lives);
+        });
+    }
+}
