@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class BrokenLink implements WorldFault {
     /** The ways to break. */
-    enum Kind {
+    enum BrokenWay {
         /** Every packet in both directions is refused with a reset. */
         CUT,
         /** Packets from the other side never arrive: connections look open, and nobody answers. */
@@ -22,13 +22,13 @@ final class BrokenLink implements WorldFault {
     private static final int DELAY_MILLIS = 200;
 
     private final String part;
-    private final Kind kind;
-    private final List<String[]> rules = new ArrayList<>();
+    private final BrokenWay way;
+    private final List<String> rules = new ArrayList<>();
     private LateLink late = LateLink.NONE;
 
-    BrokenLink(String part, Kind kind) {
+    BrokenLink(String part, BrokenWay way) {
         this.part = part;
-        this.kind = kind;
+        this.way = way;
     }
 
     @Override
@@ -36,13 +36,12 @@ final class BrokenLink implements WorldFault {
         int port = part.equals("database")
                 ? installed.postgresPort()
                 : Integer.parseInt(installed.brokers().split(":", 2)[1]);
-        String number = Integer.toString(port);
-        switch (kind) {
+        switch (way) {
             case CUT -> {
-                add("INPUT", "-p", "tcp", "--dport", number, "-j", "REJECT", "--reject-with", "tcp-reset");
-                add("INPUT", "-p", "tcp", "--sport", number, "-j", "REJECT", "--reject-with", "tcp-reset");
+                add("INPUT -p tcp --dport %d -j REJECT --reject-with tcp-reset".formatted(port));
+                add("INPUT -p tcp --sport %d -j REJECT --reject-with tcp-reset".formatted(port));
             }
-            case HALF_OPEN -> add("INPUT", "-p", "tcp", "--sport", number, "-j", "DROP");
+            case HALF_OPEN -> add("INPUT -p tcp --sport %d -j DROP".formatted(port));
             case SLOW -> slow(port);
         }
     }
@@ -50,68 +49,26 @@ final class BrokenLink implements WorldFault {
     /** Leads new connections through a proxy that hands everything on late; cuts the old ones, so that they come again. */
     private void slow(int port) throws IOException, InterruptedException {
         late = LateLink.open(port, DELAY_MILLIS);
-        String number = Integer.toString(port);
-        add(
-                "OUTPUT",
-                "-t",
-                "nat",
-                "-p",
-                "tcp",
-                "!",
-                "-s",
-                LateLink.SOURCE,
-                "--dport",
-                number,
-                "-j",
-                "REDIRECT",
-                "--to-ports",
-                Integer.toString(late.port()));
-        add(
-                "INPUT",
-                "-p",
-                "tcp",
-                "--dport",
-                number,
-                "-m",
-                "statistic",
-                "--mode",
-                "random",
-                "--probability",
-                "0.01",
-                "-j",
-                "DROP");
-        add(
-                "OUTPUT",
-                "-p",
-                "tcp",
-                "!",
-                "-d",
-                LateLink.SOURCE,
-                "--sport",
-                number,
-                "-j",
-                "REJECT",
-                "--reject-with",
-                "tcp-reset");
+        add("OUTPUT -t nat -p tcp ! -s %s --dport %d -j REDIRECT --to-ports %d"
+                .formatted(LateLink.SOURCE, port, late.port()));
+        add("INPUT -p tcp --dport %d -m statistic --mode random --probability 0.01 -j DROP".formatted(port));
+        add("OUTPUT -p tcp ! -d %s --sport %d -j REJECT --reject-with tcp-reset".formatted(LateLink.SOURCE, port));
     }
 
-    private void add(String chain, String... words) throws IOException, InterruptedException {
-        String[] rule = new String[words.length + 1];
-        rule[0] = chain;
-        System.arraycopy(words, 0, rule, 1, words.length);
+    private void add(String rule) throws IOException, InterruptedException {
         rules.add(rule);
         filter("-A", rule);
     }
 
-    private static void filter(String what, String[] rule) throws IOException, InterruptedException {
+    private static void filter(String what, String rule) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("iptables", what));
-        words.addAll(List.of(rule));
+        words.addAll(List.of(rule.split(" ")));
         WorldFault.run(words.toArray(String[]::new));
     }
 
     @Override
     public void end(Installed installed) throws IOException, InterruptedException {
-        for (String[] rule : rules) {
+        for (String rule : rules) {
             filter("-D", rule);
         }
         rules.clear();

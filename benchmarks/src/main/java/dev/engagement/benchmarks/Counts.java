@@ -16,21 +16,21 @@ final class Counts {
     }
 
     /** How many entries there are, and of how many messages. */
-    record Entries(long entries, long messages) {
+    record EntryCounts(long entries, long messages) {
         boolean isOnceEach(long expected) {
             return entries == expected && messages == expected;
         }
     }
 
-    Entries recorded(String tool) throws SQLException, IOException {
-        return new Entries(
+    EntryCounts recorded(String tool) throws SQLException, IOException {
+        return new EntryCounts(
                 (long) number(
                         "engagement", "select count(*) from event where aggregate_identifier like ? || ':%'", tool),
                 (long) number("engagement", "select count(*) from message where source = '/tools/' || ?", tool));
     }
 
-    Entries shown(String tool) throws SQLException, IOException {
-        return new Entries(
+    EntryCounts shown(String tool) throws SQLException, IOException {
+        return new EntryCounts(
                 (long) number("reporting", "select count(*) from entry where source = '/tools/' || ?", tool),
                 (long) number(
                         "reporting",

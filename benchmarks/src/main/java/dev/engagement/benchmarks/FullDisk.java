@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /** A disk of its own for one folder of the installation; ballast fills it to the last byte until the end. Needs root, for the mount. */
@@ -48,7 +49,7 @@ final class FullDisk implements WorldFault {
     private static void fill(Path ballast, int size) throws IOException {
         byte[] bytes = new byte[size];
         try (OutputStream out = Files.newOutputStream(
-                ballast, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)) {
+                ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
                 out.write(bytes);
             }

@@ -1,5 +1,6 @@
 package dev.engagement.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class HostileDay {
     private final Path calm;
 
     private HostileDay(Installed installed, WorldFault fault, int seconds, double perSecond, long seed)
-            throws java.io.IOException {
+            throws IOException {
         this.installed = installed;
         this.fault = fault;
         this.seconds = seconds;

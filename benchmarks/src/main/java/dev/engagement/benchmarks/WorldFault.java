@@ -26,14 +26,13 @@ interface WorldFault {
             case "broker-away" -> new BrokerAway();
             case "database-full" -> new FullDisk("postgresql", 700);
             case "broker-full" -> new FullDisk("broker", 300);
-            case "uploads-full" -> new FullDisk("imports", 20);
             case "clock-hour-ahead" -> new WrongClock(3_600);
             case "clock-hour-back" -> new WrongClock(-3_600);
             case "clock-day-ahead" -> new WrongClock(86_400);
             case "clock-day-back" -> new WrongClock(-86_400);
-            case "database-cut", "broker-cut" -> new BrokenLink(service(name), BrokenLink.Kind.CUT);
-            case "database-half-open", "broker-half-open" -> new BrokenLink(service(name), BrokenLink.Kind.HALF_OPEN);
-            case "database-slow", "broker-slow" -> new BrokenLink(service(name), BrokenLink.Kind.SLOW);
+            case "database-cut", "broker-cut" -> new BrokenLink(service(name), BrokenLink.BrokenWay.CUT);
+            case "database-half-open", "broker-half-open" -> new BrokenLink(service(name), BrokenLink.BrokenWay.HALF_OPEN);
+            case "database-slow", "broker-slow" -> new BrokenLink(service(name), BrokenLink.BrokenWay.SLOW);
             default -> throw new IllegalArgumentException("no fault is called " + name);
         };
     }
