@@ -13,7 +13,7 @@ final class BrokenLink implements WorldFault {
     enum BrokenWay {
         /** Every packet in both directions is refused with a reset. */
         CUT,
-        /** Packets from the other side never arrive: connections look open, and nobody answers. */
+        /** No packet arrives: connections look open, nobody answers, and neither side hears that the other has closed. */
         HALF_OPEN,
         /** A packet in a hundred is lost and every one comes 200 ms late. */
         SLOW
@@ -41,7 +41,10 @@ final class BrokenLink implements WorldFault {
                 add("INPUT -p tcp --dport %d -j REJECT --reject-with tcp-reset".formatted(port));
                 add("INPUT -p tcp --sport %d -j REJECT --reject-with tcp-reset".formatted(port));
             }
-            case HALF_OPEN -> add("INPUT -p tcp --sport %d -j DROP".formatted(port));
+            case HALF_OPEN -> {
+                add("INPUT -p tcp --dport %d -j DROP".formatted(port));
+                add("INPUT -p tcp --sport %d -j DROP".formatted(port));
+            }
             case SLOW -> slow(port);
         }
     }
