@@ -48,8 +48,7 @@ final class FullDisk implements WorldFault {
     /** Appends as long as there is room for so many bytes. */
     private static void fill(Path ballast, int size) throws IOException {
         byte[] bytes = new byte[size];
-        try (OutputStream out = Files.newOutputStream(
-                ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (OutputStream out = Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
                 out.write(bytes);
             }

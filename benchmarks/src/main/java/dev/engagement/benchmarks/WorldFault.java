@@ -31,7 +31,8 @@ interface WorldFault {
             case "clock-day-ahead" -> new WrongClock(86_400);
             case "clock-day-back" -> new WrongClock(-86_400);
             case "database-cut", "broker-cut" -> new BrokenLink(service(name), BrokenLink.BrokenWay.CUT);
-            case "database-half-open", "broker-half-open" -> new BrokenLink(service(name), BrokenLink.BrokenWay.HALF_OPEN);
+            case "database-half-open", "broker-half-open" ->
+                new BrokenLink(service(name), BrokenLink.BrokenWay.HALF_OPEN);
             case "database-slow", "broker-slow" -> new BrokenLink(service(name), BrokenLink.BrokenWay.SLOW);
             default -> throw new IllegalArgumentException("no fault is called " + name);
         };
