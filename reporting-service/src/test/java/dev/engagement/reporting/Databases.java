@@ -48,7 +48,12 @@ public final class Databases {
 
     /** Creates a database with the tables, and no service on it. */
     public static JdbcTemplate tables() {
-        DataSource empty = postgres().getDatabase("postgres", create());
+        return migrate(create());
+    }
+
+    /** Makes the tables in an empty database. */
+    static JdbcTemplate migrate(String database) {
+        DataSource empty = postgres().getDatabase("postgres", database);
         Flyway.configure().dataSource(empty).load().migrate();
         return new JdbcTemplate(empty);
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -124,6 +125,13 @@ class Publication {
                         entry.fault());
             }
         });
+    }
+
+    /** Stores an instant before it is called complete: nothing is recorded before it from then on, even if the clock is set back. */
+    void callComplete(Instant instant) {
+        jdbc.update("""
+                insert into publication (topic, global_index, gaps, progressed_at) values (?, -1, '{}', ?)
+                on conflict (topic) do update set progressed_at = greatest(publication.progressed_at, excluded.progressed_at)""", TopicNames.COMPLETENESS, instant.atOffset(ZoneOffset.UTC));
     }
 
     /** Notes that everything up to now is published, and keeps the progress as a checkpoint: one a minute for two days. */

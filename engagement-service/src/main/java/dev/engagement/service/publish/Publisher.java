@@ -5,10 +5,9 @@ import dev.engagement.service.publish.PublicationProgress.Confirmed;
 import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
+import dev.engagement.shared.time.Uptime;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -39,20 +38,18 @@ class Publisher implements SmartLifecycle {
     private final Publication publication;
     private final DirectoryChanges directory;
     private final Broker broker;
-    private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "publisher");
 
     private @Nullable Horizon horizon;
-    private Instant horizonDue = Instant.MIN;
-    private Instant mendedDue = Instant.MIN;
+    private Duration horizonDue = Duration.ZERO;
+    private Duration mendedDue = Duration.ZERO;
 
-    Publisher(EventLog log, Publication publication, DirectoryChanges directory, Broker broker, Clock clock) {
+    Publisher(EventLog log, Publication publication, DirectoryChanges directory, Broker broker) {
         this.log = log;
         this.publication = publication;
         this.directory = directory;
         this.broker = broker;
-        this.clock = clock;
     }
 
     private void run() {
@@ -136,10 +133,10 @@ class Publisher implements SmartLifecycle {
 
     /** Sets how far the log must be published before the next instant of completeness can be announced. */
     private void aim(Lease lease) throws SQLException {
-        if (horizon == null && !clock.instant().isBefore(horizonDue)) {
+        if (horizon == null && Uptime.now().compareTo(horizonDue) >= 0) {
             requireHeld(lease);
             horizon = publication.horizon();
-            horizonDue = clock.instant().plus(COMPLETENESS_EVERY);
+            horizonDue = Uptime.now().plus(COMPLETENESS_EVERY);
         }
     }
 
@@ -151,6 +148,7 @@ class Publisher implements SmartLifecycle {
                 throw new TailLost(ends);
             }
             publishMended(progress);
+            publication.callComplete(reached.instant());
             send(List.of(Topics.completeness(reached.instant(), ends, progress)));
             horizon = null;
             // Names are published separately, so only this place knows where their topic ends.
@@ -161,10 +159,10 @@ class Publisher implements SmartLifecycle {
 
     /** Publishes entries that were set aside and can be read by now. */
     private void publishMended(PublicationProgress progress) throws Exception {
-        if (clock.instant().isBefore(mendedDue)) {
+        if (Uptime.now().compareTo(mendedDue) < 0) {
             return;
         }
-        mendedDue = clock.instant().plus(MENDED_EVERY);
+        mendedDue = Uptime.now().plus(MENDED_EVERY);
         for (StoredEntry entry : log.at(publication.setAside())) {
             if (entry.fault() == null) {
                 int place = Partitions.place(Topics.partition(entry.subject()));

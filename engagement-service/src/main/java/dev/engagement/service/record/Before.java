@@ -1,5 +1,6 @@
 package dev.engagement.service.record;
 
+import dev.engagement.events.TopicNames;
 import dev.engagement.service.intake.Submission;
 import dev.engagement.service.request.Message;
 import dev.engagement.service.request.RequestState;
@@ -21,7 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The state of the store before a group of messages is recorded.
  *
  * @param now the database's clock, one for all instances, read after this transaction has got its id: while an entry is not committed, its
- * transaction can be seen, and is older than the entry. The publisher's completeness rests on that.
+ * transaction can be seen, and is older than the entry. The publisher's completeness rests on that. Never before an instant that was
+ * called complete, also after the clock was set back.
  * @param known those of the messages that are recorded already
  * @param states the states of their requests' streams; requests without a stream are missing
  */
@@ -37,20 +39,22 @@ record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestSta
     record KnownMessage(String digest, UUID entryId, long sequence) {}
 
     /**
-     * Asks three questions in one round trip, since a transaction of few messages mostly waits. The first also has all later statements of
+     * Asks its questions in one round trip, since a transaction of few messages mostly waits. The first also has all later statements of
      * the transaction look up by an index, with plans that are kept: planning them anew costs more than running them, and a plan made while
      * the tables were empty must not read them whole later on.
      */
     private static final String QUESTIONS = """
-            select pg_current_xact_id(), clock_timestamp(), set_config('plan_cache_mode', 'force_generic_plan', true),
+            select pg_current_xact_id(), set_config('plan_cache_mode', 'force_generic_plan', true),
                 set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
                 set_config('enable_mergejoin', 'off', true);
+            select greatest(clock_timestamp(), (
+                select progressed_at + interval '1 microsecond' from publication where topic = '%s'));
             select m.source, m.id, m.digest, m.entry_id, m.sequence
             from unnest(?::text[], ?::text[]) as wanted(source, id) join message m using (source, id);
             select wanted.subject, last.sequence_number, last.meta_data::json->>'recordedAt'
             from unnest(?::text[]) as wanted(subject) cross join lateral (
                 select sequence_number, meta_data from event where aggregate_identifier = wanted.subject
-                order by sequence_number desc limit 1) last""";
+                order by sequence_number desc limit 1) last""".formatted(TopicNames.COMPLETENESS);
 
     static Before read(JdbcTemplate jdbc, List<Submission> group) {
         return jdbc.execute(QUESTIONS, (PreparedStatement statement) -> {
@@ -70,9 +74,10 @@ record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestSta
     }
 
     private static Before read(PreparedStatement statement) throws SQLException {
+        statement.getMoreResults();
         ResultSet clock = statement.getResultSet();
         clock.next();
-        Instant now = clock.getObject(2, OffsetDateTime.class).toInstant();
+        Instant now = clock.getObject(1, OffsetDateTime.class).toInstant();
         statement.getMoreResults();
         Map<Name, KnownMessage> known = new HashMap<>();
         for (ResultSet row = statement.getResultSet(); row.next(); ) {

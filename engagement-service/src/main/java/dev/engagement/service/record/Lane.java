@@ -15,9 +15,11 @@ class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
     private final GroupAppend group;
+    private final RecordingHealth health;
 
-    Lane(GroupAppend group) {
+    Lane(GroupAppend group, RecordingHealth health) {
         this.group = group;
+        this.health = health;
     }
 
     void record(List<WaitingPlace> places) {
@@ -28,6 +30,7 @@ class Lane {
                     "{} messages could not be recorded; their senders are told to send them again",
                     places.size(),
                     away);
+            health.failed(away);
             places.forEach(place -> place.sender().fail("the store cannot be reached", away));
         } catch (RuntimeException fault) {
             LOG.warn("A group of {} messages could not be recorded; each is tried alone", places.size(), fault);
@@ -39,6 +42,7 @@ class Lane {
         List<Submission> submissions =
                 places.stream().map(WaitingPlace::submission).toList();
         List<MessageOutcome> outcomes = Tries.of(() -> group.record(submissions));
+        health.recorded();
         for (int i = 0; i < places.size(); i++) {
             places.get(i).settle(outcomes.get(i));
         }
@@ -49,6 +53,7 @@ class Lane {
             together(List.of(place));
         } catch (RuntimeException fault) {
             LOG.error("A message could not be recorded; its sender is told to send it again", fault);
+            health.failed(fault);
             place.sender().fail("it could not be stored", fault);
         }
     }

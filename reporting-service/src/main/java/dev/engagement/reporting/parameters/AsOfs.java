@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Works out the as-of that a reader asks for; refuses one for which entries could still arrive. */
@@ -23,8 +25,15 @@ public class AsOfs {
     private final ParkedRecords parkedRecords;
     private final ScopedRequests requests;
     private final Clock clock;
+    private final Duration late;
 
-    AsOfs(Completeness completeness, ParkedRecords parkedRecords, ScopedRequests requests, Clock clock) {
+    AsOfs(
+            Completeness completeness,
+            ParkedRecords parkedRecords,
+            ScopedRequests requests,
+            Clock clock,
+            @Value("${engagement.stalled-after}") Duration late) {
+        this.late = late;
         this.requests = requests;
         this.completeness = completeness;
         this.parkedRecords = parkedRecords;
@@ -71,6 +80,11 @@ public class AsOfs {
             throw tooEarly(clock.instant(), null);
         }
         return asked.completeTo();
+    }
+
+    /** Returns the latest instant up to which all entries are known, if that is too long ago; else nothing. */
+    public Optional<Instant> behind() {
+        return completeness.completeTo().filter(instant -> instant.plus(late).isBefore(clock.instant()));
     }
 
     private static Refused tooEarly(Instant known, @Nullable Instant completeTo) {

@@ -1,5 +1,6 @@
 package dev.engagement.shared.health;
 
+import dev.engagement.shared.time.Uptime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public final class Lookout<T> {
     private final Supplier<T> question;
     private final Clock clock;
     private Seen<T> seen = new Seen<>(null, null, null);
+    /** Not by the clock: if that is set back, the last answer must not stay fresh until it is there again. */
+    private @Nullable Duration seenAt;
+
     private @Nullable CompletableFuture<Void> underWay;
 
     public Lookout(Supplier<T> question, Clock clock) {
@@ -64,8 +68,8 @@ public final class Lookout<T> {
         if (running != null && !running.isDone()) {
             return running;
         }
-        Instant last = seen.at();
-        if (last != null && seen.fault() == null && clock.instant().isBefore(last.plus(FRESH))) {
+        Duration last = seenAt;
+        if (last != null && seen.fault() == null && Uptime.now().compareTo(last.plus(FRESH)) < 0) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> started = new CompletableFuture<>();
@@ -87,6 +91,7 @@ public final class Lookout<T> {
         }
         synchronized (this) {
             seen = next;
+            seenAt = Uptime.now();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.reporting.export.ExportColumn;
 import dev.engagement.reporting.export.parquet.Parquet;
+import dev.engagement.shared.time.Uptime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,9 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,14 +40,11 @@ class Downloads {
     private final Semaphore sending = new Semaphore(SENT_AT_ONCE);
     private final Path folder;
     private final TransactionTemplate snapshot;
-    private final Clock clock;
 
     Downloads(
             @Value("${engagement.exports.at-once}") int atOnce,
             @Value("${engagement.exports.folder}") Path folder,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.clock = clock;
+            PlatformTransactionManager transactions) {
         this.turns = new Semaphore(atOnce);
         this.folder = folder;
         this.snapshot = new TransactionTemplate(transactions);
@@ -113,14 +109,14 @@ class Downloads {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + format.word() + "\"");
         response.setContentLengthLong(Files.size(file));
-        Instant start = clock.instant();
+        Duration start = Uptime.now();
         long sent = 0;
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
                 response.getOutputStream().write(chunk, 0, read);
                 sent += read;
-                Duration elapsed = Duration.between(start, clock.instant());
+                Duration elapsed = Uptime.now().minus(start);
                 if (elapsed.compareTo(GRACE) > 0 && sent < LEAST_BYTES_A_SECOND * elapsed.toSeconds()) {
                     throw new IOException("The reader takes less than " + LEAST_BYTES_A_SECOND + " bytes a second");
                 }

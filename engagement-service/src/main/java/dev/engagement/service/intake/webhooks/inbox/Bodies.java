@@ -4,12 +4,11 @@ import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
 import dev.engagement.shared.doors.StoreAway;
+import dev.engagement.shared.time.Uptime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,19 +29,17 @@ final class Bodies {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final long LEAST_BYTES_A_SECOND = 4 * 1024;
 
-    private final Clock clock;
     private final ConnectionShares shares;
 
-    Bodies(Clock clock) {
-        this.clock = clock;
-        this.shares = new ConnectionShares(OWN, POOL, clock);
+    Bodies() {
+        this.shares = new ConnectionShares(OWN, POOL);
     }
 
     /** A body in memory. */
     final class Taken implements AutoCloseable {
         private final String connection;
         private final List<byte[]> chunks = new ArrayList<>();
-        private final Instant start = clock.instant();
+        private final Duration start = Uptime.now();
         private int length;
 
         private Taken(String connection) {
@@ -73,7 +70,7 @@ final class Bodies {
         }
 
         private void refuseDawdling() {
-            Duration elapsed = Duration.between(start, clock.instant());
+            Duration elapsed = Uptime.now().minus(start);
             boolean slow = elapsed.compareTo(GRACE) > 0 && length < LEAST_BYTES_A_SECOND * elapsed.toSeconds();
             if (slow || elapsed.compareTo(DEADLINE) > 0) {
                 throw new Refused(

@@ -1,8 +1,7 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import java.time.Clock;
+import dev.engagement.shared.time.Uptime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,21 +12,19 @@ import java.util.Map;
 final class ConnectionShares {
     private final long own;
     private final long pool;
-    private final Clock clock;
     private final Map<String, Long> taken = new HashMap<>();
     private long drawn;
 
-    ConnectionShares(long own, long pool, Clock clock) {
-        this.clock = clock;
+    ConnectionShares(long own, long pool) {
         this.own = own;
         this.pool = pool;
     }
 
     /** Takes more bytes for a connection; returns false if there is no room within that time. */
     synchronized boolean take(String connection, int bytes, Duration patience) {
-        Instant until = clock.instant().plus(patience);
+        Duration until = Uptime.now().plus(patience);
         while (!isRoom(connection, bytes)) {
-            long left = Duration.between(clock.instant(), until).toMillis();
+            long left = until.minus(Uptime.now()).toMillis();
             if (left <= 0) {
                 return false;
             }

@@ -32,7 +32,7 @@ class WebhookDoor {
         this.connections = connections;
         this.inbox = inbox;
         this.clock = clock;
-        this.bodies = new Bodies(clock);
+        this.bodies = new Bodies();
     }
 
     @PostMapping("/webhooks/{name}")

@@ -3,9 +3,8 @@ package dev.engagement.service.intake.webhooks.inbox;
 import dev.engagement.service.intake.coverage.Coverages;
 import dev.engagement.service.intake.deliveries.Inbox;
 import dev.engagement.service.intake.quarantine.Quarantine;
-import java.time.Clock;
+import dev.engagement.shared.time.Uptime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,33 +39,24 @@ class Worker implements SmartLifecycle {
     private final Tickets tickets;
     private final Silence silence;
     private final Coverages coverages;
-    private final Clock clock;
     private final Thread thread = new Thread(this::run, "webhooks");
     private final ExecutorService lanes = Executors.newFixedThreadPool(
             LANES, Thread.ofPlatform().name("webhooks-", 0).factory());
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     /** The time from which each connection may be served again, which also orders the waiting ones. */
-    private final Map<String, Instant> turns = new ConcurrentHashMap<>();
+    private final Map<String, Duration> turns = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
-    private Instant expireDue = Instant.MIN;
-    private Instant showDue = Instant.MIN;
+    private Duration expireDue = Duration.ZERO;
+    private Duration showDue = Duration.ZERO;
 
-    Worker(
-            Inbox inbox,
-            Quarantine quarantine,
-            Batch batch,
-            Tickets tickets,
-            Silence silence,
-            Coverages coverages,
-            Clock clock) {
+    Worker(Inbox inbox, Quarantine quarantine, Batch batch, Tickets tickets, Silence silence, Coverages coverages) {
         this.coverages = coverages;
         this.inbox = inbox;
         this.quarantine = quarantine;
         this.batch = batch;
         this.tickets = tickets;
         this.silence = silence;
-        this.clock = clock;
     }
 
     private void run() {
@@ -88,12 +78,12 @@ class Worker implements SmartLifecycle {
 
     /** Gives free lanes to waiting connections. */
     private void serve() {
-        Instant now = clock.instant();
+        Duration now = Uptime.now();
         List<String> next = busy.size() == LANES
                 ? List.of()
                 : inbox.connections().stream()
                         .filter(connection ->
-                                !busy.contains(connection) && !turn(connection).isAfter(now))
+                                !busy.contains(connection) && turn(connection).compareTo(now) <= 0)
                         .sorted(Comparator.comparing(this::turn))
                         .limit(LANES - busy.size())
                         .toList();
@@ -103,17 +93,17 @@ class Worker implements SmartLifecycle {
         }
     }
 
-    private Instant turn(String connection) {
-        return turns.getOrDefault(connection, Instant.MIN);
+    private Duration turn(String connection) {
+        return turns.getOrDefault(connection, Duration.ZERO);
     }
 
     private void record(String connection) {
         try {
             boolean recorded = batch.record(connection);
-            turns.put(connection, recorded ? clock.instant() : clock.instant().plus(PAUSE));
+            turns.put(connection, recorded ? Uptime.now() : Uptime.now().plus(PAUSE));
         } catch (RuntimeException fault) {
             warn(fault);
-            turns.put(connection, clock.instant().plus(PAUSE_AFTER_FAULT));
+            turns.put(connection, Uptime.now().plus(PAUSE_AFTER_FAULT));
         } finally {
             busy.remove(connection);
             inbox.wake();
@@ -126,13 +116,13 @@ class Worker implements SmartLifecycle {
     }
 
     private void expire() {
-        Instant now = clock.instant();
-        if (!now.isBefore(showDue)) {
+        Duration now = Uptime.now();
+        if (now.compareTo(showDue) >= 0) {
             showDue = now.plus(SHOW_EVERY);
             silence.show();
             coverages.show();
         }
-        if (!now.isBefore(expireDue)) {
+        if (now.compareTo(expireDue) >= 0) {
             expireDue = now.plus(EXPIRE_EVERY);
             quarantine.expire();
             silence.expire();

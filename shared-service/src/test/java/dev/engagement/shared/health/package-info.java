@@ -1,0 +1,5 @@
+/** Tests of health. */
+@NullMarked
+package dev.engagement.shared.health;
+
+import org.jspecify.annotations.NullMarked;
