@@ -26,7 +26,7 @@ class LanesTest {
     private static Submission submission(String subject) {
         Message message =
                 new Message("/tools/t", "m", subject, Instant.EPOCH, UUID.randomUUID(), new CustomerContacted("phone"));
-        return new Submission(message, "", List.of(), null);
+        return new Submission(message, "", List.of(), true, null);
     }
 
     /** Numbers the messages of each request as they are recorded. */
