@@ -18,4 +18,9 @@ public record Submission(
         String digest,
         List<Remembered> remembered,
         boolean isOwnForm,
-        @Nullable String supplier) {}
+        @Nullable String supplier) {
+    /** Returns the same submission under a trace. */
+    public Submission traced(String traceparent) {
+        return new Submission(message.traced(traceparent), digest, remembered, isOwnForm, supplier);
+    }
+}

@@ -5,6 +5,8 @@ import dev.engagement.service.publish.PublicationProgress.Confirmed;
 import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
+import dev.engagement.shared.traces.Hop;
+import dev.engagement.shared.traces.Traces;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ class Publisher implements SmartLifecycle {
     private final DirectoryChanges directory;
     private final Broker broker;
     private final Clock clock;
+    private final Traces traces;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "publisher");
 
@@ -47,12 +50,19 @@ class Publisher implements SmartLifecycle {
     private Instant horizonDue = Instant.MIN;
     private Instant mendedDue = Instant.MIN;
 
-    Publisher(EventLog log, Publication publication, DirectoryChanges directory, Broker broker, Clock clock) {
+    Publisher(
+            EventLog log,
+            Publication publication,
+            DirectoryChanges directory,
+            Broker broker,
+            Clock clock,
+            Traces traces) {
         this.log = log;
         this.publication = publication;
         this.directory = directory;
         this.broker = broker;
         this.clock = clock;
+        this.traces = traces;
     }
 
     private void run() {
@@ -98,10 +108,18 @@ class Publisher implements SmartLifecycle {
         PublicationProgress counted = before;
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         List<StoredEntry> unreadable = new ArrayList<>();
+        List<Hop> hops = new ArrayList<>();
         for (StoredEntry entry : page.entries()) {
             int place = Partitions.place(Topics.partition(entry.subject()));
             counted = counted.sending(place);
-            records.add(Topics.record(entry, counted.sent().get(place), counted.epoch()));
+            ProducerRecord<String, byte[]> record =
+                    Topics.record(entry, counted.sent().get(place), counted.epoch());
+            Hop hop = traces.after(entry.trace(), "publish");
+            if (hop != null) {
+                hops.add(hop.about(entry.entryId()));
+                Topics.trace(record, hop.traceparent());
+            }
+            records.add(record);
             if (entry.fault() != null) {
                 LOG.error(
                         "Entry {} of {} cannot be read and is set aside: {}",
@@ -113,6 +131,7 @@ class Publisher implements SmartLifecycle {
         }
         PublicationProgress after = counted.confirmed(page.after(), send(records));
         publication.store(after, unreadable);
+        hops.forEach(Hop::end);
         return after;
     }
 
