@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -203,8 +205,8 @@ final class Keycloak implements AutoCloseable {
     /** Fills in the form of the page for signing in, and returns the page where it leads. */
     static HttpResponse<String> signIn(TestBrowser browser, HttpResponse<String> form)
             throws IOException, InterruptedException {
-        java.util.regex.Matcher action =
-                java.util.regex.Pattern.compile("action=\"([^\"]+)\"").matcher(form.body());
+        Matcher action =
+                Pattern.compile("action=\"([^\"]+)\"").matcher(form.body());
         assertThat(action.find()).as(form.body()).isTrue();
         HttpResponse<String> answer = browser.post(
                 Objects.requireNonNull(action.group(1)).replace("&amp;", "&"),

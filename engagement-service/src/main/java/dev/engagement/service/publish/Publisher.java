@@ -5,7 +5,6 @@ import dev.engagement.service.publish.PublicationProgress.Confirmed;
 import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
-import dev.engagement.shared.traces.Hop;
 import dev.engagement.shared.traces.Traces;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -108,18 +107,11 @@ class Publisher implements SmartLifecycle {
         PublicationProgress counted = before;
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         List<StoredEntry> unreadable = new ArrayList<>();
-        List<Hop> hops = new ArrayList<>();
+        PageHops hops = new PageHops(traces);
         for (StoredEntry entry : page.entries()) {
             int place = Partitions.place(Topics.partition(entry.subject()));
             counted = counted.sending(place);
-            ProducerRecord<String, byte[]> record =
-                    Topics.record(entry, counted.sent().get(place), counted.epoch());
-            Hop hop = traces.after(entry.trace(), "publish");
-            if (hop != null) {
-                hops.add(hop.about(entry.entryId()));
-                Topics.trace(record, hop.traceparent());
-            }
-            records.add(record);
+            records.add(hops.follow(entry, Topics.record(entry, counted.sent().get(place), counted.epoch())));
             if (entry.fault() != null) {
                 LOG.error(
                         "Entry {} of {} cannot be read and is set aside: {}",
@@ -131,7 +123,7 @@ class Publisher implements SmartLifecycle {
         }
         PublicationProgress after = counted.confirmed(page.after(), send(records));
         publication.store(after, unreadable);
-        hops.forEach(Hop::end);
+        hops.end();
         return after;
     }
 

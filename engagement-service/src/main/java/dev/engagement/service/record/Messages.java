@@ -39,6 +39,9 @@ class Messages {
      * @return their places in the group
      */
     Set<Integer> exported(List<Submission> group, Before before) {
+        if (before.known().isEmpty()) {
+            return Set.of();
+        }
         Map<Integer, KnownMessage> unlike = new HashMap<>();
         for (int place = 0; place < group.size(); place++) {
             Submission told = group.get(place);

@@ -6,6 +6,7 @@ import dev.engagement.shared.access.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,10 +110,7 @@ class Renewal {
                     us, reader.getName(), fresh.getAccessToken(), orElse(fresh.getRefreshToken(), refresh));
             people.onApplicationEvent(new OAuth2AuthorizedClientRefreshedEvent(fresh, client));
             tokens.saveAuthorizedClient(client, reader, request, response);
-        } catch (OAuth2AuthenticationException otherwise) {
-            LOG.warn("A session ends: the issuer's new ID token is not valid: {}", SignInLog.line(otherwise));
-            return false;
-        } catch (OAuth2AuthorizationException refused) {
+        } catch (OAuth2AuthenticationException | OAuth2AuthorizationException refused) {
             return told(refused);
         } catch (RestClientException | IllegalArgumentException | IllegalStateException away) {
             throw unavailable(away);
@@ -120,6 +118,8 @@ class Renewal {
         boolean isTold = SecurityContextHolder.getContext().getAuthentication() != reader;
         if (isTold) {
             sessions.saveContext(SecurityContextHolder.getContext(), request, response);
+        } else {
+            LOG.info("A session ends: the issuer gave no ID token beside its new token");
         }
         return isTold;
     }
@@ -138,11 +138,13 @@ class Renewal {
     }
 
     /** Returns false: the issuer refused. An issuer that could not be asked is no refusal. */
-    private static boolean told(OAuth2AuthorizationException refused) {
-        if (refused.getCause() instanceof RestClientException) {
-            throw unavailable(refused);
+    private static boolean told(RuntimeException refused) {
+        for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof RestClientException || cause instanceof IOException) {
+                throw unavailable(refused);
+            }
         }
-        LOG.info("A session ends: the issuer says {}", SignInLog.line(refused));
+        LOG.info("A session ends: {}", SignInLog.line(refused));
         return false;
     }
 

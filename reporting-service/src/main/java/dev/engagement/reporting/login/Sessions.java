@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.util.EnumSet;
@@ -52,7 +53,7 @@ class Sessions {
                 in.setObjectInputFilter(KNOWN);
                 return in.readObject();
             } catch (ClassNotFoundException otherVersion) {
-                throw new java.io.InvalidClassException(otherVersion.getMessage());
+                throw new InvalidClassException(otherVersion.getMessage());
             }
         });
         service.addConverter(Object.class, byte[].class, new SerializingConverter());
