@@ -205,8 +205,7 @@ final class Keycloak implements AutoCloseable {
     /** Fills in the form of the page for signing in, and returns the page where it leads. */
     static HttpResponse<String> signIn(TestBrowser browser, HttpResponse<String> form)
             throws IOException, InterruptedException {
-        Matcher action =
-                Pattern.compile("action=\"([^\"]+)\"").matcher(form.body());
+        Matcher action = Pattern.compile("action=\"([^\"]+)\"").matcher(form.body());
         assertThat(action.find()).as(form.body()).isTrue();
         HttpResponse<String> answer = browser.post(
                 Objects.requireNonNull(action.group(1)).replace("&amp;", "&"),
