@@ -29,8 +29,8 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,11 +39,12 @@ class GuardedBrokerTest {
     private static final String LOGIN =
             "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"engagement\" password=\"secret\"";
 
-    @TempDir
-    private Path folder = Path.of("");
+    private static final int PORT = freePort();
 
-    private final int port = freePort();
-    private KafkaRaftServer broker;
+    @TempDir
+    private static Path folder;
+
+    private static KafkaRaftServer broker;
 
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -53,8 +54,8 @@ class GuardedBrokerTest {
         }
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         Certified server = Certified.in(folder, "server");
         Certified.in(folder, "other");
         int controller = freePort();
@@ -64,7 +65,7 @@ class GuardedBrokerTest {
                 "node.id", "1",
                 "controller.quorum.voters", "1@127.0.0.1:" + controller,
                 "controller.listener.names", "CONTROLLER",
-                "listeners", "SASL_SSL://localhost:" + port + ",CONTROLLER://127.0.0.1:" + controller,
+                "listeners", "SASL_SSL://localhost:" + PORT + ",CONTROLLER://127.0.0.1:" + controller,
                 "listener.security.protocol.map", "SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT",
                 "inter.broker.listener.name", "SASL_SSL",
                 "sasl.enabled.mechanisms", "PLAIN",
@@ -97,8 +98,8 @@ class GuardedBrokerTest {
         broker.startup();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         broker.shutdown();
         broker.awaitShutdown();
     }
@@ -106,7 +107,7 @@ class GuardedBrokerTest {
     @Test
     void entries_are_published_over_tls_to_a_broker_that_demands_a_password() {
         try (Running service = Running.at(
-                        "localhost:" + port,
+                        "localhost:" + PORT,
                         Landscape.newDatabase(),
                         Landscape.newKeyFile(),
                         "--spring.kafka.security.protocol=SASL_SSL",
@@ -138,10 +139,10 @@ class GuardedBrokerTest {
         }
     }
 
-    private Map<String, Object> client(String trusted) {
+    private static Map<String, Object> client(String trusted) {
         return Map.of(
                 "bootstrap.servers",
-                "localhost:" + port,
+                "localhost:" + PORT,
                 "security.protocol",
                 "SASL_SSL",
                 "sasl.mechanism",

@@ -11,7 +11,6 @@ import dev.engagement.events.TopicNames;
 import dev.engagement.tests.traces.TraceCollector;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +21,22 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An entry's way from the call to Kafka, as a collector sees it; {@code ProjectedTraceTest} sees the rest. */
+@ExtendWith(Shared.class)
 class TracedEntriesTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CALLER = "00f067aa0ba902b7";
 
-    private final String database = Landscape.newDatabase();
-    private final Path key = Landscape.newKeyFile();
+    private final Running untraced;
+
+    TracedEntriesTest(Running untraced) {
+        this.untraced = untraced;
+    }
 
     private static Running.Answer post(Running service, String sampled, String event) {
         return service.post(
@@ -43,8 +47,9 @@ class TracedEntriesTest {
     @Test
     void a_traced_call_leads_over_the_record_to_kafka_and_another_leaves_nothing() {
         TraceCollector.use();
-        String traced = "tr:" + key.hashCode();
-        try (Running service = Running.on(database, key, "--engagement.traces=true")) {
+        String traced = "traced:1";
+        try (Running service =
+                Running.on(Landscape.newDatabase(), Landscape.newKeyFile(), "--engagement.traces=true")) {
             String entryId = post(service, "01", opened("1", traced)).text("entryid");
             post(service, "00", closed("2", traced));
 
@@ -68,19 +73,16 @@ class TracedEntriesTest {
 
     @Test
     void while_traces_are_off_a_caller_who_asks_for_one_costs_nothing() {
-        String untraced = "tr:off-" + key.hashCode();
-        try (Running service = Running.on(database, key)) {
-            post(service, "01", opened("1", untraced));
+        post(untraced, "01", opened("untraced", "untraced:1"));
 
-            assertThat(records(untraced, 1).getFirst().headers().lastHeader("traceparent"))
-                    .isNull();
-            assertThat(service.bean(JdbcTemplate.class)
-                            .queryForObject(
-                                    "select count(*) from event where meta_data like '%traceparent%'", Integer.class))
-                    .isZero();
-            assertThatThrownBy(() -> service.bean("callSpans", FilterRegistrationBean.class))
-                    .isInstanceOf(NoSuchBeanDefinitionException.class);
-        }
+        assertThat(records("untraced:1", 1).getFirst().headers().lastHeader("traceparent"))
+                .isNull();
+        assertThat(untraced.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select count(*) from event where meta_data like '%traceparent%'", Integer.class))
+                .isZero();
+        assertThatThrownBy(() -> untraced.bean("callSpans", FilterRegistrationBean.class))
+                .isInstanceOf(NoSuchBeanDefinitionException.class);
     }
 
     private static SpanData span(String name) {
