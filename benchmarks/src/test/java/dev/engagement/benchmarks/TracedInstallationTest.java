@@ -51,8 +51,7 @@ class TracedInstallationTest {
                         folder.resolve("data"),
                         Map.of("ENGAGEMENT_TRACES", "true", "OTEL_EXPORTER_OTLP_ENDPOINT", endpoint));
                 HttpClient tool = HttpClient.newHttpClient()) {
-            HttpRequest entry = HttpRequest.newBuilder(
-                            URI.create(installed.service() + "/v1/events"))
+            HttpRequest entry = HttpRequest.newBuilder(URI.create(installed.service() + "/v1/events"))
                     .header("Content-Type", "application/cloudevents+json")
                     .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
                     .POST(BodyPublishers.ofString(ENTRY))
