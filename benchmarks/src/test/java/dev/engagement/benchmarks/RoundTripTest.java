@@ -31,6 +31,10 @@ class RoundTripTest {
             try (OutputStream out = Files.newOutputStream(record)) {
                 one.questions().download("/v1/history", out);
             }
+            assertThat(one.importFile(record).said())
+                    .as("the record has all of it, though the tale told people by their names")
+                    .contains("0 recorded, %,d duplicates, 0 rejected"
+                            .formatted(Files.readAllLines(told).size()));
             ByteArrayOutputStream parquet = new ByteArrayOutputStream();
             one.questions().download("/v1/history?format=parquet", parquet);
             assertThat(parquet.toString(StandardCharsets.ISO_8859_1))

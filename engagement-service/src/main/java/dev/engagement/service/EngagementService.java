@@ -4,6 +4,7 @@ import dev.engagement.shared.access.AccessSetup;
 import dev.engagement.shared.access.Operations;
 import dev.engagement.shared.doors.Doors;
 import dev.engagement.shared.health.DatabaseHealth;
+import dev.engagement.shared.traces.TracesSetup;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** The command service: receives, records and publishes entries. */
 @SpringBootApplication
-@Import({Doors.class, AccessSetup.class, DatabaseHealth.class})
+@Import({Doors.class, AccessSetup.class, DatabaseHealth.class, TracesSetup.class})
 public class EngagementService {
     public static void main(String[] args) {
         prepare();

@@ -45,6 +45,7 @@ class OneWayFlowTest {
 
     @Test
     void libraries_have_named_importers() {
+        RULES.importers(List.of(), "io.opentelemetry..");
         RULES.importers(List.of("axon"), "org.axonframework..");
         RULES.importers(List.of("publish"), "org.apache.kafka..", "org.springframework.kafka..", "io.cloudevents..");
         RULES.importers(

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -94,6 +96,35 @@ class ExportTest extends ExportStage {
     }
 
     @Test
+    void a_filter_leaves_the_entries_of_the_requests_that_match_as_their_whole_stories_say() {
+        String mails =
+                service.get("/v1/history?where=service:mail&known=" + KNOWN).body();
+        Set<String> wanted = Set.copyOf(service.get("/v1/readings?where=service:mail&known=" + KNOWN)
+                .body()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(",", 2)[0])
+                .toList());
+
+        assertThat(mails.lines()
+                        .map(line -> JSON.readTree(line).get("subject").asString())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(wanted)
+                .contains("odd:1");
+        assertThat(mails.lines().count())
+                .isEqualTo(TOLD.stream()
+                        .filter(entry -> wanted.contains(entry.subject()))
+                        .count());
+        assertThat(service.get("/v1/history?where=service:mail&to=2026-03-02T08:30:00Z&known=" + KNOWN)
+                        .body())
+                .as("an entry before the opening, which says what the request is about")
+                .contains("odd:1")
+                .hasLineCount(1);
+        assertThat(service.get("/v1/history?where=service:none&known=" + KNOWN).body())
+                .isEmpty();
+    }
+
+    @Test
     void an_event_log_is_valid_and_tells_each_story_in_its_order() throws Exception {
         String log = service.get("/v1/history?format=xes&known=" + KNOWN).body();
 
@@ -101,6 +132,9 @@ class ExportTest extends ExportStage {
                 .newSchema(ExportTest.class.getResource("/xes/log.xsd"))
                 .newValidator()
                 .validate(new StreamSource(new StringReader(log)));
+        assertThat(log)
+                .as("tools look for the elements of this namespace")
+                .contains("<log xmlns=\"http://www.xes-standard.org/\" xes.version=");
         assertThat(log.split("<trace>", -1)).hasSize(TALES + 2);
         assertThat(log.split("<event>", -1)).hasSize(TOLD.size() + 1);
         String odd = log.split("<trace>", 3)[1];
@@ -154,6 +188,7 @@ class ExportTest extends ExportStage {
     @ParameterizedTest
     @CsvSource({
         "history?format=xls,400,format",
+        "history?where=colour:red,400,where",
         "history?happened=2026-01-01T00:00:00Z,400,happened",
         "history?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z,400,to",
         "history?known=2999-01-01T00:00:00Z,409,known",

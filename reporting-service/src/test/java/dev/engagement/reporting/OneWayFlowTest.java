@@ -32,10 +32,11 @@ class OneWayFlowTest {
 
     @Test
     void libraries_have_named_importers() {
+        RULES.importers(List.of(), "io.opentelemetry..");
         RULES.importers(List.of("feed", "warnings.sending"), "org.apache.kafka..", "org.springframework.kafka..");
         RULES.importers(List.of("metrics"), "io.micrometer..");
         RULES.importers(List.of("warnings.sending"), "jakarta.mail..", "org.springframework.mail..");
-        RULES.importers(List.of("login"), "org.springframework.security..");
+        RULES.importers(List.of("login"), "org.springframework.security..", "org.springframework.session..");
         RULES.importers(
                 List.of(
                         "feed",

@@ -24,7 +24,7 @@ final class Envelope {
 
     static MetaData of(Accepted accepted) {
         Message message = accepted.message();
-        return MetaData.from(Map.of(
+        MetaData envelope = MetaData.from(Map.of(
                 StoredRows.SOURCE,
                 message.source(),
                 StoredRows.ID,
@@ -35,6 +35,7 @@ final class Envelope {
                 accepted.recordedAt().toString(),
                 ENTRY_ID,
                 message.entryId().toString()));
+        return message.trace() == null ? envelope : envelope.and(StoredRows.TRACE, message.trace());
     }
 
     private static String text(MetaData metaData, String name) {

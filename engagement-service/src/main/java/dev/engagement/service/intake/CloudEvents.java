@@ -84,8 +84,10 @@ public class CloudEvents {
         String digest = HexFormat.of()
                 .formatHex(key.sign("message", wireType, subject, occurredAt.toString(), Json.canonical(sent)), 0, 16);
         Message message = new Message(source, id, subject, occurredAt, ids.generate(), entry);
+        List<String> warnings = warnings(type, data);
+        boolean isOwnForm = masked.remembered().isEmpty() && warnings.isEmpty();
         return new Understood(
-                new Submission(message, digest, masked.remembered(), supplier(subject, entry)), warnings(type, data));
+                new Submission(message, digest, masked.remembered(), isOwnForm, supplier(subject, entry)), warnings);
     }
 
     /** Names what of the data was not stored. */

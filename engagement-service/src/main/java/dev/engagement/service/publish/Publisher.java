@@ -6,6 +6,7 @@ import dev.engagement.service.record.EventLog;
 import dev.engagement.service.record.EventLog.Page;
 import dev.engagement.service.request.StoredEntry;
 import dev.engagement.shared.time.Uptime;
+import dev.engagement.shared.traces.Traces;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class Publisher implements SmartLifecycle {
     private final Publication publication;
     private final DirectoryChanges directory;
     private final Broker broker;
+    private final Traces traces;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "publisher");
 
@@ -45,11 +47,13 @@ class Publisher implements SmartLifecycle {
     private Duration horizonDue = Duration.ZERO;
     private Duration mendedDue = Duration.ZERO;
 
-    Publisher(EventLog log, Publication publication, DirectoryChanges directory, Broker broker) {
+    Publisher(
+            EventLog log, Publication publication, DirectoryChanges directory, Broker broker, Traces traces) {
         this.log = log;
         this.publication = publication;
         this.directory = directory;
         this.broker = broker;
+        this.traces = traces;
     }
 
     private void run() {
@@ -95,10 +99,11 @@ class Publisher implements SmartLifecycle {
         PublicationProgress counted = before;
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         List<StoredEntry> unreadable = new ArrayList<>();
+        PageHops hops = new PageHops(traces);
         for (StoredEntry entry : page.entries()) {
             int place = Partitions.place(Topics.partition(entry.subject()));
             counted = counted.sending(place);
-            records.add(Topics.record(entry, counted.sent().get(place), counted.epoch()));
+            records.add(hops.follow(entry, Topics.record(entry, counted.sent().get(place), counted.epoch())));
             if (entry.fault() != null) {
                 LOG.error(
                         "Entry {} of {} cannot be read and is set aside: {}",
@@ -110,6 +115,7 @@ class Publisher implements SmartLifecycle {
         }
         PublicationProgress after = counted.confirmed(page.after(), send(records));
         publication.store(after, unreadable);
+        hops.end();
         return after;
     }
 

@@ -10,6 +10,7 @@ import dev.engagement.events.Agreement.CharterPublished;
 import dev.engagement.events.Outside.BenchmarkPublished;
 import dev.engagement.events.TopicNames;
 import dev.engagement.service.request.StoredEntry;
+import dev.engagement.shared.traces.Traces;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -145,6 +146,11 @@ class Topics {
         record.headers().add("ce_ordinal", bytes(String.valueOf(ordinal)));
         record.headers().add("ce_epoch", bytes(String.valueOf(epoch)));
         return record;
+    }
+
+    /** Has a record say by which hop it came. */
+    static void trace(ProducerRecord<String, byte[]> record, String traceparent) {
+        record.headers().add(Traces.HEADER, bytes(traceparent));
     }
 
     private static CloudEvent cloudEvent(StoredEntry entry, byte[] data) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,7 @@ class GroupAppend {
 
     private Result decideAll(GroupStore.OpenGroup streams, List<Submission> group) {
         Before before = messages.before(group);
+        Set<Integer> exported = messages.exported(group, before);
         streams.load(before.states());
         Map<Before.Name, Integer> first = new HashMap<>();
         Map<Integer, MessageOutcome> outcomes = new HashMap<>();
@@ -63,7 +65,7 @@ class GroupAppend {
             Before.Name name = Before.Name.of(submission.message());
             Before.KnownMessage recorded = before.known().get(name);
             if (recorded != null) {
-                outcomes.put(place, repeat(submission, recorded));
+                outcomes.put(place, repeat(submission, recorded, exported.contains(place)));
             } else if (first.putIfAbsent(name, place) == null) {
                 if (isPerson(submission.supplier())) {
                     outcomes.put(place, new MessageOutcome.Rejected(Problems.personAsSupplier()));
@@ -138,15 +140,16 @@ class GroupAppend {
                                 new Before.KnownMessage(
                                         group.get(original).digest(),
                                         recorded.message().entryId(),
-                                        recorded.sequence())));
+                                        recorded.sequence()),
+                                false));
             } else if (outcome != null && group.get(original).digest().equals(submission.digest())) {
                 outcomes.put(place, outcome);
             }
         }
     }
 
-    private static MessageOutcome repeat(Submission submission, Before.KnownMessage before) {
-        return before.digest().equals(submission.digest())
+    private static MessageOutcome repeat(Submission submission, Before.KnownMessage before, boolean isExported) {
+        return isExported || before.digest().equals(submission.digest())
                 ? new MessageOutcome.Duplicate(before.entryId(), before.sequence())
                 : new MessageOutcome.Rejected(Problems.reused(
                         submission.message().source(), submission.message().id()));

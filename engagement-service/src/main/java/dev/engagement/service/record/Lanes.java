@@ -4,6 +4,8 @@ import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder;
 import dev.engagement.service.intake.Submission;
 import dev.engagement.service.record.Waiting.WaitingPlace;
+import dev.engagement.shared.traces.Hop;
+import dev.engagement.shared.traces.Traces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,14 +47,15 @@ class Lanes implements Recorder, SmartLifecycle {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Consumer<List<WaitingPlace>> lane;
     private final int count;
+    private final Traces traces;
     private final ExecutorService threads;
     private final Thread thread = new Thread(this::run, "recorder");
     /** The number of senders that came together lately. One that waits for each answer will be back soon after it. */
     private int together;
 
     @Autowired
-    Lanes(Lane lane, @Value("${engagement.lanes:2}") int count) {
-        this(lane::record, count);
+    Lanes(Lane lane, @Value("${engagement.lanes:2}") int count, Traces traces) {
+        this(lane::record, count, traces);
     }
 
     /**
@@ -60,7 +63,8 @@ class Lanes implements Recorder, SmartLifecycle {
      *
      * @param lane settles each place of a part, or fails its sender
      */
-    Lanes(Consumer<List<WaitingPlace>> lane, int count) {
+    Lanes(Consumer<List<WaitingPlace>> lane, int count, Traces traces) {
+        this.traces = traces;
         this.lane = lane;
         this.count = count;
         this.threads = Executors.newFixedThreadPool(
@@ -69,6 +73,24 @@ class Lanes implements Recorder, SmartLifecycle {
 
     @Override
     public CompletableFuture<List<MessageOutcome>> record(List<Submission> submissions) {
+        Hop hop = submissions.isEmpty() ? null : traces.next("record");
+        if (hop == null) {
+            return enqueue(submissions);
+        }
+        // One entry shows the way of all that came with it.
+        List<Submission> told = new ArrayList<>(submissions);
+        told.set(0, told.getFirst().traced(hop.traceparent()));
+        hop.about(told.getFirst().message().entryId().toString());
+        return enqueue(told).whenComplete((outcomes, fault) -> {
+            if (fault == null) {
+                hop.end();
+            } else {
+                hop.fail();
+            }
+        });
+    }
+
+    private CompletableFuture<List<MessageOutcome>> enqueue(List<Submission> submissions) {
         Waiting sender = new Waiting(submissions);
         if (submissions.isEmpty()) {
             sender.settle();

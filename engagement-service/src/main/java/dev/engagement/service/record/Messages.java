@@ -1,14 +1,20 @@
 package dev.engagement.service.record;
 
+import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.Submission;
+import dev.engagement.service.record.Before.KnownMessage;
 import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
+import dev.engagement.service.request.StoredEntry;
 import java.sql.Connection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,6 +30,68 @@ class Messages {
 
     Before before(List<Submission> group) {
         return Before.read(jdbc, group);
+    }
+
+    /**
+     * Returns the messages, told as exports have them, that say what their recorded entries say: they are repeats, though a tool told the
+     * first with names and other words, so that the digests differ.
+     *
+     * @return their places in the group
+     */
+    Set<Integer> exported(List<Submission> group, Before before) {
+        if (before.known().isEmpty()) {
+            return Set.of();
+        }
+        Map<Integer, KnownMessage> unlike = new HashMap<>();
+        for (int place = 0; place < group.size(); place++) {
+            Submission told = group.get(place);
+            KnownMessage known = before.known().get(Before.Name.of(told.message()));
+            if (known != null && told.isOwnForm() && !known.digest().equals(told.digest())) {
+                unlike.put(place, known);
+            }
+        }
+        if (unlike.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, StoredEntry> stored = entries(group, unlike);
+        return unlike.entrySet().stream()
+                .filter(place -> {
+                    StoredEntry entry = stored.get(place.getValue().entryId().toString());
+                    return entry != null
+                            && says(entry, group.get(place.getKey()).message());
+                })
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, StoredEntry> entries(List<Submission> group, Map<Integer, KnownMessage> places) {
+        List<Map.Entry<Integer, KnownMessage>> list = List.copyOf(places.entrySet());
+        return jdbc
+                .query(
+                        StoredRows.SELECT + "join unnest(?::text[], ?::bigint[]) as asked(subject, sequence)"
+                                + " on aggregate_identifier = asked.subject and sequence_number = asked.sequence",
+                        statement -> {
+                            Connection connection = statement.getConnection();
+                            statement.setArray(
+                                    1, connection.createArrayOf("text", array(list, place -> group.get(place.getKey())
+                                            .message()
+                                            .subject())));
+                            statement.setArray(
+                                    2, connection.createArrayOf("bigint", array(list, place -> place.getValue()
+                                            .sequence())));
+                        },
+                        StoredRows.MAPPER)
+                .stream()
+                .collect(Collectors.toMap(StoredEntry::entryId, entry -> entry));
+    }
+
+    private static boolean says(StoredEntry stored, Message told) {
+        if (stored.fault() != null) {
+            return false;
+        }
+        Recorded recorded = StoredRows.recorded(stored);
+        return recorded.occurredAt().equals(told.occurredAt())
+                && recorded.entry().equals(told.entry());
     }
 
     /**

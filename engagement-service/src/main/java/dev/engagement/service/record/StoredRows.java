@@ -28,6 +28,7 @@ public final class StoredRows {
     public static final String OCCURRED_AT = "occurredAt";
     public static final String SOURCE = "source";
     public static final String ID = "id";
+    public static final String TRACE = "traceparent";
 
     public static final String SELECT = """
             select global_index, event_identifier, aggregate_identifier, sequence_number, payload_type, payload_revision, payload,
@@ -75,6 +76,7 @@ public final class StoredRows {
                 messageId,
                 occurredAt,
                 recordedAt,
+                text(envelope, TRACE),
                 row.data(),
                 fault(row, type, source, messageId, occurredAt, recordedAt));
     }

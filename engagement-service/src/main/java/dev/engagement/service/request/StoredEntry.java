@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the CloudEvents type, with the revision of {@code data}
  * @param source its source; null, like the next three, if the stored envelope does not have it
  * @param recordedAt when it was stored, RFC 3339
+ * @param trace the hop that recorded it, a W3C {@code traceparent}; null unless it is traced
  * @param data JSON, unless {@code fault} says otherwise
  * @param fault why no reader can read it; null if it is readable
  */
@@ -23,5 +24,6 @@ public record StoredEntry(
         @Nullable String messageId,
         @Nullable String occurredAt,
         @Nullable String recordedAt,
+        @Nullable String trace,
         String data,
         @Nullable String fault) {}

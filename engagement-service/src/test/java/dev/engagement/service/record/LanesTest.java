@@ -8,6 +8,7 @@ import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Submission;
 import dev.engagement.service.record.Waiting.WaitingPlace;
 import dev.engagement.service.request.Message;
+import dev.engagement.shared.traces.Traces;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class LanesTest {
     private static Submission submission(String subject) {
         Message message =
                 new Message("/tools/t", "m", subject, Instant.EPOCH, UUID.randomUUID(), new CustomerContacted("phone"));
-        return new Submission(message, "", List.of(), null);
+        return new Submission(message, "", List.of(), true, null);
     }
 
     /** Numbers the messages of each request as they are recorded. */
@@ -50,7 +51,7 @@ class LanesTest {
     @Test
     void a_large_group_is_spread_and_each_sender_gets_its_own_outcomes_in_the_order_of_each_request() {
         Counting counting = new Counting();
-        Lanes lanes = new Lanes(counting, 3);
+        Lanes lanes = new Lanes(counting, 3, Traces.OFF);
         List<List<Submission>> sent = new ArrayList<>();
         List<CompletableFuture<List<MessageOutcome>>> answers = new ArrayList<>();
         for (int sender = 0; sender < 4; sender++) {
@@ -84,7 +85,8 @@ class LanesTest {
                     }
                     counting.accept(places);
                 },
-                1);
+                1,
+                Traces.OFF);
         lanes.start();
 
         CompletableFuture<List<MessageOutcome>> first = lanes.record(List.of(submission("t:1")));
@@ -104,7 +106,8 @@ class LanesTest {
                     awaitQuietly(goOn);
                     counting.accept(places);
                 },
-                2);
+                2,
+                Traces.OFF);
         lanes.start();
         lanes.record(List.of(submission("t:1")));
         begun.await();

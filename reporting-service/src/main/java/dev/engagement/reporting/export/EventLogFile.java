@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLogFile implements EntryFile {
     private static final String VERSION = "1849.2016";
-    private static final String EXTENSIONS = "http://www.xes-standard.org/";
+    private static final String NAMESPACE = "http://www.xes-standard.org/";
     private static final Comparator<Stored> STORY = Comparator.comparing(Stored::recorded, Recorded.STORY_ORDER);
     private static final Map<ColumnType, String> ELEMENTS = Map.of(
             ColumnType.TEXT,
@@ -49,11 +49,12 @@ public final class EventLogFile implements EntryFile {
             xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("log");
+            xml.writeDefaultNamespace(NAMESPACE);
             xml.writeAttribute("xes.version", VERSION);
             xml.writeAttribute("xes.features", "");
             for (String name : List.of("Concept", "Time", "Lifecycle", "Organizational", "Identity")) {
                 String prefix = name.equals("Organizational") ? "org" : name.toLowerCase(Locale.ROOT);
-                empty("extension", "name", name, "prefix", prefix, "uri", EXTENSIONS + prefix + ".xesext");
+                empty("extension", "name", name, "prefix", prefix, "uri", NAMESPACE + prefix + ".xesext");
             }
             globals();
             empty("classifier", "name", "Entry", "scope", "event", "keys", "concept:name");

@@ -1,9 +1,14 @@
 package dev.engagement.reporting.feed;
 
 import dev.engagement.events.TopicNames;
+import dev.engagement.shared.traces.Hop;
+import dev.engagement.shared.traces.Traces;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.stereotype.Component;
@@ -14,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Feed extends TopicFeed<Arrived> {
     private static final String ID = "feed";
 
+    private final Traces traces;
+
     Feed(
             Positions positions,
             ParkedRecords parkedRecords,
@@ -21,7 +28,8 @@ class Feed extends TopicFeed<Arrived> {
             Completeness completeness,
             TransactionTemplate transaction,
             TopicNames names,
-            KafkaListenerEndpointRegistry containers) {
+            KafkaListenerEndpointRegistry containers,
+            Traces traces) {
         super(
                 ID,
                 TopicNames.REQUESTS,
@@ -33,10 +41,29 @@ class Feed extends TopicFeed<Arrived> {
                 transaction,
                 names,
                 containers);
+        this.traces = traces;
     }
 
     @KafkaListener(id = ID, idIsGroup = false, topics = "${engagement.topic-prefix}" + TopicNames.REQUESTS)
     void take(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
-        takeAll(records, consumer);
+        List<Hop> hops = traces.areOn() ? hops(records) : List.of();
+        if (takeAll(records, consumer)) {
+            hops.forEach(Hop::end);
+        }
+    }
+
+    /** Begins a hop for each traced entry, which ends when its figures are visible. */
+    private List<Hop> hops(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Hop> hops = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Header header = record.headers().lastHeader(Traces.HEADER);
+            Hop hop = header == null
+                    ? null
+                    : traces.after(new String(header.value(), StandardCharsets.US_ASCII), "project");
+            if (hop != null) {
+                hops.add(hop);
+            }
+        }
+        return hops;
     }
 }

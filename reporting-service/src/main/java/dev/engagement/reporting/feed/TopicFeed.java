@@ -114,23 +114,25 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         return id;
     }
 
-    void takeAll(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    /** Stores the records; returns false if they will come again. */
+    boolean takeAll(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = records.stream()
                 .collect(Collectors.groupingBy(ConsumerRecord::partition, TreeMap::new, Collectors.toList()));
         List<RecordSlice<T>> slices = slices(byPartition);
         if (slices == null) {
             goBack(byPartition.keySet(), consumer);
-            return;
+            return false;
         }
         Runnable told = keep(slices);
         if (told == null) {
             LOG.warn("Another consumer has moved on in {} of {}: seeking to its position", byPartition.keySet(), topic);
             goBack(byPartition.keySet(), consumer);
-            return;
+            return false;
         }
         slices.forEach(slice -> moveOn(slice, consumer));
         told.run();
         completeness.check();
+        return true;
     }
 
     /** Cuts records into slices that follow the positions; null if a position is unknown or was moved by another consumer. */

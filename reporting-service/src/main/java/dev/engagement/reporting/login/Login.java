@@ -2,118 +2,52 @@ package dev.engagement.reporting.login;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
+import dev.engagement.reporting.login.SessionTokens.Pair;
 import dev.engagement.shared.access.BrowserSession;
-import dev.engagement.shared.access.CallerScope;
 import dev.engagement.shared.access.Refusals;
-import dev.engagement.shared.access.RolesClaim;
-import dev.engagement.shared.access.WhereClaim;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.util.Collection;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
-import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.core.user.OAuth2UserAuthority;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
 
 /** Sends browsers to the issuer, and keeps a session for each person who comes back. */
 @Component
-@ConditionalOnExpression("!'${engagement.oidc.client-id:}'.isBlank()")
+@ConditionalOnExpression(Provider.IS_SET)
 class Login implements BrowserSession {
-    private static final String NAME = "oidc";
-    private static final String START = "/oauth2/authorization/" + NAME;
+    private static final String START = "/oauth2/authorization/" + Provider.NAME;
     private static final RequestMatcher PAGE = Login::isPage;
     private static final Logger LOG = LoggerFactory.getLogger(Login.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private final ClientRegistrationRepository issuer;
-    private final RolesClaim roles;
-    private final WhereClaim where;
-    private final OAuth2AuthorizedClientRepository signedIn = new HttpSessionOAuth2AuthorizedClientRepository();
-    private final DefaultOAuth2AuthorizedClientManager tokens;
-    private final RestClientAuthorizationCodeTokenResponseClient codes =
-            new RestClientAuthorizationCodeTokenResponseClient();
+    private final Provider provider;
+    private final SessionTokens tokens;
+    private final Renewal renewal;
+    private final SignedInPeople people;
 
-    Login(
-            @Value("${engagement.oidc.issuer}") String issuer,
-            @Value("${engagement.oidc.client-id}") String clientId,
-            @Value("${engagement.oidc.client-secret}") String clientSecret,
-            RolesClaim roles,
-            WhereClaim where) {
-        this.roles = roles;
-        this.where = where;
-        // Contacts the issuer only when the first browser comes, so that a start does not depend on it.
-        this.issuer = new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(issuer)
-                        .registrationId(NAME)
-                        .clientId(clientId)
-                        .clientSecret(clientSecret)
-                        .scope("openid", "profile")
-                        .build()));
-        RestClientRefreshTokenTokenResponseClient refreshes = new RestClientRefreshTokenTokenResponseClient();
-        refreshes.setRestClient(patient());
-        codes.setRestClient(patient());
-        this.tokens = new DefaultOAuth2AuthorizedClientManager(this.issuer, signedIn);
-        tokens.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
-                .refreshToken(refresh -> refresh.accessTokenResponseClient(refreshes))
-                .build());
-    }
-
-    /** Returns a client that reads tokens and waits for an issuer that hangs no longer than a reader would. */
-    private static RestClient patient() {
-        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(PATIENCE);
-        http.setReadTimeout(PATIENCE);
-        return RestClient.builder()
-                .requestFactory(http)
-                .configureMessageConverters(converters -> converters
-                        .addCustomConverter(new FormHttpMessageConverter())
-                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
-                .build();
+    Login(Provider provider, SessionTokens tokens, Renewal renewal, SignedInPeople people) {
+        this.provider = provider;
+        this.tokens = tokens;
+        this.renewal = renewal;
+        this.people = people;
     }
 
     /** Adds no mark to the address: views refuse parameters that they do not know. */
@@ -127,13 +61,15 @@ class Login implements BrowserSession {
 
     @Override
     public void addTo(HttpSecurity chain, Refusals refusals) {
-        OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(issuer);
+        OidcClientInitiatedLogoutSuccessHandler signedOut =
+                new OidcClientInitiatedLogoutSuccessHandler(provider.registrations());
         signedOut.setPostLogoutRedirectUri("{baseUrl}/");
-        chain.oauth2Login(login -> login.clientRegistrationRepository(issuer)
-                        .authorizedClientRepository(signedIn)
+        chain.oauth2Login(login -> login.clientRegistrationRepository(provider.registrations())
+                        .authorizedClientRepository(tokens)
                         .loginPage(START)
-                        .tokenEndpoint(token -> token.accessTokenResponseClient(codes))
-                        .userInfoEndpoint(user -> user.userAuthoritiesMapper(this::authorities))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(provider.codes()))
+                        .userInfoEndpoint(
+                                user -> user.oidcUserService(provider.people()).userAuthoritiesMapper(people))
                         .failureHandler(
                                 (request, response, failed) -> refusals.send(request, response, refused(failed)))
                         .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
@@ -149,24 +85,21 @@ class Login implements BrowserSession {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Login::isChangeInSession))
                 .exceptionHandling(faults -> faults.accessDeniedHandler(refusals)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(START), PAGE)
+                        .defaultAuthenticationEntryPointFor(
+                                (request, response, nobody) -> refusals.send(request, response, ended()),
+                                Refusals::isForPeople)
                         .defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE));
     }
 
-    /** Returns the session's token; asks the issuer for a new one if that is possible. */
+    @Override
+    public void renew(HttpServletRequest request, HttpServletResponse response) {
+        renewal.renew(request, response);
+    }
+
     @Override
     public @Nullable String token(HttpServletRequest request) {
-        Authentication reader = SecurityContextHolder.getContext().getAuthentication();
-        if (reader == null || signedIn.loadAuthorizedClient(NAME, reader, request) == null) {
-            return null;
-        }
-        try {
-            OAuth2AuthorizedClient client = tokens.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(NAME)
-                    .principal(reader)
-                    .build());
-            return client == null ? null : client.getAccessToken().getTokenValue();
-        } catch (OAuth2AuthorizationException over) {
-            return null;
-        }
+        Pair now = tokens.of(request);
+        return now == null ? null : now.access().getTokenValue();
     }
 
     @Override
@@ -182,7 +115,7 @@ class Login implements BrowserSession {
     }
 
     private static Refused refused(AuthenticationException failed) {
-        LOG.warn("A sign-in failed: {}", failed.getMessage());
+        LOG.warn("A sign-in failed: {}", SignInLog.line(failed));
         return new Refused(new Problem(
                 "sign-in-failed",
                 HttpStatus.UNAUTHORIZED.value(),
@@ -191,10 +124,17 @@ class Login implements BrowserSession {
                 null));
     }
 
+    private static Refused ended() {
+        return new Refused(new Problem(
+                "unauthenticated",
+                HttpStatus.UNAUTHORIZED.value(),
+                "Your session has ended",
+                "Your session has ended, and this form was not recorded. Open the page again to sign in.",
+                null));
+    }
+
     private static Refused unavailable(AuthenticationException failed) {
-        LOG.warn(
-                "The issuer cannot be asked to sign anybody in: {}",
-                NestedExceptionUtils.getMostSpecificCause(failed).toString());
+        LOG.warn("The issuer cannot be asked to sign anybody in: {}", SignInLog.line(failed));
         return new Refused(new Problem(
                 "access-unavailable",
                 HttpStatus.SERVICE_UNAVAILABLE.value(),
@@ -202,24 +142,6 @@ class Login implements BrowserSession {
                 "The issuer does not answer, or is another one than the setting engagement.oidc.issuer says; the server's log"
                         + " says which.",
                 null));
-    }
-
-    private Collection<GrantedAuthority> authorities(Collection<? extends GrantedAuthority> given) {
-        return given.stream()
-                .filter(OAuth2UserAuthority.class::isInstance)
-                .flatMap(user -> granted(((OAuth2UserAuthority) user).getAttributes()))
-                .toList();
-    }
-
-    private Stream<GrantedAuthority> granted(Map<String, Object> claims) {
-        try {
-            return Stream.concat(
-                    roles.in(claims).stream().map(role -> new SimpleGrantedAuthority(role.word())),
-                    CallerScope.authorities(where.in(claims)));
-        } catch (IllegalArgumentException unreadable) {
-            throw new OAuth2AuthenticationException(
-                    new OAuth2Error("invalid_token", "the claim " + where.name() + " cannot be read", null));
-        }
     }
 
     private static boolean isPage(HttpServletRequest request) {

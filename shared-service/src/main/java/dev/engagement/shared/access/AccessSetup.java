@@ -119,16 +119,17 @@ public class AccessSetup {
             Limits limits,
             Refusals refusals,
             ObjectProvider<BrowserSession> session) {
+        BrowserSession browsers = session.getIfAvailable();
         http.headers(AccessSetup::headers)
                 .addFilterBefore(
-                        new CallerFilter(callers, operations, limits, refusals), AnonymousAuthenticationFilter.class)
+                        new CallerFilter(callers, operations, limits, refusals, browsers),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .anyRequest()
                         .access(table(operations)))
                 .servletApi(AbstractHttpConfigurer::disable);
-        BrowserSession browsers = session.getIfAvailable();
         if (browsers == null) {
             keepNothing(http, refusals);
         } else {

@@ -1,6 +1,7 @@
 package dev.engagement.shared.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
@@ -9,7 +10,13 @@ public interface BrowserSession {
     /** Adds the sign-in to the chain; {@code refusals} answer callers that it does not redirect. */
     void addTo(HttpSecurity chain, Refusals refusals);
 
-    /** Returns the issuer's token of the person signed in with that browser, while it is valid; null if there is none. */
+    /**
+     * Asks the issuer, every few minutes of a session, whether it still knows the person and which roles they have; ends the session if it
+     * does not. Refuses the request while the issuer cannot be asked.
+     */
+    void renew(HttpServletRequest request, HttpServletResponse response);
+
+    /** Returns the issuer's token of the person signed in with that browser; null if there is none. */
     @Nullable
     String token(HttpServletRequest request);
 

@@ -27,8 +27,15 @@ final class CallerFilter extends OncePerRequestFilter {
     private final Operations operations;
     private final Limits limits;
     private final Refusals refusals;
+    private final @Nullable BrowserSession browsers;
 
-    CallerFilter(Callers callers, Operations operations, Limits limits, Refusals refusals) {
+    CallerFilter(
+            Callers callers,
+            Operations operations,
+            Limits limits,
+            Refusals refusals,
+            @Nullable BrowserSession browsers) {
+        this.browsers = browsers;
         this.callers = callers;
         this.operations = operations;
         this.limits = limits;
@@ -39,7 +46,7 @@ final class CallerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            identify(request);
+            identify(request, response);
         } catch (Refused refused) {
             refusals.send(request, response, refused);
             return;
@@ -83,7 +90,7 @@ final class CallerFilter extends OncePerRequestFilter {
     }
 
     /** Identifies nobody on an open operation: a tool may send an Authorization header of its own with its webhooks. */
-    private void identify(HttpServletRequest request) {
+    private void identify(HttpServletRequest request, HttpServletResponse response) {
         if (operations.find(request).filter(Access::isEverybodys).isPresent()) {
             return;
         }
@@ -92,8 +99,12 @@ final class CallerFilter extends OncePerRequestFilter {
             SecurityContextHolder.setContext(new SecurityContextImpl(Caller.ANYBODY));
             return;
         }
-        bearer(request)
-                .ifPresent(bearer -> SecurityContextHolder.setContext(new SecurityContextImpl(callers.of(bearer))));
+        Optional<String> bearer = bearer(request);
+        if (bearer.isPresent()) {
+            SecurityContextHolder.setContext(new SecurityContextImpl(callers.of(bearer.get())));
+        } else if (browsers != null) {
+            browsers.renew(request, response);
+        }
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller != null) {
             Optional<Duration> wait = limits.take(caller.getName());

@@ -3,14 +3,13 @@ package dev.engagement.shared.access;
 import dev.engagement.documents.Refused;
 import dev.engagement.documents.keys.Role;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -23,12 +22,10 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /** Verifies tokens of one OIDC issuer. Contacts the issuer only when the first token arrives, so that a start does not depend on it. */
 final class Issuer {
     private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String url;
     private final String audience;
@@ -72,18 +69,17 @@ final class Issuer {
     }
 
     private JwtDecoder decoder() {
-        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(PATIENCE);
-        http.setReadTimeout(PATIENCE);
-        NimbusJwtDecoder fresh = NimbusJwtDecoder.withIssuerLocation(url)
-                .restOperations(new RestTemplate(http))
-                .build();
+        Map<String, Object> description = Discovery.of(url);
+        NimbusJwtDecoder fresh = Discovery.decoder(String.valueOf(description.get("jwks_uri")));
         JwtTimestampValidator times = new JwtTimestampValidator();
         times.setClock(clock);
         JwtTypeValidator types = new JwtTypeValidator(List.of("JWT", "at+jwt"));
         types.setAllowEmpty(true);
         fresh.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                times, types, new JwtIssuerValidator(url), new JwtAudienceValidator(audience)));
+                times,
+                types,
+                new JwtIssuerValidator(String.valueOf(description.get("issuer"))),
+                new JwtAudienceValidator(audience)));
         return fresh;
     }
 }

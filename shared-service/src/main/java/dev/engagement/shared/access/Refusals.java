@@ -21,7 +21,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Answers callers without access with the same kind of problem as every controller; browsers see it on a page, if there is one. */
 public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
-    static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
+    public static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final int UNAUTHORIZED = 401;
 
     private final HandlerExceptionResolver advice;
@@ -47,7 +47,7 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
                 new Problem("unauthenticated", UNAUTHORIZED, "Not authenticated", detail, HttpHeaders.AUTHORIZATION));
     }
 
-    static Problem unavailable(String detail) {
+    public static Problem unavailable(String detail) {
         return new Problem("access-unavailable", 503, "Access cannot be checked now", detail, null);
     }
 

@@ -163,7 +163,7 @@ final class Installation {
                 Kafka           %3$s, topic engagement.requests.v1 (SASL PLAIN, user %10$s, password in %11$s)
                 PostgreSQL      %4$s (user %5$s, password in %6$s)
                 data and logs   %7$s
-                keys            none needed until './engagement key create' made one; then -H 'authorization: Bearer egk_…'
+                keys            %12$s
 
                 Push a first entry:
                   curl -sS -H 'content-type: application/cloudevents+json' http://127.0.0.1:%1$d/v1/events -d \\
@@ -183,6 +183,19 @@ final class Installation {
                         now.getEpochSecond(),
                         opened,
                         BrokerProcess.USER,
-                        broker.passwordFile());
+                        broker.passwordFile(),
+                        keys(folder, System.getenv()));
+    }
+
+    /** Returns who gets in, as the services see it, which inherit our environment. */
+    static String keys(DataFolder folder, Map<String, String> environment) {
+        String issuer = environment.getOrDefault("ENGAGEMENT_OIDC_ISSUER", "");
+        if (!issuer.isBlank()) {
+            return "needed: -H 'authorization: Bearer …' with a token of %s or a key of './engagement key create'"
+                    .formatted(issuer);
+        }
+        return Files.exists(folder.resolve("keys.yaml"))
+                ? "needed: -H 'authorization: Bearer egk_…'; './engagement key create' makes one"
+                : "none needed until './engagement key create' made one; then -H 'authorization: Bearer egk_…'";
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.engagement.shared.traces;
+
+import org.jspecify.annotations.NullMarked;
