@@ -72,7 +72,7 @@ public final class Scale {
                 columns = row.getString(1);
             }
             statement.execute("insert into request (subject, %1$s) select subject || '-' || n, %1$s from request,"
-                    .formatted(columns)
+                            .formatted(columns)
                     + " generate_series(2, %d) n where subject ~ '^tale:R-[0-9]+$' on conflict do nothing"
                             .formatted(times));
             statement.execute("vacuum analyze request");

@@ -47,8 +47,7 @@ class Publisher implements SmartLifecycle {
     private Duration horizonDue = Duration.ZERO;
     private Duration mendedDue = Duration.ZERO;
 
-    Publisher(
-            EventLog log, Publication publication, DirectoryChanges directory, Broker broker, Traces traces) {
+    Publisher(EventLog log, Publication publication, DirectoryChanges directory, Broker broker, Traces traces) {
         this.log = log;
         this.publication = publication;
         this.directory = directory;
