@@ -1,5 +1,7 @@
 -- Sessions of people who signed in with a browser, as Spring Session keeps them. In a schema of their own: whoever may read the figures'
 -- tables must not read these, since a row opens the page for whoever knows it.
+-- It is there already if the figures' tables are made again.
+drop schema if exists login cascade;
 create schema login;
 
 create table login.session (

@@ -26,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RowsInMemory {
     private static final Logger LOG = LoggerFactory.getLogger(RowsInMemory.class);
     private static final int FETCH = 2_000;
+
+    /** Bytes of heap for each row: it takes a quarter of that, and a wide question about as much again while it is answered. */
+    private static final int ROOM = 4_096;
+
     private static final String ROWS = "select " + KeptRow.columns("edition = " + Measures.EDITION) + " from request";
 
     /** Rows that a snapshot did not see; each transaction before its lower bound is over. */
@@ -54,7 +58,7 @@ class RowsInMemory {
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
-        this.most = most;
+        this.most = (int) Math.min(most, Runtime.getRuntime().maxMemory() / ROOM);
     }
 
     /**
