@@ -32,7 +32,7 @@ class FiguresBehindTest {
             Instant second = first.plusSeconds(3_600);
             stage.complete(second);
             service.awaitComplete(second);
-            assertThat(page(service, "/board")).doesNotContain(NOTICE);
+            await().atMost(PATIENCE).until(() -> !page(service, "/board").contains(NOTICE));
         }
     }
 

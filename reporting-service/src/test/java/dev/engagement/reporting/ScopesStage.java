@@ -163,6 +163,9 @@ abstract class ScopesStage {
                 .until(() ->
                         body("/v1/requests?state=any", MATRIX.secret("read")).split("\"openedAt\"", -1).length
                                 == requests + 1);
+        // A view says so as long as what it shows is of the past: not in one answer, and in the next.
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> body("/board", MATRIX.secret("read")).contains("Behind:"));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> body("/v1/scorecard?known=" + KNOWN, MATRIX.secret("read")));
     }

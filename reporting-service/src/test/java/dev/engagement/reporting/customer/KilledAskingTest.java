@@ -118,13 +118,15 @@ class KilledAskingTest extends AskingStage {
         };
     }
 
-    /** Returns the blows: one instance and both by turns. */
+    /** Returns the blows: at first those of senders hit both instances, so that one is in the middle of it; then the other way round. */
     private static List<Blow> blows() {
         Random random = new Random(17);
         List<Blow> blows = new ArrayList<>();
         for (int number = 0; number < TICKS; number++) {
-            List<Integer> victims = number % 2 == 0 ? List.of(0, 1) : List.of(random.nextInt(2));
-            blows.add(new Blow(Moment.values()[number % Moment.values().length], victims));
+            Moment moment = Moment.values()[number % Moment.values().length];
+            boolean isFirst = number < Moment.values().length;
+            boolean isOne = isFirst == (moment == Moment.DECIDED);
+            blows.add(new Blow(moment, isOne ? List.of(random.nextInt(2)) : List.of(0, 1)));
         }
         Collections.shuffle(blows, random);
         return blows;
