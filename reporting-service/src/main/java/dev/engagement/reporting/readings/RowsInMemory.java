@@ -47,7 +47,7 @@ class RowsInMemory {
     private final TransactionTemplate snapshot;
     private final int most;
     /** The snapshot of which all rows are here; null: not yet. */
-    private @Nullable String seen;
+    private @Nullable SeenRows seen;
 
     RowsInMemory(
             DataSource dataSource,
@@ -77,12 +77,16 @@ class RowsInMemory {
     }
 
     private synchronized boolean catchUp() {
-        if (seen == null) {
+        SeenRows before = seen;
+        if (before == null) {
             return false;
         }
-        String now = current();
-        jdbc.query(UNSEEN, keep(), seen, seen);
-        seen = now;
+        SeenRows now = current();
+        // A transaction that began earlier sees older rows than others have read.
+        if (before.isBefore(now)) {
+            jdbc.query(UNSEEN, keep(), before.name(), before.name());
+            seen = now;
+        }
         if (rows.size() > most) {
             LOG.warn("More than {} requests: questions read them from the database from now on", most);
             seen = null;
@@ -100,8 +104,9 @@ class RowsInMemory {
         };
     }
 
-    private String current() {
-        return Objects.requireNonNull(jdbc.queryForObject("select pg_current_snapshot()::text", String.class));
+    private SeenRows current() {
+        return SeenRows.of(
+                Objects.requireNonNull(jdbc.queryForObject("select pg_current_snapshot()::text", String.class)));
     }
 
     /** Reads all rows, unless there are too many; tried once, and again only if it failed. */
@@ -111,7 +116,7 @@ class RowsInMemory {
             snapshot.executeWithoutResult(status -> {
                 Long found = jdbc.queryForObject("select count(*) from request", Long.class);
                 if (found != null && found <= most) {
-                    String now = current();
+                    SeenRows now = current();
                     jdbc.query(ROWS, keep());
                     begin(now);
                 }
@@ -122,7 +127,7 @@ class RowsInMemory {
         }
     }
 
-    private synchronized void begin(String now) {
+    private synchronized void begin(SeenRows now) {
         seen = now;
     }
 }

@@ -22,9 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows in memory choose and tell the same requests as the database, whichever instance stored them last. */
@@ -76,6 +81,53 @@ class RowsInMemoryTest {
         } finally {
             stage.close();
         }
+    }
+
+    @Test
+    void a_question_that_began_earlier_brings_nothing_older_back() throws Exception {
+        try (Service service = stage.service(Stage.database());
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            publish(service, 0, 1, story -> story, 0);
+            await().atMost(PATIENCE).until(() -> isThere(service));
+            CountDownLatch begun = new CountDownLatch(2);
+            CountDownLatch firstMayAsk = new CountDownLatch(1);
+            CountDownLatch secondMayAsk = new CountDownLatch(1);
+
+            Future<Integer> first = threads.submit(() -> anomalies(service, begun, firstMayAsk));
+            await().atMost(PATIENCE).until(() -> begun.getCount() == 1);
+            service.database().update("update request set anomalies = 101, changed = default");
+            Future<Integer> second = threads.submit(() -> anomalies(service, begun, secondMayAsk));
+            await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+            service.database().update("update request set anomalies = 102, changed = default");
+
+            assertThat(anomalies(service, new CountDownLatch(1), new CountDownLatch(0)))
+                    .isEqualTo(102);
+            firstMayAsk.countDown();
+            assertThat(first.get()).isEqualTo(102);
+            secondMayAsk.countDown();
+            assertThat(second.get()).isEqualTo(102);
+        } finally {
+            stage.close();
+        }
+    }
+
+    /** Returns what the only row in memory says, to a transaction that has begun before it may ask. */
+    private static int anomalies(Service service, CountDownLatch begun, CountDownLatch mayAsk) {
+        TransactionTemplate snapshot = new TransactionTemplate(service.bean(PlatformTransactionManager.class));
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return Objects.requireNonNull(snapshot.execute(status -> {
+            service.database().queryForObject("select count(*) from request", Integer.class);
+            begun.countDown();
+            try {
+                mayAsk.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return Objects.requireNonNull(service.bean(RowsInMemory.class).all())
+                    .iterator()
+                    .next()
+                    .anomalies();
+        }));
     }
 
     /** A part of a story. */
