@@ -6,7 +6,7 @@ import dev.engagement.tests.contract.Barrage;
 import dev.engagement.tests.contract.RawHttp;
 import dev.engagement.tests.contract.RawHttp.RawAnswer;
 import dev.engagement.tests.contract.RawHttp.Sent;
-import dev.engagement.tests.contract.Traces;
+import dev.engagement.tests.contract.StackTraces;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ class ClientsBytesTest {
     })
     void what_cannot_be_read_gets_a_problem_that_names_it(String target, int status, String field) throws IOException {
         try (RawHttp http = new RawHttp(service.port());
-                Traces traces = new Traces()) {
+                StackTraces traces = new StackTraces()) {
             RawAnswer answer = http.exchange(new Sent("GET", target, List.of(), new byte[0]));
 
             assertThat(answer.status()).as(answer.body()).isEqualTo(status);

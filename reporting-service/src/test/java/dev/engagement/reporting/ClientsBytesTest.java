@@ -6,7 +6,7 @@ import dev.engagement.tests.contract.Barrage;
 import dev.engagement.tests.contract.RawHttp;
 import dev.engagement.tests.contract.RawHttp.RawAnswer;
 import dev.engagement.tests.contract.RawHttp.Sent;
-import dev.engagement.tests.contract.Traces;
+import dev.engagement.tests.contract.StackTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -107,7 +107,7 @@ class ClientsBytesTest {
 
     private RawAnswer get(String target) throws IOException {
         try (RawHttp http = new RawHttp(port);
-                Traces traces = new Traces()) {
+                StackTraces traces = new StackTraces()) {
             RawAnswer answer = http.exchange(new Sent("GET", target, List.of(), new byte[0]));
             assertThat(traces.found()).isEmpty();
             return answer;

@@ -30,7 +30,7 @@ public final class Barrage {
         List<String> wrong = new ArrayList<>();
         Map<Integer, Integer> answers = new TreeMap<>();
         try (RawHttp http = new RawHttp(port);
-                Traces traces = new Traces()) {
+                StackTraces traces = new StackTraces()) {
             for (int i = 0; i < count && wrong.size() < SHOWN; i++) {
                 Sent sent = fuzzer.next();
                 int before = traces.found().size();

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Collects stack traces that reach the log while this is open, at the log levels of production. */
-public final class Traces implements AutoCloseable {
+public final class StackTraces implements AutoCloseable {
     private static final List<String> SERVERS =
             List.of("org.apache.coyote", "org.apache.catalina", "org.apache.tomcat");
 
@@ -28,7 +28,7 @@ public final class Traces implements AutoCloseable {
         }
     };
 
-    public Traces() {
+    public StackTraces() {
         SERVERS.forEach(name -> {
             if (logger(name).getLevel() == null) {
                 logger(name).setLevel(Level.INFO);
