@@ -1,12 +1,10 @@
 package dev.engagement.benchmarks;
 
-import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +55,7 @@ public final class Pages {
         Map<String, Double> millis = new LinkedHashMap<>();
         Map<String, Integer> bytes = new LinkedHashMap<>();
         for (Map.Entry<String, String> view : views.entrySet()) {
-            millis.put(view.getKey(), median(installed, view.getValue()));
+            millis.put(view.getKey(), installed.questions().median(view.getValue(), WARM, ROUNDS));
             bytes.put(view.getKey(), bytes(installed, view.getValue()));
         }
         double file = millis.getOrDefault("a file", 1.0);
@@ -80,17 +78,5 @@ public final class Pages {
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
         }
-    }
-
-    /** Returns the median of some rounds, after others that only warm up. */
-    private static double median(Installed installed, String path) throws Exception {
-        double[] rounds = new double[ROUNDS];
-        for (int n = -WARM; n < ROUNDS; n++) {
-            long begin = System.nanoTime();
-            installed.questions().download(path, OutputStream.nullOutputStream());
-            rounds[Math.max(n, 0)] = (System.nanoTime() - begin) / 1e6;
-        }
-        Arrays.sort(rounds);
-        return rounds[ROUNDS / 2];
     }
 }

@@ -91,7 +91,7 @@ public final class Scale {
         questions.put("board", "/board");
         questions.put("a request", "/requests/tale:R-" + TOLD / 2);
         for (Map.Entry<String, String> question : questions.entrySet()) {
-            double took = median(installed, question.getValue());
+            double took = installed.questions().median(question.getValue(), WARM, ROUNDS);
             say("%-22s %8.0f ms, %.2f times DuckDB", question.getKey(), took, took / duck);
         }
         say("memory of the reporting side, at most so far: %d MB", installed.peakMegabytes(REPORTING));
@@ -124,17 +124,6 @@ public final class Scale {
             Arrays.sort(rounds);
             return rounds[ROUNDS / 2];
         }
-    }
-
-    private static double median(Installed installed, String path) throws Exception {
-        double[] rounds = new double[ROUNDS];
-        for (int n = -WARM; n < ROUNDS; n++) {
-            long begin = System.nanoTime();
-            installed.questions().download(path, OutputStream.nullOutputStream());
-            rounds[Math.max(n, 0)] = (System.nanoTime() - begin) / 1e6;
-        }
-        Arrays.sort(rounds);
-        return rounds[ROUNDS / 2];
     }
 
     private static double seconds(long begin) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,18 @@ public final class TimedQuestions implements AutoCloseable {
             }
             return body.transferTo(to);
         }
+    }
+
+    /** Returns the median milliseconds of some downloads, after others that only warm up. */
+    double median(String path, int warm, int rounds) throws IOException, InterruptedException {
+        double[] millis = new double[rounds];
+        for (int n = -warm; n < rounds; n++) {
+            long begin = System.nanoTime();
+            download(path, OutputStream.nullOutputStream());
+            millis[Math.max(n, 0)] = (System.nanoTime() - begin) / 1e6;
+        }
+        Arrays.sort(millis);
+        return millis[rounds / 2];
     }
 
     /** Returns the instant up to which all entries are known, by a scorecard; empty if it cannot say now. */

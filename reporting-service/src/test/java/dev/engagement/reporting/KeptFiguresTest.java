@@ -23,7 +23,7 @@ class KeptFiguresTest extends ReadingSideStage {
         int told = 0;
         for (int n = 0; n < REQUESTS; n++) {
             Random random = new Random(n);
-            List<Recorded> all = about("tool:kept-" + n, Tales.story(random));
+            List<Recorded> all = Tales.about("tool:kept-" + n, TOOL, Tales.story(random));
             List<Recorded> story = all.subList(0, 4 + random.nextInt(all.size() - 4));
             stage.publish(story);
             told += story.size();
@@ -51,19 +51,5 @@ class KeptFiguresTest extends ReadingSideStage {
 
         assertThat(questions.stream().map(one -> service.get(one).body()).toList())
                 .isEqualTo(kept);
-    }
-
-    private static List<Recorded> about(String request, List<Recorded> story) {
-        return story.stream()
-                .map(one -> new Recorded(
-                        one.entryId(),
-                        TOOL,
-                        one.messageId(),
-                        request,
-                        one.occurredAt(),
-                        one.recordedAt(),
-                        one.sequence(),
-                        one.entry()))
-                .toList();
     }
 }

@@ -60,14 +60,12 @@ public record Cohort(
 
     /** Returns whether a request belongs to the cohort. */
     public boolean includes(Course course) {
-        return spans(course) && scope.includes(course) && ReaderScope.accepts(where, course.dimensions());
+        return spans(course) && accepts(course.dimensions(), course.customer());
     }
 
     /** Returns whether its filters and its scope accept a request with those dimensions, whoever asked for it. */
     public boolean accepts(Map<Dimension, String> dimensions, @Nullable String requester) {
-        return (scope.requester() == null || scope.requester().equals(requester))
-                && ReaderScope.accepts(scope.where(), dimensions)
-                && ReaderScope.accepts(where, dimensions);
+        return scope.includes(dimensions, requester) && ReaderScope.accepts(where, dimensions);
     }
 
     /** Returns whether a request was opened in the cohort's span, regardless of its dimensions. */

@@ -40,16 +40,6 @@ public record JudgingOrder(List<Term> terms) implements Charters {
         return new JudgingOrder(all);
     }
 
-    /** Returns a version that judges. */
-    public Judge version(String charter, int version) {
-        return terms.stream()
-                .map(Term::judge)
-                .filter(judge ->
-                        judge.version() == version && judge.charter().name().equals(charter))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Override
     public Judge judging(Instant openedAt, Map<Dimension, String> said) {
         for (Term term : terms) {

@@ -22,7 +22,12 @@ public record ReaderScope(
     }
 
     public boolean includes(Course course) {
-        return (requester == null || requester.equals(course.customer())) && accepts(where, course.dimensions());
+        return includes(course.dimensions(), course.customer());
+    }
+
+    /** Returns whether it includes a request with those dimensions that such a requester asked for. */
+    boolean includes(Map<Dimension, String> dimensions, @Nullable String by) {
+        return (requester == null || requester.equals(by)) && accepts(where, dimensions);
     }
 
     /** Returns whether a charter may judge any of these requests. */

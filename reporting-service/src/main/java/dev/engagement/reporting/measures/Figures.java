@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one request.
@@ -51,12 +50,6 @@ public record Figures(List<Said> list, List<CommitmentOutcome> outcomes, Duties 
     /** Returns the same figures with other duties. */
     public Figures with(Duties other) {
         return new Figures(list, outcomes, other);
-    }
-
-    /** Returns the silence that lasts, also one that has only begun; null if none does. */
-    static @Nullable Figure lasting(Course course) {
-        RunningSilence silence = RunningSilence.of(course, true);
-        return silence == null ? null : silence.itself(0);
     }
 
     /** Returns the silences of a request, none if IT never engaged; one that no news ended, and none will, has ended. */

@@ -1,14 +1,10 @@
 package dev.engagement.reporting.measures;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +15,7 @@ public final class RunningBytes {
     private RunningBytes() {}
 
     public static byte[] write(RunningFigures running) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        return BytesInMemory.write(out -> {
             out.writeByte(FORM);
             write(out, running.from());
             out.writeBoolean(running.isRed());
@@ -44,10 +39,7 @@ public final class RunningBytes {
             for (RunningMilestone milestone : running.milestones()) {
                 write(out, milestone);
             }
-        } catch (IOException memoryNeverFails) {
-            throw new UncheckedIOException(memoryNeverFails);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     private static void write(DataOutputStream out, RunningTime time) throws IOException {
@@ -89,24 +81,21 @@ public final class RunningBytes {
     }
 
     public static RunningFigures read(byte[] kept) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(kept))) {
-            if (in.readByte() != FORM) {
-                throw new IllegalArgumentException("not a form of running figures: " + kept[0]);
-            }
-            return read(in);
-        } catch (IOException cut) {
-            throw new UncheckedIOException(cut);
+        if (kept[0] != FORM) {
+            throw new IllegalArgumentException("not a form of running figures: " + kept[0]);
         }
+        return BytesInMemory.read(kept, RunningBytes::read);
     }
 
     private static RunningFigures read(DataInputStream in) throws IOException {
+        in.readByte();
         Instant from = readInstant(in);
         boolean isRed = in.readBoolean();
-        List<RunningTime> times = list(in.readShort(), () -> readTime(in));
+        List<RunningTime> times = BytesInMemory.list(in.readShort(), () -> readTime(in));
         RunningSilence silence = in.readBoolean() ? readSilence(in) : null;
-        List<@Nullable Instant> dues = list(in.readInt(), () -> readInstantOrNone(in));
-        List<Long> owed = list(in.readInt(), in::readLong);
-        List<RunningMilestone> milestones = list(in.readInt(), () -> readMilestone(in));
+        List<@Nullable Instant> dues = BytesInMemory.list(in, () -> readInstantOrNone(in));
+        List<Long> owed = BytesInMemory.list(in, in::readLong);
+        List<RunningMilestone> milestones = BytesInMemory.list(in, () -> readMilestone(in));
         return new RunningFigures(from, times, silence, dues, owed, milestones, isRed);
     }
 
@@ -144,19 +133,5 @@ public final class RunningBytes {
             throw new IOException("an instant is missing");
         }
         return instant;
-    }
-
-    /** Reads an item of a list. */
-    @FunctionalInterface
-    private interface Item<T extends @Nullable Object> {
-        T read() throws IOException;
-    }
-
-    private static <T extends @Nullable Object> List<T> list(int size, Item<T> item) throws IOException {
-        List<T> list = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            list.add(item.read());
-        }
-        return list;
     }
 }

@@ -108,6 +108,12 @@ public record RunningFigures(
         return silence == null ? 0 : silence.share(service(at, hours));
     }
 
+    /** Returns the same at the instant of a course. */
+    public static double silence(Course course) {
+        RunningSilence silence = RunningSilence.of(course, true);
+        return silence == null ? 0 : silence.share(0);
+    }
+
     /** Returns the silence that lasts; null if none does. */
     public @Nullable Figure lasting(Instant at, ServiceHours hours) {
         return silence == null ? null : silence.itself(service(at, hours));

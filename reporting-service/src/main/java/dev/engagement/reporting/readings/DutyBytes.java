@@ -2,11 +2,12 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.reporting.measures.AnswersKept;
+import dev.engagement.reporting.measures.BytesInMemory;
+import dev.engagement.reporting.measures.BytesInMemory.Words;
 import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.Duties.OwedBy;
 import dev.engagement.reporting.measures.StoredNumbers;
 import dev.engagement.reporting.measures.Supplied;
-import dev.engagement.reporting.readings.BytesInMemory.Words;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -151,7 +151,7 @@ record KeptRow(
 
     /** Returns whether the cohort's filters, and what its reader may know of, include it. */
     boolean isAccepted(Cohort cohort) {
-        return !cohort.isNarrow() || cohort.accepts(dimensions, customer);
+        return cohort.accepts(dimensions, customer);
     }
 
     /** Returns whether it is open and was waiting for suppliers, so that their sums must be folded. */
@@ -164,8 +164,6 @@ record KeptRow(
     /** Reads its figures and runs them on to the cohort's as-of; they must be valid. */
     CohortLine line(Cohort cohort) {
         RunningFigures runs = running == null ? null : RunningBytes.read(running);
-        ServiceHours hours = hours(cohort);
-        Instant at = cohort.asOf().at();
         Figures stored = FigureBytes.read(required(figures));
         Figures kept = duties == null ? stored : stored.with(DutyBytes.read(duties));
         return new CohortLine(
@@ -175,10 +173,10 @@ record KeptRow(
                 String.valueOf(charter),
                 version,
                 anomalies,
-                runs == null ? kept : runs.at(kept, at, hours),
+                runs == null ? kept : runs.at(kept, cohort.asOf().at(), hours(cohort)),
                 waited(),
                 kept.outcomes().isEmpty() ? null : lifeline(),
-                runs == null ? 0 : runs.silence(at, hours));
+                runs == null ? 0 : runs.silence(cohort.asOf().at(), hours(cohort)));
     }
 
     /** Returns the silence that lasts at the cohort's as-of. */
@@ -189,9 +187,10 @@ record KeptRow(
                         RunningBytes.read(running).lasting(cohort.asOf().at(), hours(cohort)));
     }
 
+    /** Returns the hours of who judges; that is who judged, where figures are valid. */
     private ServiceHours hours(Cohort cohort) {
         return cohort.charters()
-                .version(String.valueOf(charter), version)
+                .judging(openedAt(), dimensions)
                 .at(dimensions.get(Dimension.SERVICE))
                 .hours();
     }

@@ -233,7 +233,7 @@ public class Scorecards {
                 Wait.of(course),
                 course.commitments().isEmpty() ? null : Lifeline.of(course),
                 Judging.of(course.judge()),
-                RunningFigures.of(course).silence(course.at(), course.judge().hours()),
+                RunningFigures.silence(course),
                 course);
     }
 }

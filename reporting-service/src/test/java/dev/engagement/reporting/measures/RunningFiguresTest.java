@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a request and run on is what its folded story says: to the bit, for all measures, at any later instant. */
@@ -87,7 +88,7 @@ class RunningFiguresTest {
                 assertThat(ranOn.outcomes()).as(said + " at " + at).isEqualTo(expected.outcomes());
                 assertThat(running.lasting(at, course.judge().hours()))
                         .as(said + " at " + at)
-                        .isEqualTo(Figures.lasting(folded));
+                        .isEqualTo(lasting(folded));
                 noteChanges(kept, ranOn);
                 assertThat(running.isEmpty() && !ranOn.list().equals(kept.list()))
                         .as(said)
@@ -101,6 +102,11 @@ class RunningFiguresTest {
         ranOn.list().stream()
                 .filter(one -> !before.contains(one))
                 .forEach(one -> changed.add(Measures.ALL.get(one.measure()).name()));
+    }
+
+    private static @Nullable Figure lasting(Course course) {
+        RunningSilence silence = RunningSilence.of(course, true);
+        return silence == null ? null : silence.itself(0);
     }
 
     /** Returns instants from the look on: that one, some within a month, and those around what is due. */

@@ -130,6 +130,21 @@ public final class Tales {
         }
     }
 
+    /** Returns the same story of another request, told by that tool. */
+    public static List<Recorded> about(String request, String tool, List<Recorded> story) {
+        return story.stream()
+                .map(one -> new Recorded(
+                        one.entryId(),
+                        tool,
+                        one.messageId(),
+                        request,
+                        one.occurredAt(),
+                        one.recordedAt(),
+                        one.sequence(),
+                        one.entry()))
+                .toList();
+    }
+
     /** The same messages, recorded in another order; those of one instant keep theirs. */
     static List<Recorded> recordedInAnotherOrder(List<Recorded> story, Random random) {
         Map<Instant, Deque<Recorded>> byInstant = new HashMap<>();

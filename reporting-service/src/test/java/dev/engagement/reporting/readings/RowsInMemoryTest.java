@@ -138,7 +138,7 @@ class RowsInMemoryTest {
     private int publish(Service service, int from, int to, Part part, int before) {
         int told = before;
         for (int n = from; n < to; n++) {
-            List<Recorded> some = part.of(about("tool:kept-" + n, Tales.story(new Random(n))));
+            List<Recorded> some = part.of(Tales.about("tool:kept-" + n, "/tools/tool", Tales.story(new Random(n))));
             stage.publish(some);
             told += some.size();
         }
@@ -146,20 +146,6 @@ class RowsInMemoryTest {
         await().atMost(PATIENCE)
                 .until(() -> Boolean.TRUE.equals(service.database().queryForObject(folded, Boolean.class)));
         return told;
-    }
-
-    private static List<Recorded> about(String request, List<Recorded> story) {
-        return story.stream()
-                .map(one -> new Recorded(
-                        one.entryId(),
-                        one.source(),
-                        one.messageId(),
-                        request,
-                        one.occurredAt(),
-                        one.recordedAt(),
-                        one.sequence(),
-                        one.entry()))
-                .toList();
     }
 
     private static boolean isThere(Service service) {

@@ -1,4 +1,4 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,43 +11,43 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads stored forms that hold words. */
-final class BytesInMemory {
+/** Writes and reads stored forms of several parts. */
+public final class BytesInMemory {
     private BytesInMemory() {}
 
     /** Writes a form; memory never fails. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         void write(DataOutputStream out) throws IOException;
     }
 
     /** Reads a form, or a part of it. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(DataInputStream in) throws IOException;
     }
 
     /** Reads an item of a list. */
     @FunctionalInterface
-    interface Item<T> {
+    public interface Item<T extends @Nullable Object> {
         T read() throws IOException;
     }
 
     /** Words that may be missing; no stored word is empty. */
-    static final class Words {
+    public static final class Words {
         private Words() {}
 
-        static void write(DataOutputStream out, @Nullable String word) throws IOException {
+        public static void write(DataOutputStream out, @Nullable String word) throws IOException {
             out.writeUTF(Objects.requireNonNullElse(word, ""));
         }
 
-        static @Nullable String read(DataInputStream in) throws IOException {
+        public static @Nullable String read(DataInputStream in) throws IOException {
             String word = in.readUTF();
             return word.isEmpty() ? null : word;
         }
     }
 
-    static byte[] write(Writing writing) {
+    public static byte[] write(Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             writing.write(new DataOutputStream(bytes));
@@ -57,7 +57,7 @@ final class BytesInMemory {
         return bytes.toByteArray();
     }
 
-    static <T> T read(byte[] kept, Reader<T> reader) {
+    public static <T> T read(byte[] kept, Reader<T> reader) {
         try {
             return reader.read(new DataInputStream(new ByteArrayInputStream(kept)));
         } catch (IOException cut) {
@@ -66,8 +66,11 @@ final class BytesInMemory {
     }
 
     /** Reads a list that begins with its size. */
-    static <T> List<T> list(DataInputStream in, Item<T> item) throws IOException {
-        int size = in.readInt();
+    public static <T extends @Nullable Object> List<T> list(DataInputStream in, Item<T> item) throws IOException {
+        return list(in.readInt(), item);
+    }
+
+    static <T extends @Nullable Object> List<T> list(int size, Item<T> item) throws IOException {
         List<T> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             list.add(item.read());
