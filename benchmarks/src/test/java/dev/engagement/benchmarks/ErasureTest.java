@@ -101,8 +101,9 @@ class ErasureTest {
 
     /** Rates by a link, in words; returns it. */
     private String rate(Installed installed) throws InterruptedException {
-        String rate = JSON.readTree(
-                        visit(installed, "/v1/links?request=pushed:before").body())
+        String rate = installed
+                .questions()
+                .askJson("/v1/links?request=pushed:before")
                 .path("rate")
                 .asString()
                 .replaceAll("^https?://[^/]*", "");
