@@ -46,6 +46,11 @@ public final class Group {
             }
             attainment.add(figure.verdict(), weight);
         }
+
+        void sort() {
+            service.sort();
+            elapsed.sort();
+        }
     }
 
     Group() {

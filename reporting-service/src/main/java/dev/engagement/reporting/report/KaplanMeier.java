@@ -15,27 +15,36 @@ final class KaplanMeier {
 
     private KaplanMeier() {}
 
-    /**
-     * Returns the smallest time by which at least that share of the waits is over; null if that is never reached.
-     *
-     * @param share 0 to 1
-     */
-    static @Nullable Double percentile(List<CurveStep> steps, double share) {
-        return steps.stream()
-                .filter(step -> step.share() >= share - TOLERANCE)
-                .findFirst()
-                .map(CurveStep::time)
-                .orElse(null);
+    /** Takes a time at which waits are over, and the share that is over by then; returns whether to go on. */
+    @FunctionalInterface
+    private interface Rise {
+        boolean at(double time, double share);
     }
 
     /**
-     * Returns every time at which waits are over, with the share that is over by then.
+     * Returns the smallest time by which at least that share of the waits is over; null if that is never reached.
      *
      * @param settled lengths of waits that reached their goal, sorted
      * @param censored lengths of waits of which only a part was seen, sorted
+     * @param share 0 to 1
      */
+    static @Nullable Double percentile(Weighed settled, Weighed censored, double share) {
+        @Nullable Double[] found = new @Nullable Double[1];
+        walk(settled, censored, (time, over) -> {
+            found[0] = over >= share - TOLERANCE ? Double.valueOf(time) : null;
+            return found[0] == null;
+        });
+        return found[0];
+    }
+
+    /** Returns every time at which waits are over, with the share that is over by then. */
     static List<CurveStep> steps(Weighed settled, Weighed censored) {
         List<CurveStep> steps = new ArrayList<>();
+        walk(settled, censored, (time, share) -> steps.add(new CurveStep(time, share)));
+        return steps;
+    }
+
+    private static void walk(Weighed settled, Weighed censored, Rise rise) {
         double surviving = 1;
         long atRisk = settled.weight() + censored.weight();
         int over = 0;
@@ -52,10 +61,11 @@ final class KaplanMeier {
             }
             if (now > 0) {
                 surviving *= 1 - (double) now / atRisk;
-                steps.add(new CurveStep(time, 1 - surviving));
+                if (!rise.at(time, 1 - surviving)) {
+                    return;
+                }
             }
             atRisk -= now;
         }
-        return steps;
     }
 }

@@ -2,7 +2,6 @@ package dev.engagement.reporting.report;
 
 import dev.engagement.reporting.factors.Status;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +68,17 @@ public final class Sample {
     }
 
     private Statistics.WithWaiting withWaiting() {
-        List<Curve.CurveStep> steps = KaplanMeier.steps(settled.sorted(), censored.sorted());
-        return new Statistics.WithWaiting(KaplanMeier.percentile(steps, 0.5), KaplanMeier.percentile(steps, 0.9));
+        return new Statistics.WithWaiting(percentile(0.5), percentile(0.9));
+    }
+
+    private @Nullable Double percentile(double share) {
+        return KaplanMeier.percentile(settled.sorted(), censored.sorted(), share);
+    }
+
+    /** Sorts the readings, which every figure needs. */
+    void sort() {
+        settled.sorted();
+        censored.sorted();
     }
 
     /** Returns the curve of the sample's waits, those that still run included. */

@@ -16,6 +16,7 @@ final class Weighed {
     private long @Nullable [] weights;
 
     private int size;
+    private boolean isSorted;
 
     private record One(double value, long weight) {}
 
@@ -35,6 +36,7 @@ final class Weighed {
             weights[size] = weight;
         }
         values[size++] = value;
+        isSorted = false;
     }
 
     private static long[] ones(int length) {
@@ -43,11 +45,19 @@ final class Weighed {
         return ones;
     }
 
-    /** Sorts in place, so a second call is cheap. */
+    /** Sorts in place, so that a second call costs nothing. */
     Weighed sorted() {
+        if (!isSorted) {
+            sort();
+            isSorted = true;
+        }
+        return this;
+    }
+
+    private void sort() {
         if (weights == null) {
             Arrays.sort(values, 0, size);
-            return this;
+            return;
         }
         List<One> all = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -58,7 +68,6 @@ final class Weighed {
             values[i] = all.get(i).value();
             weights[i] = all.get(i).weight();
         }
-        return this;
     }
 
     int size() {

@@ -97,6 +97,7 @@ public class Scorecards {
         cohorts.beside(cohort, card.queues(), card::addBeside);
         card.countOvertaken();
         card.countBold(lives.around(card.promises(), cohort));
+        card.sort();
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.engagement.reporting.factors.urgency;
 
 import dev.engagement.events.Level;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,19 +16,19 @@ import java.util.Map;
 public final class Overtaking {
 
     /** A query at {@code when}: the number of requests engaged before it counts for, or against, that wait. */
-    private record Question(Instant when, QueuedWait asking, Level urgency, int sign) {}
+    private record Question(long when, QueuedWait asking, Level urgency, int sign) {}
 
     private Overtaking() {}
 
     /** Returns a count for each wait, in their order. */
     public static int[] count(List<Wait> waits) {
-        List<QueuedWait> all = waits.stream().map(QueuedWait::new).toList();
+        List<QueuedWait> all = waits.parallelStream().map(QueuedWait::new).toList();
         Map<String, List<QueuedWait>> queues = new HashMap<>();
         for (QueuedWait queued : all) {
             queues.computeIfAbsent(queued.wait.queue(), any -> new ArrayList<>())
                     .add(queued);
         }
-        queues.values().forEach(Overtaking::countWithin);
+        queues.values().parallelStream().forEach(Overtaking::countWithin);
         return all.stream().mapToInt(queued -> queued.overtakers).toArray();
     }
 
@@ -37,13 +36,13 @@ public final class Overtaking {
         countLater(queue);
         List<QueuedWait> engaged = queue.stream()
                 .filter(queued -> queued.wait.engaged())
-                .sorted(Comparator.comparing(queued -> queued.until))
+                .sorted(Comparator.comparingLong(queued -> queued.until))
                 .toList();
         Tree[] lessUrgent = new Tree[Level.values().length];
         Arrays.setAll(lessUrgent, any -> new Tree(queue.size()));
         int next = 0;
         for (Question question : questions(queue)) {
-            while (next < engaged.size() && engaged.get(next).until.isBefore(question.when())) {
+            while (next < engaged.size() && engaged.get(next).until < question.when()) {
                 QueuedWait overtaker = engaged.get(next++);
                 Level urgency = overtaker.wait.levels().getLast().urgency();
                 for (int level = 0; level < urgency.ordinal(); level++) {
@@ -56,10 +55,10 @@ public final class Overtaking {
     }
 
     private static void countLater(List<QueuedWait> queue) {
-        queue.sort(Comparator.comparing(QueuedWait::opened));
+        queue.sort(Comparator.comparingLong(queued -> queued.opened));
         for (int i = queue.size() - 1, last = i; i >= 0; i--) {
             QueuedWait queued = queue.get(i);
-            if (!queued.opened().equals(queue.get(last).opened())) {
+            if (queued.opened != queue.get(last).opened) {
                 last = i;
             }
             queued.openedLater = queue.size() - 1 - last;
@@ -77,15 +76,15 @@ public final class Overtaking {
             for (int i = 0; i < levels.size(); i++) {
                 Wait.Step step = levels.get(i);
                 if (i > 0) {
-                    questions.add(new Question(step.from(), queued, step.urgency(), -1));
+                    questions.add(new Question(QueuedWait.micros(step.from()), queued, step.urgency(), -1));
                 }
-                Instant end = i + 1 == levels.size()
+                long end = i + 1 == levels.size()
                         ? queued.until
-                        : levels.get(i + 1).from();
+                        : QueuedWait.micros(levels.get(i + 1).from());
                 questions.add(new Question(end, queued, step.urgency(), 1));
             }
         }
-        questions.sort(Comparator.comparing(Question::when));
+        questions.sort(Comparator.comparingLong(Question::when));
         return questions;
     }
 
