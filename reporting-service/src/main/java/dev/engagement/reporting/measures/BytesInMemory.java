@@ -6,9 +6,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads stored forms of several parts. */
@@ -21,18 +24,6 @@ public final class BytesInMemory {
         void write(DataOutputStream out) throws IOException;
     }
 
-    /** Reads a form, or a part of it. */
-    @FunctionalInterface
-    public interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
-    }
-
-    /** Reads an item of a list. */
-    @FunctionalInterface
-    public interface Item<T extends @Nullable Object> {
-        T read() throws IOException;
-    }
-
     /** Words that may be missing; no stored word is empty. */
     public static final class Words {
         private Words() {}
@@ -41,8 +32,8 @@ public final class BytesInMemory {
             out.writeUTF(Objects.requireNonNullElse(word, ""));
         }
 
-        public static @Nullable String read(DataInputStream in) throws IOException {
-            String word = in.readUTF();
+        public static @Nullable String read(ByteBuffer in) {
+            String word = word(in);
             return word.isEmpty() ? null : word;
         }
     }
@@ -57,24 +48,47 @@ public final class BytesInMemory {
         return bytes.toByteArray();
     }
 
-    public static <T> T read(byte[] kept, Reader<T> reader) {
-        try {
-            return reader.read(new DataInputStream(new ByteArrayInputStream(kept)));
-        } catch (IOException cut) {
-            throw new UncheckedIOException(cut);
-        }
+    public static boolean readBoolean(ByteBuffer in) {
+        return in.get() != 0;
     }
 
     /** Reads a list that begins with its size. */
-    public static <T extends @Nullable Object> List<T> list(DataInputStream in, Item<T> item) throws IOException {
-        return list(in.readInt(), item);
+    public static <T extends @Nullable Object> List<T> list(ByteBuffer in, Supplier<T> item) {
+        return list(in.getInt(), item);
     }
 
-    static <T extends @Nullable Object> List<T> list(int size, Item<T> item) throws IOException {
+    public static <T extends @Nullable Object> List<T> list(int size, Supplier<T> item) {
+        if (size == 0) {
+            return List.of();
+        }
         List<T> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            list.add(item.read());
+            list.add(item.get());
         }
         return list;
+    }
+
+    /** Reads what {@link DataOutputStream#writeUTF} wrote. */
+    static String word(ByteBuffer in) {
+        int begin = in.position();
+        int length = Short.toUnsignedInt(in.getShort());
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        for (byte one : bytes) {
+            if (one <= 0) {
+                return wide(in, begin, length);
+            }
+        }
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private static String wide(ByteBuffer in, int begin, int length) {
+        byte[] whole = new byte[Short.BYTES + length];
+        in.get(begin, whole);
+        try {
+            return new DataInputStream(new ByteArrayInputStream(whole)).readUTF();
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
     }
 }

@@ -3,8 +3,9 @@ package dev.engagement.reporting.measures;
 import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.factors.Status;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Figures in a compact stored form, since a scorecard reads a hundred thousand of them at a time: the number of commitments, a byte for the
@@ -55,19 +56,37 @@ public final class FigureBytes {
         return bytes.array();
     }
 
+    /** Reads figures; each is made when it is asked for. */
     public static Figures read(byte[] kept) {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
-        List<CommitmentOutcome> outcomes = new ArrayList<>();
-        for (int left = bytes.getInt(); left > 0; left--) {
-            outcomes.add(OUTCOMES.read(bytes.get()));
+        List<CommitmentOutcome> outcomes = BytesInMemory.list(bytes, () -> OUTCOMES.read(bytes.get()));
+        return new Figures(new StoredList(bytes, bytes.position()), outcomes);
+    }
+
+    private static final class StoredList extends AbstractList<Figures.Said> {
+        private final ByteBuffer bytes;
+        private final int begin;
+
+        StoredList(ByteBuffer bytes, int begin) {
+            this.bytes = bytes;
+            this.begin = begin;
         }
-        List<Figures.Said> list = new ArrayList<>(bytes.remaining() / SIZE);
-        while (bytes.hasRemaining()) {
-            int measure = bytes.get();
-            Status status = STATUSES.read(bytes.get());
-            Figure.Verdict verdict = VERDICTS.read(bytes.get());
-            list.add(new Figures.Said(measure, new Figure(status, bytes.getDouble(), bytes.getDouble(), verdict)));
+
+        @Override
+        public Figures.Said get(int place) {
+            int at = begin + Objects.checkIndex(place, size()) * SIZE;
+            return new Figures.Said(
+                    bytes.get(at),
+                    new Figure(
+                            STATUSES.read(bytes.get(at + 1)),
+                            bytes.getDouble(at + 3),
+                            bytes.getDouble(at + 3 + Double.BYTES),
+                            VERDICTS.read(bytes.get(at + 2))));
         }
-        return new Figures(list, outcomes);
+
+        @Override
+        public int size() {
+            return (bytes.limit() - begin) / SIZE;
+        }
     }
 }

@@ -9,13 +9,11 @@ import dev.engagement.reporting.factors.results.MilestoneSlip;
 import dev.engagement.reporting.measures.Figure.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the kept figures of a request on to a later instant. */
 final class FiguresAt {
-    private static final Comparator<Figures.Said> IN_ORDER = Comparator.comparingInt(Figures.Said::measure);
     private static final int OBLIGATIONS_KEPT = Measures.place(Measures.OBLIGATIONS_KEPT);
     private static final int TARGETS_MET = Measures.place(Measures.TARGETS_MET);
     private static final int WATERMELON = Measures.place(Measures.WATERMELON);
@@ -38,9 +36,7 @@ final class FiguresAt {
     private final long service;
     private final long elapsed;
     private final boolean[] isToldAnew = new boolean[Measures.ALL.size()];
-    private final List<Figures.Said> list;
-    private int decided;
-    private int met;
+    private final @Nullable Figure[] told = new @Nullable Figure[Measures.ALL.size()];
 
     FiguresAt(RunningFigures running, Figures kept, Instant at, ServiceHours hours) {
         Time passed = Time.between(running.from(), at, hours);
@@ -50,7 +46,6 @@ final class FiguresAt {
         this.hours = hours;
         this.service = passed.service().toNanos();
         this.elapsed = passed.elapsed().toNanos();
-        this.list = new ArrayList<>(kept.list().size() + 2);
     }
 
     private static boolean[] flags(Measure... measures) {
@@ -72,54 +67,79 @@ final class FiguresAt {
         if (!running.milestones().isEmpty()) {
             tell(MILESTONE_SLIP, slip());
         }
-        boolean isOpen = !running.times().isEmpty();
-        isToldAnew[TARGETS_MET] = isOpen;
-        isToldAnew[WATERMELON] = isOpen;
-        keepTheRest();
-        if (isOpen && decided > 0) {
-            add(TARGETS_MET, value((double) met / decided));
-            add(WATERMELON, value(met == decided && running.isRed() ? 1 : 0));
+        if (!running.times().isEmpty()) {
+            tellTogether();
         }
-        list.sort(IN_ORDER);
-        return new Figures(list, outcomes(), kept.duties());
+        return new Figures(inOrder(), outcomes(), kept.duties());
+    }
+
+    private void tell(int measure, Figure figure) {
+        isToldAnew[measure] = true;
+        told[measure] = figure.status() == Status.ABSENT ? null : figure;
+    }
+
+    /** Tells what follows from the targets of an open request. */
+    private void tellTogether() {
+        int decided = 0;
+        int met = 0;
+        for (Figures.Said said : kept.list()) {
+            int measure = said.measure();
+            Verdict verdict =
+                    JUDGED[measure] && !isToldAnew[measure] ? said.figure().verdict() : Verdict.NONE;
+            decided += isDecided(verdict) ? 1 : 0;
+            met += verdict == Verdict.MET ? 1 : 0;
+        }
+        for (int measure = 0; measure < told.length; measure++) {
+            Figure figure = told[measure];
+            Verdict verdict = JUDGED[measure] && figure != null ? figure.verdict() : Verdict.NONE;
+            decided += isDecided(verdict) ? 1 : 0;
+            met += verdict == Verdict.MET ? 1 : 0;
+        }
+        tell(TARGETS_MET, decided == 0 ? Figure.ABSENT : value((double) met / decided));
+        tell(WATERMELON, decided == 0 ? Figure.ABSENT : value(met == decided && running.isRed() ? 1 : 0));
+    }
+
+    private static boolean isDecided(Verdict verdict) {
+        return verdict == Verdict.MET || verdict == Verdict.MISSED;
     }
 
     private static Figure value(double value) {
         return new Figure(Status.RUNNING, value, value, Verdict.NONE);
     }
 
-    private void tell(int measure, Figure figure) {
-        isToldAnew[measure] = true;
-        if (figure.status() != Status.ABSENT) {
-            add(measure, figure);
-        }
-    }
-
-    private void add(int measure, Figure figure) {
-        list.add(new Figures.Said(measure, figure));
-        if (JUDGED[measure]) {
-            decided += figure.verdict() == Verdict.MET || figure.verdict() == Verdict.MISSED ? 1 : 0;
-            met += figure.verdict() == Verdict.MET ? 1 : 0;
-        }
-    }
-
-    /** Adds the figures that no time changes, and those of each commitment and each wait. */
-    private void keepTheRest() {
-        int measure = -1;
+    /** Returns what is told anew among the figures that no time changes, and those of each commitment and each wait. */
+    private List<Figures.Said> inOrder() {
+        List<Figures.Said> list = new ArrayList<>(kept.list().size() + 2);
+        int next = 0;
         int place = 0;
         int owed = 0;
+        int measure = -1;
         for (Figures.Said said : kept.list()) {
             place = said.measure() == measure ? place + 1 : 0;
             measure = said.measure();
-            Figure figure = said.figure();
+            next = addTold(list, next, measure);
             if (BY_COMMITMENT[measure] && isBroken(place)) {
-                add(measure, settled(figure));
-            } else if (measure == OBLIGATIONS_KEPT && figure.status() == Status.RUNNING) {
-                add(measure, service > running.owed().get(owed++) ? settled(figure) : figure);
+                list.add(new Figures.Said(measure, settled(said.figure())));
+            } else if (measure == OBLIGATIONS_KEPT && said.figure().status() == Status.RUNNING) {
+                boolean isOver = service > running.owed().get(owed++);
+                list.add(isOver ? new Figures.Said(measure, settled(said.figure())) : said);
             } else if (!isToldAnew[measure]) {
-                add(measure, figure);
+                list.add(said);
             }
         }
+        addTold(list, next, told.length);
+        return list;
+    }
+
+    /** Adds what is told anew of the measures from one to before another, and returns the latter. */
+    private int addTold(List<Figures.Said> list, int from, int to) {
+        for (int measure = from; measure < to; measure++) {
+            Figure figure = told[measure];
+            if (figure != null) {
+                list.add(new Figures.Said(measure, figure));
+            }
+        }
+        return to;
     }
 
     private static Figure settled(Figure running) {

@@ -1,11 +1,14 @@
 package dev.engagement.reporting.measures;
 
-import java.io.DataInputStream;
+import static dev.engagement.reporting.measures.BytesInMemory.readBoolean;
+
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Stored form of how figures run on: a byte for the form, then each part, lists with their sizes before them. */
@@ -81,57 +84,50 @@ public final class RunningBytes {
     }
 
     public static RunningFigures read(byte[] kept) {
-        if (kept[0] != FORM) {
-            throw new IllegalArgumentException("not a form of running figures: " + kept[0]);
+        ByteBuffer in = ByteBuffer.wrap(kept);
+        byte form = in.get();
+        if (form != FORM) {
+            throw new IllegalArgumentException("not a form of running figures: " + form);
         }
-        return BytesInMemory.read(kept, RunningBytes::read);
-    }
-
-    private static RunningFigures read(DataInputStream in) throws IOException {
-        in.readByte();
         Instant from = readInstant(in);
-        boolean isRed = in.readBoolean();
-        List<RunningTime> times = BytesInMemory.list(in.readShort(), () -> readTime(in));
-        RunningSilence silence = in.readBoolean() ? readSilence(in) : null;
+        boolean isRed = readBoolean(in);
+        List<RunningTime> times = BytesInMemory.list(in.getShort(), () -> readTime(in));
+        RunningSilence silence = readBoolean(in) ? readSilence(in) : null;
         List<@Nullable Instant> dues = BytesInMemory.list(in, () -> readInstantOrNone(in));
-        List<Long> owed = BytesInMemory.list(in, in::readLong);
+        List<Long> owed = BytesInMemory.list(in, in::getLong);
         List<RunningMilestone> milestones = BytesInMemory.list(in, () -> readMilestone(in));
         return new RunningFigures(from, times, silence, dues, owed, milestones, isRed);
     }
 
-    private static RunningTime readTime(DataInputStream in) throws IOException {
-        return new RunningTime(in.readByte(), in.readInt(), in.readInt(), in.readLong(), in.readLong(), in.readLong());
+    private static RunningTime readTime(ByteBuffer in) {
+        return new RunningTime(in.get(), in.getInt(), in.getInt(), in.getLong(), in.getLong(), in.getLong());
     }
 
-    private static RunningSilence readSilence(DataInputStream in) throws IOException {
+    private static RunningSilence readSilence(ByteBuffer in) {
         return new RunningSilence(
-                in.readLong(),
-                in.readLong(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readInt(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readBoolean(),
-                in.readLong());
+                in.getLong(),
+                in.getLong(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getInt(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                readBoolean(in),
+                in.getLong());
     }
 
-    private static RunningMilestone readMilestone(DataInputStream in) throws IOException {
+    private static RunningMilestone readMilestone(ByteBuffer in) {
         return new RunningMilestone(
-                new BigDecimal(in.readUTF()), readInstant(in), readInstant(in), readInstantOrNone(in));
+                new BigDecimal(BytesInMemory.word(in)), readInstant(in), readInstant(in), readInstantOrNone(in));
     }
 
-    private static @Nullable Instant readInstantOrNone(DataInputStream in) throws IOException {
-        return in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
+    private static @Nullable Instant readInstantOrNone(ByteBuffer in) {
+        return readBoolean(in) ? Instant.ofEpochSecond(in.getLong(), in.getInt()) : null;
     }
 
-    private static Instant readInstant(DataInputStream in) throws IOException {
-        Instant instant = readInstantOrNone(in);
-        if (instant == null) {
-            throw new IOException("an instant is missing");
-        }
-        return instant;
+    private static Instant readInstant(ByteBuffer in) {
+        return Objects.requireNonNull(readInstantOrNone(in), "an instant is missing");
     }
 }

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
@@ -173,14 +174,18 @@ public class Cohorts {
                 + " edition = :edition and " + KeptRow.QUEUE + " = :queue";
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("opened", time(wait.opened(), OffsetDateTime.MIN))
-                .addValue("until", time(wait.until(), OffsetDateTime.MAX))
+                .addValue(
+                        "until",
+                        wait.until() == Wait.WAITING
+                                ? OffsetDateTime.MAX
+                                : time(Micros.instant(wait.until()), OffsetDateTime.MAX))
                 .addValue("edition", Measures.EDITION)
                 .addValue("queue", wait.queue());
         return jdbc.query(sql, parameters, (row, number) -> wait(row));
     }
 
     private static Wait wait(ResultSet row) throws SQLException {
-        return WaitBytes.read(row.getBytes(1), row.getString(2), instant(row, 3));
+        return WaitBytes.read(row.getBytes(1), row.getString(2), Micros.of(instant(row, 3)));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -8,9 +8,9 @@ import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.Duties.OwedBy;
 import dev.engagement.reporting.measures.StoredNumbers;
 import dev.engagement.reporting.measures.Supplied;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Duties in their stored form: who owed each answer, then the suppliers, each list with its size before it. */
@@ -54,22 +54,21 @@ final class DutyBytes {
     }
 
     static Duties read(byte[] kept) {
-        return BytesInMemory.read(
-                kept,
-                in -> new Duties(
-                        BytesInMemory.list(in, () -> new OwedBy(PARTIES.read(in.readByte()), Words.read(in))),
-                        BytesInMemory.list(in, () -> supplied(in))));
+        ByteBuffer in = ByteBuffer.wrap(kept);
+        return new Duties(
+                BytesInMemory.list(in, () -> new OwedBy(PARTIES.read(in.get()), Words.read(in))),
+                BytesInMemory.list(in, () -> supplied(in)));
     }
 
-    private static Supplied supplied(DataInputStream in) throws IOException {
+    private static Supplied supplied(ByteBuffer in) {
         return new Supplied(
                 Words.read(in),
-                in.readInt(),
-                in.readBoolean(),
-                in.readDouble(),
-                in.readDouble(),
-                new AnswersKept(in.readInt(), in.readInt(), in.readInt(), in.readInt()),
-                in.readDouble(),
-                in.readByte());
+                in.getInt(),
+                BytesInMemory.readBoolean(in),
+                in.getDouble(),
+                in.getDouble(),
+                new AnswersKept(in.getInt(), in.getInt(), in.getInt(), in.getInt()),
+                in.getDouble(),
+                in.get());
     }
 }

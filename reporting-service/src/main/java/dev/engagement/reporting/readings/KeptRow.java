@@ -1,5 +1,6 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.calendar.ServiceHours;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
@@ -110,11 +111,11 @@ record KeptRow(
 
     private static long micros(ResultSet row, String column, long otherwise) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? otherwise : WaitBytes.micros(time.toInstant());
+        return time == null ? otherwise : Micros.of(time.toInstant());
     }
 
     private Instant openedAt() {
-        return WaitBytes.instant(opened);
+        return Micros.instant(opened);
     }
 
     /** Returns whether the version that judged is the one that judges. */
@@ -126,27 +127,15 @@ record KeptRow(
         return judge.version() == version && judge.charter().name().equals(charter);
     }
 
-    /** Returns whether its figures hold for the present, apart from who judged. */
-    boolean isValid(Cohort cohort) {
-        return figures != null
-                && (finalFrom == Long.MIN_VALUE
-                        || WaitBytes.instant(finalFrom).isBefore(cohort.asOf().at()));
+    /** Returns whether its figures hold from an instant on, apart from who judged. */
+    boolean isValid(long at) {
+        return figures != null && (finalFrom == Long.MIN_VALUE || finalFrom < at);
     }
 
-    /** Returns whether it was opened in the cohort's span. */
-    boolean isOpenedIn(Cohort cohort) {
-        return isIn(cohort, opened, opened);
-    }
-
-    /** Returns whether it may have been opened in the cohort's span under some as-of. */
-    boolean mayBeOpenedIn(Cohort cohort) {
+    /** Returns whether it may have been opened in a span under some as-of. */
+    boolean mayBeOpenedIn(long from, long to) {
         boolean isUnopened = charter == null && !isToFold;
-        return !isUnopened && openedFirst <= openedLast && isIn(cohort, openedFirst, openedLast);
-    }
-
-    private static boolean isIn(Cohort cohort, long first, long last) {
-        return (cohort.from() == null || !WaitBytes.instant(last).isBefore(cohort.from()))
-                && (cohort.to() == null || WaitBytes.instant(first).isBefore(cohort.to()));
+        return !isUnopened && openedFirst <= openedLast && openedLast >= from && openedFirst < to;
     }
 
     /** Returns whether the cohort's filters, and what its reader may know of, include it. */
@@ -196,7 +185,7 @@ record KeptRow(
     }
 
     Wait waited() {
-        return WaitBytes.read(required(queued), queue, openedAt());
+        return WaitBytes.read(required(queued), queue, opened);
     }
 
     @Nullable

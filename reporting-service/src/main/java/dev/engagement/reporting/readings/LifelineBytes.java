@@ -1,5 +1,6 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Lifeline.Look;
 import dev.engagement.reporting.factors.Lifeline.Promised;
@@ -8,9 +9,9 @@ import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.BytesInMemory;
 import dev.engagement.reporting.measures.BytesInMemory.Words;
 import dev.engagement.reporting.measures.StoredNumbers;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,42 +35,37 @@ final class LifelineBytes {
             }
             out.writeInt(life.turns().size());
             for (Turn turn : life.turns()) {
-                out.writeLong(WaitBytes.micros(turn.at()));
+                out.writeLong(Micros.of(turn.at()));
                 out.writeByte(STATUSES.of(turn.status()));
             }
             out.writeInt(life.promised().size());
             for (Promised promise : life.promised()) {
-                out.writeLong(WaitBytes.micros(promise.made()));
-                out.writeLong(WaitBytes.micros(promise.due()));
+                out.writeLong(Micros.of(promise.made()));
+                out.writeLong(Micros.of(promise.due()));
                 out.writeBoolean(promise.isOpen());
             }
         });
     }
 
     private static void write(DataOutputStream out, Look look) throws IOException {
-        out.writeLong(WaitBytes.micros(look.from()));
+        out.writeLong(Micros.of(look.from()));
         out.writeByte(WaitBytes.LEVELS.of(look.urgency()));
         Words.write(out, look.team());
         Words.write(out, look.service());
     }
 
     static Lifeline read(byte[] kept, Instant opened) {
-        return BytesInMemory.read(
-                kept,
-                in -> new Lifeline(
-                        opened,
-                        BytesInMemory.list(
-                                in,
-                                () -> new Look(
-                                        instant(in),
-                                        WaitBytes.LEVELS.read(in.readByte()),
-                                        Words.read(in),
-                                        Words.read(in))),
-                        BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES.read(in.readByte()))),
-                        BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), in.readBoolean()))));
+        ByteBuffer in = ByteBuffer.wrap(kept);
+        return new Lifeline(
+                opened,
+                BytesInMemory.list(
+                        in,
+                        () -> new Look(instant(in), WaitBytes.LEVELS.read(in.get()), Words.read(in), Words.read(in))),
+                BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES.read(in.get()))),
+                BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), BytesInMemory.readBoolean(in))));
     }
 
-    private static Instant instant(DataInputStream in) throws IOException {
-        return WaitBytes.instant(in.readLong());
+    private static Instant instant(ByteBuffer in) {
+        return Micros.instant(in.getLong());
     }
 }

@@ -70,11 +70,7 @@ public final class Scorecard {
             Wait wait,
             @Nullable Lifeline life,
             Judging judge) {
-        List<@Nullable String> key = new ArrayList<>(by.size());
-        for (Dimension dimension : by) {
-            key.add(dimensions.get(dimension));
-        }
-        Group group = groups.computeIfAbsent(key, any -> new Group());
+        Group group = group(dimensions);
         Counted counted = new Counted(group, weighing.of(customers));
         group.add(figures, anomalies, counted.times());
         waits.add(wait);
@@ -84,6 +80,14 @@ public final class Scorecard {
             promises.add(promise);
             promising.add(counted);
         }
+    }
+
+    private Group group(Map<Dimension, String> dimensions) {
+        List<@Nullable String> key = by.isEmpty() ? List.of() : new ArrayList<>(by.size());
+        for (Dimension dimension : by) {
+            key.add(dimensions.get(dimension));
+        }
+        return groups.computeIfAbsent(key, any -> new Group());
     }
 
     /** Returns the promises of all groups. */

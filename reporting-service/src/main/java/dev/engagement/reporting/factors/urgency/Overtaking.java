@@ -36,13 +36,13 @@ public final class Overtaking {
         countLater(queue);
         List<QueuedWait> engaged = queue.stream()
                 .filter(queued -> queued.wait.engaged())
-                .sorted(Comparator.comparingLong(queued -> queued.until))
+                .sorted(Comparator.comparingLong(queued -> queued.wait.until()))
                 .toList();
         Tree[] lessUrgent = new Tree[Level.values().length];
         Arrays.setAll(lessUrgent, any -> new Tree(queue.size()));
         int next = 0;
         for (Question question : questions(queue)) {
-            while (next < engaged.size() && engaged.get(next).until < question.when()) {
+            while (next < engaged.size() && engaged.get(next).wait.until() < question.when()) {
                 QueuedWait overtaker = engaged.get(next++);
                 Level urgency = overtaker.wait.levels().getLast().urgency();
                 for (int level = 0; level < urgency.ordinal(); level++) {
@@ -55,10 +55,10 @@ public final class Overtaking {
     }
 
     private static void countLater(List<QueuedWait> queue) {
-        queue.sort(Comparator.comparingLong(queued -> queued.opened));
+        queue.sort(Comparator.comparingLong(queued -> queued.wait.since()));
         for (int i = queue.size() - 1, last = i; i >= 0; i--) {
             QueuedWait queued = queue.get(i);
-            if (queued.opened != queue.get(last).opened) {
+            if (queued.wait.since() != queue.get(last).wait.since()) {
                 last = i;
             }
             queued.openedLater = queue.size() - 1 - last;
@@ -76,11 +76,11 @@ public final class Overtaking {
             for (int i = 0; i < levels.size(); i++) {
                 Wait.Step step = levels.get(i);
                 if (i > 0) {
-                    questions.add(new Question(QueuedWait.micros(step.from()), queued, step.urgency(), -1));
+                    questions.add(new Question(step.from(), queued, step.urgency(), -1));
                 }
                 long end = i + 1 == levels.size()
-                        ? queued.until
-                        : QueuedWait.micros(levels.get(i + 1).from());
+                        ? queued.wait.until()
+                        : levels.get(i + 1).from();
                 questions.add(new Question(end, queued, step.urgency(), 1));
             }
         }
