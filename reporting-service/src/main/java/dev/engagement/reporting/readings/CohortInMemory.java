@@ -3,16 +3,17 @@ package dev.engagement.reporting.readings;
 import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.readings.Cohorts.CohortLine;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of a cohort of the present among the rows in memory; chosen as {@link Cohorts} does in SQL. */
@@ -20,7 +21,6 @@ final class CohortInMemory {
     /** Rows that are read at once, on all cores. */
     private static final int BATCH = 2_048;
 
-    private final Collection<KeptRow> rows;
     private final Cohort cohort;
     private final long from;
     private final long to;
@@ -28,28 +28,43 @@ final class CohortInMemory {
     /** The batch that is being read; null: none. */
     private @Nullable ForkJoinTask<List<CohortLine>> reading;
 
-    CohortInMemory(Collection<KeptRow> rows, Cohort cohort) {
-        this.rows = rows;
+    CohortInMemory(Cohort cohort) {
         this.cohort = cohort;
         this.from = cohort.from() == null ? Long.MIN_VALUE : Micros.from(cohort.from());
         this.to = cohort.to() == null ? Long.MAX_VALUE : Micros.from(cohort.to());
         this.at = Micros.from(cohort.asOf().at());
     }
 
+    /** Returns the rows that may belong to it. */
+    RowIndex.Chosen chosen(RowIndex rows) {
+        return rows.chosen(cohort, from, to);
+    }
+
     /** Passes on the lines, and adds the requests to fold to others. */
-    void lines(boolean withSuppliers, Consumer<CohortLine> reader, Map<String, Integer> others) {
+    void lines(RowIndex.Chosen rows, boolean withSuppliers, Consumer<CohortLine> reader, Map<String, Integer> others) {
         List<KeptRow> batch = new ArrayList<>(BATCH);
-        for (KeptRow row : rows) {
-            boolean holds = holds(row);
-            boolean isIn = holds ? isOpenedIn(row) && row.isAccepted(cohort) : row.mayBeOpenedIn(from, to);
-            if (isIn && (!holds || (withSuppliers && row.isOpenAtSuppliers()))) {
+        Consumer<KeptRow> its = row -> {
+            if (withSuppliers && row.isOpenAtSuppliers()) {
                 others.put(row.subject(), row.entries());
-            } else if (isIn) {
-                batch.add(row);
+                return;
             }
+            batch.add(row);
             if (batch.size() == BATCH) {
                 read(batch, reader);
                 batch.clear();
+            }
+        };
+        for (KeptRow row : rows.plain()) {
+            if (isOpenedIn(row) && row.isAccepted(cohort)) {
+                its.accept(row);
+            }
+        }
+        for (KeptRow row : rows.odd()) {
+            boolean holds = row.isValid(at) && row.isJudged(cohort.charters());
+            if (holds && isOpenedIn(row) && row.isAccepted(cohort)) {
+                its.accept(row);
+            } else if (!holds && row.mayBeOpenedIn(from, to)) {
+                others.put(row.subject(), row.entries());
             }
         }
         read(batch, reader);
@@ -68,32 +83,24 @@ final class CohortInMemory {
         }
     }
 
-    private boolean holds(KeptRow row) {
-        return row.isValid(at) && row.isJudged(cohort);
-    }
-
     private boolean isOpenedIn(KeptRow row) {
         return row.opened() >= from && row.opened() < to;
     }
 
-    /** Passes on the waits in these queues of those opened in the cohort's span that do not belong to it. */
-    void beside(Set<String> queues, Consumer<Wait> reader) {
-        for (KeptRow row : rows) {
-            if (queues.contains(row.queue()) && isOpenedIn(row) && !row.isAccepted(cohort) && holds(row)) {
-                reader.accept(row.waited());
-            }
-        }
+    /** Passes on waits beside the cohort as {@link RowIndex#overtakers} does. */
+    LaterEngaged overtakers(RowIndex rows, List<Wait> overtaken, Consumer<Wait> reader) {
+        return rows.overtakers(cohort, from, to, overtaken, reader);
     }
 
     /** Passes on the lives of those opened in the cohort's span, and adds the requests to fold to others. */
-    void lives(Consumer<Lifeline> reader, Map<String, Integer> others) {
-        for (KeptRow row : rows) {
-            Lifeline life = row.isJudged(cohort) ? row.lifeline() : null;
+    void lives(RowIndex.Chosen rows, Consumer<Lifeline> reader, Map<String, Integer> others) {
+        Stream.of(rows.plain(), rows.odd()).flatMap(Arrays::stream).forEach(row -> {
+            Lifeline life = row.isJudged(cohort.charters()) ? row.lifeline() : null;
             if (life == null && row.mayBeOpenedIn(from, to)) {
                 others.put(row.subject(), row.entries());
             } else if (life != null && isOpenedIn(row)) {
                 reader.accept(life);
             }
-        }
+        });
     }
 }

@@ -5,6 +5,7 @@ import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
@@ -14,13 +15,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,9 +74,10 @@ public class Cohorts {
      */
     public Map<String, Integer> lines(Cohort cohort, boolean withSuppliers, Consumer<CohortLine> reader) {
         Map<String, Integer> others = new LinkedHashMap<>();
-        Collection<KeptRow> inMemory = inMemory(cohort);
+        CohortInMemory its = new CohortInMemory(cohort);
+        RowIndex.Chosen inMemory = inMemory(cohort, its::chosen);
         if (inMemory != null) {
-            new CohortInMemory(inMemory, cohort).lines(withSuppliers, reader, others);
+            its.lines(inMemory, withSuppliers, reader, others);
             return others;
         }
         String holds = holds(cohort);
@@ -93,33 +94,36 @@ public class Cohorts {
         return others;
     }
 
-    /** Returns all rows, if they are in memory and the question is of the present. */
-    private @Nullable Collection<KeptRow> inMemory(Cohort cohort) {
+    /** Asks the rows in memory; null if they are not there, or the question is not of the present. */
+    private <T> @Nullable T inMemory(Cohort cohort, Function<RowIndex, T> question) {
         AsOf asOf = cohort.asOf();
-        return asOf.known() == null && asOf.happened() == null ? rows.all() : null;
+        return asOf.known() == null && asOf.happened() == null ? rows.ask(question) : null;
     }
 
     /**
-     * Passes on the waits of the requests opened in the cohort's span that do not belong to it and need no folding: some of them may have
-     * overtaken one that does.
+     * Passes on the waits of requests opened in the cohort's span that do not belong to it and need no folding: of those that may have overtaken
+     * one that does.
      *
-     * @param queues of the requests that do
+     * @param overtaken the waits of the cohort
+     * @return the count of those that are not passed on
      */
-    public void beside(Cohort cohort, Set<String> queues, Consumer<Wait> reader) {
-        if (!cohort.isNarrow() || queues.isEmpty()) {
-            return;
+    public LaterEngaged beside(Cohort cohort, List<Wait> overtaken, Consumer<Wait> reader) {
+        if (!cohort.isNarrow() || overtaken.isEmpty()) {
+            return LaterEngaged.NONE;
         }
-        Collection<KeptRow> inMemory = inMemory(cohort);
-        if (inMemory != null) {
-            new CohortInMemory(inMemory, cohort).beside(queues, reader);
-            return;
+        CohortInMemory its = new CohortInMemory(cohort);
+        LaterEngaged later = inMemory(cohort, all -> its.overtakers(all, overtaken, reader));
+        if (later != null) {
+            return later;
         }
+        String[] queues = overtaken.stream().map(Wait::queue).distinct().toArray(String[]::new);
         String sql = "select " + WAIT + " from request where " + holds(cohort) + " and " + OPENED
                 + " and " + KeptRow.QUEUE + " = any (:queues) and (true"
                 + Where.sql(cohort.scope(), cohort.where()) + ") is not true";
-        jdbc.query(sql, parameters(cohort).addValue("queues", queues.toArray(String[]::new)), row -> {
+        jdbc.query(sql, parameters(cohort).addValue("queues", queues), row -> {
             reader.accept(wait(row));
         });
+        return LaterEngaged.NONE;
     }
 
     /**
@@ -129,9 +133,11 @@ public class Cohorts {
      */
     public Map<String, Integer> lives(Cohort cohort, Consumer<Lifeline> reader) {
         Map<String, Integer> others = new LinkedHashMap<>();
-        Collection<KeptRow> inMemory = inMemory(cohort);
+        CohortInMemory its =
+                new CohortInMemory(new Cohort(cohort.from(), cohort.to(), Map.of(), cohort.asOf(), cohort.charters()));
+        RowIndex.Chosen inMemory = inMemory(cohort, its::chosen);
         if (inMemory != null) {
-            new CohortInMemory(inMemory, cohort).lives(reader, others);
+            its.lives(inMemory, reader, others);
             return others;
         }
         String holds =

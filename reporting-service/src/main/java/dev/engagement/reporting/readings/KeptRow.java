@@ -5,6 +5,7 @@ import dev.engagement.reporting.calendar.ServiceHours;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Figure;
@@ -119,11 +120,11 @@ record KeptRow(
     }
 
     /** Returns whether the version that judged is the one that judges. */
-    boolean isJudged(Cohort cohort) {
+    boolean isJudged(JudgingOrder charters) {
         if (charter == null) {
             return false;
         }
-        Judge judge = cohort.charters().judging(openedAt(), dimensions);
+        Judge judge = charters.judging(openedAt(), dimensions);
         return judge.version() == version && judge.charter().name().equals(charter);
     }
 

@@ -1,11 +1,11 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.measures.Measures;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +40,6 @@ class RowsInMemory {
     private static final String RESTORED =
             "update request set changed = default where changed >= pg_snapshot_xmax(pg_current_snapshot())";
 
-    private final Map<String, KeptRow> rows = new ConcurrentHashMap<>();
     private final Map<String, String> words = new ConcurrentHashMap<>();
     private final AtomicBoolean isFilling = new AtomicBoolean();
     private final JdbcTemplate jdbc;
@@ -48,6 +47,8 @@ class RowsInMemory {
     private final int most;
     /** The snapshot of which all rows are here; null: not yet. */
     private @Nullable SeenRows seen;
+
+    private RowIndex rows = new RowIndex();
 
     RowsInMemory(
             DataSource dataSource,
@@ -62,21 +63,22 @@ class RowsInMemory {
     }
 
     /**
-     * Returns all rows, with everything that the caller's transaction sees and perhaps more; null if they are not here. Must be called in a
-     * transaction.
+     * Asks the rows, which have everything that the caller's transaction sees and perhaps more. Must be called in a transaction, and be short:
+     * one question asks at a time.
+     *
+     * @return null if they are not here
      */
-    @Nullable
-    Collection<KeptRow> all() {
+    synchronized <T> @Nullable T ask(Function<RowIndex, T> question) {
         if (!catchUp()) {
             if (most > 0 && isFilling.compareAndSet(false, true)) {
                 Thread.ofVirtual().name("rows-in-memory").start(this::fill);
             }
             return null;
         }
-        return rows.values();
+        return question.apply(rows);
     }
 
-    private synchronized boolean catchUp() {
+    private boolean catchUp() {
         SeenRows before = seen;
         if (before == null) {
             return false;
@@ -84,24 +86,21 @@ class RowsInMemory {
         SeenRows now = current();
         // A transaction that began earlier sees older rows than others have read.
         if (before.isBefore(now)) {
-            jdbc.query(UNSEEN, keep(), before.name(), before.name());
+            jdbc.query(UNSEEN, keep(rows), before.name(), before.name());
             seen = now;
         }
         if (rows.size() > most) {
             LOG.warn("More than {} requests: questions read them from the database from now on", most);
             seen = null;
-            rows.clear();
+            rows = new RowIndex();
             words.clear();
             return false;
         }
         return true;
     }
 
-    private RowCallbackHandler keep() {
-        return row -> {
-            KeptRow kept = KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same));
-            rows.put(kept.subject(), kept);
-        };
+    private RowCallbackHandler keep(RowIndex into) {
+        return row -> into.put(KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same)));
     }
 
     private SeenRows current() {
@@ -117,8 +116,9 @@ class RowsInMemory {
                 Long found = jdbc.queryForObject("select count(*) from request", Long.class);
                 if (found != null && found <= most) {
                     SeenRows now = current();
-                    jdbc.query(ROWS, keep());
-                    begin(now);
+                    RowIndex read = new RowIndex();
+                    jdbc.query(ROWS, keep(read));
+                    begin(read, now);
                 }
             });
         } catch (RuntimeException fault) {
@@ -127,7 +127,8 @@ class RowsInMemory {
         }
     }
 
-    private synchronized void begin(SeenRows now) {
+    private synchronized void begin(RowIndex read, SeenRows now) {
+        rows = read;
         seen = now;
     }
 }

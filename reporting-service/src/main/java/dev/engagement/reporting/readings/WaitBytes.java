@@ -34,6 +34,16 @@ final class WaitBytes {
         return bytes.array();
     }
 
+    /** Returns when IT was engaged, in microseconds; {@link Wait#WAITING} if it was not. */
+    static long engaged(byte[] kept) {
+        return kept[0] == ENGAGED ? ByteBuffer.wrap(kept).getLong(1) : Wait.WAITING;
+    }
+
+    /** Returns the stored number of the urgency at the end; numbers rise as urgency falls. */
+    static byte lastUrgency(byte[] kept) {
+        return kept[kept.length - 1];
+    }
+
     /**
      * Reads a wait.
      *

@@ -6,6 +6,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.measures.Figures;
@@ -62,7 +63,7 @@ public class Replay {
             }
             await(parts, cores);
         }
-        card.countOvertaken();
+        card.countOvertaken(LaterEngaged.NONE);
         card.countBold(List.copyOf(lives));
         return card;
     }

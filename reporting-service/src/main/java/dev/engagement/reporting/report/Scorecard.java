@@ -3,6 +3,7 @@ package dev.engagement.reporting.report;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Figure;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A cohort, split into groups. */
@@ -113,9 +113,9 @@ public final class Scorecard {
         return odds == null ? Figure.ABSENT : new Figure(Status.SETTLED, value, value, Figure.Verdict.NONE);
     }
 
-    /** Returns the queues of the requests in all groups. */
-    public Set<String> queues() {
-        return waits.stream().map(Wait::queue).collect(Collectors.toSet());
+    /** Returns the waits of all requests. */
+    public List<Wait> waits() {
+        return waits;
     }
 
     /** Adds the wait of a request opened in the same span that belongs to no group, but may overtake one that does. */
@@ -123,14 +123,19 @@ public final class Scorecard {
         beside.add(wait);
     }
 
-    /** Counts how many requests overtook each one, once all are added. */
-    public void countOvertaken() {
+    /**
+     * Counts how many requests overtook each one, once all are added.
+     *
+     * @param later counts those that were not added beside
+     */
+    public void countOvertaken(LaterEngaged later) {
         List<Wait> all = new ArrayList<>(waits);
         all.addAll(beside);
         int[] overtakers = Overtaking.count(all);
         for (int i = 0; i < waiting.size(); i++) {
             Counted counted = waiting.get(i);
-            counted.group().addOvertaken(overtaken(waits.get(i), overtakers[i]), counted.times());
+            Wait wait = waits.get(i);
+            counted.group().addOvertaken(overtaken(wait, overtakers[i] + later.count(wait)), counted.times());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Story;
+import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.History;
@@ -30,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,8 +94,7 @@ public class Scorecards {
      * Counts what only many requests tell, once a scorecard has all requests of a cohort and, apart from these, the waits that were folded.
      */
     public void countTogether(Cohort cohort, Scorecard card) {
-        cohorts.beside(cohort, card.queues(), card::addBeside);
-        card.countOvertaken();
+        card.countOvertaken(cohorts.beside(cohort, card.waits(), card::addBeside));
         card.countBold(lives.around(card.promises(), cohort));
         card.sort();
     }
@@ -110,7 +109,7 @@ public class Scorecards {
         each(cohort, told -> all.add(Packed.of(told)), beside::add);
         all.sort(Comparator.comparing(Packed::subject));
         List<Wait> waits = new ArrayList<>(all.stream().map(Packed::waited).toList());
-        cohorts.beside(cohort, waits.stream().map(Wait::queue).collect(Collectors.toSet()), beside::add);
+        LaterEngaged later = cohorts.beside(cohort, List.copyOf(waits), beside::add);
         waits.addAll(beside);
         int[] overtakers = Overtaking.count(waits);
         List<AskedPromise> promises = all.stream()
@@ -120,7 +119,8 @@ public class Scorecards {
                 OverPromising.judge(promises, lives.around(promises, cohort)).iterator();
         for (int i = 0; i < all.size(); i++) {
             List<Figures.Said> together = new ArrayList<>();
-            together.add(new Figures.Said(OVERTAKEN_BY, Scorecard.overtaken(waits.get(i), overtakers[i])));
+            together.add(new Figures.Said(
+                    OVERTAKEN_BY, Scorecard.overtaken(waits.get(i), overtakers[i] + later.count(waits.get(i)))));
             AskedPromise.of(all.get(i).life())
                     .forEach(promise -> together.add(new Figures.Said(COMMITMENTS_BOLD, Scorecard.bold(odds.next()))));
             reader.accept(all.get(i).told(together));

@@ -1,0 +1,121 @@
+package dev.engagement.reporting.readings;
+
+import dev.engagement.events.Level;
+import dev.engagement.reporting.factors.urgency.Wait;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Waits of one queue, of which some may have been overtaken: tells who overtook a wait that is over, or one that goes on before its urgency
+ * last changed, and counts who only overtook those that go on.
+ */
+final class Overtaken {
+    private final long[] since;
+    /** The latest end of all waits up to each place, or change of urgency where one goes on. */
+    private final long[] until;
+
+    private final long firstGoingOn;
+    private final long last;
+    private final Openings[] byUrgency = new Openings[Level.values().length];
+
+    /** Openings of the requests of an urgency, ascending once sorted. */
+    private static final class Openings {
+        private long[] all = new long[16];
+        private int size;
+        private boolean isSorted;
+
+        void add(long opened) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, 2 * size);
+            }
+            all[size++] = opened;
+            isSorted = false;
+        }
+
+        int after(long opened) {
+            if (!isSorted) {
+                Arrays.sort(all, 0, size);
+                isSorted = true;
+            }
+            return size - firstAfter(all, size, opened);
+        }
+    }
+
+    Overtaken(List<Wait> waits) {
+        List<Wait> inOrder =
+                waits.stream().sorted(Comparator.comparingLong(Wait::since)).toList();
+        this.since = inOrder.stream().mapToLong(Wait::since).toArray();
+        this.until = inOrder.stream().mapToLong(Overtaken::bound).toArray();
+        Arrays.parallelPrefix(until, Math::max);
+        this.firstGoingOn = inOrder.stream()
+                .filter(wait -> wait.until() == Wait.WAITING)
+                .mapToLong(Wait::since)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        this.last = firstGoingOn != Long.MAX_VALUE || since.length == 0 ? Long.MAX_VALUE : until[until.length - 1];
+        Arrays.setAll(byUrgency, any -> new Openings());
+    }
+
+    private static long bound(Wait wait) {
+        if (wait.until() != Wait.WAITING) {
+            return wait.until();
+        }
+        return wait.levels().size() > 1 ? wait.levels().getLast().from() : Long.MIN_VALUE;
+    }
+
+    /** Returns the first opening of a request that may have overtaken any. */
+    long first() {
+        return since.length == 0 ? Long.MAX_VALUE : since[0] + 1;
+    }
+
+    /** Returns the first opening of a request that came too late for all. */
+    long last() {
+        return last;
+    }
+
+    /**
+     * Takes a request that was opened and engaged then.
+     *
+     * @param urgency the stored number of its urgency
+     * @return whether it may have overtaken a wait otherwise than by {@link #later}
+     */
+    boolean takes(long opened, long engaged, byte urgency) {
+        int before = firstNotBefore(opened);
+        if (before > 0 && engaged < until[before - 1]) {
+            return true;
+        }
+        if (opened > firstGoingOn) {
+            byUrgency[urgency].add(opened);
+        }
+        return false;
+    }
+
+    /** Returns how many that were taken, and not told, overtook a wait that goes on. */
+    int later(Wait wait) {
+        int count = 0;
+        int own = WaitBytes.LEVELS.of(wait.levels().getLast().urgency());
+        for (int urgency = own + 1; urgency < byUrgency.length; urgency++) {
+            count += byUrgency[urgency].after(wait.since());
+        }
+        return count;
+    }
+
+    private int firstNotBefore(long opened) {
+        return opened == Long.MIN_VALUE ? 0 : firstAfter(since, since.length, opened - 1);
+    }
+
+    private static int firstAfter(long[] ascending, int size, long number) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] > number) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.engagement.reporting.readings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engagement.events.Level;
+import dev.engagement.reporting.Thorough;
+import dev.engagement.reporting.factors.urgency.LaterEngaged;
+import dev.engagement.reporting.factors.urgency.Overtaking;
+import dev.engagement.reporting.factors.urgency.Wait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Some waits are overtaken as often as if all others had been looked at, also after rows have moved. */
+class WaitColumnsTest {
+    @Test
+    void few_of_many_are_overtaken_as_when_all_are_looked_at() {
+        int overtaken = 0;
+        int notTold = 0;
+        for (int seed = 0; seed < Thorough.times(200); seed++) {
+            Random random = new Random(seed);
+            WaitColumns columns = new WaitColumns();
+            List<Wait> all = new ArrayList<>();
+            for (int place = 0; place < 60; place++) {
+                all.add(wait(random));
+                columns.put(place, row(all.get(place)));
+            }
+            for (int moved = random.nextInt(20); moved > 0; moved--) {
+                int place = random.nextInt(all.size());
+                all.set(place, wait(random));
+                columns.put(place, row(all.get(place)));
+            }
+            int own = random.nextInt(12);
+            List<Wait> some = List.copyOf(all.subList(0, own));
+            List<Wait> told = new ArrayList<>(some);
+
+            LaterEngaged later = columns.overtakers(
+                    some, Long.MIN_VALUE, Long.MAX_VALUE, place -> place >= own, place -> told.add(all.get(place)));
+
+            int[] expected = Overtaking.count(all);
+            int[] counted = Overtaking.count(told);
+            for (int i = 0; i < own; i++) {
+                int rest = later.count(some.get(i));
+                assertThat(counted[i] + rest).as("seed %s, wait %s", seed, i).isEqualTo(expected[i]);
+                overtaken += expected[i];
+                notTold += rest;
+            }
+        }
+        assertThat(overtaken).isGreaterThan(notTold);
+        assertThat(notTold).isPositive();
+    }
+
+    /** Few instants and queues, so that many things fall together. */
+    private static Wait wait(Random random) {
+        long since = random.nextInt(20);
+        boolean isOver = random.nextInt(3) > 0;
+        long until = isOver ? since + random.nextInt(12) : Wait.WAITING;
+        List<Wait.Step> levels = new ArrayList<>();
+        for (long from = since; from <= Math.min(until, 30) && levels.size() < 3; from += 1 + random.nextInt(8)) {
+            levels.add(new Wait.Step(from, Level.values()[random.nextInt(4)]));
+        }
+        return new Wait("team " + random.nextInt(3), since, until, isOver && random.nextInt(4) > 0, levels);
+    }
+
+    private static KeptRow row(Wait wait) {
+        return new KeptRow(
+                "tool:1",
+                1,
+                Map.of(),
+                null,
+                null,
+                wait.since(),
+                wait.since(),
+                wait.since(),
+                Long.MIN_VALUE,
+                null,
+                0,
+                0,
+                null,
+                null,
+                WaitBytes.write(wait),
+                null,
+                null,
+                wait.queue(),
+                false);
+    }
+}
