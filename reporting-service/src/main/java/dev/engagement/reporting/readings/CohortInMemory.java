@@ -55,20 +55,21 @@ final class CohortInMemory {
             }
         };
         for (KeptRow row : rows.plain()) {
-            if (isOpenedIn(row) && row.isAccepted(cohort)) {
-                its.accept(row);
-            }
+            line(row, row.isValid(at), its, others);
         }
         for (KeptRow row : rows.odd()) {
-            boolean holds = row.isValid(at) && row.isJudged(cohort.charters());
-            if (holds && isOpenedIn(row) && row.isAccepted(cohort)) {
-                its.accept(row);
-            } else if (!holds && row.mayBeOpenedIn(from, to)) {
-                others.put(row.subject(), row.entries());
-            }
+            line(row, row.isValid(at) && row.isJudged(cohort.charters()), its, others);
         }
         read(batch, reader);
         read(List.of(), reader);
+    }
+
+    private void line(KeptRow row, boolean holds, Consumer<KeptRow> its, Map<String, Integer> others) {
+        if (holds && isOpenedIn(row) && row.isAccepted(cohort)) {
+            its.accept(row);
+        } else if (!holds && row.mayBeOpenedIn(from, to)) {
+            others.put(row.subject(), row.entries());
+        }
     }
 
     /** Passes on the batch that was read before, while this one is read. */
@@ -89,7 +90,7 @@ final class CohortInMemory {
 
     /** Passes on waits beside the cohort as {@link RowIndex#overtakers} does. */
     LaterEngaged overtakers(RowIndex rows, List<Wait> overtaken, Consumer<Wait> reader) {
-        return rows.overtakers(cohort, from, to, overtaken, reader);
+        return rows.overtakers(cohort, from, to, at, overtaken, reader);
     }
 
     /** Passes on the lives of those opened in the cohort's span, and adds the requests to fold to others. */

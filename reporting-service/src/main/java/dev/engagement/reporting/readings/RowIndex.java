@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ final class RowIndex {
     private final InOrder byOpening = new InOrder(place -> row(place).opened());
     private @Nullable KeptRow[] rows = new @Nullable KeptRow[16];
 
+    /** Rows whose figures must be folded, or held only later than when they came here. */
+    private final BitSet isToCome = new BitSet();
+
     private @Nullable JudgingOrder charters;
     /** Rows whose figures may not hold for each question of the present under these charters. */
     private BitSet odd = new BitSet();
@@ -34,7 +39,7 @@ final class RowIndex {
     /**
      * The rows that may belong to a cohort.
      *
-     * @param plain their figures hold
+     * @param plain their figures hold, unless they were stored after the question began
      * @param odd all others
      */
     record Chosen(KeptRow[] plain, KeptRow[] odd) {}
@@ -43,7 +48,12 @@ final class RowIndex {
         return places.size();
     }
 
-    void put(KeptRow row) {
+    /**
+     * Adds a row, or replaces an older one.
+     *
+     * @param now the present, in microseconds
+     */
+    void put(KeptRow row, long now) {
         int place = places.computeIfAbsent(row.subject(), any -> places.size());
         if (place == rows.length) {
             rows = Arrays.copyOf(rows, 2 * place);
@@ -62,7 +72,8 @@ final class RowIndex {
                         .add(place);
             }
         }
-        odd.set(place, charters == null || isOdd(row, charters));
+        isToCome.set(place, !row.isValid(now));
+        odd.set(place, isToCome.get(place) || charters == null || !row.isJudged(charters));
     }
 
     /** The empty string stands for unknown, as in filters. */
@@ -78,17 +89,13 @@ final class RowIndex {
         return row;
     }
 
-    private static boolean isOdd(KeptRow row, JudgingOrder charters) {
-        return !row.isValid(Long.MIN_VALUE) || !row.isJudged(charters);
-    }
-
     private void judgeBy(JudgingOrder asked) {
         if (asked.equals(charters)) {
             return;
         }
         charters = asked;
         for (int place = 0; place < size(); place++) {
-            odd.set(place, isOdd(row(place), asked));
+            odd.set(place, isToCome.get(place) || !row(place).isJudged(asked));
         }
     }
 
@@ -152,13 +159,28 @@ final class RowIndex {
     }
 
     /**
-     * Passes on the waits of plain rows beside a cohort that overtook some of its waits, or may have.
+     * Passes on the waits of rows beside a cohort, opened in its span, that overtook some of its waits, or may have.
      *
+     * @param at the present, in microseconds
      * @return the count of all others that overtook one that goes on
      */
-    LaterEngaged overtakers(Cohort cohort, long from, long to, List<Wait> overtaken, Consumer<Wait> reader) {
+    LaterEngaged overtakers(
+            Cohort cohort, long from, long to, long at, List<Wait> overtaken, Consumer<Wait> reader) {
         BitSet own = plain(cohort, from, to);
-        own.stream().filter(place -> !row(place).isAccepted(cohort)).forEach(own::clear);
+        IntStream.of(own.stream().toArray())
+                .filter(place -> !row(place).isAccepted(cohort))
+                .forEach(own::clear);
+        Set<String> queues = overtaken.stream().map(Wait::queue).collect(Collectors.toSet());
+        for (KeptRow row : rows(odd)) {
+            if (queues.contains(row.queue())
+                    && row.isValid(at)
+                    && row.isJudged(cohort.charters())
+                    && row.opened() >= from
+                    && row.opened() < to
+                    && !row.isAccepted(cohort)) {
+                reader.accept(row.waited());
+            }
+        }
         return waits.overtakers(
                 overtaken,
                 from,

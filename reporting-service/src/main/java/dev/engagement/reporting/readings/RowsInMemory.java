@@ -1,6 +1,8 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.measures.Measures;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +45,7 @@ class RowsInMemory {
     private final Map<String, String> words = new ConcurrentHashMap<>();
     private final AtomicBoolean isFilling = new AtomicBoolean();
     private final JdbcTemplate jdbc;
+    private final Clock clock;
     private final TransactionTemplate snapshot;
     private final int most;
     /** The snapshot of which all rows are here; null: not yet. */
@@ -53,9 +56,11 @@ class RowsInMemory {
     RowsInMemory(
             DataSource dataSource,
             PlatformTransactionManager transactions,
+            Clock clock,
             @Value("${engagement.rows-in-memory}") int most) {
         this.jdbc = new JdbcTemplate(dataSource);
         jdbc.setFetchSize(FETCH);
+        this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
@@ -100,7 +105,8 @@ class RowsInMemory {
     }
 
     private RowCallbackHandler keep(RowIndex into) {
-        return row -> into.put(KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same)));
+        long now = Micros.of(clock.instant());
+        return row -> into.put(KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same)), now);
     }
 
     private SeenRows current() {

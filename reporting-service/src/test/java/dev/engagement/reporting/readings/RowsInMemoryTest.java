@@ -192,7 +192,12 @@ class RowsInMemoryTest {
                 new Cohort(null, null, Map.of(), AsOf.now(Instant.parse("2026-03-26T00:00:00Z")), charters));
         for (Cohort cohort : cohorts) {
             for (boolean withSuppliers : List.of(false, true)) {
-                assertThat(told(inMemory, cohort, withSuppliers)).isEqualTo(told(without, cohort, withSuppliers));
+                Told told = told(inMemory, cohort, withSuppliers);
+                Told expected = told(without, cohort, withSuppliers);
+                assertThat(told.lines()).isEqualTo(expected.lines());
+                assertThat(told.others()).isEqualTo(expected.others());
+                assertThat(told.overtakers()).as(cohort.where().toString()).isEqualTo(expected.overtakers());
+                assertThat(told.lives()).isEqualTo(expected.lives());
             }
         }
         assertThat(told(without, cohorts.getFirst(), false).lines()).isNotEmpty();

@@ -2,8 +2,17 @@ package dev.engagement.reporting.readings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engagement.events.Charter;
 import dev.engagement.events.Level;
 import dev.engagement.reporting.Thorough;
+import dev.engagement.reporting.calendar.Micros;
+import dev.engagement.reporting.factors.AsOf;
+import dev.engagement.reporting.factors.CharterVersions;
+import dev.engagement.reporting.factors.CharterVersions.Version;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Judge;
+import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
@@ -11,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Some waits are overtaken as often as if all others had been looked at, also after rows have moved. */
@@ -52,6 +62,27 @@ class WaitColumnsTest {
         assertThat(notTold).isPositive();
     }
 
+    @Test
+    void a_request_counts_once_its_figures_hold() {
+        Wait asked = wait(0, Wait.WAITING, Level.HIGH);
+        RowIndex rows = new RowIndex();
+        rows.put(row("tool:early", wait(1, 5, Level.LOW), 10), 20);
+        rows.put(row("tool:late", wait(1, 5, Level.LOW), 30), 20);
+        JudgingOrder charters = JudgingOrder.of(
+                new CharterVersions(List.of(new Version(new Judge(Charter.standard(), 1), null))), List.of());
+        Cohort cohort = new Cohort(
+                null, null, Map.of(Dimension.SERVICE, Set.of("other")), AsOf.now(Micros.instant(40)), charters);
+        List<Wait> told = new ArrayList<>(List.of(asked));
+
+        LaterEngaged later = new CohortInMemory(cohort).overtakers(rows, List.of(asked), told::add);
+
+        assertThat(Overtaking.count(told)[0] + later.count(asked)).isEqualTo(2);
+    }
+
+    private static Wait wait(long since, long until, Level urgency) {
+        return new Wait("team desk", since, until, until != Wait.WAITING, List.of(new Wait.Step(since, urgency)));
+    }
+
     /** Few instants and queues, so that many things fall together. */
     private static Wait wait(Random random) {
         long since = random.nextInt(20);
@@ -65,8 +96,12 @@ class WaitColumnsTest {
     }
 
     private static KeptRow row(Wait wait) {
+        return row("tool:1", wait, Long.MIN_VALUE);
+    }
+
+    private static KeptRow row(String subject, Wait wait, long finalFrom) {
         return new KeptRow(
-                "tool:1",
+                subject,
                 1,
                 Map.of(),
                 null,
@@ -74,11 +109,11 @@ class WaitColumnsTest {
                 wait.since(),
                 wait.since(),
                 wait.since(),
-                Long.MIN_VALUE,
-                null,
+                finalFrom,
+                "default",
+                1,
                 0,
-                0,
-                null,
+                new byte[0],
                 null,
                 WaitBytes.write(wait),
                 null,
