@@ -17,21 +17,23 @@ public final class Tale {
     private final String tool;
     private final Random random;
     private final int openOfTen;
+    private final int promisedOfTen;
     private final List<String> lines = new ArrayList<>();
 
-    private Tale(String tool, long seed, int openOfTen) {
+    private Tale(String tool, long seed, int openOfTen, int promisedOfTen) {
         this.tool = tool;
         this.openOfTen = openOfTen;
+        this.promisedOfTen = promisedOfTen;
         this.random = new Random(seed);
     }
 
     /** Returns about 13 lines a request; their source is {@code /tools/<tool>}. */
     public static List<String> lines(String tool, long seed, int requests) {
-        return lines(tool, seed, requests, 1);
+        return lines(tool, seed, requests, 1, 0);
     }
 
-    private static List<String> lines(String tool, long seed, int requests, int openOfTen) {
-        Tale tale = new Tale(tool, seed, openOfTen);
+    private static List<String> lines(String tool, long seed, int requests, int openOfTen, int promisedOfTen) {
+        Tale tale = new Tale(tool, seed, openOfTen, promisedOfTen);
         for (int request = 0; request < requests; request++) {
             tale.tell(request);
         }
@@ -39,18 +41,19 @@ public final class Tale {
     }
 
     public static Path file(String tool, long seed, int requests) throws IOException {
-        return file(tool, seed, requests, 1);
+        return file(tool, seed, requests, 1, 0);
     }
 
     /**
      * Writes a log.
      *
      * @param openOfTen how many of ten requests are still open
+     * @param promisedOfTen for how many of ten something is promised
      */
-    static Path file(String tool, long seed, int requests, int openOfTen) throws IOException {
+    static Path file(String tool, long seed, int requests, int openOfTen, int promisedOfTen) throws IOException {
         Path file = Files.createTempFile(tool, ".ndjson");
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            for (String line : lines(tool, seed, requests, openOfTen)) {
+            for (String line : lines(tool, seed, requests, openOfTen, promisedOfTen)) {
                 writer.write(line);
                 writer.newLine();
             }
@@ -67,12 +70,20 @@ public final class Tale {
                 "request-opened",
                 "{\"activity\":\"incident\",\"service\":\"s%d\",\"priority\":\"%s\",\"impact\":\"%s\"}"
                         .formatted(random.nextInt(9), levels[random.nextInt(4)], levels[random.nextInt(4)]));
+        boolean isPromised = promisedOfTen > 0 && random.nextInt(10) < promisedOfTen;
+        if (isPromised) {
+            Instant due = at.plusSeconds(10_000 + random.nextInt(400_000));
+            say(request, at, "commitment-made", "{\"commitment\":\"fix\",\"due\":\"" + due + "\"}");
+        }
         int steps = 6 + random.nextInt(12);
         for (int step = 0; step < steps; step++) {
             at = at.plusSeconds(30 + random.nextInt(20_000));
             step(request, at);
         }
         if (random.nextInt(10) >= openOfTen) {
+            if (isPromised) {
+                say(request, at, "commitment-delivered", "{\"commitment\":\"fix\"}");
+            }
             say(request, at.plusSeconds(600), "request-resolved", "{\"by\":\"" + person() + "\"}");
         }
     }

@@ -164,8 +164,7 @@ final class RowIndex {
      * @param at the present, in microseconds
      * @return the count of all others that overtook one that goes on
      */
-    LaterEngaged overtakers(
-            Cohort cohort, long from, long to, long at, List<Wait> overtaken, Consumer<Wait> reader) {
+    LaterEngaged overtakers(Cohort cohort, long from, long to, long at, List<Wait> overtaken, Consumer<Wait> reader) {
         BitSet own = plain(cohort, from, to);
         IntStream.of(own.stream().toArray())
                 .filter(place -> !row(place).isAccepted(cohort))

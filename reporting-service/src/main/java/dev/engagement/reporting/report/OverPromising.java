@@ -1,31 +1,41 @@
 package dev.engagement.reporting.report;
 
+import dev.engagement.events.Level;
+import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Lifeline.Look;
 import dev.engagement.reporting.factors.Lifeline.Promised;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges promises by how long requests like theirs took until the promise was made. Goes through all lives once in order of time, so that
- * each promise looks only at the requests like its own.
+ * Judges promises by how long requests like theirs took until the promise was made. Goes through the lives of those with something in common
+ * in order of time, and first through those that have most in common.
  */
 public final class OverPromising {
     private static final double HALF = 0.5;
+    private static final int MOST_IN_COMMON = 3;
 
-    private final Map<Kin, Set<Lifeline>> groups = new HashMap<>();
+    private final List<AskedPromise> asked;
+    private final List<Lifeline> lives;
+    private final @Nullable Odds[] odds;
+    private final Map<LookKey, List<Kin>> kin = new HashMap<>();
 
-    private OverPromising() {}
+    private OverPromising(List<AskedPromise> asked, List<Lifeline> lives) {
+        this.asked = asked;
+        this.lives = lives;
+        this.odds = new @Nullable Odds[asked.size()];
+    }
+
+    private record LookKey(
+            Level urgency, @Nullable String team, @Nullable String service) {}
 
     /** A promise to judge. */
     public record AskedPromise(Lifeline life, Promised promise) {
@@ -53,102 +63,83 @@ public final class OverPromising {
         }
     }
 
-    private record LifeStep(Instant from, Lifeline life, int look) {}
-
     /**
      * Returns the odds of each promise, in their order; null where too few requests are like it.
      *
      * @param lives of all requests, also of those that promised nothing
      */
     public static List<@Nullable Odds> judge(List<AskedPromise> asked, List<Lifeline> lives) {
-        List<LifeStep> steps = steps(lives);
-        OverPromising sweep = new OverPromising();
-        Map<Integer, @Nullable Odds> odds = new HashMap<>();
-        int next = 0;
-        for (int place : inOrder(asked)) {
+        OverPromising all = new OverPromising(asked, lives);
+        int[] left = IntStream.range(0, asked.size()).toArray();
+        for (int closeness = 0; closeness < MOST_IN_COMMON && left.length > 0; closeness++) {
+            left = all.judge(left, closeness);
+        }
+        return Arrays.asList(all.odds);
+    }
+
+    /** Judges some promises by those that have so much in common, and returns those for which they are too few. */
+    private int[] judge(int[] some, int closeness) {
+        Map<Kin, List<Integer>> byKin = new HashMap<>();
+        for (int place : some) {
             AskedPromise one = asked.get(place);
-            while (next < steps.size()
-                    && !steps.get(next).from().isAfter(one.promise().made())) {
-                sweep.move(steps.get(next++));
+            List<Kin> its = kin(one.life().at(one.promise().made()));
+            if (closeness < its.size()) {
+                byKin.computeIfAbsent(its.get(closeness), any -> new ArrayList<>())
+                        .add(place);
             }
-            odds.put(place, sweep.odds(one));
         }
-        List<@Nullable Odds> all = new ArrayList<>();
-        for (int place = 0; place < asked.size(); place++) {
-            all.add(odds.get(place));
-        }
-        return all;
+        Map<Kin, KinLives> groups = groups(byKin);
+        return byKin.entrySet().parallelStream()
+                .flatMapToInt(one -> judge(one.getValue(), groups.getOrDefault(one.getKey(), new KinLives())))
+                .toArray();
     }
 
-    private static List<Integer> inOrder(List<AskedPromise> asked) {
-        List<Integer> places = new ArrayList<>();
-        for (int place = 0; place < asked.size(); place++) {
-            places.add(place);
+    private IntStream judge(List<Integer> some, KinLives group) {
+        List<Integer> left = new ArrayList<>();
+        some.sort(Comparator.comparing(place -> asked.get(place).promise().made()));
+        for (int place : some) {
+            Promised promise = asked.get(place).promise();
+            long made = Micros.of(promise.made());
+            if (group.moveTo(made) >= Kin.ENOUGH) {
+                odds[place] = group.odds(Micros.of(asked.get(place).life().opened()), made, Micros.of(promise.due()));
+            } else {
+                left.add(place);
+            }
         }
-        places.sort(Comparator.comparing(place -> asked.get(place).promise().made()));
-        return places;
+        return left.stream().mapToInt(place -> place);
     }
 
-    private static List<LifeStep> steps(List<Lifeline> lives) {
-        List<LifeStep> steps = new ArrayList<>();
+    /** Returns the requests of each kin that is asked for. */
+    private Map<Kin, KinLives> groups(Map<Kin, List<Integer>> byKin) {
+        Map<Kin, KinLives> groups = new HashMap<>();
         for (Lifeline life : lives) {
             for (int look = 0; look < life.looks().size(); look++) {
-                steps.add(new LifeStep(life.looks().get(look).from(), life, look));
+                for (Kin one : kin(life.looks().get(look))) {
+                    boolean isNew =
+                            look == 0 || !kin(life.looks().get(look - 1)).contains(one);
+                    if (isNew && byKin.containsKey(one)) {
+                        groups.computeIfAbsent(one, any -> new KinLives())
+                                .add(life, Micros.of(life.looks().get(look).from()), end(life, look, one));
+                    }
+                }
             }
         }
-        steps.sort(Comparator.comparing(LifeStep::from));
-        return steps;
+        return groups;
     }
 
-    private static List<Kin> kin(Look look) {
-        return Kin.of(look.urgency().name().toLowerCase(Locale.ROOT), look.team(), look.service());
-    }
-
-    /** Takes a request out of the groups that it was in, and puts it into those of its new look. */
-    private void move(LifeStep step) {
-        List<Look> looks = step.life().looks();
-        if (step.look() > 0) {
-            kin(looks.get(step.look() - 1)).forEach(kin -> group(kin).remove(step.life()));
-        }
-        kin(looks.get(step.look())).forEach(kin -> group(kin).add(step.life()));
-    }
-
-    private Set<Lifeline> group(Kin kin) {
-        return groups.computeIfAbsent(kin, any -> Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private @Nullable Odds odds(AskedPromise asked) {
-        Instant made = asked.promise().made();
-        for (Kin kin : kin(asked.life().at(made))) {
-            Set<Lifeline> group = group(kin);
-            group.removeIf(life -> life.opened().isBefore(made.minus(LikeRequests.SPAN)));
-            Sample sample = new Sample();
-            group.stream().filter(life -> life.opened().isBefore(made)).forEach(life -> add(sample, life, made));
-            if (sample.size() >= Kin.ENOUGH) {
-                return odds(sample.survival(), asked);
+    /** Returns from when on a request that had something in common has it no more. */
+    private long end(Lifeline life, int look, Kin one) {
+        for (int later = look + 1; later < life.looks().size(); later++) {
+            if (!kin(life.looks().get(later)).contains(one)) {
+                return Micros.of(life.looks().get(later).from());
             }
         }
-        return null;
+        return Long.MAX_VALUE;
     }
 
-    private static void add(Sample sample, Lifeline life, Instant at) {
-        Lifeline.TimeSoFar time = life.timeToResolve(at);
-        sample.add(time.status(), seconds(time.time()));
-    }
-
-    private static @Nullable Odds odds(Survival curve, AskedPromise asked) {
-        Instant opened = asked.life().opened();
-        double age = seconds(Duration.between(opened, asked.promise().made()));
-        Double chance = curve.chance(
-                age, seconds(Duration.between(opened, asked.promise().due())));
-        if (chance == null) {
-            return null;
-        }
-        int like = curve.seenBeyond(age);
-        return new Odds(like, Math.round(chance * like), chance);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.getSeconds() + duration.getNano() / 1e9;
+    private List<Kin> kin(Look look) {
+        return kin.computeIfAbsent(
+                new LookKey(look.urgency(), look.team(), look.service()),
+                key -> Kin.of(key.urgency().name().toLowerCase(Locale.ROOT), key.team(), key.service()));
     }
 }

@@ -3,6 +3,7 @@ package dev.engagement.reporting.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.engagement.events.Level;
 import dev.engagement.events.Recorded;
 import dev.engagement.reporting.Thorough;
 import dev.engagement.reporting.factors.AsOf;
@@ -12,7 +13,11 @@ import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.Lifeline.Look;
+import dev.engagement.reporting.factors.Lifeline.Promised;
+import dev.engagement.reporting.factors.Lifeline.Turn;
 import dev.engagement.reporting.factors.Reading;
+import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Measures;
@@ -24,9 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +135,85 @@ class OverPromisingTest {
             assertThat(place).isEqualTo(odds.size());
         }
         assertThat(known).isGreaterThan(100);
+    }
+
+    @Test
+    void the_odds_are_those_of_a_curve_drawn_anew_for_each_promise_to_the_bit() {
+        int known = 0;
+        for (int seed = 0; seed < Thorough.times(20); seed++) {
+            Random random = new Random(seed);
+            List<Lifeline> lives =
+                    IntStream.range(0, 250).mapToObj(any -> life(random)).toList();
+            List<AskedPromise> asked = lives.stream()
+                    .flatMap(life -> AskedPromise.of(life).stream())
+                    .toList();
+            List<@Nullable Odds> odds = OverPromising.judge(asked, lives);
+            for (int i = 0; i < asked.size(); i++) {
+                Odds drawn = drawn(asked.get(i), lives);
+                assertThat(odds.get(i)).as("seed %s, promise %s", seed, i).isEqualTo(drawn);
+                known += drawn == null ? 0 : 1;
+            }
+        }
+        assertThat(known).isGreaterThan(500);
+    }
+
+    /** A life over a year of whole hours, so that many things fall together. */
+    private static Lifeline life(Random random) {
+        Instant opened = Instant.EPOCH.plus(Duration.ofHours(random.nextInt(365 * 24)));
+        Instant at = opened;
+        List<Look> looks = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
+        List<Promised> promised = new ArrayList<>();
+        for (int step = 0; step < 6; step++) {
+            if (step == 0 || random.nextInt(4) == 0) {
+                Instant now = at;
+                looks.removeIf(look -> look.from().equals(now));
+                looks.add(new Look(
+                        at,
+                        Level.values()[random.nextInt(2)],
+                        random.nextBoolean() ? "team " + random.nextInt(2) : null,
+                        random.nextBoolean() ? "service " + random.nextInt(2) : null));
+            }
+            if (random.nextInt(3) == 0) {
+                turns.add(new Turn(
+                        at,
+                        List.of(Status.SETTLED, Status.ENDED, Status.RUNNING).get(random.nextInt(3))));
+            }
+            if (random.nextInt(3) == 0) {
+                promised.add(new Promised(at, at.plus(Duration.ofHours(random.nextInt(400) - 20)), true));
+            }
+            at = at.plus(Duration.ofHours(random.nextInt(200) * random.nextInt(2)));
+        }
+        return new Lifeline(opened, looks, turns, promised);
+    }
+
+    /** Draws the curve of all requests like one as a promise was made. */
+    private static @Nullable Odds drawn(AskedPromise asked, List<Lifeline> lives) {
+        Instant made = asked.promise().made();
+        Look own = asked.life().at(made);
+        for (Kin kin : kin(own)) {
+            Sample sample = new Sample();
+            for (Lifeline life : lives) {
+                boolean isOld = life.opened().isBefore(made.minus(Duration.ofDays(180)));
+                if (life.opened().isBefore(made) && !isOld && kin(life.at(made)).contains(kin)) {
+                    Lifeline.TimeSoFar time = life.timeToResolve(made);
+                    sample.add(time.status(), Figure.seconds(time.time()));
+                }
+            }
+            if (sample.size() >= Kin.ENOUGH) {
+                double age = seconds(asked.life().opened(), made);
+                double due = seconds(asked.life().opened(), asked.promise().due());
+                Survival curve = sample.survival();
+                Double chance = curve.chance(age, due);
+                int like = curve.seenBeyond(age);
+                return chance == null ? null : new Odds(like, Math.round(chance * like), chance);
+            }
+        }
+        return null;
+    }
+
+    private static List<Kin> kin(Look look) {
+        return Kin.of(look.urgency().name().toLowerCase(Locale.ROOT), look.team(), look.service());
     }
 
     /** Works out a chance as measures.md says it, the slow way; null if it is unknown. */
