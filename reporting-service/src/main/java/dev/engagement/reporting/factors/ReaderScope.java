@@ -26,7 +26,7 @@ public record ReaderScope(
     }
 
     /** Returns whether it includes a request with those dimensions that such a requester asked for. */
-    boolean includes(Map<Dimension, String> dimensions, @Nullable String by) {
+    public boolean includes(Map<Dimension, String> dimensions, @Nullable String by) {
         return (requester == null || requester.equals(by)) && accepts(where, dimensions);
     }
 

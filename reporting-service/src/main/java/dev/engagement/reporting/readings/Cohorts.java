@@ -84,7 +84,7 @@ public class Cohorts {
         String sql = "select " + KeptRow.columns(holds) + " from request where (" + holds + " and " + OPENED
                 + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         jdbc.query(sql, parameters(cohort), result -> {
-            KeptRow row = KeptRow.read(result, word -> word);
+            KeptRow row = KeptRow.read(result, word -> word, null);
             if (row.figures() == null || (withSuppliers && row.isOpenAtSuppliers())) {
                 others.put(row.subject(), row.entries());
             } else {
@@ -166,7 +166,7 @@ public class Cohorts {
                         + " and figures is not null and " + OPENED + Where.sql(cohort.scope(), cohort.where()),
                 parameters(cohort),
                 result -> {
-                    KeptRow row = KeptRow.read(result, word -> word);
+                    KeptRow row = KeptRow.read(result, word -> word, null);
                     List<Figure> silences = GapBytes.read(result.getBytes("gaps"));
                     row.lasting(cohort).ifPresent(silences::add);
                     gaps.put(row.subject(), silences);

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param life null if it must be folded
  * @param duties null if nobody owed anything
  * @param isToFold whether another edition of the measures made it
+ * @param standing null unless it is open and in memory
  */
 record KeptRow(
         String subject,
@@ -56,7 +57,8 @@ record KeptRow(
         byte @Nullable [] life,
         byte @Nullable [] duties,
         String queue,
-        boolean isToFold) {
+        boolean isToFold,
+        @Nullable Standing standing) {
     private static final List<Dimension> DIMENSIONS = List.of(Dimension.values());
 
     /** The queue in SQL, as {@link Wait#queue} makes it. */
@@ -82,7 +84,7 @@ record KeptRow(
      *
      * @param words returns the same word for equal ones
      */
-    static KeptRow read(ResultSet row, UnaryOperator<String> words) throws SQLException {
+    static KeptRow read(ResultSet row, UnaryOperator<String> words, @Nullable Standing standing) throws SQLException {
         Map<Dimension, String> dimensions = Requests.dimensions(row, DIMENSIONS);
         dimensions.replaceAll((dimension, word) -> words.apply(word));
         String customer = row.getString("customer");
@@ -107,7 +109,8 @@ record KeptRow(
                 row.getBytes("valid_life"),
                 row.getBytes("duties"),
                 queue == null ? "" : words.apply(queue),
-                row.getBoolean("to_fold"));
+                row.getBoolean("to_fold"),
+                standing);
     }
 
     private static long micros(ResultSet row, String column, long otherwise) throws SQLException {

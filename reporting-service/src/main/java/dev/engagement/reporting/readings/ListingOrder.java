@@ -1,5 +1,7 @@
 package dev.engagement.reporting.readings;
 
+import java.util.Objects;
+
 /** The order of the lines; lines of the same instant are in the order of their subjects. */
 public enum ListingOrder {
     /** Lists the earliest stored deadline first, so that late requests come before those due later. */
@@ -24,6 +26,17 @@ public enum ListingOrder {
 
     String key() {
         return key;
+    }
+
+    /** Returns the key of an open request in memory; an instant in microseconds. */
+    long key(KeptRow row) {
+        Standing standing = Objects.requireNonNull(row.standing());
+        return switch (this) {
+            case DUE -> standing.due();
+            case WAITING -> standing.waitingSince();
+            case OPENED, NEWEST -> row.opened();
+            case CUSTOMERS -> Objects.requireNonNullElse(row.customers(), 1);
+        };
     }
 
     boolean isAscending() {

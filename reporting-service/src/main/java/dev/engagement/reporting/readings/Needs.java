@@ -3,9 +3,12 @@ package dev.engagement.reporting.readings;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.readings.Listing.Line;
 import dev.engagement.reporting.readings.Listing.Wanted;
+import dev.engagement.reporting.readings.OpenInMemory.InSection;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +29,17 @@ public class Needs {
 
     private final NamedParameterJdbcTemplate jdbc;
 
-    Needs(NamedParameterJdbcTemplate jdbc) {
+    private final RowsInMemory rows;
+
+    Needs(NamedParameterJdbcTemplate jdbc, RowsInMemory rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** Chooses among the open requests in memory; null if they are not there, or do not tell what is asked for. */
+    private @Nullable OpenInMemory inMemory(Wanted wanted, Instant near) {
+        KeptRow[] open = OpenInMemory.knows(wanted) ? rows.ask(RowIndex::open) : null;
+        return open == null ? null : new OpenInMemory(open, wanted, near);
     }
 
     /** A request in its section. */
@@ -47,6 +59,10 @@ public class Needs {
      * @param after how many come before it
      */
     public List<Needing> lines(Wanted wanted, Instant near, @Nullable Section section, boolean isBySection, int after) {
+        OpenInMemory inMemory = inMemory(wanted, near);
+        if (inMemory != null) {
+            return lines(wanted, inMemory.lines(section, isBySection, after));
+        }
         ListingOrder order = wanted.order();
         String sql = "select * from (select *, " + SECTION + " as section, " + order.key() + " as place from request"
                 + Listing.condition(wanted) + ") chosen"
@@ -62,8 +78,31 @@ public class Needs {
                 (row, number) -> new Needing(Section.numbered(row.getInt("section")), Listing.line(row)));
     }
 
+    private List<Needing> lines(Wanted wanted, List<InSection> chosen) {
+        Map<String, Line> lines = new HashMap<>();
+        jdbc.query(
+                "select *, " + wanted.order().key() + " as place from request where subject = any (:subjects)",
+                new MapSqlParameterSource(
+                        "subjects", chosen.stream().map(InSection::subject).toArray(String[]::new)),
+                row -> {
+                    lines.put(row.getString("subject"), Listing.line(row));
+                });
+        List<Needing> needing = new ArrayList<>();
+        for (InSection one : chosen) {
+            Line line = lines.get(one.subject());
+            if (line != null) {
+                needing.add(new Needing(one.section(), line));
+            }
+        }
+        return needing;
+    }
+
     /** Counts the chosen requests by their sections; one without requests is missing. */
     public Map<Section, SectionCount> counts(Wanted wanted, Instant near) {
+        OpenInMemory inMemory = inMemory(wanted, near);
+        if (inMemory != null) {
+            return inMemory.counts();
+        }
         Map<Section, SectionCount> counts = new EnumMap<>(Section.class);
         jdbc.query(
                 "select " + SECTION + ", count(*), count(*) filter (where urgency = 'critical') from request"
@@ -77,6 +116,10 @@ public class Needs {
 
     /** Returns how many of the chosen requests have each value of a dimension, whichever of them is chosen; the most frequent first. */
     public Map<String, Long> values(Wanted wanted, Dimension dimension) {
+        OpenInMemory inMemory = inMemory(wanted, wanted.at());
+        if (inMemory != null) {
+            return mostFrequent(inMemory.values(dimension));
+        }
         Wanted any = wanted.without(dimension);
         String column = Requests.column(dimension);
         Map<String, Long> values = new LinkedHashMap<>();
@@ -90,8 +133,21 @@ public class Needs {
         return values;
     }
 
+    private static Map<String, Long> mostFrequent(Map<String, Long> values) {
+        Map<String, Long> first = new LinkedHashMap<>();
+        values.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .forEach(one -> first.put(one.getKey(), one.getValue()));
+        return first;
+    }
+
     /** Returns the references of those who own any of the chosen requests, without counts: nobody is measured. */
     public List<String> owners(Wanted wanted) {
+        OpenInMemory inMemory = inMemory(wanted, wanted.at());
+        if (inMemory != null) {
+            return inMemory.owners().stream().limit(MOST).toList();
+        }
         Wanted any = wanted.ofAnybody();
         return jdbc.queryForList(
                 "select distinct owner from request" + Listing.condition(any)

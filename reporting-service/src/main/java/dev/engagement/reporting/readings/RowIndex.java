@@ -32,6 +32,8 @@ final class RowIndex {
     /** Rows whose figures must be folded, or held only later than when they came here. */
     private final BitSet isToCome = new BitSet();
 
+    private final BitSet open = new BitSet();
+
     private @Nullable JudgingOrder charters;
     /** Rows whose figures may not hold for each question of the present under these charters. */
     private BitSet odd = new BitSet();
@@ -72,6 +74,7 @@ final class RowIndex {
                         .add(place);
             }
         }
+        open.set(place, row.standing() != null);
         isToCome.set(place, !row.isValid(now));
         odd.set(place, isToCome.get(place) || charters == null || !row.isJudged(charters));
     }
@@ -97,6 +100,11 @@ final class RowIndex {
         for (int place = 0; place < size(); place++) {
             odd.set(place, isToCome.get(place) || !row(place).isJudged(asked));
         }
+    }
+
+    /** Returns the rows of all open requests. */
+    KeptRow[] open() {
+        return rows(open);
     }
 
     /** Returns the rows that may belong to a cohort, and some that do not. */

@@ -32,7 +32,8 @@ class RowsInMemory {
     /** Bytes of heap for each row: it takes a quarter of that, and a wide question about as much again while it is answered. */
     private static final int ROOM = 4_096;
 
-    private static final String ROWS = "select " + KeptRow.columns("edition = " + Measures.EDITION) + " from request";
+    private static final String ROWS =
+            "select " + KeptRow.columns("edition = " + Measures.EDITION) + ", " + Standing.COLUMNS + " from request";
 
     /** Rows that a snapshot did not see; each transaction before its lower bound is over. */
     private static final String UNSEEN = ROWS + " where changed >= pg_snapshot_xmin(cast(? as pg_snapshot))"
@@ -106,7 +107,8 @@ class RowsInMemory {
 
     private RowCallbackHandler keep(RowIndex into) {
         long now = Micros.of(clock.instant());
-        return row -> into.put(KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same)), now);
+        return row ->
+                into.put(KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same), Standing.read(row)), now);
     }
 
     private SeenRows current() {

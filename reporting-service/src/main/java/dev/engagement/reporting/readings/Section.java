@@ -1,6 +1,7 @@
 package dev.engagement.reporting.readings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ public enum Section {
     SILENT("update_by < :at"),
     REST("true");
 
+    private static final List<Target> LATE = List.of(Target.OWN, Target.RESOLVE, Target.PROMISE);
+    private static final List<Target> NEXT = List.of(Target.OWN, Target.PACE, Target.RESOLVE, Target.PROMISE);
+
     private final String condition;
 
     Section(String condition) {
@@ -38,6 +42,23 @@ public enum Section {
                         .map(section -> "when " + section.condition + " then " + section.number())
                         .collect(Collectors.joining(" "))
                 + " end";
+    }
+
+    /** Returns the section of an open request; the same as in SQL. */
+    static Section of(Standing standing, long at, long near) {
+        if (standing.waitingSince() != Standing.NEVER) {
+            return UNANSWERED;
+        }
+        if (LATE.stream().anyMatch(target -> standing.by(target) < at)) {
+            return PAST;
+        }
+        if (NEXT.stream().anyMatch(target -> standing.by(target) >= at && standing.by(target) < near)) {
+            return SOON;
+        }
+        if (standing.owner() == null) {
+            return UNOWNED;
+        }
+        return standing.by(Target.PACE) < at ? SILENT : REST;
     }
 
     /** Returns the place in the order of sections, which no stored value depends on. */

@@ -16,6 +16,7 @@ import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.Tales;
+import dev.engagement.reporting.readings.Listing.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -60,6 +62,7 @@ class RowsInMemoryTest {
 
             publish(without, REQUESTS, 2 * REQUESTS, story -> story, all);
             assertThat(compare(inMemory, without)).isPositive();
+            compareBoards(inMemory, without);
             compare(few, without);
             assertThat(isThere(inMemory)).isTrue();
             assertThat(isThere(few)).as("more than are allowed").isFalse();
@@ -169,6 +172,56 @@ class RowsInMemoryTest {
     private static <T> T reading(Service service, Supplier<T> question) {
         return Objects.requireNonNull(new TransactionTemplate(service.bean(PlatformTransactionManager.class))
                 .execute(status -> question.get()));
+    }
+
+    /** Holds the board of one against that of another, by the choices that a person makes there. */
+    private static void compareBoards(Service inMemory, Service without) {
+        Instant at = Instant.parse("2026-03-26T12:00:00Z");
+        Instant near = at.plusSeconds(86_400);
+        Map<Dimension, Set<String>> urgent = Map.of(Dimension.URGENCY, Set.of("high", "critical"));
+        Map<Dimension, Set<String>> desk = Map.of(Dimension.TEAM, Set.of("desk"), Dimension.URGENCY, Set.of("low", ""));
+        List<Wanted> choices = new ArrayList<>();
+        for (ListingOrder order : ListingOrder.values()) {
+            for (Map<Dimension, Set<String>> where : List.of(Map.<Dimension, Set<String>>of(), urgent, desk)) {
+                choices.add(wanted(ReaderScope.ALL, at, Set.of(), null, where, null, order));
+            }
+        }
+        choices.add(wanted(ReaderScope.ALL, at, Set.of(Target.OWN, Target.PACE), near, urgent, null, ListingOrder.DUE));
+        choices.add(wanted(ReaderScope.ALL, at, Set.of(), near, Map.of(), null, ListingOrder.DUE));
+        choices.add(wanted(new ReaderScope(urgent, null), at, Set.of(), null, desk, null, ListingOrder.DUE));
+        String owner = reading(without, () -> without.bean(Needs.class).owners(choices.getFirst()))
+                .getFirst();
+        choices.add(wanted(ReaderScope.ALL, at, Set.of(), null, Map.of(), owner, ListingOrder.DUE));
+        for (Wanted wanted : choices) {
+            assertThat(board(inMemory, wanted, near)).as(wanted.toString()).isEqualTo(board(without, wanted, near));
+        }
+        assertThat(reading(without, () -> without.bean(Needs.class).counts(choices.getFirst(), near)))
+                .hasSizeGreaterThan(3);
+    }
+
+    private static Wanted wanted(
+            ReaderScope scope,
+            Instant at,
+            Set<Target> overdue,
+            @Nullable Instant soon,
+            Map<Dimension, Set<String>> where,
+            @Nullable String owner,
+            ListingOrder order) {
+        return new Wanted(scope, Set.of("open"), at, overdue, soon, where, Set.of(), owner, null, order, null, 7);
+    }
+
+    private static List<Object> board(Service service, Wanted wanted, Instant near) {
+        Needs needs = service.bean(Needs.class);
+        return reading(
+                service,
+                () -> List.of(
+                        needs.counts(wanted, near),
+                        List.copyOf(needs.values(wanted, Dimension.TEAM).entrySet()),
+                        List.copyOf(needs.values(wanted, Dimension.URGENCY).entrySet()),
+                        needs.owners(wanted),
+                        needs.lines(wanted, near, null, true, 0),
+                        needs.lines(wanted, near, null, false, 5),
+                        needs.lines(wanted, near, Section.PAST, false, 0)));
     }
 
     /** What a cohort comes to, in one order. */

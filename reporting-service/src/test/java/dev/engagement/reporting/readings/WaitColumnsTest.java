@@ -119,6 +119,7 @@ class WaitColumnsTest {
                 null,
                 null,
                 wait.queue(),
-                false);
+                false,
+                null);
     }
 }
