@@ -1,0 +1,201 @@
+package dev.engagement.reporting.replay;
+
+import dev.engagement.events.Level;
+import dev.engagement.events.Pace.WaitingOn;
+import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.Lifeline.Look;
+import dev.engagement.reporting.factors.Lifeline.Promised;
+import dev.engagement.reporting.factors.Lifeline.Turn;
+import dev.engagement.reporting.factors.Status;
+import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.AnswersKept;
+import dev.engagement.reporting.measures.BytesInMemory;
+import dev.engagement.reporting.measures.BytesInMemory.Item;
+import dev.engagement.reporting.measures.BytesInMemory.Words;
+import dev.engagement.reporting.measures.Duties;
+import dev.engagement.reporting.measures.Duties.OwedBy;
+import dev.engagement.reporting.measures.FigureBytes;
+import dev.engagement.reporting.measures.Supplied;
+import dev.engagement.reporting.report.Judging;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Folded requests on their way from one instance to another of the same program, to the bit. Never kept for longer. */
+public final class FoldedRequestBytes {
+    private static final Level[] LEVELS = Level.values();
+    private static final Status[] STATUSES = Status.values();
+    private static final WaitingOn[] PARTIES = WaitingOn.values();
+    private static final Dimension[] DIMENSIONS = Dimension.values();
+
+    private FoldedRequestBytes() {}
+
+    /** Writes an item of a list. */
+    private interface Writing<T> {
+        void write(T item) throws IOException;
+    }
+
+    public static byte[] write(List<FoldedRequest> requests) {
+        return BytesInMemory.write(out -> list(out, requests, request -> {
+            out.writeUTF(request.subject());
+            write(out, request.life());
+            optional(out, request.waited(), wait -> write(out, wait));
+            optional(out, request.counted(), counted -> write(out, counted));
+        }));
+    }
+
+    public static List<FoldedRequest> read(byte[] bytes) {
+        return BytesInMemory.read(
+                bytes,
+                in -> BytesInMemory.list(
+                        in,
+                        () -> new FoldedRequest(
+                                in.readUTF(),
+                                life(in),
+                                optional(in, () -> waited(in)),
+                                optional(in, () -> counted(in)))));
+    }
+
+    private static void write(DataOutputStream out, Lifeline life) throws IOException {
+        instant(out, life.opened());
+        list(out, life.looks(), look -> {
+            instant(out, look.from());
+            out.writeByte(look.urgency().ordinal());
+            Words.write(out, look.team());
+            Words.write(out, look.service());
+        });
+        list(out, life.turns(), turn -> {
+            instant(out, turn.at());
+            out.writeByte(turn.status().ordinal());
+        });
+        list(out, life.promised(), promised -> {
+            instant(out, promised.made());
+            instant(out, promised.due());
+            out.writeBoolean(promised.isOpen());
+        });
+    }
+
+    private static Lifeline life(DataInputStream in) throws IOException {
+        return new Lifeline(
+                instant(in),
+                BytesInMemory.list(
+                        in, () -> new Look(instant(in), LEVELS[in.readByte()], Words.read(in), Words.read(in))),
+                BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES[in.readByte()])),
+                BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), in.readBoolean())));
+    }
+
+    private static void write(DataOutputStream out, Wait wait) throws IOException {
+        out.writeUTF(wait.queue());
+        instant(out, wait.opened());
+        optional(out, wait.until(), until -> instant(out, until));
+        out.writeBoolean(wait.engaged());
+        list(out, wait.levels(), step -> {
+            instant(out, step.from());
+            out.writeByte(step.urgency().ordinal());
+        });
+    }
+
+    private static Wait waited(DataInputStream in) throws IOException {
+        return new Wait(
+                in.readUTF(),
+                instant(in),
+                optional(in, () -> instant(in)),
+                in.readBoolean(),
+                BytesInMemory.list(in, () -> new Wait.Step(instant(in), LEVELS[in.readByte()])));
+    }
+
+    private static void write(DataOutputStream out, FoldedRequest.Counted counted) throws IOException {
+        list(out, counted.dimensions().entrySet(), dimension -> {
+            out.writeByte(dimension.getKey().ordinal());
+            out.writeUTF(dimension.getValue());
+        });
+        optional(out, counted.customers(), out::writeInt);
+        byte[] figures = FigureBytes.write(counted.figures());
+        out.writeInt(figures.length);
+        out.write(figures);
+        list(out, counted.figures().duties().owed(), owed -> {
+            out.writeByte(owed.party().ordinal());
+            Words.write(out, owed.supplier());
+        });
+        list(out, counted.figures().duties().suppliers(), supplied -> write(out, supplied));
+        out.writeInt(counted.anomalies());
+        out.writeUTF(counted.judge().name());
+        out.writeInt(counted.judge().version());
+    }
+
+    private static FoldedRequest.Counted counted(DataInputStream in) throws IOException {
+        Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+        for (int left = in.readInt(); left > 0; left--) {
+            dimensions.put(DIMENSIONS[in.readByte()], in.readUTF());
+        }
+        return new FoldedRequest.Counted(
+                dimensions,
+                optional(in, in::readInt),
+                FigureBytes.read(in.readNBytes(in.readInt()))
+                        .with(new Duties(
+                                BytesInMemory.list(in, () -> new OwedBy(PARTIES[in.readByte()], Words.read(in))),
+                                BytesInMemory.list(in, () -> supplied(in)))),
+                in.readInt(),
+                new Judging(in.readUTF(), in.readInt()));
+    }
+
+    private static void write(DataOutputStream out, Supplied supplied) throws IOException {
+        Words.write(out, supplied.supplier());
+        out.writeInt(supplied.waits());
+        out.writeBoolean(supplied.isWaiting());
+        out.writeDouble(supplied.service());
+        out.writeDouble(supplied.elapsed());
+        out.writeInt(supplied.answers().kept());
+        out.writeInt(supplied.answers().missed());
+        out.writeInt(supplied.answers().running());
+        out.writeInt(supplied.answers().ended());
+        out.writeDouble(supplied.excess());
+        out.writeInt(supplied.cost());
+    }
+
+    private static Supplied supplied(DataInputStream in) throws IOException {
+        return new Supplied(
+                Words.read(in),
+                in.readInt(),
+                in.readBoolean(),
+                in.readDouble(),
+                in.readDouble(),
+                new AnswersKept(in.readInt(), in.readInt(), in.readInt(), in.readInt()),
+                in.readDouble(),
+                in.readInt());
+    }
+
+    private static void instant(DataOutputStream out, Instant instant) throws IOException {
+        out.writeLong(instant.getEpochSecond());
+        out.writeInt(instant.getNano());
+    }
+
+    private static Instant instant(DataInputStream in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
+    }
+
+    private static <T> void list(DataOutputStream out, Collection<T> items, Writing<T> writing) throws IOException {
+        out.writeInt(items.size());
+        for (T item : items) {
+            writing.write(item);
+        }
+    }
+
+    private static <T> void optional(DataOutputStream out, @Nullable T item, Writing<T> writing) throws IOException {
+        out.writeBoolean(item != null);
+        if (item != null) {
+            writing.write(item);
+        }
+    }
+
+    private static <T> @Nullable T optional(DataInputStream in, Item<T> reading) throws IOException {
+        return in.readBoolean() ? reading.read() : null;
+    }
+}
