@@ -45,6 +45,8 @@ final class Topics implements AutoCloseable {
         if (running == null) {
             running = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
             running.brokerProperty("auto.create.topics.enable", "false");
+            // Who shares a replay waits that long for others to come, as at any broker.
+            running.brokerProperty("group.initial.rebalance.delay.ms", "3000");
             // Partitions of a reader that was killed stand still for that long.
             running.brokerProperty("group.consumer.session.timeout.ms", "15000");
             running.brokerProperty("group.consumer.min.session.timeout.ms", "15000");
