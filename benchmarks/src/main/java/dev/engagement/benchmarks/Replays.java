@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class Replays {
     private static final int REQUESTS = 9_000;
     private static final long SEED = 5;
-    private static final int READINGS = 3;
+    private static final int READINGS = 5;
     private static final int MOST_TRIES = 9;
 
     private Replays() {}

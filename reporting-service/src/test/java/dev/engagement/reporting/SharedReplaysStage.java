@@ -36,7 +36,7 @@ abstract class SharedReplaysStage {
     private static final Instant KNOWN = Instant.parse("2026-06-01T00:00:00Z");
     private static final String ASKED = "{\"by\":[\"urgency\",\"team\"],\"known\":\"" + KNOWN + "\"}";
     private static final int REQUESTS = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Three shares, one of each instance, are not stored while the test holds the lock. */
@@ -203,6 +203,10 @@ abstract class SharedReplaysStage {
     /** Returns how many shares are done that were begun once. */
     static long doneAtOnce(String replay) {
         return count("select count(*) from replay_share where replay = ?::uuid and is_done and number = 1", replay);
+    }
+
+    static List<String> groupsOf(String replay) {
+        return Topics.groups().stream().filter(group -> group.endsWith(replay)).toList();
     }
 
     static void awaitTakenOver(String replay) {

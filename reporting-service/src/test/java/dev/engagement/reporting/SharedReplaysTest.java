@@ -18,14 +18,16 @@ class SharedReplaysTest extends SharedReplaysStage {
     }
 
     @Test
-    void three_instances_come_to_what_one_comes_to() throws SQLException {
+    void three_instances_come_to_what_one_comes_to_and_leave_nothing_behind() throws SQLException {
         String replay;
         try (Connection held = holdUp()) {
             replay = askedHere();
             awaitTheMiddle(replay);
+            assertThat(groupsOf(replay)).hasSize(1);
         }
 
         assertIsThatOfOne(replay);
+        patiently().until(() -> groupsOf(replay).isEmpty());
     }
 
     @Test
