@@ -67,7 +67,7 @@ public final class Replays {
     }
 
     /** The result of a replay, and how many instances folded it. */
-    private record Replayed(String result, int instances) {}
+    private record TimedReplay(String result, int instances) {}
 
     /** Measures replays that so many instances fold together; those before they have come together do not count. */
     private static void together(Installed installed, String known, int instances, String result) throws Exception {
@@ -75,7 +75,7 @@ public final class Replays {
         int counted = 0;
         for (int n = 0; counted < READINGS && n < MOST_TRIES; n++) {
             long begin = System.nanoTime();
-            Replayed replayed = replay(installed, known);
+            TimedReplay replayed = replay(installed, known);
             double seconds = seconds(begin);
             if (!replayed.result().equals(result)) {
                 throw new IllegalStateException("another result: " + replayed.result());
@@ -89,7 +89,7 @@ public final class Replays {
         say("a replay by %d instances takes %.1f s, and is that of one to the byte", instances, fastest);
     }
 
-    private static Replayed replay(Installed installed, String known) throws Exception {
+    private static TimedReplay replay(Installed installed, String known) throws Exception {
         String id = installed
                 .questions()
                 .postJson("/v1/replays", "{\"by\":[\"urgency\"],\"known\":\"" + known + "\"}")
@@ -110,7 +110,7 @@ public final class Replays {
                 return state.equals("done");
             });
         }
-        return new Replayed(job[0].get("result").toString(), most[0]);
+        return new TimedReplay(job[0].get("result").toString(), most[0]);
     }
 
     private static int count(PreparedStatement query) {

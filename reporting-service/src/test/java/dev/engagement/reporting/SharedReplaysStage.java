@@ -49,18 +49,18 @@ abstract class SharedReplaysStage {
     private static final Stage STAGE = new Stage().withTopics();
     private static final String DATABASE = Stage.database();
     private static final ServiceProcesses PROCESSES = new ServiceProcesses();
-    static final List<Instance> INSTANCES = new ArrayList<>();
+    static final List<KillableInstance> INSTANCES = new ArrayList<>();
 
     private static Service service;
     private static int started;
     static JsonNode alone;
 
     /** An instance as a process of its own. */
-    record Instance(Process process, String name, URI url) {
-        static Instance start() {
+    record KillableInstance(Process process, String name, URI url) {
+        static KillableInstance start() {
             int port = freePort();
             String name = "instance-" + ++started;
-            return new Instance(
+            return new KillableInstance(
                     PROCESSES.start(STAGE.settings(
                             DATABASE,
                             settings(
@@ -148,7 +148,7 @@ abstract class SharedReplaysStage {
     void startTheOthers() {
         INSTANCES.removeIf(instance -> !instance.process().isAlive());
         while (INSTANCES.size() < 2) {
-            INSTANCES.add(Instance.start());
+            INSTANCES.add(KillableInstance.start());
         }
         INSTANCES.forEach(instance -> patiently().until(instance::isUp));
         patiently().until(() -> !service.bean(PartitionGroups.class).isAlone());

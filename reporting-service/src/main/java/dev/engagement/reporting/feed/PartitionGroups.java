@@ -41,7 +41,7 @@ public class PartitionGroups {
     }
 
     /** Hears which partitions it has; called while the membership is polled, and when it ends. */
-    public interface Holder {
+    public interface PartitionHolder {
         void given(Set<Integer> partitions);
 
         void taken(Set<Integer> partitions);
@@ -58,7 +58,7 @@ public class PartitionGroups {
     }
 
     /** Joins a group, which the first member makes, and which the broker forgets some minutes after the last has left. */
-    public PartitionMembership join(String work, Holder holder) {
+    public PartitionMembership join(String work, PartitionHolder holder) {
         Properties properties = new Properties();
         // With the newer protocol the broker alone says when a member is dead, 45 s by default; and nobody waits for
         // others to come.

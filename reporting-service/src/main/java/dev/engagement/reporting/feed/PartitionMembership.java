@@ -1,6 +1,6 @@
 package dev.engagement.reporting.feed;
 
-import dev.engagement.reporting.feed.PartitionGroups.Holder;
+import dev.engagement.reporting.feed.PartitionGroups.PartitionHolder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class PartitionMembership implements AutoCloseable {
 
     private final Consumer<?, ?> consumer;
 
-    PartitionMembership(Consumer<?, ?> consumer, String topic, Holder holder) {
+    PartitionMembership(Consumer<?, ?> consumer, String topic, PartitionHolder holder) {
         this.consumer = consumer;
         consumer.subscribe(List.of(topic), new ConsumerRebalanceListener() {
             @Override

@@ -40,7 +40,7 @@ class KeptShares {
      */
     record ShareProgress(long entries, boolean isFailed) {}
 
-    private record Chunk(long place, byte[] requests) {}
+    private record FoldedChunk(long place, byte[] requests) {}
 
     /** Returns in how many shares a replay is made; 0 if by one instance. */
     int sharesOf(UUID replay) {
@@ -164,17 +164,17 @@ class KeptShares {
     /** Passes on what was stored of a share, with a few chunks in memory at a time. */
     void read(UUID replay, int share, Consumer<byte[]> reader) {
         long behind = 0;
-        List<Chunk> chunks;
+        List<FoldedChunk> chunks;
         do {
             chunks = jdbc.query(
                     "select place, requests from replay_folded where replay = ? and share = ? and place > ?"
                             + " order by place limit ?",
-                    (row, number) -> new Chunk(row.getLong(1), row.getBytes(2)),
+                    (row, number) -> new FoldedChunk(row.getLong(1), row.getBytes(2)),
                     replay,
                     share,
                     behind,
                     CHUNKS);
-            for (Chunk chunk : chunks) {
+            for (FoldedChunk chunk : chunks) {
                 reader.accept(chunk.requests());
                 behind = chunk.place();
             }

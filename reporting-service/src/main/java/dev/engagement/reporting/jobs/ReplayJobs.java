@@ -120,7 +120,7 @@ class ReplayJobs implements SmartLifecycle {
     }
 
     /** Stores a replay's figures and its progress, a few hundred requests at a time. */
-    private final class Notes implements Replay.Listener, SharedReplays.Listener {
+    private final class Notes implements Replay.Listener, SharedReplays.ShareListener {
         private final JobClaim claim;
         private List<ReplayedRequest> told = new ArrayList<>(ROWS);
         private long entries;
@@ -149,7 +149,7 @@ class ReplayJobs implements SmartLifecycle {
 
         @Override
         public void folded(FoldedRequest request) {
-            FoldedRequest.Counted counted = request.counted();
+            FoldedRequest.CountedRequest counted = request.counted();
             if (counted == null) {
                 return;
             }

@@ -1,7 +1,7 @@
 package dev.engagement.reporting.jobs;
 
 import dev.engagement.reporting.factors.Cohort;
-import dev.engagement.reporting.feed.PartitionGroups.Holder;
+import dev.engagement.reporting.feed.PartitionGroups.PartitionHolder;
 import dev.engagement.reporting.history.HistorySlice;
 import dev.engagement.reporting.jobs.KeptShares.ShareClaim;
 import dev.engagement.reporting.jobs.KeptShares.SharedReplay;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Folds those shares of one replay that the group gives to this instance, on all cores. */
-final class ShareFolding implements Holder, AutoCloseable {
+final class ShareFolding implements PartitionHolder, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShareFolding.class);
     private static final int ROWS = 500;
 

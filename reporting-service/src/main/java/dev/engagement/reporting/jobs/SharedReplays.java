@@ -5,7 +5,7 @@ import dev.engagement.reporting.feed.PartitionGroups;
 import dev.engagement.reporting.jobs.KeptShares.ShareProgress;
 import dev.engagement.reporting.replay.FoldedRequest;
 import dev.engagement.reporting.replay.FoldedRequestBytes;
-import dev.engagement.reporting.replay.Tally;
+import dev.engagement.reporting.replay.ReplayTally;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.shared.jobs.JobClaim;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ class SharedReplays {
     }
 
     /** Receives the progress of a shared replay, and what the instances folded. */
-    interface Listener {
+    interface ShareListener {
         /** Reports how many entries all instances have read. */
         void readSoFar(long entries);
 
@@ -77,9 +77,9 @@ class SharedReplays {
     }
 
     /** Adds up all shares, each once it is done. */
-    Scorecard run(UUID replay, List<Dimension> by, Listener listener) throws InterruptedException {
+    Scorecard run(UUID replay, List<Dimension> by, ShareListener listener) throws InterruptedException {
         int shares = kept.sharesOf(replay);
-        Tally tally = new Tally(by);
+        ReplayTally tally = new ReplayTally(by);
         Set<Integer> added = new HashSet<>();
         while (added.size() < shares) {
             ShareProgress progress = kept.progress(replay);
@@ -102,7 +102,7 @@ class SharedReplays {
         return tally.scorecard();
     }
 
-    private static void add(byte[] requests, Tally tally, Listener listener) {
+    private static void add(byte[] requests, ReplayTally tally, ShareListener listener) {
         for (FoldedRequest request : FoldedRequestBytes.read(requests)) {
             tally.add(request);
             listener.folded(request);

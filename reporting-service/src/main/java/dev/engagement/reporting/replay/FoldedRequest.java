@@ -20,7 +20,7 @@ public record FoldedRequest(
         String subject,
         Lifeline life,
         @Nullable Wait waited,
-        @Nullable Counted counted) {
+        @Nullable CountedRequest counted) {
     /**
      * A request of the cohort.
      *
@@ -28,14 +28,14 @@ public record FoldedRequest(
      * @param anomalies how many its story has
      * @param judge the charter version that judged its figures
      */
-    public record Counted(
+    public record CountedRequest(
             Map<Dimension, String> dimensions,
             @Nullable Integer customers,
             Figures figures,
             int anomalies,
             Judging judge) {
-        private static Counted of(Course course) {
-            return new Counted(
+        private static CountedRequest of(Course course) {
+            return new CountedRequest(
                     course.dimensions(),
                     course.customersAffected(),
                     Figures.of(course),
@@ -49,6 +49,6 @@ public record FoldedRequest(
                 subject,
                 Lifeline.of(course),
                 cohort.spans(course) ? Wait.of(course) : null,
-                cohort.includes(course) ? Counted.of(course) : null);
+                cohort.includes(course) ? CountedRequest.of(course) : null);
     }
 }

@@ -38,7 +38,7 @@ public final class FoldedRequestBytes {
     private FoldedRequestBytes() {}
 
     /** Writes an item of a list. */
-    private interface Writing<T> {
+    private interface ItemWriting<T> {
         void write(T item) throws IOException;
     }
 
@@ -111,7 +111,7 @@ public final class FoldedRequestBytes {
                 BytesInMemory.list(in, () -> new Wait.Step(instant(in), LEVELS[in.readByte()])));
     }
 
-    private static void write(DataOutputStream out, FoldedRequest.Counted counted) throws IOException {
+    private static void write(DataOutputStream out, FoldedRequest.CountedRequest counted) throws IOException {
         list(out, counted.dimensions().entrySet(), dimension -> {
             out.writeByte(dimension.getKey().ordinal());
             out.writeUTF(dimension.getValue());
@@ -130,12 +130,12 @@ public final class FoldedRequestBytes {
         out.writeInt(counted.judge().version());
     }
 
-    private static FoldedRequest.Counted counted(DataInputStream in) throws IOException {
+    private static FoldedRequest.CountedRequest counted(DataInputStream in) throws IOException {
         Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
         for (int left = in.readInt(); left > 0; left--) {
             dimensions.put(DIMENSIONS[in.readByte()], in.readUTF());
         }
-        return new FoldedRequest.Counted(
+        return new FoldedRequest.CountedRequest(
                 dimensions,
                 optional(in, in::readInt),
                 FigureBytes.read(in.readNBytes(in.readInt()))
@@ -181,14 +181,15 @@ public final class FoldedRequestBytes {
         return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
-    private static <T> void list(DataOutputStream out, Collection<T> items, Writing<T> writing) throws IOException {
+    private static <T> void list(DataOutputStream out, Collection<T> items, ItemWriting<T> writing) throws IOException {
         out.writeInt(items.size());
         for (T item : items) {
             writing.write(item);
         }
     }
 
-    private static <T> void optional(DataOutputStream out, @Nullable T item, Writing<T> writing) throws IOException {
+    private static <T> void optional(DataOutputStream out, @Nullable T item, ItemWriting<T> writing)
+            throws IOException {
         out.writeBoolean(item != null);
         if (item != null) {
             writing.write(item);

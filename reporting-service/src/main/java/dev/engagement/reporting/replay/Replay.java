@@ -42,7 +42,7 @@ public class Replay {
 
     /** Reads all stories; the cohort's as-of names the instant up to which all entries are known. */
     public Scorecard run(Cohort cohort, List<Dimension> by, Listener listener) throws InterruptedException {
-        Tally tally = new Tally(by);
+        ReplayTally tally = new ReplayTally(by);
         Listener adding = new Listener() {
             @Override
             public void read(int entries) {

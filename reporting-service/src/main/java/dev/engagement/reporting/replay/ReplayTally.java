@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Adds up folded requests, on any thread; their order makes no difference. */
-public final class Tally {
+public final class ReplayTally {
     private final Scorecard card;
     private final List<Lifeline> lives = new ArrayList<>();
 
-    public Tally(List<Dimension> by) {
+    public ReplayTally(List<Dimension> by) {
         this.card = new Scorecard(by);
     }
 
@@ -20,7 +20,7 @@ public final class Tally {
     public synchronized void add(FoldedRequest request) {
         lives.add(request.life());
         Wait wait = request.waited();
-        FoldedRequest.Counted counted = request.counted();
+        FoldedRequest.CountedRequest counted = request.counted();
         if (wait != null && counted != null) {
             card.add(
                     counted.dimensions(),
