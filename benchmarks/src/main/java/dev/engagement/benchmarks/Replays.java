@@ -2,21 +2,26 @@ package dev.engagement.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Measures a replay of a million entries, against Kafka's own consumer that reads the same topic, and the memory of the reporting side
- * meanwhile.
+ * Measures a replay of a million entries by one instance, against Kafka's own consumer that reads the same topic, and the memory of the
+ * reporting side meanwhile; then by two and three instances, which must come to the same to the byte.
  *
  * <pre>benchmarks/run Replays [entries]</pre>
  */
 public final class Replays {
     private static final int REQUESTS = 9_000;
     private static final long SEED = 5;
-    private static final int READINGS = 3;
+    private static final int READINGS = 5;
+    private static final int MOST_TRIES = 9;
 
     private Replays() {}
 
@@ -37,12 +42,14 @@ public final class Replays {
             }
             double consumer = Double.MAX_VALUE;
             double replay = Double.MAX_VALUE;
+            String known = installed.questions().completeTo().orElseThrow().toString();
+            String result = "";
             for (int n = 0; n < READINGS; n++) {
                 long begin = System.nanoTime();
                 Topic.read(installed);
                 consumer = Math.min(consumer, seconds(begin));
                 begin = System.nanoTime();
-                replay(installed);
+                result = replay(installed, known).result();
                 replay = Math.min(replay, seconds(begin));
                 say("so far the fastest: Kafka's consumer %.1f s, a replay %.1f s", consumer, replay);
             }
@@ -50,24 +57,69 @@ public final class Replays {
                     "a replay of %d entries takes %.1f s, %.0f entries a second: %.2f times Kafka's own consumer (%.1f s)",
                     entries, replay, entries / replay, replay / consumer, consumer);
             say("heap of the reporting side: %s", heap(installed));
+            try (Instance second = Instance.beside(installed, "reporting-service")) {
+                together(installed, known, 2, result);
+                try (Instance third = Instance.beside(installed, "reporting-service")) {
+                    together(installed, known, 3, result);
+                }
+            }
         }
     }
 
-    private static void replay(Installed installed) throws InterruptedException {
-        String path = "/v1/replays/"
-                + installed
-                        .questions()
-                        .postJson("/v1/replays", "{\"by\":[\"urgency\"]}")
-                        .get("id")
-                        .asString();
-        installed.await("the replay", () -> {
-            JsonNode job = installed.questions().now(path);
-            String state = job.get("state").asString();
-            if (state.equals("failed")) {
-                throw new IllegalStateException(job.toString());
+    /** The result of a replay, and how many instances folded it. */
+    private record TimedReplay(String result, int instances) {}
+
+    /** Measures replays that so many instances fold together; those before they have come together do not count. */
+    private static void together(Installed installed, String known, int instances, String result) throws Exception {
+        double fastest = Double.MAX_VALUE;
+        int counted = 0;
+        for (int n = 0; counted < READINGS && n < MOST_TRIES; n++) {
+            long begin = System.nanoTime();
+            TimedReplay replayed = replay(installed, known);
+            double seconds = seconds(begin);
+            if (!replayed.result().equals(result)) {
+                throw new IllegalStateException("another result: " + replayed.result());
             }
-            return state.equals("done");
-        });
+            say("%.1f s by %d instances", seconds, replayed.instances());
+            if (replayed.instances() == instances) {
+                fastest = Math.min(fastest, seconds);
+                counted++;
+            }
+        }
+        say("a replay by %d instances takes %.1f s, and is that of one to the byte", instances, fastest);
+    }
+
+    private static TimedReplay replay(Installed installed, String known) throws Exception {
+        String id = installed
+                .questions()
+                .postJson("/v1/replays", "{\"by\":[\"urgency\"],\"known\":\"" + known + "\"}")
+                .get("id")
+                .asString();
+        int[] most = {1};
+        JsonNode[] job = new JsonNode[1];
+        try (Connection connection = installed.database("reporting");
+                PreparedStatement members = connection.prepareStatement(
+                        "select count(distinct member) from replay_share where replay = '" + id + "'")) {
+            installed.await("the replay", () -> {
+                most[0] = Math.max(most[0], count(members));
+                job[0] = installed.questions().now("/v1/replays/" + id);
+                String state = job[0].get("state").asString();
+                if (state.equals("failed")) {
+                    throw new IllegalStateException(job[0].toString());
+                }
+                return state.equals("done");
+            });
+        }
+        return new TimedReplay(job[0].get("result").toString(), most[0]);
+    }
+
+    private static int count(PreparedStatement query) {
+        try (ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     /** Returns the used and the greatest heap, by the JVM's own count. */

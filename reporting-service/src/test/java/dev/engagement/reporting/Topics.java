@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +46,10 @@ final class Topics implements AutoCloseable {
         if (running == null) {
             running = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
             running.brokerProperty("auto.create.topics.enable", "false");
+            // Who shares a replay waits that long for others to come, as at any broker.
+            running.brokerProperty("group.initial.rebalance.delay.ms", "3000");
+            // Groups that nobody is in any more are forgotten that soon; elsewhere it takes ten minutes.
+            running.brokerProperty("offsets.retention.check.interval.ms", "2000");
             // Partitions of a reader that was killed stand still for that long.
             running.brokerProperty("group.consumer.session.timeout.ms", "15000");
             running.brokerProperty("group.consumer.min.session.timeout.ms", "15000");
@@ -148,6 +153,17 @@ final class Topics implements AutoCloseable {
             throw new IllegalStateException(failed);
         }
         return ends;
+    }
+
+    /** Returns the names of all groups of consumers on the broker. */
+    static List<String> groups() {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka().getBrokersAsString()))) {
+            return admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private Admin admin() {

@@ -80,6 +80,11 @@ abstract class TopicFeed<T> implements ConsumerSeekAware {
         return new TreeMap<>(stopped);
     }
 
+    /** Returns how many partitions this instance reads. */
+    int reads() {
+        return next.size();
+    }
+
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback seek) {
         try {

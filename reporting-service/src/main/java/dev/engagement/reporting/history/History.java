@@ -50,7 +50,10 @@ public class History {
 
     private static final String ALL = """
             select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry_%d
-            where recorded_at <= ? order by subject""";
+            where recorded_at <= ?%s order by subject""";
+    /** Another hash than the one by which a request belongs to a part. */
+    private static final String IN_SLICE = " and (hashtext(subject) & 2147483647) %% %d = %d";
+
     private static final String READ = """
             select subject, sequence, entry_id, source, message_id, type, occurred_at, recorded_at, data from entry
             where subject = any (?) and recorded_at <= ?""";
@@ -151,17 +154,16 @@ public class History {
     }
 
     /**
-     * Passes on every story in a part of the history, one after another in the order of their subjects, with no more than one and a few
+     * Passes on every story in a slice of the history, one after another in the order of their subjects, with no more than one and a few
      * rows in memory at a time.
      *
-     * @param part 0 to {@link #PARTS} - 1
      * @param known entries recorded later are left out
      */
-    public void all(int part, Instant known, BiConsumer<String, List<Recorded>> reader) {
+    public void all(HistorySlice slice, Instant known, BiConsumer<String, List<Recorded>> reader) {
         try (Connection connection = dataSource.getConnection()) {
             // Without a transaction, all rows would come at once.
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(ALL.formatted(part))) {
+            try (PreparedStatement statement = connection.prepareStatement(all(slice))) {
                 statement.setFetchSize(FETCH);
                 statement.setObject(1, known.atOffset(ZoneOffset.UTC));
                 try (ResultSet rows = statement.executeQuery()) {
@@ -174,6 +176,10 @@ public class History {
         } catch (SQLException fault) {
             throw new DataAccessResourceFailureException("The history can't be read", fault);
         }
+    }
+
+    private static String all(HistorySlice slice) {
+        return ALL.formatted(slice.part(), slice.of() == 1 ? "" : IN_SLICE.formatted(slice.of(), slice.number()));
     }
 
     private static void hand(ResultSet rows, BiConsumer<String, List<Recorded>> reader) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,21 +27,16 @@ public class ReplayDoor {
     private final ReplayJobs jobs;
     private final Clock clock;
     private final JsonMapper json;
-    private final String version;
+    private final Program program;
 
     ReplayDoor(
-            KeptReplays kept,
-            Definitions definitions,
-            ReplayJobs jobs,
-            Clock clock,
-            JsonMapper json,
-            @Value("${spring.application.version:development}") String version) {
+            KeptReplays kept, Definitions definitions, ReplayJobs jobs, Clock clock, JsonMapper json, Program program) {
         this.kept = kept;
         this.definitions = definitions;
         this.jobs = jobs;
         this.clock = clock;
         this.json = json;
-        this.version = version;
+        this.program = program;
     }
 
     public record ReplaysAnswer(List<ReplayAnswer> replays) {}
@@ -56,7 +50,7 @@ public class ReplayDoor {
                 clock.instant(),
                 definitions.check(body == null ? Map.of() : body),
                 Measures.ALL.stream().map(Measure::name).toList(),
-                version + "/" + Integer.toHexString(Measures.EDITION));
+                program.name());
         jobs.wake();
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/replays/" + id))

@@ -1,10 +1,9 @@
 package dev.engagement.reporting.jobs;
 
-import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.jobs.KeptReplays.ReplayedRequest;
 import dev.engagement.reporting.measures.FigureBytes;
-import dev.engagement.reporting.measures.Figures;
+import dev.engagement.reporting.replay.FoldedRequest;
 import dev.engagement.reporting.replay.Replay;
 import dev.engagement.reporting.report.Scorecard;
 import dev.engagement.reporting.scorecards.Question;
@@ -29,8 +28,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs replays one after another, each on all cores. Of several instances each takes its share; if one dies, another one starts its replay
- * again.
+ * Runs replays one after another, each on all cores; a replay over a long history on those of all instances. If an instance dies, another
+ * one starts its replay again, or goes on with it if it was made together.
  */
 @Component
 class ReplayJobs implements SmartLifecycle {
@@ -42,6 +41,7 @@ class ReplayJobs implements SmartLifecycle {
 
     private final KeptReplays kept;
     private final Replay replay;
+    private final SharedReplays shared;
     private final History history;
     private final Definitions definitions;
     private final JsonMapper json;
@@ -53,6 +53,7 @@ class ReplayJobs implements SmartLifecycle {
     ReplayJobs(
             KeptReplays kept,
             Replay replay,
+            SharedReplays shared,
             History history,
             Definitions definitions,
             JdbcTemplate jdbc,
@@ -60,6 +61,7 @@ class ReplayJobs implements SmartLifecycle {
             Clock clock) {
         this.kept = kept;
         this.replay = replay;
+        this.shared = shared;
         this.history = history;
         this.definitions = definitions;
         this.json = json;
@@ -88,14 +90,18 @@ class ReplayJobs implements SmartLifecycle {
         } else if (attempts > 0) {
             kept.find(claim.job()).ifPresent(job -> run(claim, job));
         }
+        shared.forget();
     }
 
     private void run(JobClaim claim, KeptReplay job) {
         Question question = definitions.read(job);
-        kept.start(claim, history.count(Definitions.known(question)));
+        long entries = history.count(Definitions.known(question));
+        kept.start(claim, entries);
         Notes notes = new Notes(claim);
         try {
-            Scorecard card = replay.run(question.cohort(), question.by(), notes);
+            Scorecard card = shared.begin(claim, job, entries)
+                    ? shared.run(job.id(), question.by(), notes)
+                    : replay.run(question.cohort(), question.by(), notes);
             notes.end();
             kept.finish(claim, clock.instant(), json.writeValueAsString(ScorecardAnswer.of(question, card)));
         } catch (CancellationException cancelled) {
@@ -114,7 +120,7 @@ class ReplayJobs implements SmartLifecycle {
     }
 
     /** Stores a replay's figures and its progress, a few hundred requests at a time. */
-    private final class Notes implements Replay.Listener {
+    private final class Notes implements Replay.Listener, SharedReplays.ShareListener {
         private final JobClaim claim;
         private List<ReplayedRequest> told = new ArrayList<>(ROWS);
         private long entries;
@@ -126,7 +132,12 @@ class ReplayJobs implements SmartLifecycle {
 
         @Override
         public synchronized void read(int more) {
-            entries += more;
+            readSoFar(entries + more);
+        }
+
+        @Override
+        public synchronized void readSoFar(long all) {
+            entries = all;
             Instant now = clock.instant();
             if (now.isAfter(noteAt)) {
                 noteAt = now.plus(NOTE_EVERY);
@@ -137,12 +148,19 @@ class ReplayJobs implements SmartLifecycle {
         }
 
         @Override
-        public void told(String subject, Course course, Figures figures) {
-            byte[] bytes = FigureBytes.write(figures);
+        public void folded(FoldedRequest request) {
+            FoldedRequest.CountedRequest counted = request.counted();
+            if (counted == null) {
+                return;
+            }
+            byte[] bytes = FigureBytes.write(counted.figures());
             List<ReplayedRequest> full = null;
             synchronized (this) {
                 told.add(new ReplayedRequest(
-                        subject, course.judge().charter().name(), course.judge().version(), bytes));
+                        request.subject(),
+                        counted.judge().name(),
+                        counted.judge().version(),
+                        bytes));
                 if (told.size() == ROWS) {
                     full = told;
                     told = new ArrayList<>(ROWS);

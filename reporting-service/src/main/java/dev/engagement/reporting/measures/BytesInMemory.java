@@ -69,7 +69,7 @@ public final class BytesInMemory {
     }
 
     /** Reads what {@link DataOutputStream#writeUTF} wrote. */
-    static String word(ByteBuffer in) {
+    public static String word(ByteBuffer in) {
         int begin = in.position();
         int length = Short.toUnsignedInt(in.getShort());
         byte[] bytes = new byte[length];

@@ -1,24 +1,17 @@
 package dev.engagement.reporting.replay;
 
 import dev.engagement.reporting.factors.Cohort;
-import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Fold;
-import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Story;
-import dev.engagement.reporting.factors.urgency.LaterEngaged;
-import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.history.History;
-import dev.engagement.reporting.measures.Figures;
-import dev.engagement.reporting.report.Judging;
+import dev.engagement.reporting.history.HistorySlice;
 import dev.engagement.reporting.report.Scorecard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,29 +36,39 @@ public class Replay {
          */
         void read(int entries);
 
-        /** Reports the figures of a request that belongs to the cohort. */
-        void told(String subject, Course course, Figures figures);
+        /** Reports a request that the story made. */
+        void folded(FoldedRequest request);
     }
 
     /** Reads all stories; the cohort's as-of names the instant up to which all entries are known. */
     public Scorecard run(Cohort cohort, List<Dimension> by, Listener listener) throws InterruptedException {
-        Scorecard card = new Scorecard(by);
-        Queue<Lifeline> lives = new ConcurrentLinkedQueue<>();
-        try (ExecutorService cores =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        ReplayTally tally = new ReplayTally(by);
+        Listener adding = new Listener() {
+            @Override
+            public void read(int entries) {
+                listener.read(entries);
+            }
+
+            @Override
+            public void folded(FoldedRequest request) {
+                tally.add(request);
+                listener.folded(request);
+            }
+        };
+        try (ExecutorService cores = cores()) {
             List<Future<?>> parts = new ArrayList<>();
-            for (int part = 0; part < History.PARTS; part++) {
-                int mine = part;
-                parts.add(cores.submit(() -> {
-                    read(mine, cohort, card, lives, listener);
-                    return null;
-                }));
+            for (HistorySlice slice : HistorySlice.whole()) {
+                parts.add(cores.submit(() -> fold(slice, cohort, adding)));
             }
             await(parts, cores);
         }
-        card.countOvertaken(LaterEngaged.NONE);
-        card.countBold(List.copyOf(lives));
-        return card;
+        return tally.scorecard();
+    }
+
+    /** Returns threads for all cores, though not more than there are parts: each reads on a connection of its own. */
+    public static ExecutorService cores() {
+        return Executors.newFixedThreadPool(
+                Math.min(History.PARTS, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Waits for all parts; the others end if one fails. */
@@ -85,45 +88,19 @@ public class Replay {
         }
     }
 
-    private void read(int part, Cohort cohort, Scorecard card, Queue<Lifeline> lives, Listener listener) {
-        history.all(part, known(cohort), (subject, entries) -> {
+    /** Reads the stories of a slice. */
+    public void fold(HistorySlice slice, Cohort cohort, Listener listener) {
+        history.all(slice, known(cohort), (subject, entries) -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
-            Fold.course(Story.of(entries, cohort.asOf()), cohort.charters()).ifPresent(course -> {
-                Lifeline life = Lifeline.of(course);
-                lives.add(life);
-                count(subject, course, life, cohort, card, listener);
-            });
+            Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())
+                    .ifPresent(course -> listener.folded(FoldedRequest.of(subject, course, cohort)));
             listener.read(entries.size());
         });
     }
 
     private static Instant known(Cohort cohort) {
         return Objects.requireNonNull(cohort.asOf().known());
-    }
-
-    private static void count(
-            String subject, Course course, Lifeline life, Cohort cohort, Scorecard card, Listener listener) {
-        Wait wait = Wait.of(course);
-        if (cohort.includes(course)) {
-            Figures figures = Figures.of(course);
-            // Folding takes nearly all the time, so adding up under a lock costs nothing and needs no merging.
-            synchronized (card) {
-                card.add(
-                        course.dimensions(),
-                        course.customersAffected(),
-                        figures,
-                        course.anomalies().size(),
-                        wait,
-                        life,
-                        Judging.of(course.judge()));
-            }
-            listener.told(subject, course, figures);
-        } else if (cohort.spans(course)) {
-            synchronized (card) {
-                card.addBeside(wait);
-            }
-        }
     }
 }
