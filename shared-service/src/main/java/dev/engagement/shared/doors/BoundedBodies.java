@@ -10,6 +10,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
@@ -31,7 +32,7 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        InputStream bounded = new Bounded(message.getBody());
+        InputStream bounded = new Bounded(paced(message));
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
@@ -43,6 +44,12 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
                 return message.getHeaders();
             }
         };
+    }
+
+    private static InputStream paced(HttpInputMessage message) throws IOException {
+        return message instanceof ServletServerHttpRequest served
+                ? new PacedInput(served.getServletRequest())
+                : message.getBody();
     }
 
     private static final class Bounded extends CountedInput {
