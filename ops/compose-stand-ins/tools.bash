@@ -61,7 +61,8 @@ page() { awk -v title="## $1" '/^## /{in_it = $0 == title} in_it && /^```/{block
 
 container() { podman ps -aq --filter "name=^${project}_$1_${2:-1}\$"; }
 state() { podman inspect -f "{{$2}}" "$(container "$1")"; }
-healthy() { podman healthcheck run "$(container "$1" "${2:-1}")"; }
+# Whether its health check says so; a container without one is as well as it runs.
+healthy() { [ "$(state "$1" .Config.Healthcheck)" = "<nil>" ] || podman healthcheck run "$(container "$1")"; }
 sql() { podman exec "$(container postgresql)" psql -h /var/run/postgresql -U engagement -d "$1" -Atc "$2"; }
 entries() { sql engagement "select count(*) from event where aggregate_identifier like '$1%'"; }
 more_entries() { [ "$(entries "$1")" -gt "$2" ]; }
@@ -111,10 +112,13 @@ figures() {
 # Whether a tale has exactly its entries, and the figures of the undisturbed one.
 check_tale() {
   local name=$1 what=$2
-  check "$what: all are in the figures" "$(visible 240 && echo complete || echo not complete)" visible 10
+  local begun=$SECONDS
+  visible 240
+  local status=$?
+  check "$what: all are in the figures" "after $((SECONDS - begun)) s more" test $status = 0
   check "$what: entries of $(lines "$name") in the record" "$(entries "$name")" test "$(entries "$name")" = "$(lines "$name")"
   figures "$name"
-  check "$what: numbers of $(jq -s '[.. | numbers] | length' "$work/calm.figures") that differ from the undisturbed import's" \
+  check "$what: lines of figures, with $(jq -s '[.. | numbers] | length' "$work/calm.figures") numbers, that differ from the undisturbed import's" \
     "$(diff "$work/calm.figures" "$work/$name.figures" | grep -c '^>')" cmp "$work/calm.figures" "$work/$name.figures"
   diff "$work/calm.figures" "$work/$name.figures" | head -n 12 >&2
 }
