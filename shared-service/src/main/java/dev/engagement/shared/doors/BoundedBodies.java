@@ -10,8 +10,9 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /** Bounds the JSON bodies that a framework reads for a controller; a controller that reads the bytes itself has its own bound. */
@@ -46,9 +47,10 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
         };
     }
 
+    /** The framework hands over a copy of the message, which no longer knows its request. */
     private static InputStream paced(HttpInputMessage message) throws IOException {
-        return message instanceof ServletServerHttpRequest served
-                ? new PacedInput(served.getServletRequest())
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes call
+                ? new PacedInput(call.getRequest(), message.getBody())
                 : message.getBody();
     }
 

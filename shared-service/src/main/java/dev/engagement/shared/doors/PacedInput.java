@@ -6,6 +6,7 @@ import dev.engagement.documents.Refused;
 import dev.engagement.shared.time.Uptime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 
 /** Refuses a body that arrives too slowly, so that no sender occupies a connection for long. Streams may take their time. */
@@ -22,7 +23,12 @@ public final class PacedInput extends CountedInput {
     private final Duration start = Uptime.now();
 
     public PacedInput(HttpServletRequest request) throws IOException {
-        super(request.getInputStream());
+        this(request, request.getInputStream());
+    }
+
+    /** Paces that request's body as the framework reads it. */
+    PacedInput(HttpServletRequest request, InputStream body) {
+        super(body);
         this.request = request;
     }
 
