@@ -71,6 +71,28 @@ class ComposeTest {
         }
     }
 
+    @Test
+    void three_brokers_have_a_number_and_a_folder_each() throws Exception {
+        JsonNode services = services("docker-compose.yml", "docker-compose.brokers.yml");
+        List<String> brokers = List.of("kafka", "kafka-2", "kafka-3");
+
+        assertThat(brokers)
+                .extracting(name ->
+                        services.path(name).at("/environment/KAFKA_NODE_ID").asInt())
+                .containsExactly(1, 2, 3);
+        assertThat(brokers)
+                .extracting(name -> services.path(name).at("/volumes/0").asString())
+                .containsExactly(
+                        "kafka:/var/lib/kafka/data:rw",
+                        "kafka-2:/var/lib/kafka/data:rw",
+                        "kafka-3:/var/lib/kafka/data:rw");
+        assertThat(brokers)
+                .allMatch(name -> services.path(name)
+                                .at("/environment/KAFKA_MIN_INSYNC_REPLICAS")
+                                .asInt()
+                        == 2);
+    }
+
     private JsonNode services(String... files) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(Tools.require("docker-compose").toString()));

@@ -1,6 +1,7 @@
 package dev.engagement.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.engagement.tests.contract.Barrage;
 import dev.engagement.tests.contract.RawHttp;
@@ -8,7 +9,10 @@ import dev.engagement.tests.contract.RawHttp.RawAnswer;
 import dev.engagement.tests.contract.RawHttp.Sent;
 import dev.engagement.tests.contract.StackTraces;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +106,27 @@ class ClientsBytesTest {
             assertThat(http.exchange(new Sent("GET", "/", List.of("Host: evil.example"), none))
                             .status())
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_question_that_arrives_too_slowly_is_refused_and_not_waited_for() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            "POST /v1/replays HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{"
+                                    .getBytes(StandardCharsets.UTF_8));
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        socket.getOutputStream().write(' ');
+                        return socket.getInputStream().available() > 0;
+                    });
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("too slowly");
         }
     }
 

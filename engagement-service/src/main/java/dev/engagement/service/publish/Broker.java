@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Broker implements DisposableBean {
     private static final long PATIENCE_SECONDS = 15;
+    private static final int QUESTION_MILLIS = 10_000;
 
     private final KafkaAdmin admin;
     private final Admin client;
@@ -37,7 +39,18 @@ class Broker implements DisposableBean {
         this.admin = admin;
         this.records = records;
         this.names = names;
-        this.client = Admin.create(new HashMap<>(admin.getConfigurationProperties()));
+        this.client = Admin.create(impatient(admin.getConfigurationProperties()));
+    }
+
+    /**
+     * Bounds a question by what is waited for its answer. The client remembers which broker leads a partition, and asks one that is dead until
+     * its own time, a minute, is over.
+     */
+    private static Map<String, Object> impatient(Map<String, Object> settings) {
+        Map<String, Object> bounded = new HashMap<>(settings);
+        bounded.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, QUESTION_MILLIS);
+        bounded.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, QUESTION_MILLIS);
+        return bounded;
     }
 
     /** Creates missing topics; returns false while the broker is away. */

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -56,42 +57,52 @@ class Topics {
     }
 
     @Bean
-    NewTopics newTopics(TopicNames names, @Value("${engagement.forget-within}") Duration within) {
-        return new NewTopics(
-                keptForEver(names.onBroker(REQUESTS), PARTITIONS),
-                keptForEver(names.onBroker(CHARTERS), CHARTER_PARTITIONS),
-                forgetful(names.onBroker(DIRECTORY), within),
-                TopicBuilder.name(names.onBroker(COMPLETENESS))
-                        .partitions(1)
-                        .compact()
-                        .build(),
-                // The reading side writes it; all topics are made here.
-                TopicBuilder.name(names.onBroker(WARNINGS))
-                        .partitions(PARTITIONS)
-                        .config(TopicConfig.RETENTION_MS_CONFIG, millis(WARNINGS_KEPT))
-                        .build());
+    NewTopics newTopics(
+            TopicNames names,
+            @Value("${engagement.forget-within}") Duration within,
+            @Value("${engagement.topics.replicas}") int replicas,
+            @Value("${engagement.topics.in-sync}") int inSync) {
+        return new NewTopics(Stream.of(
+                        keptForEver(names.onBroker(REQUESTS), PARTITIONS),
+                        keptForEver(names.onBroker(CHARTERS), CHARTER_PARTITIONS),
+                        forgetful(names.onBroker(DIRECTORY), within),
+                        TopicBuilder.name(names.onBroker(COMPLETENESS))
+                                .partitions(1)
+                                .compact(),
+                        // The reading side writes it; all topics are made here.
+                        TopicBuilder.name(names.onBroker(WARNINGS))
+                                .partitions(PARTITIONS)
+                                .config(TopicConfig.RETENTION_MS_CONFIG, millis(WARNINGS_KEPT)))
+                .map(topic -> copied(topic, replicas, inSync).build())
+                .toArray(NewTopic[]::new));
     }
 
-    private static NewTopic keptForEver(String name, int partitions) {
+    /** Sets how many brokers keep a topic, and how many must have a record before it counts as written; 0 leaves it to the broker. */
+    private static TopicBuilder copied(TopicBuilder topic, int replicas, int inSync) {
+        if (inSync > 0) {
+            topic.config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(inSync));
+        }
+        return replicas > 0 ? topic.replicas(replicas) : topic;
+    }
+
+    private static TopicBuilder keptForEver(String name, int partitions) {
         return TopicBuilder.name(name)
                 .partitions(partitions)
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
-                .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
-                .build();
+                .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
     }
 
     /**
      * Returns a topic whose replaced records are gone within that time, if the segment of the replacing record is closed by then. {@link
      * DirectoryChanges} sees to that, since a broker closes a segment only when it writes.
      */
-    private static NewTopic forgetful(String name, Duration within) {
+    private static TopicBuilder forgetful(String name, Duration within) {
         return TopicBuilder.name(name)
                 .partitions(1)
                 .compact()
                 .config(TopicConfig.SEGMENT_MS_CONFIG, millis(within.dividedBy(6)))
                 .config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(within.dividedBy(2)))
-                .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(TOMBSTONES))
-                .build();
+                .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(TOMBSTONES));
     }
 
     private static String millis(Duration duration) {

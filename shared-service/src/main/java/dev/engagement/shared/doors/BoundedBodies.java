@@ -11,6 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /** Bounds the JSON bodies that a framework reads for a controller; a controller that reads the bytes itself has its own bound. */
@@ -31,7 +33,7 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        InputStream bounded = new Bounded(message.getBody());
+        InputStream bounded = new Bounded(paced(message));
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
@@ -43,6 +45,13 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
                 return message.getHeaders();
             }
         };
+    }
+
+    /** The framework hands over a copy of the message, which no longer knows its request. */
+    private static InputStream paced(HttpInputMessage message) throws IOException {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes call
+                ? new PacedInput(call.getRequest(), message.getBody())
+                : message.getBody();
     }
 
     private static final class Bounded extends CountedInput {

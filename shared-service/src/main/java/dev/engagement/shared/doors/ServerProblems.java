@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +27,10 @@ public final class ServerProblems extends ErrorReportValve {
             super.invoke(request, response);
         } else {
             write(response, unreadable);
+        }
+        if (request.getAttribute(PacedInput.TOO_SLOW) != null) {
+            // The server would wait for the rest of the body, however slowly it comes.
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
 

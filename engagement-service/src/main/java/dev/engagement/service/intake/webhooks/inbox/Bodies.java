@@ -1,10 +1,9 @@
 package dev.engagement.service.intake.webhooks.inbox;
 
-import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
 import dev.engagement.service.intake.Problems;
+import dev.engagement.shared.doors.PacedInput;
 import dev.engagement.shared.doors.StoreAway;
-import dev.engagement.shared.time.Uptime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +24,6 @@ final class Bodies {
     private static final int POOL = 4 * MOST;
     private static final int CHUNK = 16 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
-    private static final long LEAST_BYTES_A_SECOND = 4 * 1024;
 
     private final ConnectionShares shares;
 
@@ -39,7 +35,6 @@ final class Bodies {
     final class Taken implements AutoCloseable {
         private final String connection;
         private final List<byte[]> chunks = new ArrayList<>();
-        private final Duration start = Uptime.now();
         private int length;
 
         private Taken(String connection) {
@@ -57,7 +52,6 @@ final class Bodies {
                 }
                 chunks.add(chunk);
                 length += chunk.length;
-                refuseDawdling();
                 chunk = some(in);
             }
         }
@@ -67,23 +61,6 @@ final class Bodies {
             byte[] buffer = new byte[CHUNK];
             int read = in.read(buffer);
             return read == CHUNK ? buffer : Arrays.copyOf(buffer, Math.max(0, read));
-        }
-
-        private void refuseDawdling() {
-            Duration elapsed = Uptime.now().minus(start);
-            boolean slow = elapsed.compareTo(GRACE) > 0 && length < LEAST_BYTES_A_SECOND * elapsed.toSeconds();
-            if (slow || elapsed.compareTo(DEADLINE) > 0) {
-                throw new Refused(
-                        new Problem(
-                                "too-slow",
-                                503,
-                                "The body arrives too slowly",
-                                "A body arrives within " + DEADLINE.toSeconds() + " seconds, and after the first "
-                                        + GRACE.toSeconds() + " with " + LEAST_BYTES_A_SECOND
-                                        + " bytes a second: send it again.",
-                                null),
-                        PATIENCE);
-            }
         }
 
         byte[] bytes() {
@@ -109,7 +86,7 @@ final class Bodies {
         }
         Taken body = new Taken(connection);
         try {
-            body.read(request.getInputStream());
+            body.read(new PacedInput(request));
             return body;
         } catch (IOException | RuntimeException fault) {
             body.close();
