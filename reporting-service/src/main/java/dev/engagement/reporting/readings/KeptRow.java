@@ -113,6 +113,31 @@ record KeptRow(
                 standing);
     }
 
+    /** Returns the same row, with one copy of equal dimensions. */
+    KeptRow sharing(Map<Map<Dimension, String>, Map<Dimension, String>> copies) {
+        return new KeptRow(
+                subject,
+                entries,
+                copies.computeIfAbsent(dimensions, same -> same),
+                customer,
+                customers,
+                opened,
+                openedFirst,
+                openedLast,
+                finalFrom,
+                charter,
+                version,
+                anomalies,
+                figures,
+                running,
+                queued,
+                life,
+                duties,
+                queue,
+                isToFold,
+                standing);
+    }
+
     private static long micros(ResultSet row, String column, long otherwise) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? otherwise : Micros.of(time.toInstant());

@@ -109,6 +109,18 @@ public class Listing {
         return jdbc.query(sql, parameters(wanted), (row, number) -> line(row));
     }
 
+    /** Returns these requests, each with its place in an order; unknown ones are missing. */
+    Map<String, Line> linesOf(Collection<String> subjects, ListingOrder order) {
+        Map<String, Line> lines = new HashMap<>();
+        jdbc.query(
+                "select *, " + order.key() + " as place from request where subject = any (:subjects)",
+                new MapSqlParameterSource("subjects", subjects.toArray(String[]::new)),
+                row -> {
+                    lines.put(row.getString("subject"), line(row));
+                });
+        return lines;
+    }
+
     /** Returns the condition of a choice, but for the line behind which a page begins. */
     static String condition(Wanted wanted) {
         return " where opened_at is not null"

@@ -2,41 +2,65 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.Dimension;
+import dev.engagement.reporting.readings.Listing.Line;
 import dev.engagement.reporting.readings.Listing.Wanted;
-import dev.engagement.reporting.readings.Needs.SectionCount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The chosen ones of all open requests in memory; chosen, counted and put in order as {@link Needs} does in SQL. */
-final class OpenInMemory {
+/** Chosen requests of all open ones in memory; chosen, counted and put in order as in SQL, in one walk. */
+final class OpenInMemory implements Needed {
     private static final List<String> URGENCIES = List.of("critical", "high", "medium");
     private static final Set<String> OPEN = Set.of("open");
 
-    private final KeptRow[] open;
     private final Wanted wanted;
     private final long at;
     private final long near;
+    private final BiFunction<List<String>, ListingOrder, Map<String, Line>> lines;
+    private final Map<Map<Dimension, String>, Alike> alike = new IdentityHashMap<>();
+    private final Set<String> owners = new HashSet<>();
+    private final List<KeptRow> chosen = new ArrayList<>();
+
+    /** Open requests with the same dimensions. */
+    private static final class Alike {
+        /** How many filters do not accept them. */
+        private int misses;
+        /** The dimension whose filter does not. */
+        private @Nullable Dimension missed;
+        /** How many there are, but for the filters. */
+        private long count;
+    }
 
     /**
-     * Creates a choice.
+     * Chooses.
      *
      * @param near until when a deadline counts as near
+     * @param lines returns requests by their subjects, with their places in an order
      */
-    OpenInMemory(KeptRow[] open, Wanted wanted, Instant near) {
-        this.open = open;
+    OpenInMemory(
+            KeptRow[] open,
+            Wanted wanted,
+            Instant near,
+            BiFunction<List<String>, ListingOrder, Map<String, Line>> lines) {
         this.wanted = wanted;
         this.at = Micros.from(wanted.at());
         this.near = Micros.from(near);
+        this.lines = lines;
+        for (KeptRow row : open) {
+            choose(row, standing(row));
+        }
     }
 
     /** Returns whether a choice can be made in memory. */
@@ -51,23 +75,36 @@ final class OpenInMemory {
         return Objects.requireNonNull(row.standing());
     }
 
-    /**
-     * Returns whether a request is chosen.
-     *
-     * @param but whatever it has there; null: nothing is left out
-     */
-    private boolean isChosen(KeptRow row, @Nullable Dimension but, boolean ofAnybody) {
-        Standing standing = standing(row);
-        if (!wanted.scope().includes(row.dimensions(), row.customer())) {
-            return false;
+    private void choose(KeptRow row, Standing standing) {
+        Alike its = alike.get(row.dimensions());
+        if (its == null) {
+            its = alike(row.dimensions());
+            alike.put(row.dimensions(), its);
         }
-        for (Map.Entry<Dimension, Set<String>> filter : wanted.where().entrySet()) {
-            if (filter.getKey() != but
-                    && !filter.getValue().contains(row.dimensions().getOrDefault(filter.getKey(), ""))) {
-                return false;
+        if (its.misses > 1 || !wanted.scope().includes(row.dimensions(), row.customer()) || !isDue(standing)) {
+            return;
+        }
+        String owner = standing.owner();
+        if (its.misses == 0 && owner != null) {
+            owners.add(owner);
+        }
+        if (wanted.owner() == null || wanted.owner().equals(owner)) {
+            its.count++;
+            if (its.misses == 0) {
+                chosen.add(row);
             }
         }
-        return (ofAnybody || wanted.owner() == null || wanted.owner().equals(standing.owner())) && isDue(standing);
+    }
+
+    private Alike alike(Map<Dimension, String> dimensions) {
+        Alike its = new Alike();
+        wanted.where().forEach((dimension, values) -> {
+            if (!values.contains(dimensions.getOrDefault(dimension, ""))) {
+                its.misses++;
+                its.missed = dimension;
+            }
+        });
+        return its;
     }
 
     private boolean isDue(Standing standing) {
@@ -81,15 +118,14 @@ final class OpenInMemory {
         return Section.of(standing(row), at, near);
     }
 
-    Map<Section, SectionCount> counts() {
+    @Override
+    public Map<Section, SectionCount> counts() {
         long[] requests = new long[Section.values().length];
         long[] critical = new long[requests.length];
-        for (KeptRow row : open) {
-            if (isChosen(row, null, false)) {
-                int section = section(row).number();
-                requests[section]++;
-                critical[section] += urgency(row) == 0 ? 1 : 0;
-            }
+        for (KeptRow row : chosen) {
+            int section = section(row).number();
+            requests[section]++;
+            critical[section] += urgency(row) == 0 ? 1 : 0;
         }
         Map<Section, SectionCount> counts = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
@@ -100,50 +136,52 @@ final class OpenInMemory {
         return counts;
     }
 
-    /** Returns how many have each value of a dimension, whichever of them is chosen. */
-    Map<String, Long> values(Dimension dimension) {
-        Map<String, long[]> counted = new HashMap<>();
-        for (KeptRow row : open) {
-            String value = row.dimensions().get(dimension);
-            if (value != null && isChosen(row, dimension, false)) {
-                counted.computeIfAbsent(value, any -> new long[1])[0]++;
-            }
-        }
+    @Override
+    public Map<String, Long> values(Dimension dimension) {
         Map<String, Long> values = new HashMap<>();
-        counted.forEach((value, count) -> values.put(value, count[0]));
-        return values;
+        alike.forEach((dimensions, its) -> {
+            String value = dimensions.get(dimension);
+            if (value != null && its.count > 0 && (its.misses == 0 || its.missed == dimension)) {
+                values.merge(value, its.count, Long::sum);
+            }
+        });
+        Map<String, Long> first = new LinkedHashMap<>();
+        values.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(Needs.MOST)
+                .forEach(one -> first.put(one.getKey(), one.getValue()));
+        return first;
     }
 
-    /** Returns who owns any of them, whoever is chosen. */
-    Set<String> owners() {
-        Set<String> owners = new TreeSet<>();
-        for (KeptRow row : open) {
-            String owner = standing(row).owner();
-            if (owner != null && isChosen(row, null, true)) {
-                owners.add(owner);
+    @Override
+    public List<String> owners() {
+        return owners.stream().sorted().limit(Needs.MOST).toList();
+    }
+
+    @Override
+    public List<Needing> lines(@Nullable Section only, boolean isBySection, int after) {
+        List<KeptRow> first = first(only, order(isBySection), after + wanted.limit()).stream()
+                .skip(after)
+                .toList();
+        Map<String, Line> told =
+                lines.apply(first.stream().map(KeptRow::subject).toList(), wanted.order());
+        List<Needing> needing = new ArrayList<>();
+        for (KeptRow row : first) {
+            Line line = told.get(row.subject());
+            if (line != null) {
+                needing.add(new Needing(section(row), line));
             }
         }
-        return owners;
+        return needing;
     }
 
-    /** A request and its place. */
-    record InSection(Section section, String subject) {}
-
-    /**
-     * Returns a part of them, in order.
-     *
-     * @param only null: of all sections
-     * @param after how many come before it
-     */
-    List<InSection> lines(@Nullable Section only, boolean isBySection, int after) {
-        Comparator<KeptRow> order = order(isBySection);
-        int most = after + wanted.limit();
+    private List<KeptRow> first(@Nullable Section only, Comparator<KeptRow> order, int most) {
         PriorityQueue<KeptRow> first = new PriorityQueue<>(order.reversed());
-        for (KeptRow row : open) {
-            if (isChosen(row, null, false) && (only == null || section(row) == only)) {
+        for (KeptRow row : chosen) {
+            if (only == null || section(row) == only) {
                 if (first.size() < most) {
                     first.add(row);
-                } else if (order.compare(row, Objects.requireNonNull(first.peek())) < 0) {
+                } else if (most > 0 && order.compare(row, first.element()) < 0) {
                     first.remove();
                     first.add(row);
                 }
@@ -151,10 +189,7 @@ final class OpenInMemory {
         }
         List<KeptRow> sorted = new ArrayList<>(first);
         sorted.sort(order);
-        return sorted.stream()
-                .skip(after)
-                .map(row -> new InSection(section(row), row.subject()))
-                .toList();
+        return sorted;
     }
 
     private Comparator<KeptRow> order(boolean isBySection) {

@@ -33,6 +33,8 @@ final class RowIndex {
     private final BitSet isToCome = new BitSet();
 
     private final BitSet open = new BitSet();
+    /** The open ones; null if they have changed. */
+    private KeptRow @Nullable [] openRows;
 
     private @Nullable JudgingOrder charters;
     /** Rows whose figures may not hold for each question of the present under these charters. */
@@ -75,6 +77,7 @@ final class RowIndex {
             }
         }
         open.set(place, row.standing() != null);
+        openRows = null;
         isToCome.set(place, !row.isValid(now));
         odd.set(place, isToCome.get(place) || charters == null || !row.isJudged(charters));
     }
@@ -104,7 +107,12 @@ final class RowIndex {
 
     /** Returns the rows of all open requests. */
     KeptRow[] open() {
-        return rows(open);
+        KeptRow[] found = openRows;
+        if (found == null) {
+            found = rows(open);
+            openRows = found;
+        }
+        return found;
     }
 
     /** Returns the rows that may belong to a cohort, and some that do not. */

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.calendar.Micros;
+import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.measures.Measures;
 import java.time.Clock;
 import java.util.Map;
@@ -44,6 +45,7 @@ class RowsInMemory {
             "update request set changed = default where changed >= pg_snapshot_xmax(pg_current_snapshot())";
 
     private final Map<String, String> words = new ConcurrentHashMap<>();
+    private final Map<Map<Dimension, String>, Map<Dimension, String>> dimensions = new ConcurrentHashMap<>();
     private final AtomicBoolean isFilling = new AtomicBoolean();
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -100,6 +102,7 @@ class RowsInMemory {
             seen = null;
             rows = new RowIndex();
             words.clear();
+            dimensions.clear();
             return false;
         }
         return true;
@@ -107,8 +110,10 @@ class RowsInMemory {
 
     private RowCallbackHandler keep(RowIndex into) {
         long now = Micros.of(clock.instant());
-        return row ->
-                into.put(KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same), Standing.read(row)), now);
+        return row -> into.put(
+                KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same), Standing.read(row))
+                        .sharing(dimensions),
+                now);
     }
 
     private SeenRows current() {

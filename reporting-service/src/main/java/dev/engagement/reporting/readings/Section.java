@@ -1,7 +1,6 @@
 package dev.engagement.reporting.readings;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +20,8 @@ public enum Section {
     SILENT("update_by < :at"),
     REST("true");
 
-    private static final List<Target> LATE = List.of(Target.OWN, Target.RESOLVE, Target.PROMISE);
-    private static final List<Target> NEXT = List.of(Target.OWN, Target.PACE, Target.RESOLVE, Target.PROMISE);
+    private static final Target[] LATE = {Target.OWN, Target.RESOLVE, Target.PROMISE};
+    private static final Target[] NEXT = {Target.OWN, Target.PACE, Target.RESOLVE, Target.PROMISE};
 
     private final String condition;
 
@@ -49,11 +48,15 @@ public enum Section {
         if (standing.waitingSince() != Standing.NEVER) {
             return UNANSWERED;
         }
-        if (LATE.stream().anyMatch(target -> standing.by(target) < at)) {
-            return PAST;
+        for (Target target : LATE) {
+            if (standing.by(target) < at) {
+                return PAST;
+            }
         }
-        if (NEXT.stream().anyMatch(target -> standing.by(target) >= at && standing.by(target) < near)) {
-            return SOON;
+        for (Target target : NEXT) {
+            if (standing.by(target) >= at && standing.by(target) < near) {
+                return SOON;
+            }
         }
         if (standing.owner() == null) {
             return UNOWNED;

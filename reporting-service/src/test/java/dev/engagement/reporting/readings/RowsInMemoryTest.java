@@ -189,13 +189,17 @@ class RowsInMemoryTest {
         choices.add(wanted(ReaderScope.ALL, at, Set.of(Target.OWN, Target.PACE), near, urgent, null, ListingOrder.DUE));
         choices.add(wanted(ReaderScope.ALL, at, Set.of(), near, Map.of(), null, ListingOrder.DUE));
         choices.add(wanted(new ReaderScope(urgent, null), at, Set.of(), null, desk, null, ListingOrder.DUE));
-        String owner = reading(without, () -> without.bean(Needs.class).owners(choices.getFirst()))
+        String owner = reading(without, () -> without.bean(Needs.class)
+                        .of(choices.getFirst(), near)
+                        .owners())
                 .getFirst();
         choices.add(wanted(ReaderScope.ALL, at, Set.of(), null, Map.of(), owner, ListingOrder.DUE));
         for (Wanted wanted : choices) {
             assertThat(board(inMemory, wanted, near)).as(wanted.toString()).isEqualTo(board(without, wanted, near));
         }
-        assertThat(reading(without, () -> without.bean(Needs.class).counts(choices.getFirst(), near)))
+        assertThat(reading(without, () -> without.bean(Needs.class)
+                        .of(choices.getFirst(), near)
+                        .counts()))
                 .hasSizeGreaterThan(3);
     }
 
@@ -211,17 +215,17 @@ class RowsInMemoryTest {
     }
 
     private static List<Object> board(Service service, Wanted wanted, Instant near) {
-        Needs needs = service.bean(Needs.class);
-        return reading(
-                service,
-                () -> List.of(
-                        needs.counts(wanted, near),
-                        List.copyOf(needs.values(wanted, Dimension.TEAM).entrySet()),
-                        List.copyOf(needs.values(wanted, Dimension.URGENCY).entrySet()),
-                        needs.owners(wanted),
-                        needs.lines(wanted, near, null, true, 0),
-                        needs.lines(wanted, near, null, false, 5),
-                        needs.lines(wanted, near, Section.PAST, false, 0)));
+        return reading(service, () -> {
+            Needed needed = service.bean(Needs.class).of(wanted, near);
+            return List.of(
+                    needed.counts(),
+                    List.copyOf(needed.values(Dimension.TEAM).entrySet()),
+                    List.copyOf(needed.values(Dimension.URGENCY).entrySet()),
+                    needed.owners(),
+                    needed.lines(null, true, 0),
+                    needed.lines(null, false, 5),
+                    needed.lines(Section.PAST, false, 0));
+        });
     }
 
     /** What a cohort comes to, in one order. */

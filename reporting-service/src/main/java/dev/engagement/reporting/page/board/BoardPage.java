@@ -10,8 +10,9 @@ import dev.engagement.reporting.page.board.BoardRows.RequestRow;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.parameters.Parameters;
 import dev.engagement.reporting.readings.Listing.Wanted;
+import dev.engagement.reporting.readings.Needed;
+import dev.engagement.reporting.readings.Needed.SectionCount;
 import dev.engagement.reporting.readings.Needs;
-import dev.engagement.reporting.readings.Needs.SectionCount;
 import dev.engagement.reporting.readings.Section;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -75,7 +76,8 @@ class BoardPage {
         Parameters parameters = Parameters.ofForm(request, BoardQuestion.names());
         BoardQuestion question = BoardQuestion.read(
                 parameters, Frames.address(request), clock, frames.charter().warnBefore());
-        Map<Section, SectionCount> counts = needs.counts(question.wanted(), question.near());
+        Needed needed = needs.of(question.wanted(), question.near());
+        Map<Section, SectionCount> counts = needed.counts();
         model.addAttribute(
                 "frame", Frame.ofNow("board", "Board", frames.zone(request), Address.of(request.getRequestURI())));
         model.addAttribute("at", question.at());
@@ -83,8 +85,8 @@ class BoardPage {
         model.addAttribute("within", question.first().without("q").query());
         model.addAttribute("headline", BoardWords.headline(question, counts));
         model.addAttribute("tabs", tabs(question, counts));
-        filters(model, question);
-        list(model, question, counts);
+        filters(model, question, needed);
+        list(model, question, needed, counts);
         return "board";
     }
 
@@ -95,25 +97,18 @@ class BoardPage {
         return live.listen();
     }
 
-    private void filters(Model model, BoardQuestion question) {
+    private void filters(Model model, BoardQuestion question, Needed needed) {
         model.addAttribute("where", choices.chips(question));
-        model.addAttribute("choices", choices.of(question.wanted()));
+        model.addAttribute("choices", choices.of(question.wanted(), needed));
         model.addAttribute("kept", question.kept());
     }
 
-    private void list(Model model, BoardQuestion question, Map<Section, SectionCount> counts) {
+    private void list(Model model, BoardQuestion question, Needed needed, Map<Section, SectionCount> counts) {
         long all = question.section() == null
                 ? BoardWords.all(counts)
                 : counts.getOrDefault(question.section(), SectionCount.NONE).requests();
         List<RequestRow> lines = rows.of(
-                needs
-                        .lines(
-                                question.wanted(),
-                                question.near(),
-                                question.section(),
-                                question.isBySection(),
-                                question.after())
-                        .stream()
+                needed.lines(question.section(), question.isBySection(), question.after()).stream()
                         .limit(question.limit())
                         .toList(),
                 question.at(),
@@ -154,7 +149,7 @@ class BoardPage {
     /** Returns what to say of a choice without lines; null if nothing is open at all. */
     private @Nullable NoMatch missing(BoardQuestion question) {
         Wanted wanted = question.wanted();
-        long open = BoardWords.all(needs.counts(wanted.whole(OPEN), question.near()));
+        long open = BoardWords.all(needs.of(wanted.whole(OPEN), question.near()).counts());
         boolean isNarrowed = BoardWords.isNarrowed(question)
                 || question.section() != null
                 || wanted.search() != null

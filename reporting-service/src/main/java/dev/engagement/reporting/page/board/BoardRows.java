@@ -8,7 +8,7 @@ import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.readings.Listing.Line;
-import dev.engagement.reporting.readings.Needs.Needing;
+import dev.engagement.reporting.readings.Needed.Needing;
 import dev.engagement.reporting.readings.Section;
 import java.time.Duration;
 import java.time.Instant;

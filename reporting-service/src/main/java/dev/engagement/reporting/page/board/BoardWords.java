@@ -1,7 +1,7 @@
 package dev.engagement.reporting.page.board;
 
 import dev.engagement.reporting.page.words.Words;
-import dev.engagement.reporting.readings.Needs.SectionCount;
+import dev.engagement.reporting.readings.Needed.SectionCount;
 import dev.engagement.reporting.readings.Section;
 import java.time.Duration;
 import java.util.ArrayList;

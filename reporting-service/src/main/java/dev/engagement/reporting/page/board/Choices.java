@@ -6,7 +6,7 @@ import dev.engagement.reporting.page.Address;
 import dev.engagement.reporting.page.Conditions;
 import dev.engagement.reporting.page.words.Words;
 import dev.engagement.reporting.readings.Listing.Wanted;
-import dev.engagement.reporting.readings.Needs;
+import dev.engagement.reporting.readings.Needed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,11 +21,9 @@ class Choices {
     private static final List<Dimension> OFFERED =
             List.of(Dimension.TEAM, Dimension.SERVICE, Dimension.URGENCY, Dimension.ACTIVITY, Dimension.BUSINESS_UNIT);
 
-    private final Needs needs;
     private final Directory directory;
 
-    Choices(Needs needs, Directory directory) {
-        this.needs = needs;
+    Choices(Directory directory) {
         this.directory = directory;
     }
 
@@ -35,12 +33,12 @@ class Choices {
     /** A value; {@code value} is what the form sends. */
     public record ChoiceOption(String value, String says, boolean isChosen) {}
 
-    List<Choosing> of(Wanted wanted) {
+    List<Choosing> of(Wanted wanted, Needed needed) {
         List<Choosing> choices = new ArrayList<>();
         for (Dimension dimension : OFFERED) {
-            choices.add(of(wanted, dimension));
+            choices.add(of(wanted, needed, dimension));
         }
-        choices.add(owners(wanted));
+        choices.add(owners(wanted, needed));
         return choices;
     }
 
@@ -70,11 +68,11 @@ class Choices {
         return chips;
     }
 
-    private Choosing of(Wanted wanted, Dimension dimension) {
+    private Choosing of(Wanted wanted, Needed needed, Dimension dimension) {
         String chosen = wanted.where().getOrDefault(dimension, Set.of()).stream()
                 .findFirst()
                 .orElse(null);
-        Map<String, Long> values = new LinkedHashMap<>(needs.values(wanted, dimension));
+        Map<String, Long> values = new LinkedHashMap<>(needed.values(dimension));
         if (chosen != null) {
             values.putIfAbsent(chosen, 0L);
         }
@@ -86,8 +84,8 @@ class Choices {
         return new Choosing(dimension.word().replace('-', ' '), "where", options);
     }
 
-    private Choosing owners(Wanted wanted) {
-        List<String> owners = new ArrayList<>(needs.owners(wanted));
+    private Choosing owners(Wanted wanted, Needed needed) {
+        List<String> owners = new ArrayList<>(needed.owners());
         if (wanted.owner() != null && !owners.contains(wanted.owner())) {
             owners.add(wanted.owner());
         }
