@@ -31,7 +31,9 @@ final class OpenInMemory implements Needed {
     private final BiFunction<List<String>, ListingOrder, Map<String, Line>> lines;
     private final Map<Map<Dimension, String>, Alike> alike = new IdentityHashMap<>();
     private final Set<String> owners = new HashSet<>();
-    private final List<KeptRow> chosen = new ArrayList<>();
+    private final List<Chosen> chosen = new ArrayList<>();
+
+    private record Chosen(KeptRow row, Section section) {}
 
     /** Open requests with the same dimensions. */
     private static final class Alike {
@@ -91,7 +93,7 @@ final class OpenInMemory implements Needed {
         if (wanted.owner() == null || wanted.owner().equals(owner)) {
             its.count++;
             if (its.misses == 0) {
-                chosen.add(row);
+                chosen.add(new Chosen(row, Section.of(standing, at, near)));
             }
         }
     }
@@ -114,18 +116,14 @@ final class OpenInMemory implements Needed {
                 || (soon != null && standing.isDue(at, Micros.from(soon)));
     }
 
-    private Section section(KeptRow row) {
-        return Section.of(standing(row), at, near);
-    }
-
     @Override
     public Map<Section, SectionCount> counts() {
         long[] requests = new long[Section.values().length];
         long[] critical = new long[requests.length];
-        for (KeptRow row : chosen) {
-            int section = section(row).number();
+        for (Chosen one : chosen) {
+            int section = one.section().number();
             requests[section]++;
-            critical[section] += urgency(row) == 0 ? 1 : 0;
+            critical[section] += urgency(one) == 0 ? 1 : 0;
         }
         Map<Section, SectionCount> counts = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
@@ -160,52 +158,53 @@ final class OpenInMemory implements Needed {
 
     @Override
     public List<Needing> lines(@Nullable Section only, boolean isBySection, int after) {
-        List<KeptRow> first = first(only, order(isBySection), after + wanted.limit()).stream()
+        List<Chosen> first = first(only, order(isBySection), after + wanted.limit()).stream()
                 .skip(after)
                 .toList();
         Map<String, Line> told =
-                lines.apply(first.stream().map(KeptRow::subject).toList(), wanted.order());
+                lines.apply(first.stream().map(one -> one.row().subject()).toList(), wanted.order());
         List<Needing> needing = new ArrayList<>();
-        for (KeptRow row : first) {
-            Line line = told.get(row.subject());
+        for (Chosen one : first) {
+            Line line = told.get(one.row().subject());
             if (line != null) {
-                needing.add(new Needing(section(row), line));
+                needing.add(new Needing(one.section(), line));
             }
         }
         return needing;
     }
 
-    private List<KeptRow> first(@Nullable Section only, Comparator<KeptRow> order, int most) {
-        PriorityQueue<KeptRow> first = new PriorityQueue<>(order.reversed());
-        for (KeptRow row : chosen) {
-            if (only == null || section(row) == only) {
+    private List<Chosen> first(@Nullable Section only, Comparator<Chosen> order, int most) {
+        PriorityQueue<Chosen> first = new PriorityQueue<>(order.reversed());
+        for (Chosen one : chosen) {
+            if (only == null || one.section() == only) {
                 if (first.size() < most) {
-                    first.add(row);
-                } else if (most > 0 && order.compare(row, first.element()) < 0) {
+                    first.add(one);
+                } else if (most > 0 && order.compare(one, first.element()) < 0) {
                     first.remove();
-                    first.add(row);
+                    first.add(one);
                 }
             }
         }
-        List<KeptRow> sorted = new ArrayList<>(first);
+        List<Chosen> sorted = new ArrayList<>(first);
         sorted.sort(order);
         return sorted;
     }
 
-    private Comparator<KeptRow> order(boolean isBySection) {
-        Comparator<KeptRow> within =
-                Comparator.<KeptRow>comparingLong(wanted.order()::key).thenComparing(KeptRow::subject);
+    private Comparator<Chosen> order(boolean isBySection) {
+        Comparator<Chosen> within = Comparator.<Chosen>comparingLong(
+                        one -> wanted.order().key(one.row()))
+                .thenComparing(one -> one.row().subject());
         within = wanted.order().isAscending() ? within : within.reversed();
         return isBySection
-                ? Comparator.<KeptRow>comparingInt(row -> section(row).number())
+                ? Comparator.<Chosen>comparingInt(one -> one.section().number())
                         .thenComparingInt(OpenInMemory::urgency)
                         .thenComparing(within)
                 : within;
     }
 
     /** Returns the place of the urgency, the highest first; unknown ones are last. */
-    private static int urgency(KeptRow row) {
-        int place = URGENCIES.indexOf(row.dimensions().getOrDefault(Dimension.URGENCY, ""));
+    private static int urgency(Chosen one) {
+        int place = URGENCIES.indexOf(one.row().dimensions().getOrDefault(Dimension.URGENCY, ""));
         return place < 0 ? URGENCIES.size() : place;
     }
 }
