@@ -95,12 +95,35 @@ public final class Scale {
             double took = installed.questions().median(question.getValue(), WARM, ROUNDS);
             say("%-22s %8.0f ms, %.2f times DuckDB", question.getKey(), took, took / duck);
         }
+        parquet(installed, readings.resolveSibling("readings.parquet"));
         say("memory of the reporting side, at most so far: %d MB", installed.peakMegabytes(REPORTING));
         Duration before = installed.processorTime();
         Thread.sleep(Duration.ofSeconds(65));
         say(
                 "processor time of 65 s without a question: %.1f s",
                 installed.processorTime().minus(before).toMillis() / 1e3);
+    }
+
+    /** Measures the readings of all requests as Parquet against DuckDB's own COPY of the same rows. */
+    private static void parquet(Installed installed, Path file) throws Exception {
+        long begin = System.nanoTime();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            installed.questions().download("/v1/readings?format=parquet", out);
+        }
+        double took = seconds(begin);
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("create table reading as select * from '" + file + "'");
+            double[] rounds = new double[ROUNDS];
+            for (int n = 0; n < ROUNDS; n++) {
+                long round = System.nanoTime();
+                statement.execute("copy reading to '" + file + ".copy' (format parquet, compression zstd)");
+                rounds[n] = seconds(round);
+            }
+            Arrays.sort(rounds);
+            double copied = rounds[ROUNDS / 2];
+            say("readings as Parquet    %8.1f s, %.2f times DuckDB's COPY of the same rows", took, took / copied);
+        }
     }
 
     /** Returns the milliseconds that DuckDB takes for the figures of each measure on both clocks. */
