@@ -25,8 +25,8 @@ public final class BytesInMemory {
     }
 
     /** Words that may be missing; no stored word is empty. */
-    public static final class Words {
-        private Words() {}
+    public static final class OptionalWords {
+        private OptionalWords() {}
 
         public static void write(DataOutputStream out, @Nullable String word) throws IOException {
             out.writeUTF(Objects.requireNonNullElse(word, ""));

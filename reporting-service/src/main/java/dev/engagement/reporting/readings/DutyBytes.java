@@ -3,7 +3,7 @@ package dev.engagement.reporting.readings;
 import dev.engagement.events.Pace.WaitingOn;
 import dev.engagement.reporting.measures.AnswersKept;
 import dev.engagement.reporting.measures.BytesInMemory;
-import dev.engagement.reporting.measures.BytesInMemory.Words;
+import dev.engagement.reporting.measures.BytesInMemory.OptionalWords;
 import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.Duties.OwedBy;
 import dev.engagement.reporting.measures.StoredNumbers;
@@ -30,7 +30,7 @@ final class DutyBytes {
             out.writeInt(duties.owed().size());
             for (OwedBy owed : duties.owed()) {
                 out.writeByte(PARTIES.of(owed.party()));
-                Words.write(out, owed.supplier());
+                OptionalWords.write(out, owed.supplier());
             }
             out.writeInt(duties.suppliers().size());
             for (Supplied supplied : duties.suppliers()) {
@@ -40,7 +40,7 @@ final class DutyBytes {
     }
 
     private static void write(DataOutputStream out, Supplied supplied) throws IOException {
-        Words.write(out, supplied.supplier());
+        OptionalWords.write(out, supplied.supplier());
         out.writeInt(supplied.waits());
         out.writeBoolean(supplied.isWaiting());
         out.writeDouble(supplied.service());
@@ -56,13 +56,13 @@ final class DutyBytes {
     static Duties read(byte[] kept) {
         ByteBuffer in = ByteBuffer.wrap(kept);
         return new Duties(
-                BytesInMemory.list(in, () -> new OwedBy(PARTIES.read(in.get()), Words.read(in))),
+                BytesInMemory.list(in, () -> new OwedBy(PARTIES.read(in.get()), OptionalWords.read(in))),
                 BytesInMemory.list(in, () -> supplied(in)));
     }
 
     private static Supplied supplied(ByteBuffer in) {
         return new Supplied(
-                Words.read(in),
+                OptionalWords.read(in),
                 in.getInt(),
                 BytesInMemory.readBoolean(in),
                 in.getDouble(),

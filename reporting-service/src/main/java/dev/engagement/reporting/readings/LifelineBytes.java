@@ -7,7 +7,7 @@ import dev.engagement.reporting.factors.Lifeline.Promised;
 import dev.engagement.reporting.factors.Lifeline.Turn;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.BytesInMemory;
-import dev.engagement.reporting.measures.BytesInMemory.Words;
+import dev.engagement.reporting.measures.BytesInMemory.OptionalWords;
 import dev.engagement.reporting.measures.StoredNumbers;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -50,8 +50,8 @@ final class LifelineBytes {
     private static void write(DataOutputStream out, Look look) throws IOException {
         out.writeLong(Micros.of(look.from()));
         out.writeByte(WaitBytes.LEVELS.of(look.urgency()));
-        Words.write(out, look.team());
-        Words.write(out, look.service());
+        OptionalWords.write(out, look.team());
+        OptionalWords.write(out, look.service());
     }
 
     static Lifeline read(byte[] kept, Instant opened) {
@@ -60,7 +60,11 @@ final class LifelineBytes {
                 opened,
                 BytesInMemory.list(
                         in,
-                        () -> new Look(instant(in), WaitBytes.LEVELS.read(in.get()), Words.read(in), Words.read(in))),
+                        () -> new Look(
+                                instant(in),
+                                WaitBytes.LEVELS.read(in.get()),
+                                OptionalWords.read(in),
+                                OptionalWords.read(in))),
                 BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES.read(in.get()))),
                 BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), BytesInMemory.readBoolean(in))));
     }

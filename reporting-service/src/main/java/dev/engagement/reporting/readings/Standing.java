@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an open request needs. Instants are {@link Micros}; {@link #NEVER} stands for none.
+ * The needs of an open request. Instants are {@link Micros}; {@link #NEVER} stands for none.
  *
  * @param waitingSince since when it waits for IT to engage
  * @param owner null if nobody owns it

@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
 final class WaitColumns {
     private final Map<String, Queue> queues = new HashMap<>();
     private long[] opened = new long[16];
-    /** When IT was engaged, in microseconds; {@link Wait#WAITING}: not at all. */
+    /** Instants at which IT was engaged, in microseconds; {@link Wait#WAITING}: not at all. */
     private long[] engaged = new long[16];
     /** The stored number of the urgency at the end of the wait. */
     private byte[] urgency = new byte[16];

@@ -11,7 +11,7 @@ import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.AnswersKept;
 import dev.engagement.reporting.measures.BytesInMemory;
-import dev.engagement.reporting.measures.BytesInMemory.Words;
+import dev.engagement.reporting.measures.BytesInMemory.OptionalWords;
 import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.Duties.OwedBy;
 import dev.engagement.reporting.measures.FigureBytes;
@@ -67,8 +67,8 @@ public final class FoldedRequestBytes {
         list(out, life.looks(), look -> {
             instant(out, look.from());
             out.writeByte(look.urgency().ordinal());
-            Words.write(out, look.team());
-            Words.write(out, look.service());
+            OptionalWords.write(out, look.team());
+            OptionalWords.write(out, look.service());
         });
         list(out, life.turns(), turn -> {
             instant(out, turn.at());
@@ -84,7 +84,9 @@ public final class FoldedRequestBytes {
     private static Lifeline life(ByteBuffer in) {
         return new Lifeline(
                 instant(in),
-                BytesInMemory.list(in, () -> new Look(instant(in), LEVELS[in.get()], Words.read(in), Words.read(in))),
+                BytesInMemory.list(
+                        in,
+                        () -> new Look(instant(in), LEVELS[in.get()], OptionalWords.read(in), OptionalWords.read(in))),
                 BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES[in.get()])),
                 BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), BytesInMemory.readBoolean(in))));
     }
@@ -120,7 +122,7 @@ public final class FoldedRequestBytes {
         out.write(figures);
         list(out, counted.figures().duties().owed(), owed -> {
             out.writeByte(owed.party().ordinal());
-            Words.write(out, owed.supplier());
+            OptionalWords.write(out, owed.supplier());
         });
         list(out, counted.figures().duties().suppliers(), supplied -> write(out, supplied));
         out.writeInt(counted.anomalies());
@@ -138,14 +140,14 @@ public final class FoldedRequestBytes {
                 optional(in, in::getInt),
                 FigureBytes.read(bytes(in))
                         .with(new Duties(
-                                BytesInMemory.list(in, () -> new OwedBy(PARTIES[in.get()], Words.read(in))),
+                                BytesInMemory.list(in, () -> new OwedBy(PARTIES[in.get()], OptionalWords.read(in))),
                                 BytesInMemory.list(in, () -> supplied(in)))),
                 in.getInt(),
                 new Judging(BytesInMemory.word(in), in.getInt()));
     }
 
     private static void write(DataOutputStream out, Supplied supplied) throws IOException {
-        Words.write(out, supplied.supplier());
+        OptionalWords.write(out, supplied.supplier());
         out.writeInt(supplied.waits());
         out.writeBoolean(supplied.isWaiting());
         out.writeDouble(supplied.service());
@@ -160,7 +162,7 @@ public final class FoldedRequestBytes {
 
     private static Supplied supplied(ByteBuffer in) {
         return new Supplied(
-                Words.read(in),
+                OptionalWords.read(in),
                 in.getInt(),
                 BytesInMemory.readBoolean(in),
                 in.getDouble(),

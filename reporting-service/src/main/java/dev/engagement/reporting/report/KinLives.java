@@ -23,7 +23,7 @@ final class KinLives {
     private final PriorityQueue<Member> byAge = new PriorityQueue<>(Comparator.comparingLong(member -> member.opened));
     private final SortedLongs settled = new SortedLongs();
     private final SortedLongs ended = new SortedLongs();
-    /** When those that wait were opened. */
+    /** Openings of those that wait. */
     private final SortedLongs waiting = new SortedLongs();
 
     private int next;
