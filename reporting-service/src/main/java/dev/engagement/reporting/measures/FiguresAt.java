@@ -37,6 +37,8 @@ final class FiguresAt {
     private final long elapsed;
     private final boolean[] isToldAnew = new boolean[Measures.ALL.size()];
     private final @Nullable Figure[] told = new @Nullable Figure[Measures.ALL.size()];
+    private int decided;
+    private int met;
 
     FiguresAt(RunningFigures running, Figures kept, Instant at, ServiceHours hours) {
         Time passed = Time.between(running.from(), at, hours);
@@ -80,27 +82,25 @@ final class FiguresAt {
 
     /** Tells what follows from the targets of an open request. */
     private void tellTogether() {
-        int decided = 0;
-        int met = 0;
         for (Figures.Said said : kept.list()) {
-            int measure = said.measure();
-            Verdict verdict =
-                    JUDGED[measure] && !isToldAnew[measure] ? said.figure().verdict() : Verdict.NONE;
-            decided += isDecided(verdict) ? 1 : 0;
-            met += verdict == Verdict.MET ? 1 : 0;
+            if (!isToldAnew[said.measure()]) {
+                count(said.measure(), said.figure());
+            }
         }
         for (int measure = 0; measure < told.length; measure++) {
             Figure figure = told[measure];
-            Verdict verdict = JUDGED[measure] && figure != null ? figure.verdict() : Verdict.NONE;
-            decided += isDecided(verdict) ? 1 : 0;
-            met += verdict == Verdict.MET ? 1 : 0;
+            if (figure != null) {
+                count(measure, figure);
+            }
         }
         tell(TARGETS_MET, decided == 0 ? Figure.ABSENT : value((double) met / decided));
         tell(WATERMELON, decided == 0 ? Figure.ABSENT : value(met == decided && running.isRed() ? 1 : 0));
     }
 
-    private static boolean isDecided(Verdict verdict) {
-        return verdict == Verdict.MET || verdict == Verdict.MISSED;
+    private void count(int measure, Figure figure) {
+        Verdict verdict = JUDGED[measure] ? figure.verdict() : Verdict.NONE;
+        decided += verdict == Verdict.MET || verdict == Verdict.MISSED ? 1 : 0;
+        met += verdict == Verdict.MET ? 1 : 0;
     }
 
     private static Figure value(double value) {
