@@ -1,5 +1,7 @@
 package dev.engagement.service.intake.imports;
 
+import dev.engagement.documents.Problem;
+import dev.engagement.documents.Refused;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,10 +32,35 @@ class Folder {
         return path.resolve(id.toString());
     }
 
-    /** Returns the path of a new file. */
-    Path room(UUID id) throws IOException {
+    /** Makes the folder if it is not there. */
+    void make() throws IOException {
         Files.createDirectories(path);
-        return file(id);
+    }
+
+    /** Returns whether the reading of an upload failed because the server could not write it, and not because of what was sent. */
+    static boolean cannotStore(Throwable fault) {
+        Throwable root = fault;
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadRequestException) {
+                // Tomcat's word for a connection that broke off or was too slow.
+                return false;
+            }
+            root = cause;
+        }
+        // Tomcat has types of its own for a body that is no form; the system's faults are plain ones of java.io.
+        return root instanceof IOException && root.getClass().getName().startsWith("java.");
+    }
+
+    /** Returns the refusal of an upload that could not be written. */
+    Refused notStored(Exception fault) {
+        LOG.error("An upload cannot be stored in {} or in spring.servlet.multipart.location", path, fault);
+        return new Refused(new Problem(
+                "not-stored",
+                507,
+                "The upload cannot be stored",
+                "The server could not write the file to its disk, most likely for lack of room; its log says why."
+                        + " Nothing of it was kept: send it again once there is room.",
+                null));
     }
 
     boolean holds(UUID id) {
