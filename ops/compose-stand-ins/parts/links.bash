@@ -26,14 +26,15 @@ watch_health() {
   local begun=$SECONDS one word
   while :; do
     for one in $instances; do
-      { health_of "$one" || true; } | { grep . || echo "no answer"; } | while read -r word; do echo "$((SECONDS - begun)) ${one%%:*} $word"; done
+      { { health_of "$one" || true; } | { grep . || echo "no answer"; } | while read -r word; do echo "$((SECONDS - begun)) ${one%%:*} $word"; done; } &
     done
+    wait
     sleep 5
   done
 }
 # What a service said other than that it is well, each with the second it began and the last it was heard.
 heard() { awk -v name="$1" '$2 == name && $3 != "UP" { at = $1; $1 = $2 = ""; sub(/^ +/, ""); if (!($0 in since)) { since[$0] = at; order[++n] = $0 } until_[$0] = at }
-  END { for (i = 1; i <= n; i++) printf "%s%s %s–%s s", i > 1 ? ", " : "", order[i], since[order[i]], until_[order[i]]; if (!n) printf "UP" }' "$2"; }
+  END { for (i = 1; i <= n; i++) printf("%s%s %s to %s s", (i > 1 ? ", " : ""), order[i], since[order[i]], until_[order[i]]); if (!n) printf("UP") }' "$2"; }
 
 # The packets of a link as its end sees them: what arrives, and what leaves.
 packets() {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,11 @@ import org.springframework.stereotype.Component;
 class Folder {
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Names that Tomcat gives to uploads while they arrive; it leaves one behind if the process ends or the disk is full. */
+    private static final Pattern ARRIVING = Pattern.compile("upload_.*\\.tmp");
+
+    /** A mapping waits until its log, which may be large, has arrived, too. */
+    private static final Duration ARRIVING_FOR = Duration.ofDays(1);
 
     private final Path path;
 
@@ -76,12 +83,14 @@ class Folder {
         if (!Files.isDirectory(path)) {
             return;
         }
+        Set<String> names = needed.stream().map(UUID::toString).collect(Collectors.toSet());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, Folder::isOurs)) {
             for (Path file : files) {
-                UUID id = UUID.fromString(file.getFileName().toString());
-                if (!needed.contains(id)
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    LOG.info("Deleting the file of import {}, which is no longer needed", id);
+                String name = file.getFileName().toString();
+                Instant due = ARRIVING.matcher(name).matches() ? before.minus(ARRIVING_FOR) : before;
+                if (!names.contains(name)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(due)) {
+                    LOG.info("Deleting the file {} of an import, which is no longer needed", name);
                     Files.deleteIfExists(file);
                 }
             }
@@ -89,6 +98,7 @@ class Folder {
     }
 
     private static boolean isOurs(Path file) {
-        return ID.matcher(file.getFileName().toString()).matches();
+        String name = file.getFileName().toString();
+        return ID.matcher(name).matches() || ARRIVING.matcher(name).matches();
     }
 }
