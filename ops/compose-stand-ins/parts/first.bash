@@ -2,7 +2,8 @@
 begun=$SECONDS
 for name in postgresql kafka engagement-service reporting-service; do
   wait_for 120 healthy "$name"
-  check "$name is healthy" "after $((SECONDS - begun)) s more" healthy "$name"
+  status=$?   # PostgreSQL is well, ends its first start, and is well again: not asked twice
+  check "$name is healthy" "after $((SECONDS - begun)) s more" test $status = 0
 done
 check "Grafana" "left out: it has no stand-in" true
 

@@ -104,15 +104,19 @@ class ImportsTest {
         Path orphan = Files.writeString(files.resolve(UUID.randomUUID().toString()), "ann");
         Path arriving = Files.writeString(files.resolve(UUID.randomUUID().toString()), "ann");
         Path another = Files.writeString(files.resolve("notes"), "not ours");
-        for (Path old : List.of(orphan, another)) {
+        Path cutOff = Files.writeString(files.resolve("upload_0a1b_00000001.tmp"), "ann");
+        Path waiting = Files.writeString(files.resolve("upload_0a1b_00000002.tmp"), "ann");
+        Files.setLastModifiedTime(cutOff, FileTime.from(Instant.now().minusSeconds(91_000)));
+        for (Path old : List.of(orphan, another, waiting)) {
             Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3_700)));
         }
         service.close();
         service = Running.on(database, key, folder);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(orphan));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(orphan) && !Files.exists(cutOff));
 
         assertThat(arriving).exists();
+        assertThat(waiting).exists();
         assertThat(another).exists();
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends streams of entries to the server. */
 public final class Door implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    /** Not received in time, as when a link behind the server's proxy breaks; too many calls. */
+    private static final Set<Integer> AGAIN = Set.of(408, 429);
 
     private final ServerKey key;
     private final URI url;
@@ -68,7 +71,7 @@ public final class Door implements AutoCloseable {
         } catch (IOException broken) {
             throw new Away("the connection broke: " + broken, false);
         }
-        if (response.statusCode() == 429 || response.statusCode() >= 500) {
+        if (AGAIN.contains(response.statusCode()) || response.statusCode() >= 500) {
             throw new Away("the server answered " + words(response), false);
         }
         if (response.statusCode() != 200) {

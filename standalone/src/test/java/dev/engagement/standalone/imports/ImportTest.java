@@ -91,6 +91,15 @@ class ImportTest {
     }
 
     @Test
+    void what_the_server_did_not_get_in_time_is_sent_again() throws IOException {
+        server.faults.addAll(List.of(200, 408, 200));
+
+        assertThat(run(plain(lines(8_000)))).isZero();
+
+        assertThat(server.requests).extracting(List::size).containsExactly(5_000, 3_000, 3_000);
+    }
+
+    @Test
     void when_it_stays_away_the_import_ends_and_says_up_to_where_all_is_safe() throws IOException {
         server.faults.addAll(List.of(200, 503, 503, 503));
         Path file = plain(lines(8_000));

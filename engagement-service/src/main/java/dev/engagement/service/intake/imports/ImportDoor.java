@@ -69,8 +69,7 @@ class ImportDoor {
             return ResponseEntity.ok(dryRun(log, mapping));
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
-        Path file = folder.room(id);
-        log.write(file.toString());
+        store(log, folder.file(id));
         kept.add(id, clock.instant(), text, log.getSize(), reconcile);
         jobs.wake();
         return ResponseEntity.accepted()
@@ -113,13 +112,25 @@ class ImportDoor {
                 new Problem("unknown-import", 404, "Unknown import", "There is no import \"" + id + "\".", "id"));
     }
 
-    private static Part part(HttpServletRequest request, String name) {
+    private void store(Part log, Path file) {
+        try {
+            folder.make();
+            log.write(file.toString());
+        } catch (IOException fault) {
+            throw folder.notStored(fault);
+        }
+    }
+
+    private Part part(HttpServletRequest request, String name) {
         try {
             Part part = request.getPart(name);
             if (part != null) {
                 return part;
             }
         } catch (IOException | ServletException | IllegalStateException broken) {
+            if (Folder.cannotStore(broken)) {
+                throw folder.notStored(broken);
+            }
             throw new Refused(Problems.malformed("The body is not multipart/form-data, or ends in the middle."));
         }
         throw new Refused(
