@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -48,8 +49,6 @@ final class Topics implements AutoCloseable {
             running.brokerProperty("auto.create.topics.enable", "false");
             // Who shares a replay waits that long for others to come, as at any broker.
             running.brokerProperty("group.initial.rebalance.delay.ms", "3000");
-            // Groups that nobody is in any more are forgotten that soon; elsewhere it takes ten minutes.
-            running.brokerProperty("offsets.retention.check.interval.ms", "2000");
             // Partitions of a reader that was killed stand still for that long.
             running.brokerProperty("group.consumer.session.timeout.ms", "15000");
             running.brokerProperty("group.consumer.min.session.timeout.ms", "15000");
@@ -155,10 +154,11 @@ final class Topics implements AutoCloseable {
         return ends;
     }
 
-    /** Returns the names of all groups of consumers on the broker. */
+    /** Returns the names of all groups that somebody is in; the broker forgets the others within ten minutes, as nothing is committed. */
     static List<String> groups() {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka().getBrokersAsString()))) {
             return admin.listGroups().all().get().stream()
+                    .filter(group -> group.groupState().orElseThrow() != GroupState.EMPTY)
                     .map(GroupListing::groupId)
                     .toList();
         } catch (InterruptedException | ExecutionException failed) {
