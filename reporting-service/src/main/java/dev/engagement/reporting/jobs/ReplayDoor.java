@@ -27,10 +27,15 @@ public class ReplayDoor {
     private final ReplayJobs jobs;
     private final Clock clock;
     private final JsonMapper json;
-    private final Program program;
+    private final ReplayProgram program;
 
     ReplayDoor(
-            KeptReplays kept, Definitions definitions, ReplayJobs jobs, Clock clock, JsonMapper json, Program program) {
+            KeptReplays kept,
+            Definitions definitions,
+            ReplayJobs jobs,
+            Clock clock,
+            JsonMapper json,
+            ReplayProgram program) {
         this.kept = kept;
         this.definitions = definitions;
         this.jobs = jobs;

@@ -24,7 +24,7 @@ class ShareMember implements SmartLifecycle {
     private final KeptReplays replays;
     private final KeptShares shares;
     private final Definitions definitions;
-    private final Program program;
+    private final ReplayProgram program;
     private final Replay replay;
     private final PartitionGroups groups;
     private final String name = UUID.randomUUID().toString();
@@ -36,7 +36,7 @@ class ShareMember implements SmartLifecycle {
             KeptReplays replays,
             KeptShares shares,
             Definitions definitions,
-            Program program,
+            ReplayProgram program,
             Replay replay,
             PartitionGroups groups) {
         this.replays = replays;

@@ -27,14 +27,14 @@ class SharedReplays {
     private final KeptShares kept;
     private final PartitionGroups groups;
     private final ShareMember member;
-    private final Program program;
+    private final ReplayProgram program;
     private final long shareFrom;
 
     SharedReplays(
             KeptShares kept,
             PartitionGroups groups,
             ShareMember member,
-            Program program,
+            ReplayProgram program,
             @Value("${engagement.share-replays-from}") long shareFrom) {
         this.kept = kept;
         this.groups = groups;

@@ -4,6 +4,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Expectations;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.ReaderScope;
+import dev.engagement.reporting.measures.LifelineBytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.events.Level;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.WaitBytes;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

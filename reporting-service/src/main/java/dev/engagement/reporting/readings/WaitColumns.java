@@ -2,6 +2,7 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.WaitBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

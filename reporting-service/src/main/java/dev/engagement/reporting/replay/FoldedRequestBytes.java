@@ -1,21 +1,14 @@
 package dev.engagement.reporting.replay;
 
-import dev.engagement.events.Level;
-import dev.engagement.events.Pace.WaitingOn;
+import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Lifeline;
-import dev.engagement.reporting.factors.Lifeline.Look;
-import dev.engagement.reporting.factors.Lifeline.Promised;
-import dev.engagement.reporting.factors.Lifeline.Turn;
-import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.factors.urgency.Wait;
-import dev.engagement.reporting.measures.AnswersKept;
 import dev.engagement.reporting.measures.BytesInMemory;
-import dev.engagement.reporting.measures.BytesInMemory.OptionalWords;
-import dev.engagement.reporting.measures.Duties;
-import dev.engagement.reporting.measures.Duties.OwedBy;
+import dev.engagement.reporting.measures.DutyBytes;
 import dev.engagement.reporting.measures.FigureBytes;
-import dev.engagement.reporting.measures.Supplied;
+import dev.engagement.reporting.measures.LifelineBytes;
+import dev.engagement.reporting.measures.WaitBytes;
 import dev.engagement.reporting.report.Judging;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Folded requests on their way from one instance to another of the same program, to the bit. Never kept for longer. */
 public final class FoldedRequestBytes {
-    private static final Level[] LEVELS = Level.values();
-    private static final Status[] STATUSES = Status.values();
-    private static final WaitingOn[] PARTIES = WaitingOn.values();
     private static final Dimension[] DIMENSIONS = Dimension.values();
 
     private FoldedRequestBytes() {}
@@ -45,8 +35,13 @@ public final class FoldedRequestBytes {
     public static byte[] write(List<FoldedRequest> requests) {
         return BytesInMemory.write(out -> list(out, requests, request -> {
             out.writeUTF(request.subject());
-            write(out, request.life());
-            optional(out, request.waited(), wait -> write(out, wait));
+            out.writeLong(Micros.of(request.life().opened()));
+            bytes(out, LifelineBytes.write(request.life()));
+            optional(out, request.waited(), wait -> {
+                out.writeUTF(wait.queue());
+                out.writeLong(wait.since());
+                bytes(out, WaitBytes.write(wait));
+            });
             optional(out, request.counted(), counted -> write(out, counted));
         }));
     }
@@ -62,53 +57,15 @@ public final class FoldedRequestBytes {
                         optional(in, () -> counted(in))));
     }
 
-    private static void write(DataOutputStream out, Lifeline life) throws IOException {
-        instant(out, life.opened());
-        list(out, life.looks(), look -> {
-            instant(out, look.from());
-            out.writeByte(look.urgency().ordinal());
-            OptionalWords.write(out, look.team());
-            OptionalWords.write(out, look.service());
-        });
-        list(out, life.turns(), turn -> {
-            instant(out, turn.at());
-            out.writeByte(turn.status().ordinal());
-        });
-        list(out, life.promised(), promised -> {
-            instant(out, promised.made());
-            instant(out, promised.due());
-            out.writeBoolean(promised.isOpen());
-        });
-    }
-
     private static Lifeline life(ByteBuffer in) {
-        return new Lifeline(
-                instant(in),
-                BytesInMemory.list(
-                        in,
-                        () -> new Look(instant(in), LEVELS[in.get()], OptionalWords.read(in), OptionalWords.read(in))),
-                BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES[in.get()])),
-                BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), BytesInMemory.readBoolean(in))));
-    }
-
-    private static void write(DataOutputStream out, Wait wait) throws IOException {
-        out.writeUTF(wait.queue());
-        out.writeLong(wait.since());
-        out.writeLong(wait.until());
-        out.writeBoolean(wait.engaged());
-        list(out, wait.levels(), step -> {
-            out.writeLong(step.from());
-            out.writeByte(step.urgency().ordinal());
-        });
+        Instant opened = Micros.instant(in.getLong());
+        return LifelineBytes.read(bytes(in), opened);
     }
 
     private static Wait waited(ByteBuffer in) {
-        return new Wait(
-                BytesInMemory.word(in),
-                in.getLong(),
-                in.getLong(),
-                BytesInMemory.readBoolean(in),
-                BytesInMemory.list(in, () -> new Wait.Step(in.getLong(), LEVELS[in.get()])));
+        String queue = BytesInMemory.word(in);
+        long since = in.getLong();
+        return WaitBytes.read(bytes(in), queue, since);
     }
 
     private static void write(DataOutputStream out, FoldedRequest.CountedRequest counted) throws IOException {
@@ -117,14 +74,8 @@ public final class FoldedRequestBytes {
             out.writeUTF(dimension.getValue());
         });
         optional(out, counted.customers(), out::writeInt);
-        byte[] figures = FigureBytes.write(counted.figures());
-        out.writeInt(figures.length);
-        out.write(figures);
-        list(out, counted.figures().duties().owed(), owed -> {
-            out.writeByte(owed.party().ordinal());
-            OptionalWords.write(out, owed.supplier());
-        });
-        list(out, counted.figures().duties().suppliers(), supplied -> write(out, supplied));
+        bytes(out, FigureBytes.write(counted.figures()));
+        bytes(out, DutyBytes.write(counted.figures().duties()));
         out.writeInt(counted.anomalies());
         out.writeUTF(counted.judge().name());
         out.writeInt(counted.judge().version());
@@ -138,47 +89,9 @@ public final class FoldedRequestBytes {
         return new FoldedRequest.CountedRequest(
                 dimensions,
                 optional(in, in::getInt),
-                FigureBytes.read(bytes(in))
-                        .with(new Duties(
-                                BytesInMemory.list(in, () -> new OwedBy(PARTIES[in.get()], OptionalWords.read(in))),
-                                BytesInMemory.list(in, () -> supplied(in)))),
+                FigureBytes.read(bytes(in)).with(DutyBytes.read(bytes(in))),
                 in.getInt(),
                 new Judging(BytesInMemory.word(in), in.getInt()));
-    }
-
-    private static void write(DataOutputStream out, Supplied supplied) throws IOException {
-        OptionalWords.write(out, supplied.supplier());
-        out.writeInt(supplied.waits());
-        out.writeBoolean(supplied.isWaiting());
-        out.writeDouble(supplied.service());
-        out.writeDouble(supplied.elapsed());
-        out.writeInt(supplied.answers().kept());
-        out.writeInt(supplied.answers().missed());
-        out.writeInt(supplied.answers().running());
-        out.writeInt(supplied.answers().ended());
-        out.writeDouble(supplied.excess());
-        out.writeInt(supplied.cost());
-    }
-
-    private static Supplied supplied(ByteBuffer in) {
-        return new Supplied(
-                OptionalWords.read(in),
-                in.getInt(),
-                BytesInMemory.readBoolean(in),
-                in.getDouble(),
-                in.getDouble(),
-                new AnswersKept(in.getInt(), in.getInt(), in.getInt(), in.getInt()),
-                in.getDouble(),
-                in.getInt());
-    }
-
-    private static void instant(DataOutputStream out, Instant instant) throws IOException {
-        out.writeLong(instant.getEpochSecond());
-        out.writeInt(instant.getNano());
-    }
-
-    private static Instant instant(ByteBuffer in) {
-        return Instant.ofEpochSecond(in.getLong(), in.getInt());
     }
 
     private static <T> void list(DataOutputStream out, Collection<T> items, ItemWriting<T> writing) throws IOException {
@@ -198,6 +111,11 @@ public final class FoldedRequestBytes {
 
     private static <T> @Nullable T optional(ByteBuffer in, Supplier<T> reading) {
         return BytesInMemory.readBoolean(in) ? reading.get() : null;
+    }
+
+    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     private static byte[] bytes(ByteBuffer in) {

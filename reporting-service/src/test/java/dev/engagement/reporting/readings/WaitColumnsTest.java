@@ -16,6 +16,7 @@ import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.measures.WaitBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

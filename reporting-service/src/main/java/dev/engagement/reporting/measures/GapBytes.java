@@ -1,22 +1,21 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import dev.engagement.reporting.factors.Status;
-import dev.engagement.reporting.measures.Figure;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Silences in their stored form: 8 bytes for the length of each, in seconds; the sign is that of one that can never settle. */
-final class GapBytes {
+public final class GapBytes {
     private GapBytes() {}
 
-    static byte[] write(List<Figure> gaps) {
+    public static byte[] write(List<Figure> gaps) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * gaps.size());
         gaps.forEach(gap -> bytes.putDouble(gap.status() == Status.SETTLED ? gap.service() : -gap.service()));
         return bytes.array();
     }
 
-    static List<Figure> read(byte[] kept) {
+    public static List<Figure> read(byte[] kept) {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
         List<Figure> gaps = new ArrayList<>(kept.length / Double.BYTES);
         while (bytes.hasRemaining()) {

@@ -1,4 +1,4 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,6 @@ import dev.engagement.reporting.factors.Course;
 import dev.engagement.reporting.factors.Fold;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Story;
-import dev.engagement.reporting.measures.Figure;
-import dev.engagement.reporting.measures.Figures;
-import dev.engagement.reporting.measures.Tales;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,15 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import dev.engagement.events.Pace.WaitingOn;
-import dev.engagement.reporting.measures.AnswersKept;
-import dev.engagement.reporting.measures.BytesInMemory;
 import dev.engagement.reporting.measures.BytesInMemory.OptionalWords;
-import dev.engagement.reporting.measures.Duties;
 import dev.engagement.reporting.measures.Duties.OwedBy;
-import dev.engagement.reporting.measures.StoredNumbers;
-import dev.engagement.reporting.measures.Supplied;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Duties in their stored form: who owed each answer, then the suppliers, each list with its size before it. */
-final class DutyBytes {
+public final class DutyBytes {
     private static final StoredNumbers<WaitingOn> PARTIES =
             new StoredNumbers<>(List.of(WaitingOn.values()), party -> switch (party) {
                 case CUSTOMER -> 0;
@@ -25,7 +20,7 @@ final class DutyBytes {
 
     private DutyBytes() {}
 
-    static byte[] write(Duties duties) {
+    public static byte[] write(Duties duties) {
         return BytesInMemory.write(out -> {
             out.writeInt(duties.owed().size());
             for (OwedBy owed : duties.owed()) {
@@ -53,7 +48,7 @@ final class DutyBytes {
         out.writeByte(supplied.cost());
     }
 
-    static Duties read(byte[] kept) {
+    public static Duties read(byte[] kept) {
         ByteBuffer in = ByteBuffer.wrap(kept);
         return new Duties(
                 BytesInMemory.list(in, () -> new OwedBy(PARTIES.read(in.get()), OptionalWords.read(in))),

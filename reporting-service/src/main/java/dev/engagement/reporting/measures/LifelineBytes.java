@@ -1,4 +1,4 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.Lifeline;
@@ -6,9 +6,7 @@ import dev.engagement.reporting.factors.Lifeline.Look;
 import dev.engagement.reporting.factors.Lifeline.Promised;
 import dev.engagement.reporting.factors.Lifeline.Turn;
 import dev.engagement.reporting.factors.Status;
-import dev.engagement.reporting.measures.BytesInMemory;
 import dev.engagement.reporting.measures.BytesInMemory.OptionalWords;
-import dev.engagement.reporting.measures.StoredNumbers;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A lifeline in its stored form: looks, turns and promises, each with how many there are before them. */
-final class LifelineBytes {
+public final class LifelineBytes {
     private static final StoredNumbers<Status> STATUSES =
             new StoredNumbers<>(List.of(Status.values()), status -> switch (status) {
                 case SETTLED -> 0;
@@ -27,7 +25,7 @@ final class LifelineBytes {
 
     private LifelineBytes() {}
 
-    static byte[] write(Lifeline life) {
+    public static byte[] write(Lifeline life) {
         return BytesInMemory.write(out -> {
             out.writeInt(life.looks().size());
             for (Look look : life.looks()) {
@@ -54,7 +52,7 @@ final class LifelineBytes {
         OptionalWords.write(out, look.service());
     }
 
-    static Lifeline read(byte[] kept, Instant opened) {
+    public static Lifeline read(byte[] kept, Instant opened) {
         ByteBuffer in = ByteBuffer.wrap(kept);
         return new Lifeline(
                 opened,

@@ -1,28 +1,27 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import dev.engagement.events.Level;
 import dev.engagement.reporting.factors.urgency.Wait;
-import dev.engagement.reporting.measures.BytesInMemory;
-import dev.engagement.reporting.measures.StoredNumbers;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /** A wait in its stored form: its state, its end in microseconds, then 9 bytes for each of its levels. */
-final class WaitBytes {
+public final class WaitBytes {
     private static final int STEP = Long.BYTES + 1;
     private static final byte WAITING = 0;
     private static final byte ENGAGED = 1;
     private static final byte ENDED = 2;
-    static final StoredNumbers<Level> LEVELS = new StoredNumbers<>(List.of(Level.values()), level -> switch (level) {
-        case CRITICAL -> 0;
-        case HIGH -> 1;
-        case MEDIUM -> 2;
-        case LOW -> 3;
-    });
+    public static final StoredNumbers<Level> LEVELS =
+            new StoredNumbers<>(List.of(Level.values()), level -> switch (level) {
+                case CRITICAL -> 0;
+                case HIGH -> 1;
+                case MEDIUM -> 2;
+                case LOW -> 3;
+            });
 
     private WaitBytes() {}
 
-    static byte[] write(Wait wait) {
+    public static byte[] write(Wait wait) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(1 + Long.BYTES + STEP * wait.levels().size());
         boolean isWaiting = wait.until() == Wait.WAITING;
@@ -35,12 +34,12 @@ final class WaitBytes {
     }
 
     /** Returns when IT was engaged, in microseconds; {@link Wait#WAITING} if it was not. */
-    static long engaged(byte[] kept) {
+    public static long engaged(byte[] kept) {
         return kept[0] == ENGAGED ? ByteBuffer.wrap(kept).getLong(1) : Wait.WAITING;
     }
 
     /** Returns the stored number of the urgency at the end; numbers rise as urgency falls. */
-    static byte lastUrgency(byte[] kept) {
+    public static byte lastUrgency(byte[] kept) {
         return kept[kept.length - 1];
     }
 
@@ -49,7 +48,7 @@ final class WaitBytes {
      *
      * @param opened in microseconds
      */
-    static Wait read(byte[] kept, String queue, long opened) {
+    public static Wait read(byte[] kept, String queue, long opened) {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
         byte stands = bytes.get();
         long end = bytes.getLong();

@@ -1,4 +1,4 @@
-package dev.engagement.reporting.readings;
+package dev.engagement.reporting.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** The program that makes replays, by its version and its edition of the measures. */
 @Component
-class Program {
+class ReplayProgram {
     private final String name;
 
-    Program(@Value("${spring.application.version:development}") String version) {
+    ReplayProgram(@Value("${spring.application.version:development}") String version) {
         this.name = version + "/" + Integer.toHexString(Measures.EDITION);
     }
 
