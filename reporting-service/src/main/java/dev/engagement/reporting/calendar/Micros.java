@@ -25,6 +25,21 @@ public final class Micros {
         return of(instant) + (instant.getNano() % NANOS == 0 ? 0 : 1);
     }
 
+    /** Returns how many of the first so many, which ascend, are less than another one. */
+    public static int countBelow(long[] ascending, int size, long micros) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < micros) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * NANOS);
     }

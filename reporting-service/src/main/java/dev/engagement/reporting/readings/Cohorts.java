@@ -87,7 +87,7 @@ public class Cohorts {
         String sql = "select " + KeptRow.columns(holds) + " from request where (" + holds + " and " + OPENED
                 + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
         jdbc.query(sql, parameters(cohort), result -> {
-            KeptRow row = KeptRow.read(result, word -> word, null);
+            KeptRow row = KeptRow.read(result);
             if (row.figures() == null || (withSuppliers && row.isOpenAtSuppliers())) {
                 others.put(row.subject(), row.entries());
             } else {
@@ -169,7 +169,7 @@ public class Cohorts {
                         + " and figures is not null and " + OPENED + Where.sql(cohort.scope(), cohort.where()),
                 parameters(cohort),
                 result -> {
-                    KeptRow row = KeptRow.read(result, word -> word, null);
+                    KeptRow row = KeptRow.read(result);
                     List<Figure> silences = GapBytes.read(result.getBytes("gaps"));
                     row.lasting(cohort).ifPresent(silences::add);
                     gaps.put(row.subject(), silences);

@@ -1,5 +1,6 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.calendar.Micros;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.function.IntConsumer;
@@ -54,17 +55,7 @@ final class InOrder {
     }
 
     private int first(long opening) {
-        int low = 0;
-        int high = openings.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (openings[middle] < opening) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Micros.countBelow(openings, openings.length, opening);
     }
 
     private void sort() {

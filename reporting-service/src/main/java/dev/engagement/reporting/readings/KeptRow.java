@@ -82,12 +82,24 @@ record KeptRow(
                 + " then lifeline end as valid_life, (" + valid + ") is false as to_fold";
     }
 
+    /** Reads a row that is needed only once. */
+    static KeptRow read(ResultSet row) throws SQLException {
+        return read(row, UnaryOperator.identity(), UnaryOperator.identity(), null);
+    }
+
     /**
      * Reads a row.
      *
      * @param words returns the same word for equal ones
+     * @param combinations returns the same dimensions for equal ones
+     * @param standing null unless it is open and in memory
      */
-    static KeptRow read(ResultSet row, UnaryOperator<String> words, @Nullable Standing standing) throws SQLException {
+    static KeptRow read(
+            ResultSet row,
+            UnaryOperator<String> words,
+            UnaryOperator<Map<Dimension, String>> combinations,
+            @Nullable Standing standing)
+            throws SQLException {
         Map<Dimension, String> dimensions = Requests.dimensions(row, DIMENSIONS);
         dimensions.replaceAll((dimension, word) -> words.apply(word));
         String customer = row.getString("customer");
@@ -96,7 +108,7 @@ record KeptRow(
         return new KeptRow(
                 row.getString("subject"),
                 row.getInt("entries"),
-                dimensions,
+                combinations.apply(dimensions),
                 customer == null ? null : words.apply(customer),
                 row.getObject("customers", Integer.class),
                 micros(row, "opened_at", Long.MIN_VALUE),
@@ -113,31 +125,6 @@ record KeptRow(
                 row.getBytes("duties"),
                 queue == null ? "" : words.apply(queue),
                 row.getBoolean("to_fold"),
-                standing);
-    }
-
-    /** Returns the same row, with one copy of equal dimensions. */
-    KeptRow sharing(Map<Map<Dimension, String>, Map<Dimension, String>> copies) {
-        return new KeptRow(
-                subject,
-                entries,
-                copies.computeIfAbsent(dimensions, same -> same),
-                customer,
-                customers,
-                opened,
-                openedFirst,
-                openedLast,
-                finalFrom,
-                charter,
-                version,
-                anomalies,
-                figures,
-                running,
-                queued,
-                life,
-                duties,
-                queue,
-                isToFold,
                 standing);
     }
 

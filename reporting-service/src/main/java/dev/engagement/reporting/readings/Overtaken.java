@@ -1,6 +1,7 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.events.Level;
+import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.measures.WaitBytes;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class Overtaken {
                 Arrays.sort(all, 0, size);
                 isSorted = true;
             }
-            return size - firstAfter(all, size, opened);
+            return size - Micros.countBelow(all, size, opened + 1);
         }
     }
 
@@ -82,7 +83,7 @@ final class Overtaken {
      * @return whether it may have overtaken a wait otherwise than by {@link #later}
      */
     boolean takes(long opened, long engaged, byte urgency) {
-        int before = firstNotBefore(opened);
+        int before = Micros.countBelow(since, since.length, opened);
         if (before > 0 && engaged < until[before - 1]) {
             return true;
         }
@@ -100,23 +101,5 @@ final class Overtaken {
             count += byUrgency[urgency].after(wait.since());
         }
         return count;
-    }
-
-    private int firstNotBefore(long opened) {
-        return opened == Long.MIN_VALUE ? 0 : firstAfter(since, since.length, opened - 1);
-    }
-
-    private static int firstAfter(long[] ascending, int size, long number) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] > number) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 }

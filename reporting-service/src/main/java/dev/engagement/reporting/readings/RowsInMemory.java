@@ -111,8 +111,11 @@ class RowsInMemory {
     private RowCallbackHandler keep(RowIndex into) {
         long now = Micros.of(clock.instant());
         return row -> into.put(
-                KeptRow.read(row, word -> words.computeIfAbsent(word, same -> same), Standing.read(row))
-                        .sharing(dimensions),
+                KeptRow.read(
+                        row,
+                        word -> words.computeIfAbsent(word, same -> same),
+                        its -> dimensions.computeIfAbsent(its, same -> same),
+                        Standing.read(row)),
                 now);
     }
 

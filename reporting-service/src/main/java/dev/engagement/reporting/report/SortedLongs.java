@@ -1,8 +1,9 @@
 package dev.engagement.reporting.report;
 
+import dev.engagement.reporting.calendar.Micros;
 import java.util.Arrays;
 
-/** Numbers in ascending order, of which some come and go. */
+/** Microseconds in ascending order, of which some come and go. */
 final class SortedLongs {
     private long[] all = new long[16];
     private int size;
@@ -34,16 +35,6 @@ final class SortedLongs {
 
     /** Returns how many numbers are smaller. */
     int countBelow(long number) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (all[middle] < number) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Micros.countBelow(all, size, number);
     }
 }
