@@ -1,7 +1,5 @@
 package dev.engagement.benchmarks;
 
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,16 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Measures how many entries a second are accepted, in every way a tool may send them, each as a ratio to pgbench's single-row inserts on
- * the same PostgreSQL in the same run, and to its inserts of the very rows that an entry becomes. Also measures the time to ready, from
+ * the same PostgreSQL in the same run, and to its inserts of the very rows that an entry becomes; one a request also to a plain controller
+ * ({@link Singles}). Also measures the time to ready, from
  * import to visible, and of a scorecard.
  *
  * <pre>benchmarks/run Throughput</pre>
@@ -28,16 +21,18 @@ public final class Throughput {
     /** Rounds of singles before any is measured: the code path of one request is long, and takes two minutes to be compiled. */
     private static final int WARM_UP_ROUNDS = 8;
 
+    private static final int ROUNDS_IN_TURNS = 4;
     private static final int ALONE = 11;
     private static final long SEED = 7;
 
     private final Installed installed;
     private final Duration round;
-    private final AtomicInteger tools = new AtomicInteger();
+    private final Load load;
 
     private Throughput(Installed installed, Duration round) {
         this.installed = installed;
         this.round = round;
+        this.load = new Load(installed, round);
     }
 
     /** Runs all measurements; the argument is the seconds of each round, 15 by default. */
@@ -62,13 +57,15 @@ public final class Throughput {
         say("warming up");
         installed.importFile(Tale.file("warmup", SEED, WARM_UP_REQUESTS));
         for (int n = 0; n < WARM_UP_ROUNDS; n++) {
-            singles(32);
+            load.singles(load.door(), 32);
         }
         Yardstick plain = Yardstick.plain(installed, round);
         Yardstick entry = Yardstick.entry(installed, round);
         plain.measure();
         entry.measure();
-        Rate[] rates = {singles(8), singles(32), batches(4), streamed()};
+        Load.Rate[] rates = {
+            load.singles(load.door(), 8), load.singles(load.door(), 32), load.batches(4), load.streamed()
+        };
         plain.measure();
         entry.measure();
         String[] names = {
@@ -82,6 +79,7 @@ public final class Throughput {
                             + " %.2f ms of processor time each",
                     names[i], perSecond, perSecond / plain.mean(), perSecond / entry.mean(), rates[i].millis());
         }
+        new Singles(installed, round, ROUNDS_IN_TURNS).measure();
     }
 
     /** Measures from the start of an import of 120,180 real entries (or as many invented ones) until the last one counts. */
@@ -112,7 +110,7 @@ public final class Throughput {
     private void alone() throws Exception {
         List<Double> waits = new ArrayList<>();
         List<String> entries = Tale.lines("alone", SEED, ALONE);
-        try (Sender sender = new Sender(door(), "application/cloudevents+json")) {
+        try (Sender sender = new Sender(load.door(), "application/cloudevents+json")) {
             for (int n = 0; n < ALONE; n++) {
                 sender.post(entries.get(n));
                 long begin = System.nanoTime();
@@ -122,85 +120,6 @@ public final class Throughput {
         }
         waits.sort(null);
         say("an entry alone is visible after %.1f s (median of %d)", waits.get(ALONE / 2), ALONE);
-    }
-
-    /**
-     * The rate at which entries were accepted.
-     *
-     * @param millis processor time of an entry, of all processes together except the sender's
-     */
-    private record Rate(double perSecond, double millis) {}
-
-    /** A stretch of time in which entries are sent. */
-    private final class Stretch {
-        private final long begin = System.nanoTime();
-        private final Duration processor = installed.processorTime();
-
-        boolean isOver() {
-            return System.nanoTime() - begin > round.toNanos();
-        }
-
-        Rate rate(long entries) {
-            double perSecond = entries / seconds(begin);
-            Duration used = installed.processorTime().minus(processor);
-            return new Rate(perSecond, used.toNanos() / 1e6 / entries);
-        }
-    }
-
-    private Rate singles(int clients) throws InterruptedException, ExecutionException {
-        return sending(clients, "application/cloudevents+json", 1, lines -> lines.getFirst());
-    }
-
-    private Rate batches(int clients) throws InterruptedException, ExecutionException {
-        return sending(
-                clients, "application/cloudevents-batch+json", 100, lines -> "[" + String.join(",", lines) + "]");
-    }
-
-    private interface Form {
-        String of(List<String> lines);
-    }
-
-    /** Sends from all clients, each one request after another, until the round is over. */
-    private Rate sending(int clients, String type, int size, Form form)
-            throws InterruptedException, ExecutionException {
-        AtomicLong accepted = new AtomicLong();
-        List<List<String>> ofClients = new ArrayList<>();
-        for (int client = 0; client < clients; client++) {
-            ofClients.add(Tale.lines("tool" + tools.incrementAndGet(), SEED, size == 1 ? 500 : 2_500));
-        }
-        Stretch stretch = new Stretch();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<?>> ends = new ArrayList<>();
-            for (List<String> lines : ofClients) {
-                ends.add(threads.submit(() -> {
-                    try (Sender sender = new Sender(door(), type)) {
-                        for (int from = 0; from + size <= lines.size() && !stretch.isOver(); from += size) {
-                            sender.post(form.of(lines.subList(from, from + size)));
-                            accepted.addAndGet(size);
-                        }
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> end : ends) {
-                end.get();
-            }
-        }
-        return stretch.rate(accepted.get());
-    }
-
-    private URI door() {
-        return installed.service().resolve("/v1/events");
-    }
-
-    private Rate streamed() throws IOException {
-        List<String> lines = Tale.lines("stream" + tools.incrementAndGet(), SEED, 9_000);
-        String body = String.join("\n", lines);
-        Stretch stretch = new Stretch();
-        try (Sender sender = new Sender(door(), "application/x-ndjson")) {
-            sender.post(body);
-        }
-        return stretch.rate(lines.size());
     }
 
     private static double seconds(long begin) {

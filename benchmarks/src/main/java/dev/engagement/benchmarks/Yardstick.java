@@ -51,7 +51,7 @@ final class Yardstick {
 
     /** Measures for one round. */
     void measure() throws Exception {
-        createTables();
+        createTables(installed);
         Path script = Files.createTempFile("yardstick", ".sql");
         Files.writeString(script, insert);
         rates.add(rate(pgbench(script)));
@@ -71,7 +71,8 @@ final class Yardstick {
                 rates.getLast());
     }
 
-    private void createTables() throws Exception {
+    /** Creates the tables that are inserted into. */
+    static void createTables(Installed installed) throws Exception {
         try (var connection = installed.database("engagement");
                 var statement = connection.createStatement()) {
             statement.execute("""
