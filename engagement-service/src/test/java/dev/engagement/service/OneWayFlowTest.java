@@ -77,7 +77,13 @@ class OneWayFlowTest {
                 "javax.sql..",
                 "org.springframework.jdbc..");
         RULES.importers(
-                List.of("intake", "intake.coverage", "intake.quarantine", "intake.webhooks.inbox", "publish"),
+                List.of(
+                        "intake",
+                        "intake.coverage",
+                        "intake.events",
+                        "intake.quarantine",
+                        "intake.webhooks.inbox",
+                        "publish"),
                 "io.micrometer..");
     }
 }

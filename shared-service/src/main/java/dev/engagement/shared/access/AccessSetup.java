@@ -88,6 +88,11 @@ public class AccessSetup {
         return new Limits(perSecond, burst, TimeMeter.SYSTEM_NANOTIME);
     }
 
+    @Bean
+    Gates gates(Callers callers, Operations operations, Limits limits) {
+        return new Gates(callers, operations, limits);
+    }
+
     /** Allows any characters in ids and headers, since tools choose them; refuses only those that could change the path's meaning. */
     @Bean
     HttpFirewall httpFirewall() {

@@ -115,9 +115,13 @@ final class CallerFilter extends OncePerRequestFilter {
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return Optional.ofNullable(bearer(request.getHeader(HttpHeaders.AUTHORIZATION)));
+    }
+
+    /** Returns the secret in the header; null if there is none. */
+    static @Nullable String bearer(@Nullable String header) {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Optional.of(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+                ? header.substring(SCHEME.length()).strip()
+                : null;
     }
 }

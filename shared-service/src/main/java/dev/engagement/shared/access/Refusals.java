@@ -71,6 +71,11 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         }
     }
 
+    /** Answers a fault of a call that no controller takes; returns false if there is no answer to it. */
+    public boolean send(HttpServletRequest request, HttpServletResponse response, Exception fault) {
+        return advice.resolveException(request, response, null, fault) != null;
+    }
+
     /** Answers a caller who is not authenticated. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody) {

@@ -22,10 +22,17 @@ record EventAnswer(
         @Nullable Long sequence,
         Problem.@Nullable Members problem,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+    private static final String RECORDED = "recorded";
+
+    /** Returns the status of a call that tells this one message. */
+    int status() {
+        return outcome.equals(RECORDED) ? 201 : 200;
+    }
+
     static EventAnswer of(@Nullable Long line, @Nullable String id, MessageOutcome outcome, List<String> warnings) {
         return switch (outcome) {
             case MessageOutcome.NewlyRecorded(UUID entryId, long sequence) ->
-                new EventAnswer(line, id, "recorded", entryId, sequence, null, warnings);
+                new EventAnswer(line, id, RECORDED, entryId, sequence, null, warnings);
             case MessageOutcome.Duplicate(UUID entryId, long sequence) ->
                 new EventAnswer(line, id, "duplicate", entryId, sequence, null, warnings);
             case MessageOutcome.Rejected(Problem problem) ->

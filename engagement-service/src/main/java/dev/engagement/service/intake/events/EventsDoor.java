@@ -1,6 +1,7 @@
 package dev.engagement.service.intake.events;
 
 import dev.engagement.documents.Refused;
+import dev.engagement.documents.keys.Role;
 import dev.engagement.service.intake.CloudEvents;
 import dev.engagement.service.intake.CustomerDoor;
 import dev.engagement.service.intake.Intake;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /v1/events}: a CloudEvent in binary or structured mode, a batch, or a stream of one a line. */
 @RestController
 class EventsDoor {
+    static final String STRUCTURED = "application/cloudevents+json";
     static final int SINGLE_BYTES = 256 * 1024;
     static final int BATCH_BYTES = 8 * 1024 * 1024;
     static final int BATCH_EVENTS = 1_000;
@@ -55,7 +58,7 @@ class EventsDoor {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
-            case "application/cloudevents+json" -> single(Json.parse(Body.whole(request, "An event", SINGLE_BYTES)));
+            case STRUCTURED -> answer(structured(request, CurrentCaller.roles()));
             case "application/cloudevents-batch+json" -> batch(request);
             case "application/x-ndjson", "application/ndjson" -> {
                 try (InputStream body = Body.stream(request)) {
@@ -66,7 +69,7 @@ class EventsDoor {
                 if (request.getHeader("ce-specversion") == null && !type.equals("application/json")) {
                     throw new Refused(Problems.mediaType(contentType));
                 }
-                yield single(binary(request, type));
+                yield answer(single(binary(request, type), CurrentCaller.roles()));
             }
         };
     }
@@ -104,14 +107,22 @@ class EventsDoor {
         }
     }
 
-    private ResponseEntity<EventAnswer> single(@Nullable Object json) {
-        Translated event = read(json);
+    /** Records the event in the body, told by a caller with these roles. */
+    EventAnswer structured(HttpServletRequest request, Set<Role> roles) throws IOException {
+        return single(Json.parse(Body.whole(request, "An event", SINGLE_BYTES)), roles);
+    }
+
+    private EventAnswer single(@Nullable Object json, Set<Role> roles) {
+        Translated event = CustomerDoor.check(cloudEvents.read(json), roles);
         MessageOutcome outcome = await(intake.take(List.of(event))).getFirst();
         if (outcome instanceof MessageOutcome.Rejected(var problem)) {
             throw new Refused(problem);
         }
-        return ResponseEntity.status(outcome instanceof MessageOutcome.NewlyRecorded ? 201 : 200)
-                .body(EventAnswer.of(null, null, outcome, warnings(event)));
+        return EventAnswer.of(null, null, outcome, warnings(event));
+    }
+
+    private static ResponseEntity<EventAnswer> answer(EventAnswer answer) {
+        return ResponseEntity.status(answer.status()).body(answer);
     }
 
     private ResponseEntity<EventsAnswer> batch(HttpServletRequest request) throws IOException {
