@@ -21,15 +21,21 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/** Sends commands to Axon's aggregates, all commands of a group inside one unit of work. */
+/**
+ * Has Axon's aggregates decide, all of a group inside one unit of work. Requests are handed to their aggregates by the repository itself:
+ * the bus would open one more unit of work for each of them.
+ */
 @Component
 class AxonGroupStore implements GroupStore {
     private final TransactionManager transactions;
     private final CommandBus commands;
+    private final Repository<RequestAggregate> requests;
 
-    AxonGroupStore(TransactionManager transactions, CommandBus commands) {
+    AxonGroupStore(TransactionManager transactions, CommandBus commands, Repository<RequestAggregate> requests) {
+        this.requests = requests;
         this.transactions = transactions;
         this.commands = commands;
     }
@@ -64,7 +70,14 @@ class AxonGroupStore implements GroupStore {
 
         @Override
         public List<Decision> decide(String subject, List<Message> messages, Function<Message, Instant> clock) {
-            return dispatch(new RecordEntries(subject, messages, clock));
+            RecordEntries command = new RecordEntries(subject, messages, clock);
+            try {
+                return requests.loadOrCreate(subject, RequestAggregate::new).invoke(request -> request.record(command));
+            } catch (RuntimeException fault) {
+                throw fault;
+            } catch (Exception fault) {
+                throw new IllegalStateException("The aggregate of " + subject + " failed", fault);
+            }
         }
 
         @Override

@@ -6,7 +6,10 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -96,6 +99,7 @@ class AxonSetup {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .schema(schema())
                 .dataType(String.class)
+                .appendEvents(GroupStorage::append)
                 .connectionProvider(connections)
                 .transactionManager(transactions);
         builder.batchSize(1_000)
@@ -111,6 +115,17 @@ class AxonSetup {
                 new GroupEventStore(EmbeddedEventStore.builder().storageEngine(storage));
         store.registerDispatchInterceptor(new Envelope.Interceptor());
         return store;
+    }
+
+    /** Loads requests as they are, without a bean's life cycle and a lock: the table's key keeps two entries from one place. */
+    @Bean
+    EventSourcingRepository<RequestAggregate> requests(EmbeddedEventStore store) {
+        EventSourcingRepository.Builder<RequestAggregate> builder =
+                EventSourcingRepository.builder(RequestAggregate.class);
+        return builder.eventStore(store)
+                .aggregateFactory(new GenericAggregateFactory<>(RequestAggregate.class))
+                .lockFactory(NullLockFactory.INSTANCE)
+                .build();
     }
 
     @Bean

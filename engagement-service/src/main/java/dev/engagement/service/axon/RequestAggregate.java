@@ -21,7 +21,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A request's stream as an Axon aggregate, which leaves all decisions to {@link RequestRules}. */
-@Aggregate(type = RequestAggregate.TYPE, commandTargetResolver = "subjectOfCommand")
+@Aggregate(type = RequestAggregate.TYPE, repository = "requests", commandTargetResolver = "subjectOfCommand")
 class RequestAggregate {
     static final String TYPE = "request";
 

@@ -11,12 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -42,9 +39,8 @@ class Lanes implements Recorder, SmartLifecycle {
 
     private static final int QUEUE = 1_000;
     private static final long WAIT_FOR_A_PLACE_SECONDS = 30;
-    private static final Waiting END = new Waiting(List.of());
 
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Senders senders = new Senders(QUEUE);
     private final Consumer<List<WaitingPlace>> lane;
     private final int count;
     private final Traces traces;
@@ -97,7 +93,7 @@ class Lanes implements Recorder, SmartLifecycle {
             return sender.answer();
         }
         try {
-            if (!queue.offer(sender, WAIT_FOR_A_PLACE_SECONDS, TimeUnit.SECONDS)) {
+            if (!senders.add(sender, WAIT_FOR_A_PLACE_SECONDS)) {
                 sender.fail("the queue is full", new IllegalStateException());
             }
         } catch (InterruptedException interrupted) {
@@ -138,23 +134,9 @@ class Lanes implements Recorder, SmartLifecycle {
 
     /** Collects the waiting senders, and those that arrive within a short wait; returns false at the end. */
     private boolean gather(List<Waiting> group) throws InterruptedException {
-        int messages = 0;
-        long end = 0;
-        Waiting next = queue.take();
-        while (next != null) {
-            if (next == END) {
-                return false;
-            }
-            group.add(next);
-            messages += next.size();
-            next = messages < MOST * count ? queue.poll() : null;
-            if (next == null && messages < SPREAD && group.size() < together) {
-                end = end == 0 ? System.nanoTime() + PATIENCE : end;
-                next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            }
-        }
+        boolean open = senders.take(group, together, SPREAD, PATIENCE, MOST * count);
         together = Math.max(group.size(), together - 1);
-        return true;
+        return open;
     }
 
     private void spread(List<WaitingPlace> places) {
@@ -184,7 +166,7 @@ class Lanes implements Recorder, SmartLifecycle {
     @Override
     public void stop() {
         try {
-            queue.put(END);
+            senders.close();
             thread.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

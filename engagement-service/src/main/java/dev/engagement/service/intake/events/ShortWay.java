@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -75,7 +74,7 @@ class ShortWay extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        long begin = System.nanoTime();
+        Timer.Sample time = Timer.start(metrics);
         HEADERS.forEach(response::setHeader);
         try {
             write(response, door.structured(request, caller.get()));
@@ -84,7 +83,7 @@ class ShortWay extends HttpFilter {
                 throw fault;
             }
         } finally {
-            timer(response.getStatus()).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+            time.stop(timer(response.getStatus()));
         }
     }
 
