@@ -8,7 +8,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Records translated messages, and counts the outcomes. */
@@ -17,6 +19,8 @@ public class Intake {
     private final Recorder recorder;
     private final MeterRegistry metrics;
     private final Sources sources = new Sources();
+    /** Kept, since the registry takes longer to find one than to count. */
+    private final Map<List<String>, Counter> recorded = new ConcurrentHashMap<>();
 
     public Intake(Recorder recorder, MeterRegistry metrics) {
         this.recorder = recorder;
@@ -64,13 +68,13 @@ public class Intake {
     }
 
     private Counter entries(String name, String source) {
-        return Counter.builder("engagement.entries")
+        return recorded.computeIfAbsent(List.of(name, source), any -> Counter.builder("engagement.entries")
                 .description(
                         "Entries recorded, history and corrections included, when they are on disk; by the entry's name"
                                 + " and by the source that told it.")
                 .tag("name", name)
                 .tag("source", source)
-                .register(metrics);
+                .register(metrics));
     }
 
     private Counter duplicates() {

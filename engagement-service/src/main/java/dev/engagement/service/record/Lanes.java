@@ -6,7 +6,6 @@ import dev.engagement.service.intake.Submission;
 import dev.engagement.service.record.Waiting.WaitingPlace;
 import dev.engagement.shared.traces.Hop;
 import dev.engagement.shared.traces.Traces;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +24,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Records one queue, everything that waits there as one group: so entries of a request keep their order, and messages that arrive together
- * share a commit. A large group is spread over the lanes by subject, a transaction each, in parallel.
+ * Records one queue, in groups of what waits there: so messages that arrive together share a commit. Two groups are under way at once,
+ * about different requests, so that entries of a request keep their order. A large group is spread over the lanes by subject, a transaction
+ * each, in parallel.
  */
 @Component
 class Lanes implements Recorder, SmartLifecycle {
@@ -34,20 +35,21 @@ class Lanes implements Recorder, SmartLifecycle {
     private static final int MOST = 500;
     /** Fewest messages for a second transaction; for fewer it costs more than it saves. */
     private static final int SPREAD = 100;
-    /** Longest wait for as many senders as came together lately, in nanoseconds: about as long as a commit. */
-    private static final long PATIENCE = Duration.ofMillis(3).toNanos();
+    /** Groups under way at once: while one waits for the database, another one is decided on. */
+    private static final int GROUPS = 2;
 
     private static final int QUEUE = 1_000;
     private static final long WAIT_FOR_A_PLACE_SECONDS = 30;
 
-    private final Senders senders = new Senders(QUEUE);
+    private final Senders senders;
     private final Consumer<List<WaitingPlace>> lane;
     private final int count;
     private final Traces traces;
     private final ExecutorService threads;
-    private final Thread thread = new Thread(this::run, "recorder");
-    /** The number of senders that came together lately. One that waits for each answer will be back soon after it. */
-    private int together;
+    private final List<Thread> recorders = IntStream.range(0, GROUPS)
+            .mapToObj(number ->
+                    Thread.ofPlatform().name("recorder-" + number).unstarted(this::run))
+            .toList();
 
     @Autowired
     Lanes(Lane lane, @Value("${engagement.lanes:2}") int count, Traces traces) {
@@ -63,6 +65,7 @@ class Lanes implements Recorder, SmartLifecycle {
         this.traces = traces;
         this.lane = lane;
         this.count = count;
+        this.senders = new Senders(QUEUE, SPREAD, MOST * count);
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name("lane-", 0).factory());
     }
@@ -104,19 +107,13 @@ class Lanes implements Recorder, SmartLifecycle {
     }
 
     private void run() {
-        List<Waiting> group = new ArrayList<>();
-        boolean open = true;
-        while (open) {
-            try {
-                open = gather(group);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                open = false;
-            }
-            if (!group.isEmpty()) {
+        try {
+            for (List<Waiting> group = senders.take(); !group.isEmpty(); group = senders.take()) {
                 record(group);
+                senders.recorded(group);
             }
-            group.clear();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -130,13 +127,6 @@ class Lanes implements Recorder, SmartLifecycle {
                     "A group failed because of a fault in this service; its senders are told to send it again", fault);
             group.forEach(sender -> sender.fail("it could not be recorded", fault));
         }
-    }
-
-    /** Collects the waiting senders, and those that arrive within a short wait; returns false at the end. */
-    private boolean gather(List<Waiting> group) throws InterruptedException {
-        boolean open = senders.take(group, together, SPREAD, PATIENCE, MOST * count);
-        together = Math.max(group.size(), together - 1);
-        return open;
     }
 
     private void spread(List<WaitingPlace> places) {
@@ -159,7 +149,7 @@ class Lanes implements Recorder, SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start();
+        recorders.forEach(Thread::start);
     }
 
     /** Stops after the web server: received messages are recorded first. */
@@ -167,7 +157,9 @@ class Lanes implements Recorder, SmartLifecycle {
     public void stop() {
         try {
             senders.close();
-            thread.join();
+            for (Thread recorder : recorders) {
+                recorder.join();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -176,7 +168,7 @@ class Lanes implements Recorder, SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        return recorders.stream().anyMatch(Thread::isAlive);
     }
 
     /** Starts before and stops after the web server, which has a high phase. */

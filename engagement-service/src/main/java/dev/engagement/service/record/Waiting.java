@@ -4,7 +4,9 @@ import dev.engagement.service.intake.MessageOutcome;
 import dev.engagement.service.intake.Recorder.Unavailable;
 import dev.engagement.service.intake.Submission;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -23,12 +25,21 @@ final class Waiting {
     }
 
     private final List<Submission> submissions;
+    private final Set<String> subjects;
     private final MessageOutcome[] outcomes;
     private final CompletableFuture<List<MessageOutcome>> answer = new CompletableFuture<>();
 
     Waiting(List<Submission> submissions) {
         this.submissions = submissions;
+        this.subjects = submissions.stream()
+                .map(submission -> submission.message().subject())
+                .collect(Collectors.toSet());
         this.outcomes = new MessageOutcome[submissions.size()];
+    }
+
+    /** The requests that it is about. */
+    Set<String> subjects() {
+        return subjects;
     }
 
     int size() {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -96,7 +97,7 @@ class LanesTest {
     }
 
     @Test
-    void those_who_come_while_a_group_is_recorded_are_one_group_together() throws InterruptedException {
+    void those_who_come_while_two_groups_are_recorded_are_one_group_together() throws InterruptedException {
         Counting counting = new Counting();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -118,7 +119,62 @@ class LanesTest {
         answers.forEach(CompletableFuture::join);
         lanes.stop();
 
-        assertThat(counting.sizes).containsExactly(1, 16);
+        assertThat(counting.sizes).hasSizeLessThanOrEqualTo(3);
+        assertThat(counting.sizes.stream().mapToInt(size -> size).sum()).isEqualTo(17);
+    }
+
+    @Test
+    void messages_about_one_request_are_recorded_one_group_after_the_other() throws InterruptedException {
+        Counting counting = new Counting();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Lanes lanes = new Lanes(
+                places -> {
+                    if (places.getFirst().submission().message().subject().equals("t:1")) {
+                        begun.countDown();
+                        awaitQuietly(goOn);
+                    }
+                    counting.accept(places);
+                },
+                2,
+                Traces.OFF);
+        lanes.start();
+        List<CompletableFuture<List<MessageOutcome>>> same = new ArrayList<>();
+        same.add(lanes.record(List.of(submission("t:1"))));
+        begun.await();
+        same.add(lanes.record(List.of(submission("t:1"), submission("t:2"))));
+        same.add(lanes.record(List.of(submission("t:2"))));
+
+        assertThat(lanes.record(List.of(submission("t:3"))).join()).hasSize(1);
+        assertThat(same).noneMatch(CompletableFuture::isDone);
+        goOn.countDown();
+        assertThat(sequences(same)).containsExactly(List.of(0L), List.of(1L, 0L), List.of(1L));
+        lanes.stop();
+    }
+
+    @Test
+    void a_sender_who_is_alone_after_many_is_not_kept_waiting_for_them() {
+        Counting counting = new Counting();
+        Lanes lanes = new Lanes(counting, 2, Traces.OFF);
+        List<CompletableFuture<List<MessageOutcome>>> many = IntStream.range(0, 32)
+                .mapToObj(number -> lanes.record(List.of(submission("t:" + number))))
+                .toList();
+        lanes.start();
+        many.forEach(CompletableFuture::join);
+
+        for (int number = 0; number < 40; number++) {
+            assertThat(lanes.record(List.of(submission("t:alone"))).orTimeout(1, TimeUnit.SECONDS).join())
+                    .hasSize(1);
+        }
+        lanes.stop();
+    }
+
+    private static List<List<Long>> sequences(List<CompletableFuture<List<MessageOutcome>>> answers) {
+        return answers.stream()
+                .map(answer -> answer.join().stream()
+                        .map(outcome -> ((MessageOutcome.NewlyRecorded) outcome).sequence())
+                        .toList())
+                .toList();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
