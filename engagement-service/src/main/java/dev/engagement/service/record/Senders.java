@@ -15,11 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The senders that wait to be recorded, in the order in which they came, and the groups of them that are being recorded. Two groups never
- * have a request in common, so that its entries keep their order. While one group is recorded, the next one is not begun for each sender
- * that comes, but for half of those that came together lately: so groups overlap, and still are large enough to share a commit.
+ * have a request in common, so that its entries keep their order. If none is recorded, the next one begins with the first sender; else with
+ * half of those that came together lately, so that groups overlap and still are large enough to share a commit.
  */
 final class Senders {
-    /** Longest wait for company, in nanoseconds: about as long as a commit. */
+    /** Longest wait for company while another group is recorded, in nanoseconds: about as long as a commit. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final int places;
@@ -74,7 +74,7 @@ final class Senders {
     }
 
     private boolean mayBegin() {
-        return waiting.size() >= Math.max(1, together / 2) || messages >= enough;
+        return !waiting.isEmpty() && (recording == 0 || waiting.size() >= together / 2 || messages >= enough);
     }
 
     /** Returns the next group, which {@link #recorded} ends; empty if the queue is closed and nobody waits any more. */

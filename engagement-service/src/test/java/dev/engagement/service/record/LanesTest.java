@@ -113,7 +113,7 @@ class LanesTest {
         lanes.record(List.of(submission("t:1")));
         begun.await();
         List<CompletableFuture<List<MessageOutcome>>> answers = IntStream.range(0, 16)
-                .mapToObj(number -> lanes.record(List.of(submission("t:" + number))))
+                .mapToObj(number -> lanes.record(List.of(submission("u:" + number))))
                 .toList();
         goOn.countDown();
         answers.forEach(CompletableFuture::join);
