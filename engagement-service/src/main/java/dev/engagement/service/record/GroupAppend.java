@@ -11,7 +11,6 @@ import dev.engagement.service.request.Decision.RefusedMessage;
 import dev.engagement.service.request.Message;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +36,11 @@ class GroupAppend {
     }
 
     /** The result of a group: an outcome for each place; a place is missing if it must be tried again after this group. */
-    private record Result(Map<Integer, MessageOutcome> outcomes, Collection<String> remembered) {}
+    private record Result(Map<Integer, MessageOutcome> outcomes, DirectoryStore.Missing texts) {}
 
     List<MessageOutcome> record(List<Submission> group) {
         Result result = store.inTransaction(streams -> decideAll(streams, group));
-        directory.committed(result.remembered());
+        directory.committed(result.texts());
         List<MessageOutcome> outcomes = new ArrayList<>();
         for (int place = 0; place < group.size(); place++) {
             MessageOutcome outcome = result.outcomes().get(place);
@@ -80,10 +79,11 @@ class GroupAppend {
         bySubject.forEach(
                 (subject, places) -> decide(streams, group, subject, places, before.now(), accepted, outcomes));
         repeatsWithin(group, first, accepted, outcomes);
-        messages.store(group, accepted);
         List<Remembered> remembered = new ArrayList<>();
         accepted.keySet().forEach(place -> remembered.addAll(group.get(place).remembered()));
-        return new Result(outcomes, directory.store(remembered));
+        DirectoryStore.Missing texts = directory.missing(remembered);
+        messages.store(group, accepted, texts);
+        return new Result(outcomes, texts);
     }
 
     /** Returns whether the connection knows that reference as a person, forgotten or not. */

@@ -2,11 +2,13 @@ package dev.engagement.service.record;
 
 import dev.engagement.events.Recorded;
 import dev.engagement.service.intake.Submission;
+import dev.engagement.service.intake.directory.DirectoryStore;
 import dev.engagement.service.record.Before.KnownMessage;
 import dev.engagement.service.request.Decision.Accepted;
 import dev.engagement.service.request.Message;
 import dev.engagement.service.request.StoredEntry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,13 @@ import org.springframework.stereotype.Component;
 /** The names of recorded messages: (source, id) is unique for ever, over all subjects and instances. */
 @Component
 class Messages {
+    private static final String STORE = """
+            insert into message (source, id, digest, subject, sequence, entry_id)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::uuid[])
+            on conflict (source, id) do nothing""";
+
+    private static final int COLUMNS = 6;
+
     private final JdbcTemplate jdbc;
 
     Messages(JdbcTemplate jdbc) {
@@ -95,10 +104,11 @@ class Messages {
     }
 
     /**
-     * Stores the names of accepted messages, in one order everywhere, so that two transactions never wait for each other in a circle. If
-     * another transaction was faster with one of them, this one must be rolled back and tried again.
+     * Stores the names of accepted messages, in one order everywhere, so that two transactions never wait for each other in a circle, and
+     * the texts behind their references, in one round trip. If another transaction was faster with one of them, this one must be rolled
+     * back and tried again.
      */
-    void store(List<Submission> group, Map<Integer, Accepted> accepted) {
+    void store(List<Submission> group, Map<Integer, Accepted> accepted, DirectoryStore.Missing texts) {
         if (accepted.isEmpty()) {
             return;
         }
@@ -107,24 +117,27 @@ class Messages {
                                 place -> group.get(place).message().source())
                         .thenComparing(place -> group.get(place).message().id()))
                 .toList();
-        int stored = jdbc.update("""
-                insert into message (source, id, digest, subject, sequence, entry_id)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::uuid[])
-                on conflict (source, id) do nothing""", statement -> {
-            Connection connection = statement.getConnection();
-            List<Message> messages =
-                    places.stream().map(place -> group.get(place).message()).toList();
-            statement.setArray(1, connection.createArrayOf("text", array(messages, Message::source)));
-            statement.setArray(2, connection.createArrayOf("text", array(messages, Message::id)));
-            statement.setArray(3, connection.createArrayOf("text", array(places, place -> group.get(place)
-                    .digest())));
-            statement.setArray(4, connection.createArrayOf("text", array(messages, Message::subject)));
-            statement.setArray(5, connection.createArrayOf("bigint", array(places, place -> Objects.requireNonNull(
-                            accepted.get(place))
-                    .sequence())));
-            statement.setArray(6, connection.createArrayOf("uuid", array(messages, Message::entryId)));
-        });
-        if (stored != places.size()) {
+        List<Message> messages =
+                places.stream().map(place -> group.get(place).message()).toList();
+        Integer stored = jdbc.execute(
+                texts.isEmpty() ? STORE : STORE + ";" + DirectoryStore.STORE, (PreparedStatement statement) -> {
+                    Connection connection = statement.getConnection();
+                    statement.setArray(1, connection.createArrayOf("text", array(messages, Message::source)));
+                    statement.setArray(2, connection.createArrayOf("text", array(messages, Message::id)));
+                    statement.setArray(3, connection.createArrayOf("text", array(places, place -> group.get(place)
+                            .digest())));
+                    statement.setArray(4, connection.createArrayOf("text", array(messages, Message::subject)));
+                    statement.setArray(5, connection.createArrayOf("bigint", array(places, place -> Objects.requireNonNull(
+                                    accepted.get(place))
+                            .sequence())));
+                    statement.setArray(6, connection.createArrayOf("uuid", array(messages, Message::entryId)));
+                    if (!texts.isEmpty()) {
+                        texts.set(statement, COLUMNS + 1);
+                    }
+                    statement.execute();
+                    return statement.getUpdateCount();
+                });
+        if (stored == null || stored != places.size()) {
             throw new ConcurrencyFailureException("another instance recorded one of the messages meanwhile");
         }
     }

@@ -27,7 +27,6 @@ import dev.engagement.service.request.Message;
 import dev.engagement.service.request.StoredEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,17 +106,17 @@ class StoredCharters implements CharterStore {
         Masked masked = references.mask(kind, CharterPublished.SOURCE, id, subject, data);
         Entry word = Catalogue.read(new Catalogue.Type(kind, kind.revision()), masked.data());
         EntryJson.requireRecordable(word);
-        Collection<String> remembered = new ArrayList<>();
+        List<DirectoryStore.Missing> stored = new ArrayList<>();
         Consent consent = Tries.of(() -> store.inTransaction(streams -> {
             Instant now = now();
             Message message = new Message(CharterPublished.SOURCE, id, subject, now, entryId, word);
             Consent decided = streams.sign(name, message, now);
             if (decided instanceof Consent.Given) {
-                remembered.addAll(directory.store(masked.remembered()));
+                stored.add(directory.store(masked.remembered()));
             }
             return decided;
         }));
-        directory.committed(remembered);
+        stored.forEach(directory::committed);
         return consent;
     }
 

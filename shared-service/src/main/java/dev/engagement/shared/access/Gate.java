@@ -5,7 +5,6 @@ import dev.engagement.documents.keys.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -16,32 +15,30 @@ public final class Gate {
     private final Callers callers;
     private final Limits limits;
     private final Access operation;
+    private final Optional<Set<Role>> anybody;
 
     Gate(Callers callers, Limits limits, Access operation) {
         this.callers = callers;
         this.limits = limits;
         this.operation = operation;
+        this.anybody = Optional.of(CurrentCaller.of(Caller.ANYBODY))
+                .filter(roles -> Caller.may(Caller.ANYBODY, operation, operation.path()));
     }
 
     /** Returns the caller's roles, and counts the call against their limit; empty if they are not admitted. */
     public Optional<Set<Role>> admit(HttpServletRequest request) {
         try {
-            return Optional.ofNullable(caller(request))
+            if (callers.everythingIsOpen()) {
+                Neighbours.check(request);
+                return anybody;
+            }
+            return Optional.ofNullable(CallerFilter.bearer(request.getHeader(HttpHeaders.AUTHORIZATION)))
+                    .map(callers::of)
                     .filter(caller -> Caller.may(caller, operation, request.getRequestURI()))
-                    .filter(caller -> caller == Caller.ANYBODY
-                            || limits.take(caller.getName()).isEmpty())
+                    .filter(caller -> limits.take(caller.getName()).isEmpty())
                     .map(CurrentCaller::of);
         } catch (Refused refused) {
             return Optional.empty();
         }
-    }
-
-    private @Nullable Caller caller(HttpServletRequest request) {
-        if (callers.everythingIsOpen()) {
-            Neighbours.check(request);
-            return Caller.ANYBODY;
-        }
-        String bearer = CallerFilter.bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
-        return bearer == null ? null : callers.of(bearer);
     }
 }

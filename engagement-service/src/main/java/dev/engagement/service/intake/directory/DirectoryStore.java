@@ -3,6 +3,8 @@ package dev.engagement.service.intake.directory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,8 +26,8 @@ public class DirectoryStore {
     /** References that are known to be stored; saves most of the work, since the same few people do most of it. */
     private static final int KNOWN = 20_000;
 
-    /** Leaves out texts of messages that name a forgotten person, and of requests that such a person opened. */
-    private static final String STORE = """
+    /** Stores {@link Missing} ones, within the caller's transaction. Leaves out texts of messages that name a forgotten person, and of requests that such a person opened. */
+    public static final String STORE = """
             with told as (
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                     as t (reference, kind, subject, text, people, requester)),
@@ -71,42 +73,55 @@ public class DirectoryStore {
     }
 
     /**
-     * Stores the new ones, within the caller's transaction. The rows are written in one order everywhere, so that two transactions never
-     * wait for each other in a circle.
-     *
-     * @return the references that {@link #committed} makes known
+     * References whose texts are not stored yet, in one order everywhere, so that two transactions never wait for each other in a circle.
+     * The statement {@link #STORE} stores them; it may be a part of a larger one, to save a round trip.
      */
-    public Collection<String> store(List<Remembered> remembered) {
-        Map<String, Remembered> missing = new TreeMap<>();
-        for (Remembered one : remembered) {
-            if (known.getIfPresent(one.reference()) == null) {
-                missing.putIfAbsent(one.reference(), one);
-            }
-        }
-        if (missing.isEmpty()) {
-            return List.of();
-        }
-        List<Function<Remembered, @Nullable String>> columns = List.of(
+    public record Missing(Collection<Remembered> rows) {
+        private static final List<Function<Remembered, @Nullable String>> COLUMNS = List.of(
                 Remembered::reference,
                 one -> one.kind().name().toLowerCase(Locale.ROOT),
                 Remembered::subject,
                 Remembered::text,
                 one -> String.join(" ", one.people()),
                 Remembered::requester);
-        jdbc.update(STORE, statement -> {
-            Connection connection = statement.getConnection();
-            for (int column = 0; column < columns.size(); column++) {
-                Object[] values =
-                        missing.values().stream().map(columns.get(column)).toArray();
-                statement.setArray(column + 1, connection.createArrayOf("text", values));
+
+        public boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        /** Sets the statement's parameters from that place on. */
+        public void set(PreparedStatement statement, int from) throws SQLException {
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                Object[] values = rows.stream().map(COLUMNS.get(column)).toArray();
+                statement.setArray(
+                        from + column, statement.getConnection().createArrayOf("text", values));
             }
-        });
-        return missing.keySet();
+        }
+    }
+
+    /** Returns those that are not known to be stored. */
+    public Missing missing(Collection<Remembered> remembered) {
+        Map<String, Remembered> missing = new TreeMap<>();
+        for (Remembered one : remembered) {
+            if (known.getIfPresent(one.reference()) == null) {
+                missing.putIfAbsent(one.reference(), one);
+            }
+        }
+        return new Missing(missing.values());
+    }
+
+    /** Stores the new ones, within the caller's transaction; {@link #committed} makes them known. */
+    public Missing store(Collection<Remembered> remembered) {
+        Missing missing = missing(remembered);
+        if (!missing.isEmpty()) {
+            jdbc.update(STORE, statement -> missing.set(statement, 1));
+        }
+        return missing;
     }
 
     /** Marks stored references as committed. */
-    public void committed(Collection<String> references) {
-        references.forEach(reference -> known.put(reference, true));
+    public void committed(Missing stored) {
+        stored.rows().forEach(row -> known.put(row.reference(), true));
     }
 
     /**
@@ -169,7 +184,7 @@ public class DirectoryStore {
         jdbc.execute("set local statement_timeout = 0");
     }
 
-    private static java.sql.Array array(Connection connection, Collection<String> values) throws java.sql.SQLException {
+    private static java.sql.Array array(Connection connection, Collection<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }
 }
