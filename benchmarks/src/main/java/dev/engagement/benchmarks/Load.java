@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Clients that send entries, each one call after another, until a round is over. */
 final class Load {
@@ -28,14 +29,20 @@ final class Load {
     /**
      * The rate at which entries were accepted.
      *
-     * @param millis processor time of an entry, of all processes of the installation together
+     * @param millis processor time of an entry, of all processes together except the sender's
      */
     record Rate(double perSecond, double millis) {}
 
     /** A stretch of time in which entries are sent. */
     private final class Stretch {
         private final long begin = System.nanoTime();
-        private final Duration processor = installed.processorTime();
+        private final Supplier<Duration> processor;
+        private final Duration before;
+
+        Stretch(Supplier<Duration> processor) {
+            this.processor = processor;
+            this.before = processor.get();
+        }
 
         boolean isOver() {
             return System.nanoTime() - begin > round.toNanos();
@@ -43,7 +50,7 @@ final class Load {
 
         Rate rate(long entries) {
             double seconds = (System.nanoTime() - begin) / 1e9;
-            Duration used = installed.processorTime().minus(processor);
+            Duration used = processor.get().minus(before);
             return new Rate(entries / seconds, used.toNanos() / 1e6 / entries);
         }
     }
@@ -54,19 +61,34 @@ final class Load {
     }
 
     /** Sends one entry a call. */
-    Rate singles(URI door, int clients) throws InterruptedException, ExecutionException {
+    Rate singles(int clients) throws InterruptedException, ExecutionException {
+        return singles(door(), installed::processorTime, clients);
+    }
+
+    /** Sends one entry a call to a plain controller, whose process is none of the installation's. */
+    Rate singles(PlainService plain, int clients) throws InterruptedException, ExecutionException {
+        return singles(plain.door(), () -> installed.processorTime().plus(plain.processorTime()), clients);
+    }
+
+    private Rate singles(URI door, Supplier<Duration> processor, int clients)
+            throws InterruptedException, ExecutionException {
         // A fast lone client needs as many entries as many slow ones together.
-        return sending(door, clients, "application/cloudevents+json", 1, 500 + 1_500 / clients, List::getFirst);
+        int requests = 500 + 1_500 / clients;
+        List<List<String>> told = lines(clients, requests);
+        return sending(
+                new Stretch(processor), door, clients, "application/cloudevents+json", 1, told, List::getFirst);
     }
 
     /** Sends a hundred entries a call. */
     Rate batches(int clients) throws InterruptedException, ExecutionException {
+        List<List<String>> told = lines(clients, 2_500);
         return sending(
+                new Stretch(installed::processorTime),
                 door(),
                 clients,
                 "application/cloudevents-batch+json",
                 100,
-                2_500,
+                told,
                 lines -> "[" + String.join(",", lines) + "]");
     }
 
@@ -74,7 +96,7 @@ final class Load {
     Rate streamed() throws IOException {
         List<String> lines = lines(9_000);
         String body = String.join("\n", lines);
-        Stretch stretch = new Stretch();
+        Stretch stretch = new Stretch(installed::processorTime);
         try (Sender sender = new Sender(door(), "application/x-ndjson")) {
             sender.post(body);
         }
@@ -89,14 +111,18 @@ final class Load {
         String of(List<String> lines);
     }
 
-    private Rate sending(URI door, int clients, String type, int size, int requests, Form form)
-            throws InterruptedException, ExecutionException {
-        AtomicLong accepted = new AtomicLong();
+    private List<List<String>> lines(int clients, int requests) {
         List<List<String>> ofClients = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
             ofClients.add(lines(requests));
         }
-        Stretch stretch = new Stretch();
+        return ofClients;
+    }
+
+    private Rate sending(
+            Stretch stretch, URI door, int clients, String type, int size, List<List<String>> ofClients, Form form)
+            throws InterruptedException, ExecutionException {
+        AtomicLong accepted = new AtomicLong();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Future<?>> ends = new ArrayList<>();
             for (List<String> lines : ofClients) {

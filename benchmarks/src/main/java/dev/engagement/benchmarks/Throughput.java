@@ -57,14 +57,14 @@ public final class Throughput {
         say("warming up");
         installed.importFile(Tale.file("warmup", SEED, WARM_UP_REQUESTS));
         for (int n = 0; n < WARM_UP_ROUNDS; n++) {
-            load.singles(load.door(), 32);
+            load.singles(32);
         }
         Yardstick plain = Yardstick.plain(installed, round);
         Yardstick entry = Yardstick.entry(installed, round);
         plain.measure();
         entry.measure();
         Load.Rate[] rates = {
-            load.singles(load.door(), 8), load.singles(load.door(), 32), load.batches(4), load.streamed()
+            load.singles(8), load.singles(32), load.batches(4), load.streamed()
         };
         plain.measure();
         entry.measure();
@@ -79,7 +79,7 @@ public final class Throughput {
                             + " %.2f ms of processor time each",
                     names[i], perSecond, perSecond / plain.mean(), perSecond / entry.mean(), rates[i].millis());
         }
-        new Singles(installed, round, ROUNDS_IN_TURNS).measure();
+        new Singles(installed, round, ROUNDS_IN_TURNS, Singles.WARM_UP).measure();
     }
 
     /** Measures from the start of an import of 120,180 real entries (or as many invented ones) until the last one counts. */
