@@ -75,8 +75,7 @@ final class Load {
         // A fast lone client needs as many entries as many slow ones together.
         int requests = 500 + 1_500 / clients;
         List<List<String>> told = lines(clients, requests);
-        return sending(
-                new Stretch(processor), door, clients, "application/cloudevents+json", 1, told, List::getFirst);
+        return sending(new Stretch(processor), door, clients, "application/cloudevents+json", 1, told, List::getFirst);
     }
 
     /** Sends a hundred entries a call. */

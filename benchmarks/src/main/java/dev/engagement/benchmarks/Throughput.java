@@ -63,9 +63,7 @@ public final class Throughput {
         Yardstick entry = Yardstick.entry(installed, round);
         plain.measure();
         entry.measure();
-        Load.Rate[] rates = {
-            load.singles(8), load.singles(32), load.batches(4), load.streamed()
-        };
+        Load.Rate[] rates = {load.singles(8), load.singles(32), load.batches(4), load.streamed()};
         plain.measure();
         entry.measure();
         String[] names = {

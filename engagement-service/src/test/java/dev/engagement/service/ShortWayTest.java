@@ -77,6 +77,24 @@ class ShortWayTest {
                 .hasSize(1);
     }
 
+    @Test
+    void both_ways_are_alike_behind_a_door_with_tls() {
+        try (Running behind = Running.on(
+                Landscape.newDatabase(), Landscape.newKeyFile(), "--server.forward-headers-strategy=native")) {
+            HttpResponse<String> here = behind.ask("POST", "/v1/events", byTls(SHORT), opened("short-8", "t:S-8"));
+            HttpResponse<String> there = behind.ask("POST", "/v1/events", byTls(LONG), opened("short-9", "t:S-9"));
+
+            assertThat(here.statusCode()).isEqualTo(there.statusCode()).isEqualTo(201);
+            assertThat(headers(here)).isEqualTo(headers(there)).containsKey("strict-transport-security");
+        }
+    }
+
+    private static Map<String, String> byTls(Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("X-Forwarded-Proto", "https");
+        return all;
+    }
+
     private HttpResponse<String> post(Map<String, String> headers, String body) {
         return service.ask("POST", "/v1/events", headers, body);
     }

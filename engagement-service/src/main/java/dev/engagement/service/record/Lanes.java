@@ -47,8 +47,7 @@ class Lanes implements Recorder, SmartLifecycle {
     private final Traces traces;
     private final ExecutorService threads;
     private final List<Thread> recorders = IntStream.range(0, GROUPS)
-            .mapToObj(number ->
-                    Thread.ofPlatform().name("recorder-" + number).unstarted(this::run))
+            .mapToObj(number -> Thread.ofPlatform().name("recorder-" + number).unstarted(this::run))
             .toList();
 
     @Autowired

@@ -163,7 +163,9 @@ class LanesTest {
         many.forEach(CompletableFuture::join);
 
         for (int number = 0; number < 40; number++) {
-            assertThat(lanes.record(List.of(submission("t:alone"))).orTimeout(1, TimeUnit.SECONDS).join())
+            assertThat(lanes.record(List.of(submission("t:alone")))
+                            .orTimeout(1, TimeUnit.SECONDS)
+                            .join())
                     .hasSize(1);
         }
         lanes.stop();

@@ -93,8 +93,7 @@ public class DirectoryStore {
         public void set(PreparedStatement statement, int from) throws SQLException {
             for (int column = 0; column < COLUMNS.size(); column++) {
                 Object[] values = rows.stream().map(COLUMNS.get(column)).toArray();
-                statement.setArray(
-                        from + column, statement.getConnection().createArrayOf("text", values));
+                statement.setArray(from + column, statement.getConnection().createArrayOf("text", values));
             }
         }
     }

@@ -76,6 +76,9 @@ class ShortWay extends HttpFilter {
         }
         Timer.Sample time = Timer.start(metrics);
         HEADERS.forEach(response::setHeader);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
+        }
         try {
             write(response, door.structured(request, caller.get()));
         } catch (IOException | RuntimeException fault) {
@@ -91,7 +94,6 @@ class ShortWay extends HttpFilter {
         return METHOD.equals(request.getMethod())
                 && PATH.equals(request.getRequestURI())
                 && request.getQueryString() == null
-                && !request.isSecure()
                 && EventsDoor.STRUCTURED.equals(request.getContentType())
                 && takesJson(request.getHeader(HttpHeaders.ACCEPT))
                 && request.getHeader(HttpHeaders.ORIGIN) == null
@@ -112,14 +114,16 @@ class ShortWay extends HttpFilter {
 
     /** Returns the timer that the long way has, by the status. */
     private Timer timer(int status) {
-        return timers.computeIfAbsent(status, any -> Timer.builder("http.server.requests")
-                .tag("method", METHOD)
-                .tag("uri", PATH)
-                .tag("status", String.valueOf(status))
-                .tag("outcome", outcome(status))
-                .tag("exception", "none")
-                .tag("error", "none")
-                .register(metrics));
+        return timers.computeIfAbsent(
+                status,
+                any -> Timer.builder("http.server.requests")
+                        .tag("method", METHOD)
+                        .tag("uri", PATH)
+                        .tag("status", String.valueOf(status))
+                        .tag("outcome", outcome(status))
+                        .tag("exception", "none")
+                        .tag("error", "none")
+                        .register(metrics));
     }
 
     private static String outcome(int status) {
