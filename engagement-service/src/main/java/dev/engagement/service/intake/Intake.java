@@ -40,10 +40,11 @@ public class Intake {
             List<MessageOutcome> outcomes = new ArrayList<>();
             int next = 0;
             for (Translated message : messages) {
-                MessageOutcome outcome = switch (message) {
-                    case Understood any -> recorded.get(next++);
-                    case Unreadable unreadable -> new MessageOutcome.Rejected(unreadable.problem());
-                };
+                MessageOutcome outcome =
+                        switch (message) {
+                            case Understood any -> recorded.get(next++);
+                            case Unreadable unreadable -> new MessageOutcome.Rejected(unreadable.problem());
+                        };
                 count(message, outcome);
                 outcomes.add(outcome);
             }
@@ -67,15 +68,13 @@ public class Intake {
     }
 
     private Counter entries(String name, String source) {
-        return recorded.computeIfAbsent(
-                List.of(name, source),
-                any -> Counter.builder("engagement.entries")
-                        .description(
-                                "Entries recorded, history and corrections included, when they are on disk; by the entry's name"
-                                        + " and by the source that told it.")
-                        .tag("name", name)
-                        .tag("source", source)
-                        .register(metrics));
+        return recorded.computeIfAbsent(List.of(name, source), any -> Counter.builder("engagement.entries")
+                .description(
+                        "Entries recorded, history and corrections included, when they are on disk; by the entry's name"
+                                + " and by the source that told it.")
+                .tag("name", name)
+                .tag("source", source)
+                .register(metrics));
     }
 
     private Counter duplicates() {

@@ -82,21 +82,12 @@ class Messages {
                         statement -> {
                             Connection connection = statement.getConnection();
                             statement.setArray(
-                                    1,
-                                    connection.createArrayOf(
-                                            "text",
-                                            array(
-                                                    list,
-                                                    place -> group.get(place.getKey())
-                                                            .message()
-                                                            .subject())));
+                                    1, connection.createArrayOf("text", array(list, place -> group.get(place.getKey())
+                                            .message()
+                                            .subject())));
                             statement.setArray(
-                                    2,
-                                    connection.createArrayOf(
-                                            "bigint",
-                                            array(
-                                                    list,
-                                                    place -> place.getValue().sequence())));
+                                    2, connection.createArrayOf("bigint", array(list, place -> place.getValue()
+                                            .sequence())));
                         },
                         StoredRows.MAPPER)
                 .stream()
@@ -133,20 +124,13 @@ class Messages {
                     Connection connection = statement.getConnection();
                     statement.setArray(1, connection.createArrayOf("text", array(messages, Message::source)));
                     statement.setArray(2, connection.createArrayOf("text", array(messages, Message::id)));
-                    statement.setArray(
-                            3,
-                            connection.createArrayOf(
-                                    "text",
-                                    array(places, place -> group.get(place).digest())));
+                    statement.setArray(3, connection.createArrayOf("text", array(places, place -> group.get(place)
+                            .digest())));
                     statement.setArray(4, connection.createArrayOf("text", array(messages, Message::subject)));
                     statement.setArray(
-                            5,
-                            connection.createArrayOf(
-                                    "bigint",
-                                    array(
-                                            places,
-                                            place -> Objects.requireNonNull(accepted.get(place))
-                                                    .sequence())));
+                            5, connection.createArrayOf("bigint", array(places, place -> Objects.requireNonNull(
+                                            accepted.get(place))
+                                    .sequence())));
                     statement.setArray(6, connection.createArrayOf("uuid", array(messages, Message::entryId)));
                     if (!texts.isEmpty()) {
                         texts.set(statement, COLUMNS + 1);

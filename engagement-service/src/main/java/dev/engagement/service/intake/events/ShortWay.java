@@ -114,16 +114,14 @@ class ShortWay extends HttpFilter {
 
     /** Returns the timer that the long way has, by the status. */
     private Timer timer(int status) {
-        return timers.computeIfAbsent(
-                status,
-                any -> Timer.builder("http.server.requests")
-                        .tag("method", METHOD)
-                        .tag("uri", PATH)
-                        .tag("status", String.valueOf(status))
-                        .tag("outcome", outcome(status))
-                        .tag("exception", "none")
-                        .tag("error", "none")
-                        .register(metrics));
+        return timers.computeIfAbsent(status, any -> Timer.builder("http.server.requests")
+                .tag("method", METHOD)
+                .tag("uri", PATH)
+                .tag("status", String.valueOf(status))
+                .tag("outcome", outcome(status))
+                .tag("exception", "none")
+                .tag("error", "none")
+                .register(metrics));
     }
 
     private static String outcome(int status) {
