@@ -32,6 +32,9 @@ final class RowIndex {
     /** Rows whose figures must be folded, or held only later than when they came here. */
     private final BitSet isToCome = new BitSet();
 
+    /** What rows will be, by their places, once the readings of now answer. */
+    private final Map<Integer, KeptRow> next = new HashMap<>();
+
     private final BitSet open = new BitSet();
     /** The open ones; null if they have changed. */
     private KeptRow @Nullable [] openRows;
@@ -58,6 +61,26 @@ final class RowIndex {
      * @param now the present, in microseconds
      */
     void put(KeptRow row, long now) {
+        next.remove(places.get(row.subject()));
+        replace(row, now);
+    }
+
+    /** Lets what a row was before answer, with the needs of now. */
+    void putBefore(KeptRow before, long now) {
+        Integer place = places.get(before.subject());
+        if (place != null) {
+            KeptRow row = next.computeIfAbsent(place, this::row);
+            replace(before.standingAs(row), now);
+        }
+    }
+
+    /** Lets the readings of now answer. */
+    void answerByNow(long now) {
+        next.values().forEach(row -> replace(row, now));
+        next.clear();
+    }
+
+    private void replace(KeptRow row, long now) {
         int place = places.computeIfAbsent(row.subject(), any -> places.size());
         if (place == rows.length) {
             rows = Arrays.copyOf(rows, 2 * place);
