@@ -162,6 +162,14 @@ public class Cohorts {
         return others;
     }
 
+    /**
+     * Returns what of the lives of all requests has changed after the change of a number; null if that is not known, as it is only of those in
+     * memory, for questions of the present.
+     */
+    public @Nullable LifeChange lifeChanges(Cohort cohort, long number) {
+        return inMemory(cohort, all -> all.livesSince(number));
+    }
+
     /** Returns the stored silences of the cohort's requests whose stored readings are valid. */
     public Map<String, List<Figure>> gaps(Cohort cohort) {
         Map<String, List<Figure>> gaps = new HashMap<>();

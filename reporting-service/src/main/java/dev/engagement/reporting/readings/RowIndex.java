@@ -27,6 +27,7 @@ final class RowIndex {
     private final Map<Dimension, Map<String, Places>> byValue = new EnumMap<>(Dimension.class);
     private final WaitColumns waits = new WaitColumns();
     private final InOrder byOpening = new InOrder(place -> row(place).opened());
+    private final LifeChanges lives = new LifeChanges();
     private @Nullable KeptRow[] rows = new @Nullable KeptRow[16];
 
     /** Rows whose figures must be folded, or held only later than when they came here. */
@@ -53,6 +54,11 @@ final class RowIndex {
 
     int size() {
         return places.size();
+    }
+
+    /** Returns what of their lives has changed after the change of a number. */
+    LifeChange livesSince(long number) {
+        return lives.since(number);
     }
 
     /**
@@ -90,6 +96,7 @@ final class RowIndex {
         if (before == null || before.opened() != row.opened()) {
             byOpening.add(place);
         }
+        lives.note(before, row);
         waits.put(place, row);
         for (Dimension dimension : Dimension.values()) {
             String value = value(row, dimension);
