@@ -89,7 +89,7 @@ class KeptReplaysTest {
 
     @Test
     void a_replay_whose_instance_died_while_the_clock_was_ahead_is_taken_over() {
-        claims.take(id).orElseThrow();
+        assertThat(claims.take(id)).isPresent();
         DATABASE.update("update replay set beat_at = clock_timestamp() + interval '1 day' where id = ?", id);
 
         assertThat(claims.take(id)).isPresent();
