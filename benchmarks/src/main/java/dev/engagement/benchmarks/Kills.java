@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 public final class Kills implements AutoCloseable {
     private static final int REQUESTS = 300;
     private static final long TALE = 42;
-    private static final int LONGEST_PAUSE_MILLIS = 8_000;
+    private static final int LONGEST_PAUSE_MILLIS = 4_000;
     private static final long PATIENCE_SECONDS = 600;
     private static final String CALM = "calm";
 

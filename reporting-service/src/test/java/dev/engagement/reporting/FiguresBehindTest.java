@@ -29,7 +29,7 @@ class FiguresBehindTest {
                     .as("a past that stays as it was")
                     .doesNotContain(NOTICE);
 
-            Instant second = Instant.now().plusSeconds(30);
+            Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(10);
             stage.complete(second);
             service.awaitComplete(second);
             await().atMost(PATIENCE.multipliedBy(2))
