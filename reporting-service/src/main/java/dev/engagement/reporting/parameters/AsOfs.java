@@ -9,6 +9,7 @@ import dev.engagement.reporting.feed.Completeness;
 import dev.engagement.reporting.feed.ParkedRecords;
 import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.readings.ScopedRequests;
+import dev.engagement.shared.time.Nearness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,9 +98,9 @@ public class AsOfs {
         return asked.completeTo();
     }
 
-    /** Returns the latest instant up to which all entries are known, if that is too long ago; else nothing. */
+    /** Returns the latest instant up to which all entries are known, if that is too long ago, or ahead of the clock; else nothing. */
     public Optional<Instant> behind() {
-        return completeness.completeTo().filter(instant -> instant.plus(late).isBefore(clock.instant()));
+        return completeness.completeTo().filter(instant -> !Nearness.isNear(instant, clock.instant(), late));
     }
 
     private static Refused tooEarly(Instant known, @Nullable Instant completeTo) {
