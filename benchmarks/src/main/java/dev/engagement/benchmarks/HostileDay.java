@@ -63,7 +63,7 @@ public final class HostileDay {
         await("the calm log in the figures", () -> counts.visible(CALM) == lines.size());
         try (Bystander bystander = new Bystander(installed);
                 HonestyWatch watch = new HonestyWatch(installed)) {
-            try (SteadyLoad load = new SteadyLoad(installed, lines, perSecond)) {
+            try (SteadyLoad load = new SteadyLoad(List.of(installed.service()), lines, perSecond)) {
                 await("the load before the fault", () -> load.due() >= BEFORE_SECONDS * perSecond);
                 say("the fault begins; %d acknowledged of %d due", load.acknowledged(), load.due());
                 strike(load);

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 
 /** A service without a supervisor, started as on a server: from its jar, with its settings as environment variables. */
 public final class Instance implements AutoCloseable {
-    private final Process process;
+    private final ProcessBuilder program;
     private final URI url;
+    private Process process;
 
-    private Instance(Process process, URI url) {
-        this.process = process;
+    private Instance(ProcessBuilder program, URI url) throws IOException {
+        this.program = program;
+        this.process = program.start();
         this.url = url;
     }
 
@@ -44,13 +46,13 @@ public final class Instance implements AutoCloseable {
         settings.put("SPRING_KAFKA_PROPERTIES_SASL_MECHANISM", "PLAIN");
         settings.put("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", Topic.login(installed));
         URI url = URI.create("http://127.0.0.1:" + port);
-        Instance instance = new Instance(start(installed.arguments(service), settings), url);
+        Instance instance = new Instance(program(installed.arguments(service), settings), url);
         installed.questions().ask(url.resolve("/actuator/health"));
         return instance;
     }
 
-    /** Starts the same program as its neighbour's, so that it may read that one's class archive. */
-    private static Process start(List<String> neighbour, Map<String, String> settings) throws IOException {
+    /** Returns the same program as its neighbour's, so that it may read that one's class archive. */
+    private static ProcessBuilder program(List<String> neighbour, Map<String, String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC"));
         neighbour.stream()
@@ -59,9 +61,10 @@ public final class Instance implements AutoCloseable {
         command.addAll(List.of("-jar", neighbour.getLast()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("instance", ".log").toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Files.createTempFile("instance", ".log").toFile()));
         builder.environment().putAll(settings);
-        return builder.start();
+        return builder;
     }
 
     public URI url() {
@@ -71,6 +74,13 @@ public final class Instance implements AutoCloseable {
     /** Kills it, like {@code kill -9}. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /** Starts it again after it was killed or has ended. */
+    void startAgainIfDead() throws IOException {
+        if (!process.isAlive()) {
+            process = program.start();
+        }
     }
 
     /** Stops it, and lets it finish what it has begun. */

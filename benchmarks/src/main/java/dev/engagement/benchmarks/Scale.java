@@ -62,7 +62,7 @@ public final class Scale {
     }
 
     /** Makes each request that was told that many. */
-    private static void multiply(Installed installed, int times) throws SQLException, IOException {
+    static void multiply(Installed installed, int times) throws SQLException, IOException {
         long begin = System.nanoTime();
         try (Connection database = installed.database("reporting");
                 Statement statement = database.createStatement()) {

@@ -20,7 +20,7 @@ final class SteadyLoad implements AutoCloseable {
     private static final int SENDERS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final URI door;
+    private final List<URI> doors;
     private final List<String> lines;
     private final double perSecond;
     private final HttpClient http = HttpClient.newBuilder()
@@ -35,9 +35,11 @@ final class SteadyLoad implements AutoCloseable {
     private final long begin = System.nanoTime();
     private volatile boolean over;
 
-    /** Starts to send. */
-    SteadyLoad(Installed installed, List<String> lines, double perSecond) {
-        this.door = installed.service().resolve("/v1/events");
+    /** Starts to send, to each of the instances in turn. */
+    SteadyLoad(List<URI> instances, List<String> lines, double perSecond) {
+        this.doors = instances.stream()
+                .map(instance -> instance.resolve("/v1/events"))
+                .toList();
         this.lines = lines;
         this.perSecond = perSecond;
         for (int sender = 0; sender < SENDERS; sender++) {
@@ -50,7 +52,9 @@ final class SteadyLoad implements AutoCloseable {
             for (int line = next.getAndIncrement(); line < lines.size() && !over; line = next.getAndIncrement()) {
                 long due = begin + (long) (line / perSecond * 1e9);
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-                while (!over && !isAcknowledged(lines.get(line))) {
+                int tried = line;
+                while (!over && !isAcknowledged(lines.get(line), doors.get(tried % doors.size()))) {
+                    tried++;
                     TimeUnit.SECONDS.sleep(1);
                 }
             }
@@ -59,7 +63,7 @@ final class SteadyLoad implements AutoCloseable {
         }
     }
 
-    private boolean isAcknowledged(String line) throws InterruptedException {
+    private boolean isAcknowledged(String line, URI door) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/cloudevents+json")

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,13 +59,22 @@ class ImportClaimsTest {
         UUID elsewhere = UUID.randomUUID();
         jdbc.update(
                 "insert into import_job (id, asked_at, mapping, bytes, state, claim, beat_at)"
-                        + " values (?, now() - interval '1 hour', ?, 1, 'running', 1, now() + interval '1 hour')",
+                        + " values (?, now() - interval '1 hour', ?, 1, 'running', 1, clock_timestamp())",
                 elsewhere,
                 Uploads.mapping("shared"));
 
-        JsonNode waiting = Uploads.taken(send("shared", rows("shared")));
-        Uploads.done(one, send("free", rows("free")));
-        assertThat(state(waiting).path("state").asString()).isEqualTo("waiting");
+        JsonNode waiting;
+        try (var beats = Executors.newSingleThreadScheduledExecutor()) {
+            var beating = beats.scheduleWithFixedDelay(
+                    () -> jdbc.update("update import_job set beat_at = clock_timestamp() where id = ?", elsewhere),
+                    1,
+                    1,
+                    TimeUnit.SECONDS);
+            waiting = Uploads.taken(send("shared", rows("shared")));
+            Uploads.done(one, send("free", rows("free")));
+            assertThat(state(waiting).path("state").asString()).isEqualTo("waiting");
+            beating.cancel(false);
+        }
 
         jdbc.update("update import_job set state = 'done' where id = ?", elsewhere);
         assertThat(Uploads.awaitState(one, waiting, "done").path("rows").asInt())

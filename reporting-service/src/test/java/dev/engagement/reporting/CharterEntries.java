@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Charters, and the entries by which they are published. */
-final class CharterEntries {
+public final class CharterEntries {
     private CharterEntries() {}
 
-    static Charter charter(String name, String effectiveFrom, WeeklyHours hours) {
+    public static Charter charter(String name, String effectiveFrom, WeeklyHours hours) {
         Charter standard = Charter.standard();
         return new Charter(
                 name,
@@ -35,7 +35,7 @@ final class CharterEntries {
     }
 
     /** Every weekday. */
-    static WeeklyHours from(int first, int to) {
+    public static WeeklyHours from(int first, int to) {
         Map<DayOfWeek, List<Charter.DailySpan>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, List.of(new Charter.DailySpan(first * 60, to * 60)));
@@ -43,7 +43,7 @@ final class CharterEntries {
         return new WeeklyHours(false, week);
     }
 
-    static Recorded published(Charter charter, int sequence, String at) {
+    public static Recorded published(Charter charter, int sequence, String at) {
         Instant recordedAt = Instant.parse(at);
         return new Recorded(
                 UUID.randomUUID(),

@@ -1,6 +1,7 @@
 package dev.engagement.service.publish;
 
 import dev.engagement.events.TopicNames;
+import dev.engagement.service.record.ClockWatch;
 import dev.engagement.service.record.EventLog.Position;
 import dev.engagement.service.record.LongQuestion;
 import dev.engagement.service.request.StoredEntry;
@@ -31,8 +32,10 @@ class Publication {
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
+    private final ClockWatch clock;
 
-    Publication(JdbcTemplate jdbc, DataSource dataSource, TransactionTemplate transaction) {
+    Publication(JdbcTemplate jdbc, DataSource dataSource, TransactionTemplate transaction, ClockWatch clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transaction = transaction;
@@ -202,9 +205,15 @@ class Publication {
      * Returns a horizon. An entry's {@code recordedAt} is read from the database's clock after its transaction got its id. The clock is
      * read here first. So every transaction that can still bring an earlier entry is either committed, and then below the head, which is
      * read last; or it shows in the activity, and then it bounds the instant.
+     *
+     * @return null while the database's clock is ahead
      */
+    @Nullable
     Horizon horizon() {
         Instant now = instant("select clock_timestamp()");
+        if (clock.isAhead(now)) {
+            return null;
+        }
         Instant oldest = instant("""
                 select coalesce(min(xact_start), 'infinity'::timestamptz) from pg_stat_activity
                 where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()""");

@@ -3,6 +3,8 @@ package dev.engagement.service.publish;
 import dev.engagement.events.TopicNames;
 import dev.engagement.shared.health.Lookout;
 import dev.engagement.shared.health.Lookout.Seen;
+import dev.engagement.shared.time.Nearness;
+import dev.engagement.shared.time.Uptime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -36,7 +38,7 @@ public class PublicationState {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
-    private final Instant started;
+    private final Duration started = Uptime.now();
     private final Duration stalledAfter;
     private final Lookout<PublishedSoFar> lookout;
 
@@ -47,7 +49,6 @@ public class PublicationState {
             MeterRegistry metrics) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.started = clock.instant();
         this.stalledAfter = stalledAfter;
         this.lookout = new Lookout<>(this::ask, clock);
         show(metrics);
@@ -118,13 +119,14 @@ public class PublicationState {
 
     /** Returns whether there has been no progress for so long that there must be a fault. */
     public boolean isStalled(Seen<PublishedSoFar> seen) {
-        return lastProgress(seen).plus(stalledAfter).isBefore(clock.instant());
+        return !Nearness.isNear(lastProgress(seen), clock.instant(), stalledAfter);
     }
 
     /** Returns when publishing last moved on; this instance's start if that is later, since it needs a moment. */
     public Instant lastProgress(Seen<PublishedSoFar> seen) {
         PublishedSoFar state = seen.value();
         Instant progressed = state == null ? null : state.progressedAt();
+        Instant started = clock.instant().minus(Uptime.now().minus(this.started));
         return progressed == null || progressed.isBefore(started) ? started : progressed;
     }
 

@@ -24,10 +24,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param now the database's clock, one for all instances, read after this transaction has got its id: while an entry is not committed, its
  * transaction can be seen, and is older than the entry. The publisher's completeness rests on that. Never before an instant that was
  * called complete, also after the clock was set back.
+ * @param clock what the clock says, right or wrong
  * @param known those of the messages that are recorded already
  * @param states the states of their requests' streams; requests without a stream are missing
  */
-record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestState> states) {
+record Before(Instant now, Instant clock, Map<Name, KnownMessage> known, Map<String, RequestState> states) {
     /** A message's name: (source, id), unique for ever, over all subjects and instances. */
     record Name(String source, String id) {
         static Name of(Message message) {
@@ -47,8 +48,9 @@ record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestSta
             select pg_current_xact_id(), set_config('plan_cache_mode', 'force_generic_plan', true),
                 set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
                 set_config('enable_mergejoin', 'off', true);
-            select greatest(clock_timestamp(), (
-                select progressed_at + interval '1 microsecond' from publication where topic = '%s'));
+            select greatest(clock, (
+                select progressed_at + interval '1 microsecond' from publication where topic = '%s')), clock
+            from clock_timestamp() clock;
             select m.source, m.id, m.digest, m.entry_id, m.sequence
             from unnest(?::text[], ?::text[]) as wanted(source, id) join message m using (source, id);
             select wanted.subject, last.sequence_number, last.meta_data::json->>'recordedAt'
@@ -75,9 +77,10 @@ record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestSta
 
     private static Before read(PreparedStatement statement) throws SQLException {
         statement.getMoreResults();
-        ResultSet clock = statement.getResultSet();
-        clock.next();
-        Instant now = clock.getObject(1, OffsetDateTime.class).toInstant();
+        ResultSet clocks = statement.getResultSet();
+        clocks.next();
+        Instant now = clocks.getObject(1, OffsetDateTime.class).toInstant();
+        Instant clock = clocks.getObject(2, OffsetDateTime.class).toInstant();
         statement.getMoreResults();
         Map<Name, KnownMessage> known = new HashMap<>();
         for (ResultSet row = statement.getResultSet(); row.next(); ) {
@@ -90,6 +93,6 @@ record Before(Instant now, Map<Name, KnownMessage> known, Map<String, RequestSta
         for (ResultSet row = statement.getResultSet(); row.next(); ) {
             states.put(row.getString(1), new RequestState(row.getLong(2) + 1, Instant.parse(row.getString(3))));
         }
-        return new Before(now, known, states);
+        return new Before(now, clock, known, states);
     }
 }

@@ -25,13 +25,13 @@ class Lane {
     void record(List<WaitingPlace> places) {
         try {
             together(places);
-        } catch (CannotCreateTransactionException away) {
+        } catch (CannotCreateTransactionException | ClockJumped away) {
             LOG.error(
                     "{} messages could not be recorded; their senders are told to send them again",
                     places.size(),
                     away);
             health.failed(away);
-            places.forEach(place -> place.sender().fail("the store cannot be reached", away));
+            places.forEach(place -> place.sender().fail("the store cannot take it now", away));
         } catch (RuntimeException fault) {
             LOG.warn("A group of {} messages could not be recorded; each is tried alone", places.size(), fault);
             places.stream().filter(place -> !place.sender().hasFailed()).forEach(this::alone);

@@ -32,13 +32,20 @@ class Messages {
     private static final int COLUMNS = 6;
 
     private final JdbcTemplate jdbc;
+    private final ClockWatch clock;
 
-    Messages(JdbcTemplate jdbc) {
+    Messages(JdbcTemplate jdbc, ClockWatch clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
+    /** Returns the state of the store; fails while the database's clock is ahead, since the group's entries would be recorded by it. */
     Before before(List<Submission> group) {
-        return Before.read(jdbc, group);
+        Before before = Before.read(jdbc, group);
+        if (clock.isAhead(before.clock())) {
+            throw new ClockJumped();
+        }
+        return before;
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.engagement.reporting.board;
 
-import dev.engagement.reporting.charters.PublishedCharters;
+import dev.engagement.reporting.charters.Answering;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.readings.Listing.Line;
@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class OverPromised {
     private final Prospects prospects;
-    private final PublishedCharters charters;
+    private final Answering answering;
 
-    OverPromised(Prospects prospects, PublishedCharters charters) {
+    OverPromised(Prospects prospects, Answering answering) {
         this.prospects = prospects;
-        this.charters = charters;
+        this.answering = answering;
     }
 
     /** Returns the ids of those requests of some lines; must be called in a transaction. */
     public Set<String> among(List<Line> lines, Instant at) {
         List<Lifeline> lives =
                 lines.stream().map(Line::life).filter(Objects::nonNull).toList();
-        Set<Lifeline> found = prospects.overPromised(lives, AsOf.now(at), charters.judging());
+        Set<Lifeline> found = prospects.overPromised(lives, AsOf.now(at), answering.charters(null));
         return lines.stream()
                 .filter(line -> line.life() != null && found.contains(line.life()))
                 .map(Line::subject)

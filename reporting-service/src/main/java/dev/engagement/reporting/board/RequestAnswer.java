@@ -121,7 +121,7 @@ record RequestAnswer(
         List<Commitment> commitments = course == null ? List.of() : course.commitments();
         return new RequestAnswer(
                 id,
-                found.asked().answer(),
+                found.asked().folded(),
                 course == null ? "unopened" : course.state(),
                 found.incomplete(),
                 Dimensions.toMap(course == null ? Map.of() : course.dimensions()),

@@ -81,7 +81,7 @@ class RequestDoor {
         List<Stored> story = lookup.story(id, asked);
         return new StoryAnswer(
                 id,
-                asked.answer(),
+                asked.folded(),
                 slice.of(story).stream().map(StoryEntry::of).toList(),
                 story.size(),
                 slice.hasNext(story.size()) ? slice.next() : null);

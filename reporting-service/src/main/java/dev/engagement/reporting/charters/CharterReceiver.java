@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class CharterReceiver implements Receiver<Arrived> {
     private final PublishedCharters charters;
     private final PublishedBenchmarks benchmarks;
+    private final Answering answering;
 
-    CharterReceiver(PublishedCharters charters, PublishedBenchmarks benchmarks) {
+    CharterReceiver(PublishedCharters charters, PublishedBenchmarks benchmarks, Answering answering) {
         this.charters = charters;
         this.benchmarks = benchmarks;
+        this.answering = answering;
     }
 
     @Override
@@ -26,7 +28,11 @@ class CharterReceiver implements Receiver<Arrived> {
 
     @Override
     public Received<Arrived> receive(List<Arrived> arrived) {
-        List<Arrived> fresh = Stream.concat(charters.store(arrived).stream(), benchmarks.store(arrived).stream())
+        List<Arrived> judging = charters.store(arrived);
+        if (!judging.isEmpty()) {
+            answering.judgeAtOnce();
+        }
+        List<Arrived> fresh = Stream.concat(judging.stream(), benchmarks.store(arrived).stream())
                 .toList();
         return new Received<>(fresh, () -> {});
     }

@@ -2,6 +2,8 @@ package dev.engagement.reporting.feed;
 
 import dev.engagement.shared.health.Lookout;
 import dev.engagement.shared.health.Lookout.Seen;
+import dev.engagement.shared.time.Nearness;
+import dev.engagement.shared.time.Uptime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +31,7 @@ class FeedHealthIndicator implements HealthIndicator {
     private final Completeness completeness;
     private final KafkaListenerEndpointRegistry containers;
     private final Clock clock;
-    private final Instant started;
+    private final Duration started = Uptime.now();
     private final Duration stalledAfter;
     private final Lookout<State> lookout;
 
@@ -45,7 +47,6 @@ class FeedHealthIndicator implements HealthIndicator {
         this.completeness = completeness;
         this.containers = containers;
         this.clock = clock;
-        this.started = clock.instant();
         this.stalledAfter = stalledAfter;
         this.lookout = new Lookout<>(
                 () -> new State(
@@ -69,6 +70,8 @@ class FeedHealthIndicator implements HealthIndicator {
 
     /** Returns whether reading has stalled. Progress is an entry read, or a mark that there is none to read. */
     private boolean isStalled(@Nullable State state) {
+        Instant now = clock.instant();
+        Instant started = now.minus(Uptime.now().minus(this.started));
         Instant progress = Stream.of(
                         Optional.of(started),
                         Optional.ofNullable(state).map(State::completeTo),
@@ -76,7 +79,7 @@ class FeedHealthIndicator implements HealthIndicator {
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo)
                 .orElse(started);
-        return progress.plus(stalledAfter).isBefore(clock.instant());
+        return !Nearness.isNear(progress, now, stalledAfter);
     }
 
     @Override

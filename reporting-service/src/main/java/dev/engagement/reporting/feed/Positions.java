@@ -56,9 +56,10 @@ class Positions {
         return places;
     }
 
-    /** Returns when any instance last moved on in any partition. */
+    /** Returns when any instance last moved on in any partition; what a clock noted that was ahead does not count. */
     Optional<Instant> lastMoved() {
-        return Optional.ofNullable(jdbc.queryForObject("select max(moved_at) from position", OffsetDateTime.class))
+        return Optional.ofNullable(jdbc.queryForObject(
+                        "select max(moved_at) from position where moved_at <= clock_timestamp()", OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 

@@ -131,6 +131,12 @@ public final class Measures {
      */
     public static final int EDITION = 6;
 
+    /**
+     * The oldest edition whose kept figures this program still reads, since they have the same stored forms. What it kept answers until all is
+     * folded anew. Raised to {@link #EDITION} whenever a stored form changes.
+     */
+    public static final int OLDEST_READ = 5;
+
     /** Measures of which neither more nor less is better. */
     private static final Set<Measure> NEITHER = Set.of(URGENCY, REASSESSMENTS);
 

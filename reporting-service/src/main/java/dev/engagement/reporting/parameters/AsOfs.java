@@ -2,11 +2,14 @@ package dev.engagement.reporting.parameters;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
+import dev.engagement.reporting.charters.Answering;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.ReaderScope;
 import dev.engagement.reporting.feed.Completeness;
 import dev.engagement.reporting.feed.ParkedRecords;
+import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.readings.ScopedRequests;
+import dev.engagement.shared.time.Nearness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ public class AsOfs {
     private final Completeness completeness;
     private final ParkedRecords parkedRecords;
     private final ScopedRequests requests;
+    private final Answering answering;
     private final Clock clock;
     private final Duration late;
 
@@ -31,12 +35,14 @@ public class AsOfs {
             Completeness completeness,
             ParkedRecords parkedRecords,
             ScopedRequests requests,
+            Answering answering,
             Clock clock,
             @Value("${engagement.stalled-after}") Duration late) {
         this.late = late;
         this.requests = requests;
         this.completeness = completeness;
         this.parkedRecords = parkedRecords;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -45,11 +51,17 @@ public class AsOfs {
      *
      * @param completeTo nothing recorded up to it can still arrive; null if nobody has said yet
      * @param incomplete how many requests have an entry that nobody can read
+     * @param edition of the measures that stored readings are of
      */
-    public record Asked(AsOf asOf, @Nullable Instant completeTo, int incomplete) {
+    public record Asked(AsOf asOf, @Nullable Instant completeTo, int incomplete, int edition) {
         /** Returns the same for an answer. */
         public AsOfAnswer answer() {
-            return new AsOfAnswer(asOf.at(), asOf.known(), asOf.happened(), completeTo, incomplete);
+            return new AsOfAnswer(asOf.at(), asOf.known(), asOf.happened(), completeTo, incomplete, edition);
+        }
+
+        /** Returns the same for an answer that stored readings have no part in. */
+        public AsOfAnswer folded() {
+            return new AsOfAnswer(asOf.at(), asOf.known(), asOf.happened(), completeTo, incomplete, Measures.EDITION);
         }
     }
 
@@ -59,13 +71,17 @@ public class AsOfs {
         Instant happened = parameters.instant("happened");
         Instant completeTo = completeness.completeTo().orElse(null);
         if (known == null) {
-            return new Asked(AsOf.of(null, happened, clock.instant()), completeTo, incomplete(null));
+            return new Asked(
+                    AsOf.of(null, happened, clock.instant()),
+                    completeTo,
+                    incomplete(null),
+                    happened == null ? answering.whole().said() : Measures.EDITION);
         }
         if (completeTo == null || known.isAfter(completeTo)) {
             throw tooEarly(known, completeTo);
         }
         // An answer as of a past time must stay the same for ever, so nothing of the present may show in it.
-        return new Asked(AsOf.of(known, happened, known), known, incomplete(known));
+        return new Asked(AsOf.of(known, happened, known), known, incomplete(known), Measures.EDITION);
     }
 
     private int incomplete(@Nullable Instant known) {
@@ -82,9 +98,9 @@ public class AsOfs {
         return asked.completeTo();
     }
 
-    /** Returns the latest instant up to which all entries are known, if that is too long ago; else nothing. */
+    /** Returns the latest instant up to which all entries are known, if that is too long ago, or ahead of the clock; else nothing. */
     public Optional<Instant> behind() {
-        return completeness.completeTo().filter(instant -> instant.plus(late).isBefore(clock.instant()));
+        return completeness.completeTo().filter(instant -> !Nearness.isNear(instant, clock.instant(), late));
     }
 
     private static Refused tooEarly(Instant known, @Nullable Instant completeTo) {

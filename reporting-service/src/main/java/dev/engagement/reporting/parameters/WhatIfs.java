@@ -2,6 +2,7 @@ package dev.engagement.reporting.parameters;
 
 import dev.engagement.documents.Problem;
 import dev.engagement.documents.Refused;
+import dev.engagement.reporting.charters.Answering;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.CharterVersions;
 import dev.engagement.reporting.factors.CharterVersions.Version;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class WhatIfs {
     private final PublishedCharters charters;
+    private final Answering answering;
 
-    WhatIfs(PublishedCharters charters) {
+    WhatIfs(PublishedCharters charters, Answering answering) {
         this.charters = charters;
+        this.answering = answering;
     }
 
     /**
@@ -39,7 +42,7 @@ public class WhatIfs {
 
     /** Returns the charters that judge, as far as they were known. */
     public JudgingOrder judging(Asked asked) {
-        return charters.judging(asked.asOf().known());
+        return answering.charters(asked.asOf().known());
     }
 
     private List<Term> terms(String text, @Nullable Instant known) {

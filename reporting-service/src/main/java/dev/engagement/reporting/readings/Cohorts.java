@@ -1,7 +1,6 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.calendar.Micros;
-import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Lifeline;
@@ -11,7 +10,6 @@ import dev.engagement.reporting.measures.Figure;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.GapBytes;
 import dev.engagement.reporting.measures.LifelineBytes;
-import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.measures.WaitBytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,9 +42,11 @@ public class Cohorts {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final RowsInMemory rows;
+    private final StoredRows stored;
 
-    Cohorts(DataSource dataSource, RowsInMemory rows) {
+    Cohorts(DataSource dataSource, RowsInMemory rows, StoredRows stored) {
         this.rows = rows;
+        this.stored = stored;
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setFetchSize(FETCH);
         this.jdbc = new NamedParameterJdbcTemplate(template);
@@ -84,8 +84,9 @@ public class Cohorts {
             return others;
         }
         String holds = holds(cohort);
-        String sql = "select " + KeptRow.columns(holds) + " from request where (" + holds + " and " + OPENED
-                + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and " + MAYBE_OPENED + ")";
+        String sql = "select " + KeptRow.columns(holds) + " from " + stored.table(cohort.asOf()) + " where (" + holds
+                + " and " + OPENED + Where.sql(cohort.scope(), cohort.where()) + ") or (not " + holds + " and "
+                + MAYBE_OPENED + ")";
         jdbc.query(sql, parameters(cohort), result -> {
             KeptRow row = KeptRow.read(result);
             if (row.figures() == null || (withSuppliers && row.isOpenAtSuppliers())) {
@@ -99,8 +100,7 @@ public class Cohorts {
 
     /** Asks the rows in memory; null if they are not there, or the question is not of the present. */
     private <T> @Nullable T inMemory(Cohort cohort, Function<RowIndex, T> question) {
-        AsOf asOf = cohort.asOf();
-        return asOf.known() == null && asOf.happened() == null ? rows.ask(question) : null;
+        return StoredRows.isPresent(cohort.asOf()) ? rows.ask(question) : null;
     }
 
     /**
@@ -120,9 +120,10 @@ public class Cohorts {
             return later;
         }
         String[] queues = overtaken.stream().map(Wait::queue).distinct().toArray(String[]::new);
-        String sql = "select " + WAIT + " from request where " + holds(cohort) + " and " + OPENED
-                + " and " + KeptRow.QUEUE + " = any (:queues) and (true"
-                + Where.sql(cohort.scope(), cohort.where()) + ") is not true";
+        String sql =
+                "select " + WAIT + " from " + stored.table(cohort.asOf()) + " where " + holds(cohort) + " and " + OPENED
+                        + " and " + KeptRow.QUEUE + " = any (:queues) and (true"
+                        + Where.sql(cohort.scope(), cohort.where()) + ") is not true";
         jdbc.query(sql, parameters(cohort).addValue("queues", queues), row -> {
             reader.accept(wait(row));
         });
@@ -143,10 +144,11 @@ public class Cohorts {
             its.lives(inMemory, reader, others);
             return others;
         }
-        String holds =
-                "(newest_recorded <= :known and edition = :edition and " + JudgedSql.holds(cohort.charters()) + ")";
+        String holds = "(newest_recorded <= :known and " + StoredRows.isRead(cohort.asOf()) + " and "
+                + JudgedSql.holds(cohort.charters()) + ")";
         jdbc.query(
-                "select subject, entries, opened_at, case when " + holds + " then lifeline end from request where ("
+                "select subject, entries, opened_at, case when " + holds + " then lifeline end from "
+                        + stored.table(cohort.asOf()) + " where ("
                         + holds + " and " + OPENED + ") or (not " + holds + " and " + MAYBE_OPENED + ")",
                 parameters(cohort),
                 row -> {
@@ -160,12 +162,20 @@ public class Cohorts {
         return others;
     }
 
+    /**
+     * Returns what of the lives of all requests has changed after the change of a number; null if that is not known, as it is only of those in
+     * memory, for questions of the present.
+     */
+    public @Nullable LifeChange lifeChanges(Cohort cohort, long number) {
+        return inMemory(cohort, all -> all.livesSince(number));
+    }
+
     /** Returns the stored silences of the cohort's requests whose stored readings are valid. */
     public Map<String, List<Figure>> gaps(Cohort cohort) {
         Map<String, List<Figure>> gaps = new HashMap<>();
         String holds = holds(cohort);
         jdbc.query(
-                "select gaps, " + KeptRow.columns(holds) + " from request where " + holds
+                "select gaps, " + KeptRow.columns(holds) + " from " + stored.table(cohort.asOf()) + " where " + holds
                         + " and figures is not null and " + OPENED + Where.sql(cohort.scope(), cohort.where()),
                 parameters(cohort),
                 result -> {
@@ -179,8 +189,8 @@ public class Cohorts {
 
     /** Returns the stored waits of the requests in the same queue that were opened while a request waited. */
     public List<Wait> openedIn(Wait wait) {
-        String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and"
-                + " edition = :edition and " + KeptRow.QUEUE + " = :queue";
+        String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and" + " "
+                + StoredRows.IS_READ + " and " + KeptRow.QUEUE + " = :queue";
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("opened", time(wait.opened(), OffsetDateTime.MIN))
                 .addValue(
@@ -188,7 +198,6 @@ public class Cohorts {
                         wait.until() == Wait.WAITING
                                 ? OffsetDateTime.MAX
                                 : time(Micros.instant(wait.until()), OffsetDateTime.MAX))
-                .addValue("edition", Measures.EDITION)
                 .addValue("queue", wait.queue());
         return jdbc.query(sql, parameters, (row, number) -> wait(row));
     }
@@ -206,7 +215,8 @@ public class Cohorts {
      * them, and the version that judged is the one that judges.
      */
     private static String holds(Cohort cohort) {
-        return "(newest_recorded <= :known and newest_occurred <= :happened and edition = :edition"
+        return "(newest_recorded <= :known and newest_occurred <= :happened and "
+                + StoredRows.isRead(cohort.asOf())
                 + " and (final_from is null or final_from < :at) and " + JudgedSql.holds(cohort.charters()) + ")";
     }
 
@@ -215,7 +225,6 @@ public class Cohorts {
                 .addValue("known", time(cohort.asOf().known(), OffsetDateTime.MAX))
                 .addValue("happened", time(cohort.asOf().happened(), OffsetDateTime.MAX))
                 .addValue("at", time(cohort.asOf().at(), OffsetDateTime.MAX))
-                .addValue("edition", Measures.EDITION)
                 .addValue("from", time(cohort.from(), OffsetDateTime.MIN))
                 .addValue("to", time(cohort.to(), OffsetDateTime.MAX));
         Where.parameters(cohort.scope(), cohort.where(), parameters);

@@ -133,6 +133,31 @@ record KeptRow(
         return time == null ? otherwise : Micros.of(time.toInstant());
     }
 
+    /** Returns the same row with the needs of another one. */
+    KeptRow standingAs(KeptRow other) {
+        return new KeptRow(
+                subject,
+                entries,
+                dimensions,
+                customer,
+                customers,
+                opened,
+                openedFirst,
+                openedLast,
+                finalFrom,
+                charter,
+                version,
+                anomalies,
+                figures,
+                running,
+                queued,
+                life,
+                duties,
+                queue,
+                isToFold,
+                other.standing);
+    }
+
     private Instant openedAt() {
         return Micros.instant(opened);
     }

@@ -2,6 +2,8 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.events.Recorded;
 import dev.engagement.events.TopicNames;
+import dev.engagement.reporting.charters.Answering;
+import dev.engagement.reporting.charters.Answering.Whole;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.Charters;
@@ -34,6 +36,7 @@ class Projection implements Receiver<Arrived> {
     private final RecentStories stories;
     private final Requests requests;
     private final PublishedCharters charters;
+    private final Answering answering;
     private final Clock clock;
     private final ObjectProvider<Watcher> watchers;
     private final JdbcTemplate jdbc;
@@ -44,6 +47,7 @@ class Projection implements Receiver<Arrived> {
             RecentStories stories,
             Requests requests,
             PublishedCharters charters,
+            Answering answering,
             Clock clock,
             ObjectProvider<Watcher> watchers,
             JdbcTemplate jdbc) {
@@ -51,6 +55,7 @@ class Projection implements Receiver<Arrived> {
         this.stories = stories;
         this.requests = requests;
         this.charters = charters;
+        this.answering = answering;
         this.clock = clock;
         this.watchers = watchers;
         this.jdbc = jdbc;
@@ -85,10 +90,26 @@ class Projection implements Receiver<Arrived> {
                 (subject, entries) -> kept.add(
                         fold(subject, entries, judging, before.apply(subject).watched(), now, settled)));
         requests.store(kept);
+        storeBefore(kept);
         return () -> {
             kept.forEach(one -> stories.keep(one.subject(), one.entries()));
             watchers.orderedStream().forEach(watcher -> watcher.settled(settled));
         };
+    }
+
+    /** Goes on answering by the charters of before while not all requests have been folded anew; by an edition of before nobody can. */
+    private void storeBefore(List<RequestToStore> kept) {
+        Whole whole = answering.whole();
+        if (whole.isJudgedAnew()) {
+            Charters before = answering.before(whole);
+            requests.storeBefore(
+                    kept.stream()
+                            .map(one -> one.with(Account.of(one.story(), before)))
+                            .toList(),
+                    whole.epoch());
+        } else if (whole.isSideBySide()) {
+            requests.forgetBefore(kept.stream().map(RequestToStore::subject).toList());
+        }
     }
 
     private RequestToStore fold(

@@ -1,5 +1,7 @@
 package dev.engagement.reporting.readings;
 
+import dev.engagement.reporting.charters.Answering;
+import dev.engagement.reporting.charters.Answering.Whole;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.factors.AsOf;
 import dev.engagement.reporting.factors.JudgingOrder;
@@ -7,21 +9,23 @@ import dev.engagement.reporting.factors.Story;
 import dev.engagement.reporting.history.History;
 import dev.engagement.reporting.measures.Account;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Folds the requests that another charter version judges now, a few at a time. The rows themselves tell what is left to do, so it goes on
- * after a crash. Nothing settles by this, and no watcher is told.
+ * Folds the requests that an earlier edition measured, or that another charter version judges now, a few at a time. The rows themselves tell
+ * what is left to do, so it goes on after a crash, and all instances do it together. Nothing settles by this, and no watcher is told.
  */
 @Component
-class Refolding {
+class Refolding implements InitializingBean {
     /** Requests folded, and locked, at a time: the feed waits for no more than these. */
     private static final int CHUNK = 200;
 
@@ -31,35 +35,52 @@ class Refolding {
     private final Requests requests;
     private final History history;
     private final PublishedCharters charters;
+    private final Answering answering;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    /** The order by which nothing is left to fold; null: not known since the start. */
-    private @Nullable JudgingOrder done;
+    /** The order by which nothing is left to fold; null: not known. */
+    private volatile @Nullable JudgingOrder done;
 
     Refolding(
             Requests requests,
             History history,
             PublishedCharters charters,
+            Answering answering,
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
         this.history = history;
         this.charters = charters;
+        this.answering = answering;
         this.transaction = transaction;
         this.clock = clock;
     }
 
+    @Override
+    public void afterPropertiesSet() {
+        transaction.executeWithoutResult(status -> answering.measureAtOnce());
+    }
+
+    /** An instance of the program before may still store requests. */
+    @Scheduled(fixedDelayString = "${engagement.look-for-older-editions-every}")
+    void lookAgain() {
+        done = null;
+    }
+
     /**
-     * Looks for requests that are judged otherwise, until there are none by this order of charters. What the feed folded by an earlier order
-     * is stored by now: see {@link PublishedCharters#folding}.
+     * Looks for requests to fold, until there are none by this order of charters. What the feed folded by an earlier order is stored by now:
+     * see {@link PublishedCharters#folding}.
      */
     @Scheduled(fixedDelayString = "${engagement.refold-every}")
     void refold() {
-        JudgingOrder order = charters.judging();
-        boolean more = !order.equals(done);
+        boolean more = !charters.judging().equals(done);
         while (more) {
-            List<String> found = requests.judgedOtherwise(order, FOUND);
-            done = found.isEmpty() ? order : null;
+            Goal goal = Objects.requireNonNull(
+                    transaction.execute(status -> new Goal(charters.folding(), answering.latest())));
+            List<String> found = requests.toFold(goal.order(), FOUND);
+            if (found.isEmpty()) {
+                end(goal);
+            }
             int folded = 0;
             for (int from = 0; from < found.size(); from += CHUNK) {
                 List<String> chunk = found.subList(from, Math.min(from + CHUNK, found.size()));
@@ -69,20 +90,30 @@ class Refolding {
         }
     }
 
-    private int fold(List<String> found) {
-        JudgingOrder order = charters.folding();
-        return fold(requests.lockJudgedOtherwise(found, order), order);
-    }
+    /**
+     * What all requests are to be folded by.
+     *
+     * @param known when the latest of it was recorded
+     */
+    private record Goal(JudgingOrder order, Instant known) {}
 
-    /** Looks for readings of an older program now and then only, since that means reading every request. */
-    @Scheduled(fixedDelayString = "${engagement.look-for-older-editions-every}")
-    void refoldOlderEditions() {
+    private void end(Goal goal) {
+        answering.advance(goal.known());
+        done = goal.order();
         boolean more = true;
         while (more) {
-            more = Objects.requireNonNull(
-                            transaction.execute(status -> fold(requests.lockOtherEditions(CHUNK), charters.folding())))
-                    == CHUNK;
+            more = requests.dropBefore(FOUND / 10) > 0;
         }
+    }
+
+    private int fold(List<String> found) {
+        JudgingOrder order = charters.folding();
+        List<String> locked = requests.lockToFold(found, order);
+        Whole whole = answering.whole();
+        if (whole.isSideBySide()) {
+            requests.keepBefore(locked, whole.epoch(), answering.before(whole));
+        }
+        return fold(locked, order);
     }
 
     /**

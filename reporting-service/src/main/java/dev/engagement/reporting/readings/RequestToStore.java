@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestToStore(String subject, List<Recorded> entries, Story story, Account account, Watched watched) {
 
+    RequestToStore with(Account otherwise) {
+        return new RequestToStore(subject, entries, story, otherwise, watched);
+    }
+
     Instant firstRecorded() {
         return Collections.min(map(Recorded::recordedAt, entries));
     }

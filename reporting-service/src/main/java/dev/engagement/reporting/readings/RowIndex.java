@@ -27,10 +27,14 @@ final class RowIndex {
     private final Map<Dimension, Map<String, Places>> byValue = new EnumMap<>(Dimension.class);
     private final WaitColumns waits = new WaitColumns();
     private final InOrder byOpening = new InOrder(place -> row(place).opened());
+    private final LifeChanges lives = new LifeChanges();
     private @Nullable KeptRow[] rows = new @Nullable KeptRow[16];
 
     /** Rows whose figures must be folded, or held only later than when they came here. */
     private final BitSet isToCome = new BitSet();
+
+    /** What rows will be, by their places, once the readings of now answer. */
+    private final Map<Integer, KeptRow> next = new HashMap<>();
 
     private final BitSet open = new BitSet();
     /** The open ones; null if they have changed. */
@@ -52,12 +56,37 @@ final class RowIndex {
         return places.size();
     }
 
+    /** Returns what of their lives has changed after the change of a number. */
+    LifeChange livesSince(long number) {
+        return lives.since(number);
+    }
+
     /**
      * Adds a row, or replaces an older one.
      *
      * @param now the present, in microseconds
      */
     void put(KeptRow row, long now) {
+        next.remove(places.get(row.subject()));
+        replace(row, now);
+    }
+
+    /** Lets what a row was before answer, with the needs of now. */
+    void putBefore(KeptRow before, long now) {
+        Integer place = places.get(before.subject());
+        if (place != null) {
+            KeptRow row = next.computeIfAbsent(place, this::row);
+            replace(before.standingAs(row), now);
+        }
+    }
+
+    /** Lets the readings of now answer. */
+    void answerByNow(long now) {
+        next.values().forEach(row -> replace(row, now));
+        next.clear();
+    }
+
+    private void replace(KeptRow row, long now) {
         int place = places.computeIfAbsent(row.subject(), any -> places.size());
         if (place == rows.length) {
             rows = Arrays.copyOf(rows, 2 * place);
@@ -67,6 +96,7 @@ final class RowIndex {
         if (before == null || before.opened() != row.opened()) {
             byOpening.add(place);
         }
+        lives.note(before, row);
         waits.put(place, row);
         for (Dimension dimension : Dimension.values()) {
             String value = value(row, dimension);

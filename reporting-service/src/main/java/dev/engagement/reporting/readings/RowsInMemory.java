@@ -1,14 +1,16 @@
 package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.calendar.Micros;
+import dev.engagement.reporting.charters.Answering;
+import dev.engagement.reporting.charters.Answering.Whole;
 import dev.engagement.reporting.factors.Dimension;
-import dev.engagement.reporting.measures.Measures;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,11 +36,13 @@ class RowsInMemory {
     private static final int ROOM = 4_096;
 
     private static final String ROWS =
-            "select " + KeptRow.columns("edition = " + Measures.EDITION) + ", " + Standing.COLUMNS + " from request";
+            "select " + KeptRow.columns(StoredRows.IS_READ) + ", " + Standing.COLUMNS + " from ";
 
     /** Rows that a snapshot did not see; each transaction before its lower bound is over. */
-    private static final String UNSEEN = ROWS + " where changed >= pg_snapshot_xmin(cast(? as pg_snapshot))"
+    private static final String UNSEEN = "changed >= pg_snapshot_xmin(cast(? as pg_snapshot))"
             + " and not pg_visible_in_snapshot(changed, cast(? as pg_snapshot))";
+
+    private static final String BEFORE = ROWS + "request_before where epoch = ?";
 
     /** Rows of a backup have numbers of another server's transactions, some of which have not been here yet. */
     private static final String RESTORED =
@@ -48,6 +52,7 @@ class RowsInMemory {
     private final Map<Map<Dimension, String>, Map<Dimension, String>> dimensions = new ConcurrentHashMap<>();
     private final AtomicBoolean isFilling = new AtomicBoolean();
     private final JdbcTemplate jdbc;
+    private final Answering answering;
     private final Clock clock;
     private final TransactionTemplate snapshot;
     private final int most;
@@ -55,14 +60,18 @@ class RowsInMemory {
     private @Nullable SeenRows seen;
 
     private RowIndex rows = new RowIndex();
+    /** Of what answers among the rows. */
+    private long epoch;
 
     RowsInMemory(
             DataSource dataSource,
+            Answering answering,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${engagement.rows-in-memory}") int most) {
         this.jdbc = new JdbcTemplate(dataSource);
         jdbc.setFetchSize(FETCH);
+        this.answering = answering;
         this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -92,9 +101,18 @@ class RowsInMemory {
             return false;
         }
         SeenRows now = current();
+        Whole whole = answering.whole();
+        if (whole.epoch() < epoch) {
+            return false;
+        }
+        if (whole.epoch() > epoch) {
+            rows.answerByNow(Micros.of(clock.instant()));
+            epoch = whole.epoch();
+        }
         // A transaction that began earlier sees older rows than others have read.
         if (before.isBefore(now)) {
-            jdbc.query(UNSEEN, keep(rows), before.name(), before.name());
+            jdbc.query(ROWS + "request where " + UNSEEN, keep(rows::put), before.name(), before.name());
+            jdbc.query(BEFORE + " and " + UNSEEN, keep(rows::putBefore), epoch, before.name(), before.name());
             seen = now;
         }
         if (rows.size() > most) {
@@ -108,9 +126,9 @@ class RowsInMemory {
         return true;
     }
 
-    private RowCallbackHandler keep(RowIndex into) {
+    private RowCallbackHandler keep(ObjLongConsumer<KeptRow> into) {
         long now = Micros.of(clock.instant());
-        return row -> into.put(
+        return row -> into.accept(
                 KeptRow.read(
                         row,
                         word -> words.computeIfAbsent(word, same -> same),
@@ -132,9 +150,11 @@ class RowsInMemory {
                 Long found = jdbc.queryForObject("select count(*) from request", Long.class);
                 if (found != null && found <= most) {
                     SeenRows now = current();
+                    Whole whole = answering.whole();
                     RowIndex read = new RowIndex();
-                    jdbc.query(ROWS, keep(read));
-                    begin(read, now);
+                    jdbc.query(ROWS + "request", keep(read::put));
+                    jdbc.query(BEFORE, keep(read::putBefore), whole.epoch());
+                    begin(read, now, whole.epoch());
                 }
             });
         } catch (RuntimeException fault) {
@@ -143,8 +163,9 @@ class RowsInMemory {
         }
     }
 
-    private synchronized void begin(RowIndex read, SeenRows now) {
+    private synchronized void begin(RowIndex read, SeenRows now, long answers) {
         rows = read;
+        epoch = answers;
         seen = now;
     }
 }

@@ -4,6 +4,7 @@ import dev.engagement.reporting.factors.Dimension;
 import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Wait;
+import dev.engagement.reporting.report.OverPromising;
 import dev.engagement.reporting.report.Scorecard;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ReplayTally {
     /** Returns the scorecard, once all requests are added. */
     public synchronized Scorecard scorecard() {
         card.countOvertaken(LaterEngaged.NONE);
-        card.countBold(lives);
+        card.countBold(OverPromising.judge(card.promises(), lives));
         return card;
     }
 }

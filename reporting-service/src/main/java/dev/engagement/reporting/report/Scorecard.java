@@ -98,10 +98,9 @@ public final class Scorecard {
     /**
      * Counts promises that requests like theirs could not expect, once all are added.
      *
-     * @param lives of all requests that may be like one that promised something
+     * @param odds of all promises, in their order
      */
-    public void countBold(List<Lifeline> lives) {
-        List<@Nullable Odds> odds = OverPromising.judge(promises, lives);
+    public void countBold(List<@Nullable Odds> odds) {
         for (int i = 0; i < promising.size(); i++) {
             promising.get(i).group().addBold(bold(odds.get(i)), promising.get(i).times());
         }

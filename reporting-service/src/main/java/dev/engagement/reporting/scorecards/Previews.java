@@ -1,7 +1,7 @@
 package dev.engagement.reporting.scorecards;
 
 import dev.engagement.events.Charter;
-import dev.engagement.reporting.charters.PublishedCharters;
+import dev.engagement.reporting.charters.Answering;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.factors.Judge;
 import dev.engagement.reporting.factors.Term;
@@ -27,12 +27,12 @@ public class Previews {
     /** A draft's number: no published version has it, so stored readings are never mistaken for its own. */
     private static final int DRAFT = 0;
 
-    private final PublishedCharters charters;
+    private final Answering answering;
     private final Scorecards scorecards;
     private final JsonMapper json;
 
-    Previews(PublishedCharters charters, Scorecards scorecards, JsonMapper json) {
-        this.charters = charters;
+    Previews(Answering answering, Scorecards scorecards, JsonMapper json) {
+        this.answering = answering;
         this.scorecards = scorecards;
         this.json = json;
     }
@@ -63,7 +63,11 @@ public class Previews {
         Instant to = asked.asOf().at();
         Instant from = to.minus(span);
         Cohort now = new Cohort(
-                from, to, Map.of(), asked.asOf(), charters.judging(asked.asOf().known()));
+                from,
+                to,
+                Map.of(),
+                asked.asOf(),
+                answering.charters(asked.asOf().known()));
         Cohort then =
                 new Cohort(from, to, Map.of(), asked.asOf(), now.charters().under(List.of(Term.always(judge))));
         Map<String, Integer> digests = new HashMap<>();

@@ -15,7 +15,6 @@ import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.readings.Cohorts;
 import dev.engagement.reporting.report.Chances;
 import dev.engagement.reporting.report.LikeRequests;
-import dev.engagement.reporting.report.OverPromising;
 import dev.engagement.reporting.report.OverPromising.AskedPromise;
 import dev.engagement.reporting.report.OverPromising.Odds;
 import java.time.Duration;
@@ -34,17 +33,17 @@ import org.springframework.stereotype.Component;
 public class Prospects {
     private final Scorecards scorecards;
     private final Cohorts cohorts;
-    private final Lives lives;
+    private final KeptOdds keptOdds;
     private final Cache<CurveKey, LikeRequests> curves;
 
     Prospects(
             Scorecards scorecards,
             Cohorts cohorts,
-            Lives lives,
+            KeptOdds keptOdds,
             @Value("${engagement.keep-curves-for}") Duration keepFor) {
         this.scorecards = scorecards;
         this.cohorts = cohorts;
-        this.lives = lives;
+        this.keptOdds = keptOdds;
         this.curves = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(keepFor)
@@ -115,6 +114,6 @@ public class Prospects {
 
     private List<@Nullable Odds> odds(List<AskedPromise> promises, AsOf asOf, JudgingOrder charters) {
         Cohort all = new Cohort(null, null, Map.of(), asOf, charters);
-        return OverPromising.judge(promises, lives.around(promises, all));
+        return keptOdds.judge(promises, all);
     }
 }

@@ -18,7 +18,6 @@ import dev.engagement.reporting.measures.Measures;
 import dev.engagement.reporting.measures.RunningFigures;
 import dev.engagement.reporting.readings.Cohorts;
 import dev.engagement.reporting.report.Judging;
-import dev.engagement.reporting.report.OverPromising;
 import dev.engagement.reporting.report.OverPromising.AskedPromise;
 import dev.engagement.reporting.report.OverPromising.Odds;
 import dev.engagement.reporting.report.Scorecard;
@@ -43,7 +42,7 @@ public class Scorecards {
     private final Cohorts cohorts;
     private final RecentStories stories;
     private final History history;
-    private final Lives lives;
+    private final KeptOdds keptOdds;
     private final RefoldLimit refoldLimit;
 
     /**
@@ -71,11 +70,11 @@ public class Scorecards {
         }
     }
 
-    Scorecards(Cohorts cohorts, RecentStories stories, History history, Lives lives, RefoldLimit refoldLimit) {
+    Scorecards(Cohorts cohorts, RecentStories stories, History history, KeptOdds keptOdds, RefoldLimit refoldLimit) {
         this.history = history;
         this.cohorts = cohorts;
         this.stories = stories;
-        this.lives = lives;
+        this.keptOdds = keptOdds;
         this.refoldLimit = refoldLimit;
     }
 
@@ -95,7 +94,7 @@ public class Scorecards {
      */
     public void countTogether(Cohort cohort, Scorecard card) {
         card.countOvertaken(cohorts.beside(cohort, card.waits(), card::addBeside));
-        card.countBold(lives.around(card.promises(), cohort));
+        card.countBold(keptOdds.judge(card.promises(), cohort));
         card.sort();
     }
 
@@ -115,8 +114,7 @@ public class Scorecards {
         List<AskedPromise> promises = all.stream()
                 .flatMap(packed -> AskedPromise.of(packed.life()).stream())
                 .toList();
-        Iterator<@Nullable Odds> odds =
-                OverPromising.judge(promises, lives.around(promises, cohort)).iterator();
+        Iterator<@Nullable Odds> odds = keptOdds.judge(promises, cohort).iterator();
         for (int i = 0; i < all.size(); i++) {
             List<Figures.Said> together = new ArrayList<>();
             together.add(new Figures.Said(

@@ -87,6 +87,14 @@ class KeptReplaysTest {
         return DATABASE.queryForList("select subject from replay_request where replay = ?", String.class, id);
     }
 
+    @Test
+    void a_replay_whose_instance_died_while_the_clock_was_ahead_is_taken_over() {
+        assertThat(claims.take(id)).isPresent();
+        DATABASE.update("update replay set beat_at = clock_timestamp() + interval '1 day' where id = ?", id);
+
+        assertThat(claims.take(id)).isPresent();
+    }
+
     private void fallSilent() {
         DATABASE.update("update replay set beat_at = clock_timestamp() - interval '1 minute' where id = ?", id);
     }

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * has a greater one by then.
  */
 public final class JobClaims {
-    private static final String LOST = "coalesce(beat_at < clock_timestamp() - interval '10 seconds', true)";
+    /** A beat ahead of the clock was noted while that was ahead: nobody knows how long ago. */
+    private static final String LOST = "coalesce(beat_at not between clock_timestamp() - interval '10 seconds'"
+            + " and clock_timestamp() + interval '10 seconds', true)";
 
     private final JdbcTemplate jdbc;
     private final String table;

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.customer.pages;
 
 import dev.engagement.reporting.board.ListedCourses;
+import dev.engagement.reporting.charters.Answering;
 import dev.engagement.reporting.charters.PublishedCharters;
 import dev.engagement.reporting.directory.Directory;
 import dev.engagement.reporting.factors.Course;
@@ -39,6 +40,7 @@ class MineViews {
     private final ScopedRequests requests;
     private final ListedCourses courses;
     private final PublishedCharters charters;
+    private final Answering answering;
     private final Directory directory;
     private final Scorecards scorecards;
 
@@ -47,19 +49,21 @@ class MineViews {
             ScopedRequests requests,
             ListedCourses courses,
             PublishedCharters charters,
+            Answering answering,
             Directory directory,
             Scorecards scorecards) {
         this.listing = listing;
         this.requests = requests;
         this.courses = courses;
         this.charters = charters;
+        this.answering = answering;
         this.directory = directory;
         this.scorecards = scorecards;
     }
 
     /** Fills the page; must be called in a transaction that sees one state of the database. */
     void fill(ReaderScope scope, Instant at, Frame frame, Model model) {
-        JudgingOrder judging = charters.judging();
+        JudgingOrder judging = answering.charters(null);
         List<Line> open = listing.lines(open(scope, at));
         List<Line> done = requests.done(scope, at.minus(LATELY), MOST);
         Map<String, Course> folded =

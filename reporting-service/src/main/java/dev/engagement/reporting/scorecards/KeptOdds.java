@@ -1,0 +1,154 @@
+package dev.engagement.reporting.scorecards;
+
+import dev.engagement.events.Level;
+import dev.engagement.reporting.calendar.Micros;
+import dev.engagement.reporting.factors.Cohort;
+import dev.engagement.reporting.factors.JudgingOrder;
+import dev.engagement.reporting.factors.Lifeline;
+import dev.engagement.reporting.factors.Lifeline.Look;
+import dev.engagement.reporting.readings.Cohorts;
+import dev.engagement.reporting.readings.LifeChange;
+import dev.engagement.reporting.report.OverPromising;
+import dev.engagement.reporting.report.OverPromising.AskedPromise;
+import dev.engagement.reporting.report.OverPromising.Odds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges promises, and keeps their odds: those of a promise depend on the lives of other requests until it was made, and these are seldom told
+ * otherwise later.
+ */
+@Component
+class KeptOdds {
+    /** Most promises; with more all are judged anew. */
+    private static final int MOST = 1_000_000;
+
+    private static final Odds UNKNOWN = new Odds(0, 0, Double.NaN);
+
+    private final Cohorts cohorts;
+    private final Lives lives;
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<PromiseKey, Odds> kept = new HashMap<>();
+    /** By which charters lives are told; null: nothing is kept. */
+    private @Nullable JudgingOrder charters;
+    /** The last change of lives that is considered. */
+    private long considered;
+
+    KeptOdds(Cohorts cohorts, Lives lives) {
+        this.cohorts = cohorts;
+        this.lives = lives;
+    }
+
+    /** What the odds of a promise depend on, but for the lives of others; instants in microseconds. */
+    private record PromiseKey(
+            long opened,
+            long made,
+            long due,
+            Level urgency,
+            @Nullable String team,
+            @Nullable String service) {
+        static PromiseKey of(AskedPromise asked) {
+            Lifeline life = asked.life();
+            Look look = life.at(asked.promise().made());
+            return new PromiseKey(
+                    Micros.of(life.opened()),
+                    Micros.of(asked.promise().made()),
+                    Micros.of(asked.promise().due()),
+                    look.urgency(),
+                    look.team(),
+                    look.service());
+        }
+
+        PromiseKey in(Map<String, String> words) {
+            return new PromiseKey(opened, made, due, urgency, same(team, words), same(service, words));
+        }
+
+        private static @Nullable String same(@Nullable String word, Map<String, String> words) {
+            return word == null ? null : words.computeIfAbsent(word, any -> word);
+        }
+    }
+
+    /**
+     * Returns the odds of each promise, in their order; null where they are unknown. Must be called in the transaction that reads the requests.
+     *
+     * @param cohort whose as-of and charters hold
+     */
+    List<@Nullable Odds> judge(List<AskedPromise> promises, Cohort cohort) {
+        LifeChange before = promises.isEmpty() ? null : cohorts.lifeChanges(cohort, considered());
+        if (before == null) {
+            return OverPromising.judge(promises, lives.around(promises, cohort));
+        }
+        List<PromiseKey> keys = promises.parallelStream().map(PromiseKey::of).toList();
+        List<@Nullable Odds> odds = known(keys, cohort.charters(), before);
+        List<AskedPromise> left = new ArrayList<>();
+        for (int i = 0; i < odds.size(); i++) {
+            if (odds.get(i) == null) {
+                left.add(promises.get(i));
+            }
+        }
+        List<Lifeline> others = lives.around(left, cohort);
+        Iterator<@Nullable Odds> judged = OverPromising.judge(left, others).iterator();
+        for (int i = 0; i < odds.size(); i++) {
+            if (odds.get(i) == null) {
+                odds.set(i, Objects.requireNonNullElse(judged.next(), UNKNOWN));
+            }
+        }
+        if (!others.isEmpty()) {
+            keep(keys, odds, cohort, before);
+        }
+        odds.replaceAll(one -> one == UNKNOWN ? null : one);
+        return odds;
+    }
+
+    private synchronized long considered() {
+        return considered;
+    }
+
+    /** Forgets what has changed, and returns what is kept. */
+    private synchronized List<@Nullable Odds> known(List<PromiseKey> keys, JudgingOrder asked, LifeChange change) {
+        if (!asked.equals(charters) || kept.size() > MOST) {
+            kept.clear();
+            words.clear();
+            charters = asked;
+        } else {
+            forget(change);
+        }
+        considered = Math.max(considered, change.number());
+        List<@Nullable Odds> odds = new ArrayList<>(keys.size());
+        keys.forEach(key -> odds.add(kept.get(key)));
+        return odds;
+    }
+
+    private void forget(LifeChange change) {
+        if (change.from() != Long.MAX_VALUE) {
+            kept.keySet().removeIf(key -> key.made() >= change.from());
+        }
+    }
+
+    /** Keeps odds, unless the lives that they come from have changed meanwhile. */
+    private void keep(List<PromiseKey> keys, List<@Nullable Odds> odds, Cohort cohort, LifeChange before) {
+        LifeChange after = cohorts.lifeChanges(cohort, before.number());
+        if (after == null) {
+            return;
+        }
+        synchronized (this) {
+            if (!cohort.charters().equals(charters)) {
+                return;
+            }
+            forget(after);
+            considered = Math.max(considered, after.number());
+            for (int i = 0; i < keys.size(); i++) {
+                Odds one = odds.get(i);
+                if (one != null && keys.get(i).made() < after.from()) {
+                    kept.putIfAbsent(keys.get(i).in(words), one);
+                }
+            }
+        }
+    }
+}
