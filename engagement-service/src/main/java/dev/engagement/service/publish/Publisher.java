@@ -31,10 +31,6 @@ class Publisher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final int PAGE = 1_000;
     private static final Duration PAUSE = Duration.ofMillis(50);
-    /** The pause while entries keep coming: each page has a cost of its own, here and at every reader. */
-    private static final Duration PAUSE_IN_A_CROWD = Duration.ofMillis(150);
-
-    private static final int CROWD = 20;
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
     private static final Duration MENDED_EVERY = Duration.ofSeconds(10);
     private static final Duration COMPLETENESS_EVERY = Duration.ofSeconds(1);
@@ -79,8 +75,7 @@ class Publisher implements SmartLifecycle {
         PublicationProgress progress = publication.progress();
         horizon = null;
         boolean more = true;
-        Duration pause = PAUSE;
-        while (more || !pause(pause)) {
+        while (more || !pause(PAUSE)) {
             if (stopping.getCount() == 0) {
                 return;
             }
@@ -92,7 +87,6 @@ class Publisher implements SmartLifecycle {
                 }
                 progress = tellCompleteness(progress);
                 more = tellDirectory(lease) || page.entries().size() == PAGE;
-                pause = page.entries().size() < CROWD ? PAUSE : PAUSE_IN_A_CROWD;
             } catch (TailLost lost) {
                 progress = goBack(progress, lost);
             }
