@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Measures questions while all requests are folded anew by another edition of the measures and tools send 20 entries a second, against the
@@ -23,7 +25,7 @@ public final class NewEdition {
     private static final int TOLD = 20_000;
     private static final int OPEN_OF_TEN = 4;
     private static final int PROMISED_OF_TEN = 3;
-    private static final int MEANWHILE = 2_000;
+    private static final int MEANWHILE = 4_000;
     private static final double PER_SECOND = 20;
     private static final long SEED = 5;
     private static final int ROUNDS = 5;
@@ -39,8 +41,7 @@ public final class NewEdition {
     public static void main(String[] arguments) throws Exception {
         int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : REQUESTS;
         Path data = Files.createTempDirectory("edition").resolve("data");
-        try (Installed installed =
-                Installed.start(data, Map.of("ENGAGEMENT_LOOKFOROLDEREDITIONSEVERY", "PT2S"))) {
+        try (Installed installed = Installed.start(data, Map.of("ENGAGEMENT_LOOKFOROLDEREDITIONSEVERY", "PT2S"))) {
             Path file = Tale.file("tale", SEED, TOLD, OPEN_OF_TEN, PROMISED_OF_TEN);
             installed.importFile(file);
             installed.awaitVisible();
@@ -50,7 +51,7 @@ public final class NewEdition {
             for (String question : QUESTIONS) {
                 before.put(question, installed.questions().median(question, WARM, ROUNDS));
             }
-            try (SteadyLoad load = new SteadyLoad(installed, Tale.lines("meanwhile", SEED, MEANWHILE), PER_SECOND);
+            try (SteadyLoad load = new SteadyLoad(List.of(installed.service()), openings(), PER_SECOND);
                     Connection database = installed.database("reporting");
                     Statement statement = database.createStatement()) {
                 statement.execute("update request set edition = " + Measures.OLDEST_READ);
@@ -69,26 +70,37 @@ public final class NewEdition {
                 meanwhile.forEach((question, millis) -> {
                     millis.sort(null);
                     double median = millis.get(millis.size() / 2);
+                    double usual = Objects.requireNonNull(before.get(question));
                     say(
                             "%-70s before %6.0f ms; meanwhile, of %d, median %6.0f ms (%.2f times), at most %6.0f ms",
-                            question,
-                            before.get(question),
-                            millis.size(),
-                            median,
-                            median / before.get(question),
-                            millis.getLast());
+                            question, usual, millis.size(), median, median / usual, millis.getLast());
                 });
                 say("entries meanwhile: %d; no acknowledgement: %s", load.acknowledged(), load.failures());
             }
         }
     }
 
+    /** Requests that are opened as they are told, since what is told late of long ago has all promises since then judged anew. */
+    private static List<String> openings() {
+        Instant now = Instant.now();
+        List<String> openings = Tale.lines("meanwhile", SEED, MEANWHILE).stream()
+                .filter(line -> line.contains("request-opened"))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (String line : openings) {
+            Instant at = now.plusMillis((long) (lines.size() * 1_000 / PER_SECOND));
+            lines.add(line.replaceFirst("\"time\":\"[^\"]*\"", "\"time\":\"" + at + "\""));
+        }
+        return lines;
+    }
+
     private static void multiplyEntries(Installed installed, int times) throws Exception {
         try (Connection database = installed.database("reporting");
                 Statement statement = database.createStatement()) {
-            statement.execute("insert into entry select subject || '-' || n, sequence, entry_id, source, message_id, type,"
-                    + " occurred_at, recorded_at, data from entry, generate_series(2, " + times + ") n"
-                    + " where subject ~ '^tale:R-[0-9]+$' on conflict do nothing");
+            statement.execute(
+                    "insert into entry select subject || '-' || n, sequence, entry_id, source, message_id, type,"
+                            + " occurred_at, recorded_at, data from entry, generate_series(2, " + times + ") n"
+                            + " where subject ~ '^tale:R-[0-9]+$' on conflict do nothing");
             statement.execute("vacuum analyze entry");
         }
     }

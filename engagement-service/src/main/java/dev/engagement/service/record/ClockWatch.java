@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds the database's clock against the time that passes. A clock that jumps ahead is taken for wrong at first: entries recorded by it
- * would lie in the future once it is set right, and all later ones would have to follow them. If it stays there it is taken for right, as
- * after a machine slept. A clock that falls back does no harm, since no entry is recorded before an instant that was called complete.
+ * would lie in the future once it is set right, and all later ones would have to follow them. If it stays there it is taken for right. Time
+ * that the machine slept is no jump, where the machine tells it. A clock that falls back does no harm, since no entry is recorded before an instant that was called complete.
  */
 @Component
 public class ClockWatch {
@@ -30,7 +30,7 @@ public class ClockWatch {
 
     @Autowired
     ClockWatch(@Value("${engagement.clock-ahead-held-for}") Duration heldFor) {
-        this(Uptime::now, heldFor);
+        this(Uptime::withSleep, heldFor);
     }
 
     ClockWatch(Supplier<Duration> uptime, Duration heldFor) {
