@@ -173,11 +173,11 @@ class BoardTest {
     void what_a_program_with_other_measures_kept_is_folded_anew() {
         publish(opened("t:upgraded", "/b/upgraded", Duration.ofMinutes(5)));
         awaitListed("/b/upgraded", 1);
-        String kept = "select engage_by is not null and edition <> 7 from request where subject = 't:upgraded'";
+        String kept = "select engage_by is not null and edition <> 3 from request where subject = 't:upgraded'";
 
         service.database()
                 .update(
-                        "update request set edition = 7, changed = default, engage_by = null where subject = 't:upgraded'");
+                        "update request set edition = 3, changed = default, engage_by = null where subject = 't:upgraded'");
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Boolean.TRUE.equals(service.database().queryForObject(kept, Boolean.class)));

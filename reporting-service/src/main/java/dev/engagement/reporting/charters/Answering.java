@@ -84,8 +84,18 @@ public class Answering {
                 + ") and " + "(select count(*) from (select from request limit " + few + " + 1) as one) <= " + few);
     }
 
-    /** Answers by this program's edition, if there are few requests; must be called in a transaction. */
-    public void measureAtOnce() {
+    /**
+     * Begins with what another program left: answers by this program's edition if there are few requests, or if a later one was here, whose
+     * readings it cannot tell. Must be called in a transaction.
+     */
+    public void begin() {
+        int later = jdbc.update(
+                "update answering set epoch = epoch + 1, edition = ? where edition > ?",
+                Measures.EDITION,
+                Measures.EDITION);
+        if (later > 0) {
+            jdbc.update("update request set edition = 0 where edition > ?", Measures.EDITION);
+        }
         int changed = jdbc.update(
                 "update answering set epoch = epoch + 1, edition = ? where edition < ? and "
                         + "(select count(*) from (select from request limit " + few + " + 1) as one) <= " + few,

@@ -58,7 +58,7 @@ class Refolding implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        transaction.executeWithoutResult(status -> answering.measureAtOnce());
+        transaction.executeWithoutResult(status -> answering.begin());
     }
 
     /** An instance of the program before may still store requests. */

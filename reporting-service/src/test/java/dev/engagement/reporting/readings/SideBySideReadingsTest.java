@@ -150,6 +150,25 @@ class SideBySideReadingsTest {
     }
 
     @Test
+    void a_program_that_comes_back_after_a_later_one_folds_what_that_left() {
+        int later = Measures.EDITION + 1;
+        without.database().update("update request set edition = ?, anomalies = 7, changed = default", later);
+        without.database().update("update answering set edition = ?, epoch = epoch + 1", later);
+
+        stage.service(database, SOON, MANY);
+
+        await().atMost(PATIENCE)
+                .until(() -> REQUESTS
+                        == Objects.requireNonNull(without.database()
+                                .queryForObject(
+                                        "select count(*) from request where edition = " + Measures.EDITION
+                                                + " and anomalies = 0",
+                                        Integer.class)));
+        assertBoth(SideBySideReadingsTest::anomalies, 0);
+        assertBoth(SideBySideReadingsTest::edition, Measures.EDITION);
+    }
+
+    @Test
     void readings_of_an_edition_before_answer_until_all_are_of_this_one() {
         int before = Measures.OLDEST_READ;
         without.database().update("update request set edition = ?, anomalies = 7, changed = default", before);
