@@ -22,19 +22,13 @@ import java.util.Objects;
  */
 public final class NewEdition {
     private static final int REQUESTS = 200_000;
-    private static final int TOLD = 20_000;
-    private static final int OPEN_OF_TEN = 4;
-    private static final int PROMISED_OF_TEN = 3;
     private static final int MEANWHILE = 4_000;
     private static final double PER_SECOND = 20;
-    private static final long SEED = 5;
-    private static final int ROUNDS = 5;
-    private static final int WARM = 3;
     private static final List<String> QUESTIONS = List.of(
             "/v1/scorecard",
             "/v1/scorecard?from=2025-05-01T00:00:00Z&to=2025-06-01T00:00:00Z",
             "/board",
-            "/requests/tale:R-" + TOLD / 2);
+            "/requests/tale:R-" + Scale.TOLD / 2);
 
     private NewEdition() {}
 
@@ -42,14 +36,13 @@ public final class NewEdition {
         int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : REQUESTS;
         Path data = Files.createTempDirectory("edition").resolve("data");
         try (Installed installed = Installed.start(data, Map.of("ENGAGEMENT_LOOKFOROLDEREDITIONSEVERY", "PT2S"))) {
-            Path file = Tale.file("tale", SEED, TOLD, OPEN_OF_TEN, PROMISED_OF_TEN);
-            installed.importFile(file);
+            Scale.tell(installed, "tale", Scale.TOLD);
             installed.awaitVisible();
-            Scale.multiply(installed, requests / TOLD);
-            multiplyEntries(installed, requests / TOLD);
+            Scale.multiply(installed, requests / Scale.TOLD);
+            multiplyEntries(installed, requests / Scale.TOLD);
             Map<String, Double> before = new LinkedHashMap<>();
             for (String question : QUESTIONS) {
-                before.put(question, installed.questions().median(question, WARM, ROUNDS));
+                before.put(question, installed.questions().median(question, Scale.WARM, Scale.ROUNDS));
             }
             try (SteadyLoad load = new SteadyLoad(List.of(installed.service()), openings(), PER_SECOND);
                     Connection database = installed.database("reporting");
@@ -83,7 +76,7 @@ public final class NewEdition {
     /** Requests that are opened as they are told, since what is told late of long ago has all promises since then judged anew. */
     private static List<String> openings() {
         Instant now = Instant.now();
-        List<String> openings = Tale.lines("meanwhile", SEED, MEANWHILE).stream()
+        List<String> openings = Tale.lines("meanwhile", Scale.SEED, MEANWHILE).stream()
                 .filter(line -> line.contains("request-opened"))
                 .toList();
         List<String> lines = new ArrayList<>();

@@ -22,13 +22,13 @@ import java.util.Map;
  */
 public final class Scale {
     private static final int REQUESTS = 1_000_000;
-    private static final int TOLD = 20_000;
+    static final int TOLD = 20_000;
     private static final int FEW = 1_000;
     private static final int OPEN_OF_TEN = 4;
     private static final int PROMISED_OF_TEN = 3;
-    private static final long SEED = 5;
-    private static final int ROUNDS = 5;
-    private static final int WARM = 3;
+    static final long SEED = 5;
+    static final int ROUNDS = 5;
+    static final int WARM = 3;
     private static final String REPORTING = "reporting-service";
 
     private Scale() {}
@@ -55,7 +55,7 @@ public final class Scale {
         return times == last ? 0 : last;
     }
 
-    private static void tell(Installed installed, String tool, int requests) throws Exception {
+    static void tell(Installed installed, String tool, int requests) throws Exception {
         Path file = Tale.file(tool, SEED, requests, OPEN_OF_TEN, PROMISED_OF_TEN);
         installed.importFile(file);
         Files.delete(file);

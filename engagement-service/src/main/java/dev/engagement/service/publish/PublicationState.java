@@ -126,7 +126,7 @@ public class PublicationState {
     public Instant lastProgress(Seen<PublishedSoFar> seen) {
         PublishedSoFar state = seen.value();
         Instant progressed = state == null ? null : state.progressedAt();
-        Instant started = clock.instant().minus(Uptime.now().minus(this.started));
+        Instant started = Uptime.when(this.started, clock.instant());
         return progressed == null || progressed.isBefore(started) ? started : progressed;
     }
 

@@ -22,16 +22,17 @@ public class Answering {
 
     private final JdbcTemplate jdbc;
     private final PublishedCharters charters;
-    private final int few;
+    /** The condition that each question may fold all requests itself. */
+    private final String areFew;
 
     Answering(JdbcTemplate jdbc, PublishedCharters charters, @Value("${engagement.fold-at-once}") int few) {
         this.jdbc = jdbc;
         this.charters = charters;
-        this.few = few;
+        this.areFew = "(select count(*) from (select from request limit %1$d + 1) as one) <= %1$d".formatted(few);
     }
 
     /**
-     * What answers.
+     * The edition and the charters that answer.
      *
      * @param epoch grows with each change
      * @param known charters and signatures recorded later do not judge yet
@@ -80,8 +81,8 @@ public class Answering {
 
     /** Answers by the charters of now, if there are few requests; must be called in the transaction that stored a charter. */
     void judgeAtOnce() {
-        jdbc.update("update answering set epoch = epoch + 1, known = (" + LATEST + ") where known < (" + LATEST
-                + ") and " + "(select count(*) from (select from request limit " + few + " + 1) as one) <= " + few);
+        jdbc.update("update answering set epoch = epoch + 1, known = latest from (" + LATEST
+                + ") as one (latest) where known < latest and " + areFew);
     }
 
     /**
@@ -97,8 +98,7 @@ public class Answering {
             jdbc.update("update request set edition = 0 where edition > ?", Measures.EDITION);
         }
         int changed = jdbc.update(
-                "update answering set epoch = epoch + 1, edition = ? where edition < ? and "
-                        + "(select count(*) from (select from request limit " + few + " + 1) as one) <= " + few,
+                "update answering set epoch = epoch + 1, edition = ? where edition < ? and " + areFew,
                 Measures.EDITION,
                 Measures.EDITION);
         if (changed > 0) {

@@ -71,7 +71,7 @@ class FeedHealthIndicator implements HealthIndicator {
     /** Returns whether reading has stalled. Progress is an entry read, or a mark that there is none to read. */
     private boolean isStalled(@Nullable State state) {
         Instant now = clock.instant();
-        Instant started = now.minus(Uptime.now().minus(this.started));
+        Instant started = Uptime.when(this.started, now);
         Instant progress = Stream.of(
                         Optional.of(started),
                         Optional.ofNullable(state).map(State::completeTo),

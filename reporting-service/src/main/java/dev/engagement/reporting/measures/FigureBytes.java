@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public final class FigureBytes {
     private static final int SIZE = 3 + 2 * Double.BYTES;
-    private static final StoredNumbers<Status> STATUSES =
+    static final StoredNumbers<Status> STATUSES =
             new StoredNumbers<>(List.of(Status.values()), status -> switch (status) {
                 case SETTLED -> 0;
                 case RUNNING -> 1;

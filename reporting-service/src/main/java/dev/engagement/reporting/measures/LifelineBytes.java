@@ -5,24 +5,14 @@ import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Lifeline.Look;
 import dev.engagement.reporting.factors.Lifeline.Promised;
 import dev.engagement.reporting.factors.Lifeline.Turn;
-import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.measures.BytesInMemory.OptionalWords;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
 
 /** A lifeline in its stored form: looks, turns and promises, each with how many there are before them. */
 public final class LifelineBytes {
-    private static final StoredNumbers<Status> STATUSES =
-            new StoredNumbers<>(List.of(Status.values()), status -> switch (status) {
-                case SETTLED -> 0;
-                case RUNNING -> 1;
-                case ENDED -> 2;
-                case ABSENT -> 3;
-            });
-
     private LifelineBytes() {}
 
     public static byte[] write(Lifeline life) {
@@ -34,7 +24,7 @@ public final class LifelineBytes {
             out.writeInt(life.turns().size());
             for (Turn turn : life.turns()) {
                 out.writeLong(Micros.of(turn.at()));
-                out.writeByte(STATUSES.of(turn.status()));
+                out.writeByte(FigureBytes.STATUSES.of(turn.status()));
             }
             out.writeInt(life.promised().size());
             for (Promised promise : life.promised()) {
@@ -63,7 +53,7 @@ public final class LifelineBytes {
                                 WaitBytes.LEVELS.read(in.get()),
                                 OptionalWords.read(in),
                                 OptionalWords.read(in))),
-                BytesInMemory.list(in, () -> new Turn(instant(in), STATUSES.read(in.get()))),
+                BytesInMemory.list(in, () -> new Turn(instant(in), FigureBytes.STATUSES.read(in.get()))),
                 BytesInMemory.list(in, () -> new Promised(instant(in), instant(in), BytesInMemory.readBoolean(in))));
     }
 

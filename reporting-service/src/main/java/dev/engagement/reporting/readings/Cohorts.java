@@ -42,9 +42,9 @@ public class Cohorts {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final RowsInMemory rows;
-    private final StoredRows stored;
+    private final AnsweringRows stored;
 
-    Cohorts(DataSource dataSource, RowsInMemory rows, StoredRows stored) {
+    Cohorts(DataSource dataSource, RowsInMemory rows, AnsweringRows stored) {
         this.rows = rows;
         this.stored = stored;
         JdbcTemplate template = new JdbcTemplate(dataSource);
@@ -100,7 +100,7 @@ public class Cohorts {
 
     /** Asks the rows in memory; null if they are not there, or the question is not of the present. */
     private <T> @Nullable T inMemory(Cohort cohort, Function<RowIndex, T> question) {
-        return StoredRows.isPresent(cohort.asOf()) ? rows.ask(question) : null;
+        return AnsweringRows.isPresent(cohort.asOf()) ? rows.ask(question) : null;
     }
 
     /**
@@ -144,7 +144,7 @@ public class Cohorts {
             its.lives(inMemory, reader, others);
             return others;
         }
-        String holds = "(newest_recorded <= :known and " + StoredRows.isRead(cohort.asOf()) + " and "
+        String holds = "(newest_recorded <= :known and " + AnsweringRows.isRead(cohort.asOf()) + " and "
                 + JudgedSql.holds(cohort.charters()) + ")";
         jdbc.query(
                 "select subject, entries, opened_at, case when " + holds + " then lifeline end from "
@@ -189,8 +189,8 @@ public class Cohorts {
 
     /** Returns the stored waits of the requests in the same queue that were opened while a request waited. */
     public List<Wait> openedIn(Wait wait) {
-        String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and" + " "
-                + StoredRows.IS_READ + " and " + KeptRow.QUEUE + " = :queue";
+        String sql = "select " + WAIT + " from request where opened_at > :opened and opened_at < :until and "
+                + AnsweringRows.IS_READ + " and " + KeptRow.QUEUE + " = :queue";
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("opened", time(wait.opened(), OffsetDateTime.MIN))
                 .addValue(
@@ -216,7 +216,7 @@ public class Cohorts {
      */
     private static String holds(Cohort cohort) {
         return "(newest_recorded <= :known and newest_occurred <= :happened and "
-                + StoredRows.isRead(cohort.asOf())
+                + AnsweringRows.isRead(cohort.asOf())
                 + " and (final_from is null or final_from < :at) and " + JudgedSql.holds(cohort.charters()) + ")";
     }
 

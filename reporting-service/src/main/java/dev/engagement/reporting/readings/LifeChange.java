@@ -1,7 +1,7 @@
 package dev.engagement.reporting.readings;
 
 /**
- * What of the lives of requests has changed since an earlier look.
+ * A change of the lives of requests since an earlier look.
  *
  * @param number of the last change
  * @param from lives are the same before that instant, in microseconds; {@code Long.MAX_VALUE}: at all times

@@ -91,7 +91,7 @@ class Refolding implements InitializingBean {
     }
 
     /**
-     * What all requests are to be folded by.
+     * The charters by which all requests are to be folded.
      *
      * @param known when the latest of it was recorded
      */

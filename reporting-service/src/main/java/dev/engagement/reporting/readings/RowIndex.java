@@ -33,7 +33,7 @@ final class RowIndex {
     /** Rows whose figures must be folded, or held only later than when they came here. */
     private final BitSet isToCome = new BitSet();
 
-    /** What rows will be, by their places, once the readings of now answer. */
+    /** Rows that take these places once the readings of now answer. */
     private final Map<Integer, KeptRow> next = new HashMap<>();
 
     private final BitSet open = new BitSet();

@@ -36,7 +36,7 @@ class RowsInMemory {
     private static final int ROOM = 4_096;
 
     private static final String ROWS =
-            "select " + KeptRow.columns(StoredRows.IS_READ) + ", " + Standing.COLUMNS + " from ";
+            "select " + KeptRow.columns(AnsweringRows.IS_READ) + ", " + Standing.COLUMNS + " from ";
 
     /** Rows that a snapshot did not see; each transaction before its lower bound is over. */
     private static final String UNSEEN = "changed >= pg_snapshot_xmin(cast(? as pg_snapshot))"
@@ -60,7 +60,7 @@ class RowsInMemory {
     private @Nullable SeenRows seen;
 
     private RowIndex rows = new RowIndex();
-    /** Of what answers among the rows. */
+    /** The epoch of the readings that answer. */
     private long epoch;
 
     RowsInMemory(

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class KeptOdds {
         this.lives = lives;
     }
 
-    /** What the odds of a promise depend on, but for the lives of others; instants in microseconds. */
+    /** A promise by all that its odds depend on, but for the lives of others; instants in microseconds. */
     private record PromiseKey(
             long opened,
             long made,
@@ -86,21 +87,20 @@ class KeptOdds {
         }
         List<PromiseKey> keys = promises.parallelStream().map(PromiseKey::of).toList();
         List<@Nullable Odds> odds = known(keys, cohort.charters(), before);
-        List<AskedPromise> left = new ArrayList<>();
-        for (int i = 0; i < odds.size(); i++) {
-            if (odds.get(i) == null) {
-                left.add(promises.get(i));
-            }
-        }
-        List<Lifeline> others = lives.around(left, cohort);
-        Iterator<@Nullable Odds> judged = OverPromising.judge(left, others).iterator();
-        for (int i = 0; i < odds.size(); i++) {
-            if (odds.get(i) == null) {
-                odds.set(i, Objects.requireNonNullElse(judged.next(), UNKNOWN));
-            }
+        int[] left = IntStream.range(0, odds.size())
+                .filter(place -> odds.get(place) == null)
+                .toArray();
+        List<AskedPromise> toJudge = IntStream.of(left).mapToObj(promises::get).toList();
+        List<Lifeline> others = lives.around(toJudge, cohort);
+        Map<PromiseKey, Odds> judged = new HashMap<>();
+        Iterator<@Nullable Odds> next = OverPromising.judge(toJudge, others).iterator();
+        for (int place : left) {
+            Odds one = Objects.requireNonNullElse(next.next(), UNKNOWN);
+            odds.set(place, one);
+            judged.put(keys.get(place), one);
         }
         if (!others.isEmpty()) {
-            keep(keys, odds, cohort, before);
+            keep(judged, cohort, before);
         }
         odds.replaceAll(one -> one == UNKNOWN ? null : one);
         return odds;
@@ -132,7 +132,7 @@ class KeptOdds {
     }
 
     /** Keeps odds, unless the lives that they come from have changed meanwhile. */
-    private void keep(List<PromiseKey> keys, List<@Nullable Odds> odds, Cohort cohort, LifeChange before) {
+    private void keep(Map<PromiseKey, Odds> judged, Cohort cohort, LifeChange before) {
         LifeChange after = cohorts.lifeChanges(cohort, before.number());
         if (after == null) {
             return;
@@ -143,12 +143,11 @@ class KeptOdds {
             }
             forget(after);
             considered = Math.max(considered, after.number());
-            for (int i = 0; i < keys.size(); i++) {
-                Odds one = odds.get(i);
-                if (one != null && keys.get(i).made() < after.from()) {
-                    kept.putIfAbsent(keys.get(i).in(words), one);
+            judged.forEach((key, one) -> {
+                if (key.made() < after.from()) {
+                    kept.put(key.in(words), one);
                 }
-            }
+            });
         }
     }
 }

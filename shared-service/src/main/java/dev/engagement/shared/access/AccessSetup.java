@@ -32,8 +32,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration
 @EnableWebSecurity
 public class AccessSetup {
-    private static final String CONTENT =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+    /** The content security policy of every answer. */
+    public static final String CONTENT_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     /** Runs before every filter that reads the request's content. */
     private static final int EARLY = -10_000;
 
@@ -146,7 +148,7 @@ public class AccessSetup {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.frameOptions(frames -> frames.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .contentSecurityPolicy(content -> content.policyDirectives(CONTENT));
+                .contentSecurityPolicy(content -> content.policyDirectives(CONTENT_POLICY));
     }
 
     /** Keeps no session: each call shows its key. */

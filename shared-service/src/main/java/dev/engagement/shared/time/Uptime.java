@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The time since this program started. It only passes, also while the machine's clock is set forward or back: for pauses and deadlines. */
 public final class Uptime {
@@ -15,6 +16,11 @@ public final class Uptime {
 
     public static Duration now() {
         return Duration.ofNanos(System.nanoTime() - START);
+    }
+
+    /** Returns when an earlier {@link #now} was, by a clock that says {@code now}. */
+    public static Instant when(Duration earlier, Instant now) {
+        return now.minus(now().minus(earlier));
     }
 
     /** Returns the same with the time that the machine slept meanwhile, as far as the machine tells it: Linux does, within 10 ms. */

@@ -1,6 +1,7 @@
 package dev.engagement.service.intake.events;
 
 import dev.engagement.documents.keys.Role;
+import dev.engagement.shared.access.AccessSetup;
 import dev.engagement.shared.access.Gate;
 import dev.engagement.shared.access.Gates;
 import dev.engagement.shared.access.Refusals;
@@ -45,8 +46,7 @@ class ShortWay extends HttpFilter {
             "Pragma", "no-cache",
             "Expires", "0",
             "X-Frame-Options", "DENY",
-            "Content-Security-Policy",
-                    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "Content-Security-Policy", AccessSetup.CONTENT_POLICY,
             "Referrer-Policy", "same-origin");
 
     private final transient EventsDoor door;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in SQL which stored rows answer a question: of the present, those of before while requests are folded anew. */
 @Component
-class StoredRows {
+class AnsweringRows {
     /** The condition that a row's figures are read for a question of the present. */
     static final String IS_READ = "edition between " + Measures.OLDEST_READ + " and " + Measures.EDITION;
 
@@ -16,7 +16,7 @@ class StoredRows {
 
     private final Answering answering;
 
-    StoredRows(Answering answering) {
+    AnsweringRows(Answering answering) {
         this.answering = answering;
     }
 
