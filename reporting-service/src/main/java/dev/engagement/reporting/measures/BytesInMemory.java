@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -60,6 +61,9 @@ public final class BytesInMemory {
     public static <T extends @Nullable Object> List<T> list(int size, Supplier<T> item) {
         if (size == 0) {
             return List.of();
+        }
+        if (size == 1) {
+            return Collections.singletonList(item.get());
         }
         List<T> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

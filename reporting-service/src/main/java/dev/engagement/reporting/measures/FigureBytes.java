@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Figures in a compact stored form, since a scorecard reads a hundred thousand of them at a time: the number of commitments, a byte for the
@@ -74,7 +75,17 @@ public final class FigureBytes {
 
         @Override
         public Figures.Said get(int place) {
-            int at = begin + Objects.checkIndex(place, size()) * SIZE;
+            return said(begin + Objects.checkIndex(place, size()) * SIZE);
+        }
+
+        @Override
+        public void forEach(Consumer<? super Figures.Said> reader) {
+            for (int at = begin; at < bytes.limit(); at += SIZE) {
+                reader.accept(said(at));
+            }
+        }
+
+        private Figures.Said said(int at) {
             return new Figures.Said(
                     bytes.get(at),
                     new Figure(

@@ -8,11 +8,15 @@ import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.readings.Cohorts.CohortLine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class CohortInMemory {
     /** Rows that are read at once, on all cores. */
     private static final int BATCH = 2_048;
+
+    private static final int MOST_PARTS = 2 * ForkJoinPool.getCommonPoolParallelism() + 2;
 
     private final Cohort cohort;
     private final long from;
@@ -54,14 +60,45 @@ final class CohortInMemory {
                 batch.clear();
             }
         };
-        for (KeptRow row : rows.plain()) {
-            line(row, row.isValid(at), its, others);
-        }
-        for (KeptRow row : rows.odd()) {
-            line(row, row.isValid(at) && row.isJudged(cohort.charters()), its, others);
+        for (int place = 0; place < rows.size(); place++) {
+            line(rows, place, its, others);
         }
         read(batch, reader);
         read(List.of(), reader);
+    }
+
+    /** Adds the lines to parts, on all cores, and passes these on one after the other; adds the requests to fold to others. */
+    <P> void lines(
+            RowIndex.Chosen rows,
+            Supplier<P> empty,
+            BiConsumer<P, CohortLine> adder,
+            Consumer<P> reader,
+            Map<String, Integer> others) {
+        int all = rows.size();
+        int parts = Math.clamp(all / BATCH, 1, MOST_PARTS);
+        IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    P its = empty.get();
+                    Map<String, Integer> toFold = new LinkedHashMap<>();
+                    Consumer<KeptRow> add = row -> adder.accept(its, row.line(cohort));
+                    int to = (int) ((part + 1L) * all / parts);
+                    for (int i = (int) ((long) part * all / parts); i < to; i++) {
+                        line(rows, i, add, toFold);
+                    }
+                    return Map.entry(its, toFold);
+                })
+                .forEachOrdered(part -> {
+                    reader.accept(part.getKey());
+                    others.putAll(part.getValue());
+                });
+    }
+
+    /** Takes the row at a place: the plain ones come first. */
+    private void line(RowIndex.Chosen rows, int place, Consumer<KeptRow> its, Map<String, Integer> others) {
+        int plain = rows.plain().length;
+        KeptRow row = place < plain ? rows.plain()[place] : rows.odd()[place - plain];
+        line(row, row.isValid(at) && (place < plain || row.isJudged(cohort.charters())), its, others);
     }
 
     private void line(KeptRow row, boolean holds, Consumer<KeptRow> its, Map<String, Integer> others) {

@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,6 +97,27 @@ public class Cohorts {
                 reader.accept(row.line(cohort));
             }
         });
+        return others;
+    }
+
+    /**
+     * Adds every request of the cohort whose stored readings are valid to one of several parts, on all cores, and passes these on one after
+     * the other.
+     *
+     * @return the other requests that may belong to it
+     */
+    public <P> Map<String, Integer> lines(
+            Cohort cohort, Supplier<P> empty, BiConsumer<P, CohortLine> adder, Consumer<P> reader) {
+        CohortInMemory its = new CohortInMemory(cohort);
+        RowIndex.Chosen inMemory = inMemory(cohort, its::chosen);
+        if (inMemory != null) {
+            Map<String, Integer> others = new LinkedHashMap<>();
+            its.lines(inMemory, empty, adder, reader, others);
+            return others;
+        }
+        P all = empty.get();
+        Map<String, Integer> others = lines(cohort, false, line -> adder.accept(all, line));
+        reader.accept(all);
         return others;
     }
 

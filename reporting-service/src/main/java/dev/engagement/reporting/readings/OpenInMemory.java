@@ -18,31 +18,111 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Chosen requests of all open ones in memory; chosen, counted and put in order as in SQL, in one walk. */
+/** Chosen requests of all open ones in memory; chosen, counted and put in order as in SQL, in one walk on all cores. */
 final class OpenInMemory implements Needed {
     private static final List<String> URGENCIES = List.of("critical", "high", "medium");
     private static final Set<String> OPEN = Set.of("open");
+    /** How many rows are walked in one go. */
+    private static final int PART = 8_192;
 
     private final Wanted wanted;
     private final long at;
     private final long near;
     private final BiFunction<List<String>, ListingOrder, Map<String, Line>> lines;
-    private final Map<Map<Dimension, String>, Alike> alike = new IdentityHashMap<>();
-    private final Set<String> owners = new HashSet<>();
-    private final List<Chosen> chosen = new ArrayList<>();
+    private final Walk all;
 
-    private record Chosen(KeptRow row, Section section) {}
+    /**
+     * A chosen request.
+     *
+     * @param urgency its place, the highest first; unknown ones are last
+     */
+    private record Chosen(KeptRow row, Section section, int urgency) {}
 
     /** Open requests with the same dimensions. */
     private static final class Alike {
+        private final Map<Dimension, String> dimensions;
+        private final int urgency;
         /** How many filters do not accept them. */
         private int misses;
         /** The dimension whose filter does not. */
         private @Nullable Dimension missed;
         /** How many there are, but for the filters. */
         private long count;
+
+        Alike(Map<Dimension, String> dimensions, Map<Dimension, Set<String>> where) {
+            this.dimensions = dimensions;
+            int place = URGENCIES.indexOf(dimensions.getOrDefault(Dimension.URGENCY, ""));
+            this.urgency = place < 0 ? URGENCIES.size() : place;
+            where.forEach((dimension, values) -> {
+                if (!values.contains(dimensions.getOrDefault(dimension, ""))) {
+                    misses++;
+                    missed = dimension;
+                }
+            });
+        }
+    }
+
+    /** What one core found in its part of the rows. */
+    private final class Walk {
+        private final Map<Map<Dimension, String>, Alike> alike = new IdentityHashMap<>();
+        private final Set<String> owners = new HashSet<>();
+        private final List<Chosen> chosen = new ArrayList<>();
+        private final long[] requests = new long[Section.values().length];
+        private final long[] critical = new long[requests.length];
+
+        Walk(KeptRow[] open, int from, int to) {
+            for (int i = from; i < to; i++) {
+                choose(open[i], standing(open[i]));
+            }
+        }
+
+        private void choose(KeptRow row, Standing standing) {
+            Alike its = alike.get(row.dimensions());
+            if (its == null) {
+                its = new Alike(row.dimensions(), wanted.where());
+                alike.put(row.dimensions(), its);
+            }
+            if (its.misses > 1 || !isInScope(row) || !isDue(standing)) {
+                return;
+            }
+            String owner = standing.owner();
+            if (its.misses == 0 && owner != null) {
+                owners.add(owner);
+            }
+            if (wanted.owner() == null || wanted.owner().equals(owner)) {
+                its.count++;
+                if (its.misses == 0) {
+                    add(new Chosen(row, Section.of(standing, at, near), its.urgency));
+                }
+            }
+        }
+
+        private void add(Chosen one) {
+            chosen.add(one);
+            int section = one.section().number();
+            requests[section]++;
+            critical[section] += one.urgency() == 0 ? 1 : 0;
+        }
+
+        /** Adds what another one found. */
+        Walk with(Walk other) {
+            other.alike.values().forEach(its -> {
+                Alike same = alike.putIfAbsent(its.dimensions, its);
+                if (same != null) {
+                    same.count += its.count;
+                }
+            });
+            owners.addAll(other.owners);
+            chosen.addAll(other.chosen);
+            for (int section = 0; section < requests.length; section++) {
+                requests[section] += other.requests[section];
+                critical[section] += other.critical[section];
+            }
+            return this;
+        }
     }
 
     /**
@@ -60,9 +140,11 @@ final class OpenInMemory implements Needed {
         this.at = Micros.from(wanted.at());
         this.near = Micros.from(near);
         this.lines = lines;
-        for (KeptRow row : open) {
-            choose(row, standing(row));
-        }
+        this.all = IntStream.rangeClosed(0, open.length / PART)
+                .parallel()
+                .mapToObj(part -> new Walk(open, part * PART, Math.min(open.length, (part + 1) * PART)))
+                .reduce(Walk::with)
+                .orElseThrow();
     }
 
     /** Returns whether a choice can be made in memory. */
@@ -77,36 +159,8 @@ final class OpenInMemory implements Needed {
         return Objects.requireNonNull(row.standing());
     }
 
-    private void choose(KeptRow row, Standing standing) {
-        Alike its = alike.get(row.dimensions());
-        if (its == null) {
-            its = alike(row.dimensions());
-            alike.put(row.dimensions(), its);
-        }
-        if (its.misses > 1 || !wanted.scope().includes(row.dimensions(), row.customer()) || !isDue(standing)) {
-            return;
-        }
-        String owner = standing.owner();
-        if (its.misses == 0 && owner != null) {
-            owners.add(owner);
-        }
-        if (wanted.owner() == null || wanted.owner().equals(owner)) {
-            its.count++;
-            if (its.misses == 0) {
-                chosen.add(new Chosen(row, Section.of(standing, at, near)));
-            }
-        }
-    }
-
-    private Alike alike(Map<Dimension, String> dimensions) {
-        Alike its = new Alike();
-        wanted.where().forEach((dimension, values) -> {
-            if (!values.contains(dimensions.getOrDefault(dimension, ""))) {
-                its.misses++;
-                its.missed = dimension;
-            }
-        });
-        return its;
+    private boolean isInScope(KeptRow row) {
+        return wanted.scope().isAll() || wanted.scope().includes(row.dimensions(), row.customer());
     }
 
     private boolean isDue(Standing standing) {
@@ -118,17 +172,11 @@ final class OpenInMemory implements Needed {
 
     @Override
     public Map<Section, SectionCount> counts() {
-        long[] requests = new long[Section.values().length];
-        long[] critical = new long[requests.length];
-        for (Chosen one : chosen) {
-            int section = one.section().number();
-            requests[section]++;
-            critical[section] += urgency(one) == 0 ? 1 : 0;
-        }
         Map<Section, SectionCount> counts = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
-            if (requests[section.number()] > 0) {
-                counts.put(section, new SectionCount(requests[section.number()], critical[section.number()]));
+            long requests = all.requests[section.number()];
+            if (requests > 0) {
+                counts.put(section, new SectionCount(requests, all.critical[section.number()]));
             }
         }
         return counts;
@@ -137,8 +185,8 @@ final class OpenInMemory implements Needed {
     @Override
     public Map<String, Long> values(Dimension dimension) {
         Map<String, Long> values = new HashMap<>();
-        alike.forEach((dimensions, its) -> {
-            String value = dimensions.get(dimension);
+        all.alike.values().forEach(its -> {
+            String value = its.dimensions.get(dimension);
             if (value != null && its.count > 0 && (its.misses == 0 || its.missed == dimension)) {
                 values.merge(value, its.count, Long::sum);
             }
@@ -153,7 +201,7 @@ final class OpenInMemory implements Needed {
 
     @Override
     public List<String> owners() {
-        return owners.stream().sorted().limit(Needs.MOST).toList();
+        return all.owners.stream().sorted().limit(Needs.MOST).toList();
     }
 
     @Override
@@ -175,7 +223,7 @@ final class OpenInMemory implements Needed {
 
     private List<Chosen> first(@Nullable Section only, Comparator<Chosen> order, int most) {
         PriorityQueue<Chosen> first = new PriorityQueue<>(order.reversed());
-        for (Chosen one : chosen) {
+        for (Chosen one : all.chosen) {
             if (only == null || one.section() == only) {
                 if (first.size() < most) {
                     first.add(one);
@@ -197,14 +245,8 @@ final class OpenInMemory implements Needed {
         within = wanted.order().isAscending() ? within : within.reversed();
         return isBySection
                 ? Comparator.<Chosen>comparingInt(one -> one.section().number())
-                        .thenComparingInt(OpenInMemory::urgency)
+                        .thenComparingInt(Chosen::urgency)
                         .thenComparing(within)
                 : within;
-    }
-
-    /** Returns the place of the urgency, the highest first; unknown ones are last. */
-    private static int urgency(Chosen one) {
-        int place = URGENCIES.indexOf(one.row().dimensions().getOrDefault(Dimension.URGENCY, ""));
-        return place < 0 ? URGENCIES.size() : place;
     }
 }

@@ -14,11 +14,17 @@ import java.util.List;
  */
 final class Overtaken {
     private final long[] since;
-    /** The latest end of all waits up to each place, or change of urgency where one goes on. */
-    private final long[] until;
+    /**
+     * For each urgency, the latest end of all waits up to each place that were more urgent at any time, or change of urgency where one goes
+     * on.
+     */
+    private final long[][] until = new long[Level.values().length][];
 
     private final long firstGoingOn;
     private final long last;
+    /** How many waits began before the opening that was looked up last. */
+    private int place;
+
     private final Openings[] byUrgency = new Openings[Level.values().length];
 
     /** Openings of the requests of an urgency, ascending once sorted. */
@@ -48,14 +54,21 @@ final class Overtaken {
         List<Wait> inOrder =
                 waits.stream().sorted(Comparator.comparingLong(Wait::since)).toList();
         this.since = inOrder.stream().mapToLong(Wait::since).toArray();
-        this.until = inOrder.stream().mapToLong(Overtaken::bound).toArray();
-        Arrays.parallelPrefix(until, Math::max);
+        for (int urgency = 0; urgency < until.length; urgency++) {
+            int than = urgency;
+            until[urgency] = inOrder.stream()
+                    .mapToLong(wait -> highest(wait) < than ? bound(wait) : Long.MIN_VALUE)
+                    .toArray();
+            Arrays.parallelPrefix(until[urgency], Math::max);
+        }
         this.firstGoingOn = inOrder.stream()
                 .filter(wait -> wait.until() == Wait.WAITING)
                 .mapToLong(Wait::since)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
-        this.last = firstGoingOn != Long.MAX_VALUE || since.length == 0 ? Long.MAX_VALUE : until[until.length - 1];
+        this.last = firstGoingOn != Long.MAX_VALUE || since.length == 0
+                ? Long.MAX_VALUE
+                : until[until.length - 1][since.length - 1];
         Arrays.setAll(byUrgency, any -> new Openings());
     }
 
@@ -64,6 +77,14 @@ final class Overtaken {
             return wait.until();
         }
         return wait.levels().size() > 1 ? wait.levels().getLast().from() : Long.MIN_VALUE;
+    }
+
+    /** Returns the stored number of its highest urgency ever. */
+    private static int highest(Wait wait) {
+        return wait.levels().stream()
+                .mapToInt(level -> WaitBytes.LEVELS.of(level.urgency()))
+                .min()
+                .orElseThrow();
     }
 
     /** Returns the first opening of a request that may have overtaken any. */
@@ -83,14 +104,25 @@ final class Overtaken {
      * @return whether it may have overtaken a wait otherwise than by {@link #later}
      */
     boolean takes(long opened, long engaged, byte urgency) {
-        int before = Micros.countBelow(since, since.length, opened);
-        if (before > 0 && engaged < until[before - 1]) {
+        int before = before(opened);
+        if (before > 0 && engaged < until[urgency][before - 1]) {
             return true;
         }
         if (opened > firstGoingOn) {
             byUrgency[urgency].add(opened);
         }
         return false;
+    }
+
+    /** Returns how many waits began before; quick for openings that ascend. */
+    private int before(long opened) {
+        if (place > 0 && since[place - 1] >= opened) {
+            place = Micros.countBelow(since, since.length, opened);
+        }
+        while (place < since.length && since[place] < opened) {
+            place++;
+        }
+        return place;
     }
 
     /** Returns how many that were taken, and not told, overtook a wait that goes on. */

@@ -50,7 +50,11 @@ final class RowIndex {
      * @param plain their figures hold, unless they were stored after the question began
      * @param odd all others
      */
-    record Chosen(KeptRow[] plain, KeptRow[] odd) {}
+    record Chosen(KeptRow[] plain, KeptRow[] odd) {
+        int size() {
+            return plain.length + odd.length;
+        }
+    }
 
     int size() {
         return places.size();

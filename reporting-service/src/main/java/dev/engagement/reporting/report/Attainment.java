@@ -22,6 +22,14 @@ public final class Attainment {
         weightDecided += verdict == Verdict.MET || verdict == Verdict.MISSED ? weight : 0;
     }
 
+    void add(Attainment other) {
+        met += other.met;
+        missed += other.missed;
+        undecided += other.undecided;
+        weightMet += other.weightMet;
+        weightDecided += other.weightDecided;
+    }
+
     /** Returns whether no reading has such a target. */
     public boolean isEmpty() {
         return met + missed + undecided == 0;

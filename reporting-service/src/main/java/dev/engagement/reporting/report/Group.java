@@ -7,6 +7,7 @@ import dev.engagement.reporting.factors.Unit;
 import dev.engagement.reporting.measures.AnswersKept;
 import dev.engagement.reporting.measures.Duties.OwedBy;
 import dev.engagement.reporting.measures.Figure;
+import dev.engagement.reporting.measures.Figure.Verdict;
 import dev.engagement.reporting.measures.Figures;
 import dev.engagement.reporting.measures.Measures;
 import java.util.ArrayList;
@@ -39,12 +40,21 @@ public final class Group {
             return new Column(measure, service, elapsed, new Attainment());
         }
 
-        void add(Figure figure, long weight) {
-            service.add(figure.status(), figure.service(), weight);
+        /** Takes a figure in its parts, so that a stored one need not become an object. */
+        void add(Status status, double inService, double inAll, Verdict verdict, long weight) {
+            service.add(status, inService, weight);
             if (elapsed != service) {
-                elapsed.add(figure.status(), figure.elapsed(), weight);
+                elapsed.add(status, inAll, weight);
             }
-            attainment.add(figure.verdict(), weight);
+            attainment.add(verdict, weight);
+        }
+
+        void add(Column other) {
+            service.add(other.service);
+            if (elapsed != service) {
+                elapsed.add(other.elapsed);
+            }
+            attainment.add(other.attainment);
         }
 
         void sort() {
@@ -66,6 +76,20 @@ public final class Group {
         figures.list().forEach(said -> add(said.measure(), said.figure(), times));
         figures.outcomes().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
         addAnswers(figures);
+    }
+
+    /** Adds all requests of another one, which must not be used any more. */
+    Group with(Group other) {
+        requests += other.requests;
+        anomalies += other.anomalies;
+        weight += other.weight;
+        overtakenSoFar += other.overtakenSoFar;
+        for (int measure = 0; measure < columns.size(); measure++) {
+            columns.get(measure).add(other.columns.get(measure));
+        }
+        other.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum));
+        other.answers.forEach((owed, kept) -> answers.merge(owed, kept, AnswersKept::plus));
+        return this;
     }
 
     private void addAnswers(Figures figures) {
@@ -94,7 +118,7 @@ public final class Group {
     }
 
     private void add(int measure, Figure figure, long times) {
-        columns.get(measure).add(figure, times);
+        columns.get(measure).add(figure.status(), figure.service(), figure.elapsed(), figure.verdict(), times);
     }
 
     /** Adds how often a request was overtaken. */

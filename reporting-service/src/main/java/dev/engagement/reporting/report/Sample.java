@@ -31,6 +31,13 @@ public final class Sample {
         }
     }
 
+    /** Adds all readings of another one, which must not be used any more. */
+    void add(Sample other) {
+        settled.addAll(other.settled);
+        censored.addAll(other.censored);
+        running += other.running;
+    }
+
     /**
      * Returns the figures.
      *
@@ -103,6 +110,9 @@ public final class Sample {
     private static @Nullable Double nearestRank(Weighed sorted, long weight, int percent) {
         // Whole hundreds apart, since a hundred times the sum might not fit.
         long rank = weight / 100 * percent + (weight % 100 * percent + 99) / 100;
+        if (sorted.isEven()) {
+            return rank == 0 ? null : Double.valueOf(sorted.value((int) rank - 1));
+        }
         int place = 0;
         for (long passed = 0; place < sorted.size(); place++) {
             passed += sorted.weight(place);

@@ -13,6 +13,7 @@ import dev.engagement.reporting.report.OverPromising.Odds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,12 @@ public final class Scorecard {
     private final Set<Judging> judges = new HashSet<>();
 
     /** A request of a group, and how often it counts. */
-    private record Counted(Group group, long times) {}
+    private record Counted(Group group, long times) {
+        Counted in(Map<Group, Group> others) {
+            Group other = others.get(group);
+            return other == null || other == group ? this : new Counted(other, times);
+        }
+    }
 
     /** Creates a scorecard in which each request counts once. */
     public Scorecard(List<Dimension> by) {
@@ -80,6 +86,18 @@ public final class Scorecard {
             promises.add(promise);
             promising.add(counted);
         }
+    }
+
+    /** Adds all requests of another one with the same split and weighing, which must not be used any more. */
+    public void add(Scorecard other) {
+        Map<Group, Group> into = new IdentityHashMap<>();
+        other.groups.forEach((key, group) -> into.put(group, groups.merge(key, group, Group::with)));
+        waits.addAll(other.waits);
+        beside.addAll(other.beside);
+        promises.addAll(other.promises);
+        judges.addAll(other.judges);
+        other.waiting.forEach(one -> waiting.add(one.in(into)));
+        other.promising.forEach(one -> promising.add(one.in(into)));
     }
 
     private Group group(Map<Dimension, String> dimensions) {

@@ -84,7 +84,12 @@ public class Scorecards {
 
     Scorecard of(Cohort cohort, List<Dimension> by, Weighing weighing) {
         Scorecard card = new Scorecard(by, weighing);
-        each(cohort, told -> told.addTo(card), card::addBeside);
+        Map<String, Integer> toFold = cohorts.lines(
+                cohort,
+                () -> new Scorecard(by, weighing),
+                (part, line) -> told(line).addTo(part),
+                card::add);
+        eachFolded(toFold, cohort, told -> told.addTo(card), card::addBeside);
         countTogether(cohort, card);
         return card;
     }
@@ -195,7 +200,10 @@ public class Scorecards {
     }
 
     private void each(Cohort cohort, boolean withSuppliers, Consumer<Told> reader, Consumer<Wait> beside) {
-        Map<String, Integer> toFold = cohorts.lines(cohort, withSuppliers, line -> reader.accept(told(line)));
+        eachFolded(cohorts.lines(cohort, withSuppliers, line -> reader.accept(told(line))), cohort, reader, beside);
+    }
+
+    private void eachFolded(Map<String, Integer> toFold, Cohort cohort, Consumer<Told> reader, Consumer<Wait> beside) {
         refoldLimit.refuseTooMany(toFold, cohort);
         stories.each(toFold, (subject, entries) -> {
             Course course = Fold.course(Story.of(entries, cohort.asOf()), cohort.charters())

@@ -16,7 +16,6 @@ import dev.engagement.reporting.factors.JudgingOrder;
 import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Overtaking;
 import dev.engagement.reporting.factors.urgency.Wait;
-import dev.engagement.reporting.measures.WaitBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,8 @@ class WaitColumnsTest {
     void a_request_counts_once_its_figures_hold() {
         Wait asked = wait(0, Wait.WAITING, Level.HIGH);
         RowIndex rows = new RowIndex();
-        rows.put(row("tool:early", wait(1, 5, Level.LOW), 10), 20);
-        rows.put(row("tool:late", wait(1, 5, Level.LOW), 30), 20);
+        rows.put(KeptRows.row("tool:early", wait(1, 5, Level.LOW), 10), 20);
+        rows.put(KeptRows.row("tool:late", wait(1, 5, Level.LOW), 30), 20);
         JudgingOrder charters = JudgingOrder.of(
                 new CharterVersions(List.of(new Version(new Judge(Charter.standard(), 1), null))), List.of());
         Cohort cohort = new Cohort(
@@ -97,30 +96,6 @@ class WaitColumnsTest {
     }
 
     private static KeptRow row(Wait wait) {
-        return row("tool:1", wait, Long.MIN_VALUE);
-    }
-
-    private static KeptRow row(String subject, Wait wait, long finalFrom) {
-        return new KeptRow(
-                subject,
-                1,
-                Map.of(),
-                null,
-                null,
-                wait.since(),
-                wait.since(),
-                wait.since(),
-                finalFrom,
-                "default",
-                1,
-                0,
-                new byte[0],
-                null,
-                WaitBytes.write(wait),
-                null,
-                null,
-                wait.queue(),
-                false,
-                null);
+        return KeptRows.row("tool:1", wait, Long.MIN_VALUE);
     }
 }

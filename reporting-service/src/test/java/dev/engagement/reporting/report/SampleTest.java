@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.report.Statistics.WithWaiting;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -136,5 +137,33 @@ class SampleTest {
         }
 
         assertThat(one.statistics(true)).isEqualTo(other.statistics(true));
+    }
+
+    @Test
+    void very_many_readings_come_to_the_figures_of_their_order() {
+        for (int size : new int[] {4_999, 5_000, 20_000}) {
+            Random random = new Random(size);
+            double[] values = random.doubles(size, -1e6, 1e9)
+                    .map(value -> random.nextInt(3) == 0 ? Math.rint(value / 1e8) : value)
+                    .toArray();
+            values[0] = -0.0;
+            values[1] = Double.MIN_VALUE;
+            Sample sample = new Sample();
+            for (double value : values) {
+                sample.add(Status.SETTLED, value);
+            }
+            Arrays.sort(values);
+
+            Statistics statistics = sample.statistics(false);
+
+            double total = 0;
+            for (double value : values) {
+                total += value;
+            }
+            assertThat(statistics.total()).isEqualTo(total);
+            assertThat(statistics.p50()).isEqualTo(values[(size + 1) / 2 - 1]);
+            assertThat(statistics.p90()).isEqualTo(values[(size * 9 + 9) / 10 - 1]);
+            assertThat(statistics.max()).isEqualTo(values[size - 1]);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.engagement.reporting.factors.urgency;
 
 import dev.engagement.events.Level;
+import dev.engagement.reporting.calendar.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,13 +11,12 @@ import java.util.Map;
 
 /**
  * Counts, for each wait, the requests of its queue that were opened later, were less urgent, and were engaged while it lasted. Takes n log
- * n time: goes through all engagements of a queue in order of time, with a binary indexed tree (P. Fenwick, 1994) for each level, which
- * counts those of lower levels by the time of their opening.
+ * n time: goes through a queue from the latest opening to the earliest, with a binary indexed tree (P. Fenwick, 1994) for each level, which
+ * counts those of lower levels by the time of their engagement.
  */
 public final class Overtaking {
-
-    /** A query at {@code when}: the number of requests engaged before it counts for, or against, that wait. */
-    private record Question(long when, QueuedWait asking, Level urgency, int sign) {}
+    private static final Comparator<QueuedWait> LATEST_FIRST =
+            Comparator.<QueuedWait>comparingLong(queued -> queued.since).reversed();
 
     private Overtaking() {}
 
@@ -33,59 +33,61 @@ public final class Overtaking {
     }
 
     private static void countWithin(List<QueuedWait> queue) {
-        countLater(queue);
-        List<QueuedWait> engaged = queue.stream()
-                .filter(queued -> queued.wait.engaged())
-                .sorted(Comparator.comparingLong(queued -> queued.wait.until()))
-                .toList();
-        Tree[] lessUrgent = new Tree[Level.values().length];
-        Arrays.setAll(lessUrgent, any -> new Tree(queue.size()));
-        int next = 0;
-        for (Question question : questions(queue)) {
-            while (next < engaged.size() && engaged.get(next).wait.until() < question.when()) {
-                QueuedWait overtaker = engaged.get(next++);
-                Level urgency = overtaker.wait.levels().getLast().urgency();
-                for (int level = 0; level < urgency.ordinal(); level++) {
-                    lessUrgent[level].add(overtaker.openedLater);
-                }
-            }
-            QueuedWait asking = question.asking();
-            asking.overtakers += question.sign() * lessUrgent[question.urgency().ordinal()].below(asking.openedLater);
-        }
-    }
-
-    private static void countLater(List<QueuedWait> queue) {
-        queue.sort(Comparator.comparingLong(queued -> queued.wait.since()));
-        for (int i = queue.size() - 1, last = i; i >= 0; i--) {
-            QueuedWait queued = queue.get(i);
-            if (queued.wait.since() != queue.get(last).wait.since()) {
-                last = i;
-            }
-            queued.openedLater = queue.size() - 1 - last;
-        }
-    }
-
-    /**
-     * Returns the queries in the order of time: one at the end and one at the start of each stretch of a wait with the same urgency. The
-     * start of the first stretch needs none: no request that was opened later can have been engaged by then.
-     */
-    private static List<Question> questions(List<QueuedWait> queue) {
-        List<Question> questions = new ArrayList<>(queue.size());
+        queue.sort(LATEST_FIRST);
+        Later later = new Later(queue.stream()
+                .filter(queued -> queued.isEngaged)
+                .mapToLong(queued -> queued.until)
+                .sorted()
+                .toArray());
+        int added = 0;
         for (QueuedWait queued : queue) {
-            List<Wait.Step> levels = queued.wait.levels();
-            for (int i = 0; i < levels.size(); i++) {
-                Wait.Step step = levels.get(i);
-                if (i > 0) {
-                    questions.add(new Question(step.from(), queued, step.urgency(), -1));
+            while (queue.get(added).since > queued.since) {
+                later.add(queue.get(added++));
+            }
+            queued.overtakers = later.overtakers(queued.wait);
+        }
+    }
+
+    /** Requests that were opened later than a wait. */
+    private static final class Later {
+        /** When requests of the queue were engaged, ascending. */
+        private final long[] engagements;
+
+        private final Tree[] lessUrgent = new Tree[Level.values().length];
+
+        Later(long[] engagements) {
+            this.engagements = engagements;
+            Arrays.setAll(lessUrgent, any -> new Tree(engagements.length));
+        }
+
+        void add(QueuedWait queued) {
+            if (queued.isEngaged) {
+                int place = before(queued.until);
+                int urgency = queued.wait.levels().getLast().urgency().ordinal();
+                for (int level = 0; level < urgency; level++) {
+                    lessUrgent[level].add(place);
                 }
-                long end = i + 1 == levels.size()
-                        ? queued.wait.until()
-                        : levels.get(i + 1).from();
-                questions.add(new Question(end, queued, step.urgency(), 1));
             }
         }
-        questions.sort(Comparator.comparingLong(Question::when));
-        return questions;
+
+        /** Counts those engaged in each stretch of a wait with the same urgency; none of them was before the first. */
+        int overtakers(Wait wait) {
+            List<Wait.Step> levels = wait.levels();
+            int count = 0;
+            for (int i = 0; i < levels.size(); i++) {
+                Tree tree = lessUrgent[levels.get(i).urgency().ordinal()];
+                long end = i + 1 == levels.size()
+                        ? wait.until()
+                        : levels.get(i + 1).from();
+                count += tree.below(before(end));
+                count -= i == 0 ? 0 : tree.below(before(levels.get(i).from()));
+            }
+            return count;
+        }
+
+        private int before(long instant) {
+            return Micros.countBelow(engagements, engagements.length, instant);
+        }
     }
 
     /** A binary indexed tree that counts the numbers below another. */
