@@ -49,7 +49,11 @@ SH
   printf '#!/bin/sh\nexec "%s/engagement" "$@"\n' "$home" >"$place/engagement"
   cat >"$work/bin/docker-compose" <<SH
 #!/bin/sh
-case " \$* " in *" up "*) set -- "\$@" --scale grafana=0 ;; esac
+for word; do
+  shift
+  set -- "\$@" "\$word"
+  [ "\$word" != up ] || set -- "\$@" --scale grafana=0
+done
 exec $(command -v docker-compose) "\$@"
 SH
   chmod +x "$place/mvnw" "$place/engagement" "$work/bin/docker-compose"
