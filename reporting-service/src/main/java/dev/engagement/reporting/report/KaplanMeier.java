@@ -22,19 +22,22 @@ final class KaplanMeier {
     }
 
     /**
-     * Returns the smallest time by which at least that share of the waits is over; null if that is never reached.
+     * Returns, for each share, the smallest time by which at least so many of the waits are over; null if that is never reached.
      *
      * @param settled lengths of waits that reached their goal, sorted
      * @param censored lengths of waits of which only a part was seen, sorted
-     * @param share 0 to 1
+     * @param shares 0 to 1, ascending
      */
-    static @Nullable Double percentile(Weighed settled, Weighed censored, double share) {
-        @Nullable Double[] found = new @Nullable Double[1];
+    static @Nullable Double[] percentiles(Weighed settled, Weighed censored, double... shares) {
+        @Nullable Double[] found = new @Nullable Double[shares.length];
+        int[] next = new int[1];
         walk(settled, censored, (time, over) -> {
-            found[0] = over >= share - TOLERANCE ? Double.valueOf(time) : null;
-            return found[0] == null;
+            while (next[0] < shares.length && over >= shares[next[0]] - TOLERANCE) {
+                found[next[0]++] = time;
+            }
+            return next[0] < shares.length;
         });
-        return found[0];
+        return found;
     }
 
     /** Returns every time at which waits are over, with the share that is over by then. */

@@ -75,11 +75,8 @@ public final class Sample {
     }
 
     private Statistics.WithWaiting withWaiting() {
-        return new Statistics.WithWaiting(percentile(0.5), percentile(0.9));
-    }
-
-    private @Nullable Double percentile(double share) {
-        return KaplanMeier.percentile(settled.sorted(), censored.sorted(), share);
+        @Nullable Double[] times = KaplanMeier.percentiles(settled.sorted(), censored.sorted(), 0.5, 0.9);
+        return new Statistics.WithWaiting(times[0], times[1]);
     }
 
     /** Sorts the readings, which every figure needs. */

@@ -55,10 +55,13 @@ public record ScorecardAnswer(
             Map<String, MeasureAnswer> measures) {
         private static GroupAnswer of(
                 Map<String, @Nullable String> key, Group group, boolean isWeighed, Benchmarks benchmarks) {
+            List<MeasureAnswer> answers = group.columns().parallelStream()
+                    .map(column -> MeasureAnswer.of(column, group, isWeighed, benchmarks))
+                    .toList();
             Map<String, MeasureAnswer> measures = new LinkedHashMap<>();
-            group.columns()
-                    .forEach(column -> measures.put(
-                            column.measure().name(), MeasureAnswer.of(column, group, isWeighed, benchmarks)));
+            for (int i = 0; i < answers.size(); i++) {
+                measures.put(group.columns().get(i).measure().name(), answers.get(i));
+            }
             return new GroupAnswer(
                     key, group.requests(), isWeighed ? group.weight() : null, group.anomalies(), measures);
         }
