@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ public final class Demo implements AutoCloseable {
     private static final int AT_ONCE = 5_000;
     private static final int PUSHED_AT_ONCE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A month that ended as long ago has had its late news and its corrections, and on the first of a month the last one has not. */
+    private static final int DAYS_OF_LATE_NEWS = 10;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -101,13 +104,14 @@ public final class Demo implements AutoCloseable {
                                 Duration.between(born, clock.instant()).toSeconds()));
     }
 
-    /** Publishes a provider's figures from outside, and asks for replays under both charters and of last month, then and now. */
+    /** Publishes a provider's figures from outside, and asks for replays under both charters and of a month, then and now. */
     private void compare() throws IOException, InterruptedException {
-        doors.publishBenchmark(DemoCharters.outside(startOfMonth(7), startOfMonth(1)));
+        doors.publishBenchmark(DemoCharters.outside(start(today().minusMonths(7)), start(today().minusMonths(1))));
         doors.replay(Map.of("charter", "default@1"));
         doors.replay(Map.of("charter", "default"));
-        String from = startOfMonth(1);
-        String to = startOfMonth(0);
+        LocalDate heard = today().minusDays(DAYS_OF_LATE_NEWS);
+        String from = start(heard.minusMonths(1));
+        String to = start(heard);
         doors.replay(Map.of("from", from, "to", to, "known", to));
         doors.replay(Map.of("from", from, "to", to));
     }
@@ -122,14 +126,13 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private String startOfMonth(int monthsAgo) {
-        return born.atZone(Shift.ZONE)
-                .toLocalDate()
-                .minusMonths(monthsAgo)
-                .withDayOfMonth(1)
-                .atStartOfDay(Shift.ZONE)
-                .toInstant()
-                .toString();
+    private LocalDate today() {
+        return born.atZone(Shift.ZONE).toLocalDate();
+    }
+
+    /** Returns the start of a day's month. */
+    private static String start(LocalDate day) {
+        return day.withDayOfMonth(1).atStartOfDay(Shift.ZONE).toInstant().toString();
     }
 
     private void awaitVisible(long requests) throws InterruptedException {
