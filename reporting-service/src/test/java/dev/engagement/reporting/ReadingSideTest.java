@@ -214,4 +214,22 @@ class ReadingSideTest extends ReadingSideStage {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("detail").asString()).contains("/v1/replays");
     }
+
+    @Test
+    void more_requests_than_the_heap_has_room_for_are_refused_and_a_narrower_question_answers() {
+        Service small = stage.service(Stage.database(), "--engagement.count-limit=2", "--engagement.rows-in-memory=0");
+        for (String request : List.of("tool:wide1", "tool:wide2", "tool:others")) {
+            publish(opened(request, request.equals("tool:others") ? "/tools/others" : "/tools/wide")
+                    .owner("person:ana"));
+            small.awaitEntries(request, 2);
+        }
+
+        Answer answer = small.get("/v1/scorecard");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("type").asString()).endsWith("too-much-to-count");
+        assertThat(answer.json().get("detail").asString()).contains("more than 2 requests", "Narrow");
+        assertThat(small.get("/?from=2026-01-01&to=2026-12-31").status()).isEqualTo(422);
+        assertThat(small.get(SCORECARD + "/tools/wide").body()).contains("\"requests\":2");
+    }
 }

@@ -21,14 +21,14 @@ public final class FigureBytes {
                 case ENDED -> 2;
                 case ABSENT -> 3;
             });
-    private static final StoredNumbers<Figure.Verdict> VERDICTS =
+    static final StoredNumbers<Figure.Verdict> VERDICTS =
             new StoredNumbers<>(List.of(Figure.Verdict.values()), verdict -> switch (verdict) {
                 case NONE -> 0;
                 case MET -> 1;
                 case MISSED -> 2;
                 case UNDECIDED -> 3;
             });
-    private static final StoredNumbers<CommitmentOutcome> OUTCOMES =
+    static final StoredNumbers<CommitmentOutcome> OUTCOMES =
             new StoredNumbers<>(List.of(CommitmentOutcome.values()), outcome -> switch (outcome) {
                 case KEPT -> 0;
                 case RENEGOTIATED -> 1;
@@ -57,8 +57,16 @@ public final class FigureBytes {
         return bytes.array();
     }
 
-    /** Reads figures; each is made when it is asked for. */
+    /** Returns stored figures as they are kept in memory, in fewer bytes; only {@link #read} knows them. */
+    public static byte[] pack(byte[] stored) {
+        return PackedFigures.write(read(stored));
+    }
+
+    /** Reads figures, stored or packed; each is made when it is asked for. */
     public static Figures read(byte[] kept) {
+        if (kept[0] == PackedFigures.FIRST) {
+            return PackedFigures.read(kept);
+        }
         ByteBuffer bytes = ByteBuffer.wrap(kept);
         List<CommitmentOutcome> outcomes = BytesInMemory.list(bytes, () -> OUTCOMES.read(bytes.get()));
         return new Figures(new StoredList(bytes, bytes.position()), outcomes);

@@ -2,7 +2,6 @@ package dev.engagement.reporting.readings;
 
 import dev.engagement.reporting.calendar.Micros;
 import dev.engagement.reporting.factors.Cohort;
-import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.urgency.LaterEngaged;
 import dev.engagement.reporting.factors.urgency.Wait;
 import dev.engagement.reporting.readings.Cohorts.CohortLine;
@@ -44,6 +43,11 @@ final class CohortInMemory {
     /** Returns the rows that may belong to it. */
     RowIndex.Chosen chosen(RowIndex rows) {
         return rows.chosen(cohort, from, to);
+    }
+
+    /** Returns how many rows may belong to it, at most. */
+    int most(RowIndex rows) {
+        return rows.most(cohort, from, to);
     }
 
     /** Passes on the lines, and adds the requests to fold to others. */
@@ -130,14 +134,14 @@ final class CohortInMemory {
         return rows.overtakers(cohort, from, to, at, overtaken, reader);
     }
 
-    /** Passes on the lives of those opened in the cohort's span, and adds the requests to fold to others. */
-    void lives(RowIndex.Chosen rows, Consumer<Lifeline> reader, Map<String, Integer> others) {
+    /** Passes on rows with their lives, of those opened in the cohort's span, and adds the requests to fold to others. */
+    void lives(RowIndex.Chosen rows, Consumer<KeptRow> reader, Map<String, Integer> others) {
         Stream.of(rows.plain(), rows.odd()).flatMap(Arrays::stream).forEach(row -> {
-            Lifeline life = row.isJudged(cohort.charters()) ? row.lifeline() : null;
-            if (life == null && row.mayBeOpenedIn(from, to)) {
+            boolean holds = row.life() != null && row.isJudged(cohort.charters());
+            if (!holds && row.mayBeOpenedIn(from, to)) {
                 others.put(row.subject(), row.entries());
-            } else if (life != null && isOpenedIn(row)) {
-                reader.accept(life);
+            } else if (holds && isOpenedIn(row)) {
+                reader.accept(row);
             }
         });
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -121,6 +122,21 @@ public class Cohorts {
         return others;
     }
 
+    /** Returns how many stored requests a question of the present is about, at most, or that they are so many as given; of the past none. */
+    public int most(Cohort cohort, int many) {
+        if (!AnsweringRows.isPresent(cohort.asOf())) {
+            return 0;
+        }
+        Integer inMemory = inMemory(cohort, new CohortInMemory(cohort)::most);
+        return inMemory != null
+                ? inMemory
+                : Objects.requireNonNull(jdbc.queryForObject(
+                        "select count(*) from (select from request where " + OPENED
+                                + Where.sql(cohort.scope(), cohort.where()) + " limit :many) as found",
+                        parameters(cohort).addValue("many", many),
+                        Integer.class));
+    }
+
     /** Asks the rows in memory; null if they are not there, or the question is not of the present. */
     private <T> @Nullable T inMemory(Cohort cohort, Function<RowIndex, T> question) {
         return AnsweringRows.isPresent(cohort.asOf()) ? rows.ask(question) : null;
@@ -154,17 +170,18 @@ public class Cohorts {
     }
 
     /**
-     * Passes on the lives of all requests opened in the cohort's span, whatever became of them after its as-of.
+     * Passes on the lives of all requests opened in the cohort's span, whatever became of them after its as-of; each in its stored form until it
+     * is asked for.
      *
      * @return the requests whose stored lives are not valid and must be folded, with their numbers of entries
      */
-    public Map<String, Integer> lives(Cohort cohort, Consumer<Lifeline> reader) {
+    public Map<String, Integer> lives(Cohort cohort, Consumer<Supplier<Lifeline>> reader) {
         Map<String, Integer> others = new LinkedHashMap<>();
         CohortInMemory its =
                 new CohortInMemory(new Cohort(cohort.from(), cohort.to(), Map.of(), cohort.asOf(), cohort.charters()));
         RowIndex.Chosen inMemory = inMemory(cohort, its::chosen);
         if (inMemory != null) {
-            its.lives(inMemory, reader, others);
+            its.lives(inMemory, row -> reader.accept(() -> Objects.requireNonNull(row.lifeline())), others);
             return others;
         }
         String holds = "(newest_recorded <= :known and " + AnsweringRows.isRead(cohort.asOf()) + " and "
@@ -179,7 +196,8 @@ public class Cohorts {
                     if (life == null) {
                         others.put(row.getString(1), row.getInt(2));
                     } else {
-                        reader.accept(LifelineBytes.read(life, instant(row, 3)));
+                        Instant opened = instant(row, 3);
+                        reader.accept(() -> LifelineBytes.read(life, opened));
                     }
                 });
         return others;

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored request as questions need it, with its figures in their stored form. Instants are microseconds since 1970.
+ * A stored request as questions need it, with its figures in their stored form or packed. Instants are microseconds since 1970.
  *
  * @param openedFirst the earliest of all its openings; {@link Long#MAX_VALUE} without any
  * @param openedLast the latest of them; {@link Long#MIN_VALUE} without any
@@ -84,11 +84,11 @@ record KeptRow(
 
     /** Reads a row that is needed only once. */
     static KeptRow read(ResultSet row) throws SQLException {
-        return read(row, UnaryOperator.identity(), UnaryOperator.identity(), null);
+        return read(row, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), null);
     }
 
     /**
-     * Reads a row.
+     * Reads a row to keep it in memory.
      *
      * @param words returns the same word for equal ones
      * @param combinations returns the same dimensions for equal ones
@@ -100,6 +100,17 @@ record KeptRow(
             UnaryOperator<Map<Dimension, String>> combinations,
             @Nullable Standing standing)
             throws SQLException {
+        return read(row, words, combinations, FigureBytes::pack, standing);
+    }
+
+    private static KeptRow read(
+            ResultSet row,
+            UnaryOperator<String> words,
+            UnaryOperator<Map<Dimension, String>> combinations,
+            UnaryOperator<byte[]> packing,
+            @Nullable Standing standing)
+            throws SQLException {
+        byte[] figures = row.getBytes("valid_figures");
         Map<Dimension, String> dimensions = Requests.dimensions(row, DIMENSIONS);
         dimensions.replaceAll((dimension, word) -> words.apply(word));
         String customer = row.getString("customer");
@@ -118,7 +129,7 @@ record KeptRow(
                 charter == null ? null : words.apply(charter),
                 row.getInt("charter_version"),
                 row.getInt("anomalies"),
-                row.getBytes("valid_figures"),
+                figures == null ? null : packing.apply(figures),
                 row.getBytes("running"),
                 row.getBytes("wait"),
                 row.getBytes("valid_life"),

@@ -155,6 +155,12 @@ final class RowIndex {
         return new Chosen(rows(found), rows(odd));
     }
 
+    /** Returns how many rows may belong to a cohort, at most. */
+    int most(Cohort cohort, long from, long to) {
+        judgeBy(cohort.charters());
+        return Math.min(byOpening.count(from, to), count(fewest(cohort))) + odd.cardinality();
+    }
+
     private KeptRow[] rows(BitSet some) {
         return some.stream().mapToObj(this::row).toArray(KeptRow[]::new);
     }

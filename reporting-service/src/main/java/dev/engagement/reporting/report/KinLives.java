@@ -5,7 +5,6 @@ import dev.engagement.reporting.factors.Lifeline;
 import dev.engagement.reporting.factors.Lifeline.TimeSoFar;
 import dev.engagement.reporting.factors.Status;
 import dev.engagement.reporting.report.OverPromising.Odds;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,18 +29,22 @@ final class KinLives {
 
     /** A request, as long as it is like the others. */
     private static final class Member {
-        final Lifeline life;
         final long opened;
         Status status = Status.ABSENT;
         long time;
 
-        Member(Lifeline life) {
-            this.life = life;
-            this.opened = Micros.of(life.opened());
+        Member(long opened) {
+            this.opened = opened;
         }
     }
 
-    private record Change(long at, Member member, ChangeKind kind) {}
+    /**
+     * A change of a request.
+     *
+     * @param status from then on
+     * @param time how long it took; if it waits, its opening
+     */
+    private record Change(long at, Member member, ChangeKind kind, Status status, long time) {}
 
     private enum ChangeKind {
         JOINS,
@@ -56,19 +59,29 @@ final class KinLives {
      * @param to when it is no more
      */
     void add(Lifeline life, long from, long to) {
-        Member member = new Member(life);
+        Member member = new Member(Micros.of(life.opened()));
         // A request tells nothing at the instant of its opening.
         long joins = Math.max(from, member.opened + 1);
-        changes.add(new Change(joins, member, ChangeKind.JOINS));
+        changes.add(change(life, joins, member, ChangeKind.JOINS));
         for (Lifeline.Turn turn : life.turns()) {
             long at = Micros.of(turn.at());
             if (at > joins && at < to) {
-                changes.add(new Change(at, member, ChangeKind.TURNS));
+                changes.add(change(life, at, member, ChangeKind.TURNS));
             }
         }
         if (to != Long.MAX_VALUE) {
-            changes.add(new Change(to, member, ChangeKind.LEAVES));
+            changes.add(new Change(to, member, ChangeKind.LEAVES, Status.ABSENT, 0));
         }
+    }
+
+    private static Change change(Lifeline life, long at, Member member, ChangeKind kind) {
+        TimeSoFar time = life.timeToResolve(Micros.instant(at));
+        return new Change(
+                at,
+                member,
+                kind,
+                time.status(),
+                time.status() == Status.RUNNING ? member.opened : time.time().toNanos() / 1_000);
     }
 
     /** Moves time forward, and returns how many requests tell by then. */
@@ -95,16 +108,10 @@ final class KinLives {
         }
         leave(member);
         if (change.kind() != ChangeKind.LEAVES) {
-            join(member, Micros.instant(change.at()));
+            member.status = change.status();
+            member.time = change.time();
+            times(member.status).add(member.time);
         }
-    }
-
-    private void join(Member member, Instant at) {
-        TimeSoFar time = member.life.timeToResolve(at);
-        member.status = time.status();
-        member.time =
-                member.status == Status.RUNNING ? member.opened : time.time().toNanos() / 1_000;
-        times(member.status).add(member.time);
     }
 
     private void leave(Member member) {

@@ -24,11 +24,11 @@ public final class OverPromising {
     private static final int MOST_IN_COMMON = 3;
 
     private final List<AskedPromise> asked;
-    private final List<Lifeline> lives;
+    private final Iterable<Lifeline> lives;
     private final @Nullable Odds[] odds;
     private final Map<LookKey, List<Kin>> kin = new HashMap<>();
 
-    private OverPromising(List<AskedPromise> asked, List<Lifeline> lives) {
+    private OverPromising(List<AskedPromise> asked, Iterable<Lifeline> lives) {
         this.asked = asked;
         this.lives = lives;
         this.odds = new @Nullable Odds[asked.size()];
@@ -66,9 +66,9 @@ public final class OverPromising {
     /**
      * Returns the odds of each promise, in their order; null where too few requests are like it.
      *
-     * @param lives of all requests, also of those that promised nothing
+     * @param lives of all requests, also of those that promised nothing; gone through up to three times, and none is held
      */
-    public static List<@Nullable Odds> judge(List<AskedPromise> asked, List<Lifeline> lives) {
+    public static List<@Nullable Odds> judge(List<AskedPromise> asked, Iterable<Lifeline> lives) {
         OverPromising all = new OverPromising(asked, lives);
         int[] left = IntStream.range(0, asked.size()).toArray();
         for (int closeness = 0; closeness < MOST_IN_COMMON && left.length > 0; closeness++) {

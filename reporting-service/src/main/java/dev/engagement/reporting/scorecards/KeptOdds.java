@@ -12,11 +12,14 @@ import dev.engagement.reporting.report.OverPromising;
 import dev.engagement.reporting.report.OverPromising.AskedPromise;
 import dev.engagement.reporting.report.OverPromising.Odds;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ class KeptOdds {
 
     private final Cohorts cohorts;
     private final Lives lives;
+    private final Lock judging = new ReentrantLock();
     private final Map<String, String> words = new HashMap<>();
     private final Map<PromiseKey, Odds> kept = new HashMap<>();
     /** By which charters lives are told; null: nothing is kept. */
@@ -81,17 +85,44 @@ class KeptOdds {
      * @param cohort whose as-of and charters hold
      */
     List<@Nullable Odds> judge(List<AskedPromise> promises, Cohort cohort) {
-        LifeChange before = promises.isEmpty() ? null : cohorts.lifeChanges(cohort, considered());
-        if (before == null) {
-            return OverPromising.judge(promises, lives.around(promises, cohort));
-        }
         List<PromiseKey> keys = promises.parallelStream().map(PromiseKey::of).toList();
-        List<@Nullable Odds> odds = known(keys, cohort.charters(), before);
+        Found found = find(keys, cohort);
+        if (found.odds().contains(null)) {
+            // One question at a time: it takes much memory, and the next one finds what this one kept.
+            judging.lock();
+            try {
+                found = find(keys, cohort);
+                judgeRest(promises, keys, found, cohort);
+            } finally {
+                judging.unlock();
+            }
+        }
+        found.odds().replaceAll(one -> one == UNKNOWN ? null : one);
+        return found.odds();
+    }
+
+    /**
+     * What is kept of some promises.
+     *
+     * @param before how lives had changed before; null: nothing can be kept
+     * @param odds null where they must be judged
+     */
+    private record Found(@Nullable LifeChange before, List<@Nullable Odds> odds) {}
+
+    private Found find(List<PromiseKey> keys, Cohort cohort) {
+        LifeChange before = keys.isEmpty() ? null : cohorts.lifeChanges(cohort, considered());
+        return before == null
+                ? new Found(null, new ArrayList<>(Collections.nCopies(keys.size(), null)))
+                : new Found(before, known(keys, cohort.charters(), before));
+    }
+
+    private void judgeRest(List<AskedPromise> promises, List<PromiseKey> keys, Found found, Cohort cohort) {
+        List<@Nullable Odds> odds = found.odds();
         int[] left = IntStream.range(0, odds.size())
                 .filter(place -> odds.get(place) == null)
                 .toArray();
         List<AskedPromise> toJudge = IntStream.of(left).mapToObj(promises::get).toList();
-        List<Lifeline> others = lives.around(toJudge, cohort);
+        Iterable<Lifeline> others = lives.around(toJudge, cohort);
         Map<PromiseKey, Odds> judged = new HashMap<>();
         Iterator<@Nullable Odds> next = OverPromising.judge(toJudge, others).iterator();
         for (int place : left) {
@@ -99,11 +130,9 @@ class KeptOdds {
             odds.set(place, one);
             judged.put(keys.get(place), one);
         }
-        if (!others.isEmpty()) {
-            keep(judged, cohort, before);
+        if (found.before() != null && others.iterator().hasNext()) {
+            keep(judged, cohort, found.before());
         }
-        odds.replaceAll(one -> one == UNKNOWN ? null : one);
-        return odds;
     }
 
     private synchronized long considered() {

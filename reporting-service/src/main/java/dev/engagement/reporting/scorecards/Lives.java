@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Reads the lives of all requests that may be like one that promised something. */
@@ -31,11 +32,12 @@ class Lives {
 
     /**
      * Returns the lives of requests that were opened before any of the promises, and not too long before; none if that means folding too
-     * much, so that nothing is said of the promises.
+     * much, so that nothing is said of the promises. Each is read from its stored form whenever it is gone through, since all of them
+     * together are large.
      *
      * @param cohort whose as-of and charters hold
      */
-    List<Lifeline> around(List<AskedPromise> promises, Cohort cohort) {
+    Iterable<Lifeline> around(List<AskedPromise> promises, Cohort cohort) {
         if (promises.isEmpty()) {
             return List.of();
         }
@@ -46,14 +48,15 @@ class Lives {
                 .toList();
         Cohort around = new Cohort(
                 made.getFirst().minus(LikeRequests.SPAN), made.getLast(), Map.of(), cohort.asOf(), cohort.charters());
-        List<Lifeline> lives = new ArrayList<>();
+        List<Supplier<Lifeline>> lives = new ArrayList<>();
         Map<String, Integer> toFold = cohorts.lives(around, lives::add);
         if (refoldLimit.isExceeded(toFold)) {
             return List.of();
         }
         stories.each(toFold, (subject, entries) -> Fold.course(Story.of(entries, around.asOf()), around.charters())
                 .filter(around::spans)
-                .ifPresent(course -> lives.add(Lifeline.of(course))));
-        return lives;
+                .map(Lifeline::of)
+                .ifPresent(life -> lives.add(() -> life)));
+        return () -> lives.stream().map(Supplier::get).iterator();
     }
 }

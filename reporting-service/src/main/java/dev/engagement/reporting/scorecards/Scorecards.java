@@ -29,7 +29,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +42,16 @@ public class Scorecards {
     private static final int OVERTAKEN_BY = Measures.place(Measures.OVERTAKEN_BY);
     private static final int COMMITMENTS_BOLD = Measures.place(Measures.COMMITMENTS_BOLD);
 
+    /** So many requests are answered for in turn. */
+    private static final int WIDE = 50_000;
+
     private final Cohorts cohorts;
     private final RecentStories stories;
     private final History history;
     private final KeptOdds keptOdds;
     private final RefoldLimit refoldLimit;
+    private final CountLimit countLimit;
+    private final Lock wide = new ReentrantLock();
 
     /**
      * A request of a cohort with its figures.
@@ -70,7 +78,14 @@ public class Scorecards {
         }
     }
 
-    Scorecards(Cohorts cohorts, RecentStories stories, History history, KeptOdds keptOdds, RefoldLimit refoldLimit) {
+    Scorecards(
+            Cohorts cohorts,
+            RecentStories stories,
+            History history,
+            KeptOdds keptOdds,
+            RefoldLimit refoldLimit,
+            CountLimit countLimit) {
+        this.countLimit = countLimit;
         this.history = history;
         this.cohorts = cohorts;
         this.stories = stories;
@@ -83,6 +98,28 @@ public class Scorecards {
     }
 
     Scorecard of(Cohort cohort, List<Dimension> by, Weighing weighing) {
+        return inTurn(cohort, () -> count(cohort, by, weighing));
+    }
+
+    /**
+     * Answers a question; one about very many requests in its turn, since it takes all cores, and memory for each of them; one about too many
+     * is refused. Must be called in the transaction that reads the requests.
+     */
+    public <T> T inTurn(Cohort cohort, Supplier<T> question) {
+        int requests = cohorts.most(cohort, countLimit.tooMany());
+        countLimit.refuseTooMany(requests);
+        if (requests < WIDE) {
+            return question.get();
+        }
+        wide.lock();
+        try {
+            return question.get();
+        } finally {
+            wide.unlock();
+        }
+    }
+
+    private Scorecard count(Cohort cohort, List<Dimension> by, Weighing weighing) {
         Scorecard card = new Scorecard(by, weighing);
         Map<String, Integer> toFold = cohorts.lines(
                 cohort,

@@ -270,7 +270,7 @@ class RowsInMemoryTest {
             Map<String, Integer> others = asked.lines(cohort, withSuppliers, lines::add);
             lines.sort(Comparator.comparing(Cohorts.CohortLine::subject));
             List<Object> lives = new ArrayList<>();
-            others.putAll(asked.lives(cohort, lives::add));
+            others.putAll(asked.lives(cohort, life -> lives.add(life.get())));
             lives.sort(Comparator.comparing(Object::toString));
             return new Told(List.copyOf(lines), others, overtakers(asked, cohort, lines), lives);
         });

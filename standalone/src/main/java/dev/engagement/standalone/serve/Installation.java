@@ -1,5 +1,6 @@
 package dev.engagement.standalone.serve;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.engagement.standalone.broker.BrokerProcess;
 import dev.engagement.standalone.demo.Demo;
 import dev.engagement.standalone.demo.DemoConnections;
@@ -13,6 +14,7 @@ import dev.engagement.standalone.service.Service;
 import dev.engagement.standalone.supervise.Part;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,12 @@ import java.util.function.Supplier;
 
 /** The four processes of one data folder, and their settings for each other. */
 final class Installation {
+    /** Megabytes of heap that do for a service. */
+    private static final int HEAP = 768;
+
+    private static final int MOST_HEAP = 16_384;
+    private static final long MEBIBYTE = 1 << 20;
+
     static final String ENGAGEMENT = "engagement-service";
     static final String REPORTING = "reporting-service";
     static final List<String> DATABASES = List.of("engagement", "reporting", "outbox");
@@ -63,8 +71,8 @@ final class Installation {
         return List.of(
                 postgresql.part(),
                 broker.part(Set.of(PostgreSql.NAME)),
-                service(ENGAGEMENT, ports.service, "engagement", engagementSettings(), this::recordingThePast),
-                service(REPORTING, ports.reporting, "reporting", reportingSettings(), List::of));
+                service(ENGAGEMENT, HEAP, ports.service, "engagement", engagementSettings(), this::recordingThePast),
+                service(REPORTING, readingHeap(), ports.reporting, "reporting", reportingSettings(), List::of));
     }
 
     private Map<String, String> engagementSettings() {
@@ -91,7 +99,14 @@ final class Installation {
                 Boolean.toString(Files.exists(demoMemory())));
     }
 
-    private Part service(String name, int port, String database, Map<String, String> own, Supplier<List<String>> main) {
+    /** A quarter of the machine's memory, as for any Java program: the reading side holds what it can of the requests in memory. */
+    private static int readingHeap() {
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return (int) Math.clamp(machine.getTotalMemorySize() / 4 / MEBIBYTE, HEAP, MOST_HEAP);
+    }
+
+    private Part service(
+            String name, int heap, int port, String database, Map<String, String> own, Supplier<List<String>> main) {
         Map<String, String> settings = new HashMap<>(own);
         settings.put("spring.datasource.url", postgresql.url(database) + "?reWriteBatchedInserts=true");
         settings.put("spring.datasource.username", PostgreSql.USER);
@@ -102,7 +117,7 @@ final class Installation {
         Program program = new Program(home, name, folder.resolve("programs").resolve(name));
         program.unpackAhead();
         // PostgreSQL has its password only after its first start, and no service starts before that.
-        return new Service(name, program, prepared(home), port, settings, this::secrets, main)
+        return new Service(name, program, prepared(home), heap, port, settings, this::secrets, main)
                 .part(Set.of(PostgreSql.NAME), Set.of(PostgreSql.NAME, BrokerProcess.NAME));
     }
 

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param name its module's name
  * @param program the program to run
  * @param prepared archives of its classes, if there are any
+ * @param heapMegabytes of its heap, at most
  * @param port on the loopback address only
  * @param settings its own settings, besides those of both services
  * @param secrets settings that must not appear on a command line
@@ -34,6 +35,7 @@ public record Service(
         String name,
         Program program,
         Path prepared,
+        int heapMegabytes,
         int port,
         Map<String, String> settings,
         Secrets secrets,
@@ -69,7 +71,6 @@ public record Service(
         Path jar = program.jar();
         List<String> options = new ArrayList<>(List.of(
                 "-Xms256m",
-                "-Xmx768m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 // DuckDB writes Parquet with a native library of its own.
@@ -77,6 +78,8 @@ public record Service(
         Path place = jar.resolveSibling(".").normalize();
         options.addAll(ClassArchive.options(
                 prepared, place, options, place.getFileName().toString()));
+        // Not among the options by which an archive is known: it fits any heap.
+        options.add("-Xmx" + heapMegabytes + "m");
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("server.address", "127.0.0.1");
         all.put("server.port", Integer.toString(port));

@@ -24,6 +24,10 @@ class Tallies {
     record Tally(ScorecardPair now, ScorecardPair before, Impression seen, Spreads spreads) {}
 
     Tally of(Asking asking) {
+        return scorecards.inTurn(asking.question().cohort(), () -> count(asking));
+    }
+
+    private Tally count(Asking asking) {
         Impression seen = new Impression(weeks(asking.period()), asking.weighing());
         Spreads spreads = new Spreads(asking.weighing());
         return new Tally(now(asking, seen, spreads), before(asking), seen, spreads);
