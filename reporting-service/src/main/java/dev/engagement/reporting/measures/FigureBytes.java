@@ -57,9 +57,9 @@ public final class FigureBytes {
         return bytes.array();
     }
 
-    /** Returns stored figures as they are kept in memory, in fewer bytes; only {@link #read} knows them. */
-    public static byte[] pack(byte[] stored) {
-        return PackedFigures.write(read(stored));
+    /** Returns figures as they are kept in memory, in fewer bytes; only {@link #read} knows them. */
+    public static byte[] pack(Figures figures) {
+        return PackedFigures.write(figures);
     }
 
     /** Reads figures, stored or packed; each is made when it is asked for. */

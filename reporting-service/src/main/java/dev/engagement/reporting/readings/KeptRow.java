@@ -100,7 +100,7 @@ record KeptRow(
             UnaryOperator<Map<Dimension, String>> combinations,
             @Nullable Standing standing)
             throws SQLException {
-        return read(row, words, combinations, FigureBytes::pack, standing);
+        return read(row, words, combinations, stored -> FigureBytes.pack(FigureBytes.read(stored)), standing);
     }
 
     private static KeptRow read(

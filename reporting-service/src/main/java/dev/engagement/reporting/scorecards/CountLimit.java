@@ -21,7 +21,7 @@ class CountLimit {
     CountLimit(@Value("${engagement.count-limit}") int limit) {
         this.limit = limit > 0
                 ? limit
-                : (int) Math.min(Integer.MAX_VALUE - 1, Runtime.getRuntime().maxMemory() / ROOM);
+                : (int) Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / ROOM);
     }
 
     /** Returns a number of requests that are too many. */

@@ -98,16 +98,17 @@ public class Scorecards {
     }
 
     Scorecard of(Cohort cohort, List<Dimension> by, Weighing weighing) {
-        return inTurn(cohort, () -> count(cohort, by, weighing));
+        return inTurn(List.of(cohort), () -> count(cohort, by, weighing));
     }
 
     /**
      * Answers a question; one about very many requests in its turn, since it takes all cores, and memory for each of them; one about too many
      * is refused. Must be called in the transaction that reads the requests.
+     *
+     * @param counted what it counts, of which figures are held at the same time
      */
-    public <T> T inTurn(Cohort cohort, Supplier<T> question) {
-        int requests = cohorts.most(cohort, countLimit.tooMany());
-        countLimit.refuseTooMany(requests);
+    public <T> T inTurn(List<Cohort> counted, Supplier<T> question) {
+        int requests = refuseTooMany(counted);
         if (requests < WIDE) {
             return question.get();
         }
@@ -117,6 +118,16 @@ public class Scorecards {
         } finally {
             wide.unlock();
         }
+    }
+
+    /** Returns how many requests some cohorts have, at most. */
+    private int refuseTooMany(List<Cohort> counted) {
+        int requests = 0;
+        for (Cohort cohort : counted) {
+            requests += cohorts.most(cohort, countLimit.tooMany());
+            countLimit.refuseTooMany(requests);
+        }
+        return requests;
     }
 
     private Scorecard count(Cohort cohort, List<Dimension> by, Weighing weighing) {
@@ -142,9 +153,10 @@ public class Scorecards {
 
     /**
      * Passes on every request of a cohort in the order of their subjects, with all its dimensions, and with the figures that are counted
-     * over many requests.
+     * over many requests. One about too many requests is refused.
      */
     public void eachInOrder(Cohort cohort, Consumer<Told> reader) {
+        refuseTooMany(List.of(cohort));
         List<Packed> all = new ArrayList<>();
         List<Wait> beside = new ArrayList<>();
         each(cohort, told -> all.add(Packed.of(told)), beside::add);
@@ -184,7 +196,7 @@ public class Scorecards {
                     told.subject(),
                     told.dimensions(),
                     told.customers(),
-                    FigureBytes.write(told.figures()),
+                    FigureBytes.pack(told.figures()),
                     told.figures().duties(),
                     told.anomalies(),
                     told.waited(),

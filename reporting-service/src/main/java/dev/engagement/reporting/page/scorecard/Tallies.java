@@ -5,6 +5,7 @@ import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.scorecards.Scorecards;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Counts the requests of a view. */
@@ -24,7 +25,7 @@ class Tallies {
     record Tally(ScorecardPair now, ScorecardPair before, Impression seen, Spreads spreads) {}
 
     Tally of(Asking asking) {
-        return scorecards.inTurn(asking.question().cohort(), () -> count(asking));
+        return scorecards.inTurn(List.of(asking.question().cohort(), asking.before()), () -> count(asking));
     }
 
     private Tally count(Asking asking) {
