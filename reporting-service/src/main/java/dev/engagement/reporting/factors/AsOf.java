@@ -29,6 +29,11 @@ public record AsOf(@Nullable Instant known, @Nullable Instant happened, Instant 
         return new AsOf(null, null, now);
     }
 
+    /** Returns whether everything counts that is known and has happened by now. */
+    public boolean isPresent() {
+        return known == null && happened == null;
+    }
+
     public boolean knows(Recorded entry) {
         return known == null || !entry.recordedAt().isAfter(known);
     }

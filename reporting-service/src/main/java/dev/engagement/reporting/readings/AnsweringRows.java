@@ -20,18 +20,14 @@ class AnsweringRows {
         this.answering = answering;
     }
 
-    static boolean isPresent(AsOf asOf) {
-        return asOf.known() == null && asOf.happened() == null;
-    }
-
     /** Returns the condition that a row's figures are read. An answer as of a past time is the same for ever within an edition. */
     static String isRead(AsOf asOf) {
-        return isPresent(asOf) ? IS_READ : "edition = " + Measures.EDITION;
+        return asOf.isPresent() ? IS_READ : "edition = " + Measures.EDITION;
     }
 
     /** Returns what to select from; must be called in the transaction that does. */
     String table(AsOf asOf) {
-        if (!isPresent(asOf)) {
+        if (!asOf.isPresent()) {
             return "request";
         }
         Whole whole = answering.whole();

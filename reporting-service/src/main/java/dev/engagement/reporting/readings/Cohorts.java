@@ -124,7 +124,7 @@ public class Cohorts {
 
     /** Returns how many stored requests a question of the present is about, at most, or that they are so many as given; of the past none. */
     public int most(Cohort cohort, int many) {
-        if (!AnsweringRows.isPresent(cohort.asOf())) {
+        if (!cohort.asOf().isPresent()) {
             return 0;
         }
         Integer inMemory = inMemory(cohort, new CohortInMemory(cohort)::most);
@@ -139,7 +139,7 @@ public class Cohorts {
 
     /** Asks the rows in memory; null if they are not there, or the question is not of the present. */
     private <T> @Nullable T inMemory(Cohort cohort, Function<RowIndex, T> question) {
-        return AnsweringRows.isPresent(cohort.asOf()) ? rows.ask(question) : null;
+        return cohort.asOf().isPresent() ? rows.ask(question) : null;
     }
 
     /**

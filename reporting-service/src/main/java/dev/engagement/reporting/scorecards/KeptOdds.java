@@ -87,7 +87,8 @@ class KeptOdds {
     List<@Nullable Odds> judge(List<AskedPromise> promises, Cohort cohort) {
         List<PromiseKey> keys = promises.parallelStream().map(PromiseKey::of).toList();
         Found found = find(keys, cohort);
-        if (found.odds().contains(null)) {
+        boolean isWhole = !found.odds().contains(null);
+        if (!isWhole && cohort.asOf().isPresent()) {
             // One question at a time: it takes much memory, and the next one finds what this one kept.
             judging.lock();
             try {
@@ -96,6 +97,9 @@ class KeptOdds {
             } finally {
                 judging.unlock();
             }
+        } else if (!isWhole) {
+            // Of the past nothing is kept, and stories may be folded for minutes.
+            judgeRest(promises, keys, found, cohort);
         }
         found.odds().replaceAll(one -> one == UNKNOWN ? null : one);
         return found.odds();
