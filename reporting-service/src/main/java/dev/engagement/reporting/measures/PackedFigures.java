@@ -4,6 +4,7 @@ import dev.engagement.reporting.factors.CommitmentOutcome;
 import dev.engagement.reporting.measures.Figures.Said;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +23,7 @@ final class PackedFigures {
     static final byte FIRST = 1;
 
     /** Beside a measure: an elapsed time follows. */
-    private static final int IS_ELSEWHERE = 0x80;
+    private static final int HAS_ELAPSED = 0x80;
 
     private static final int BITS_OF_A_DIGIT = 7;
     private static final int DIGIT = 0x7f;
@@ -34,7 +35,7 @@ final class PackedFigures {
     /** Greater ones are kept bit by bit. */
     private static final double GREATEST = 1L << 50;
 
-    /** What a number is, in its lowest two bits. */
+    /** Kinds of numbers, in their lowest two bits. */
     private static final int WHOLE = 0;
 
     private static final int MICROSECONDS = 1;
@@ -59,12 +60,12 @@ final class PackedFigures {
     }
 
     private static void write(DataOutputStream out, int measure, Figure figure) throws IOException {
-        boolean isElsewhere = !isSame(figure.service(), figure.elapsed());
-        out.writeByte(isElsewhere ? measure | IS_ELSEWHERE : measure);
+        boolean hasElapsed = !isSame(figure.service(), figure.elapsed());
+        out.writeByte(hasElapsed ? measure | HAS_ELAPSED : measure);
         out.writeByte(FigureBytes.STATUSES.of(figure.status()) << BITS_OF_A_VERDICT
                 | FigureBytes.VERDICTS.of(figure.verdict()));
         writeNumber(out, figure.service());
-        if (isElsewhere) {
+        if (hasElapsed) {
             writeNumber(out, figure.elapsed());
         }
     }
@@ -137,11 +138,8 @@ final class PackedFigures {
                 case WHOLE -> number >>> BITS_OF_A_KIND;
                 case MICROSECONDS -> seconds(number >>> BITS_OF_A_KIND);
                 default -> {
-                    long bits = 0;
-                    for (int n = 0; n < Double.BYTES; n++) {
-                        bits = bits << Byte.SIZE | Byte.toUnsignedInt(next());
-                    }
-                    yield Double.longBitsToDouble(bits);
+                    place += Double.BYTES;
+                    yield ByteBuffer.wrap(bytes).getDouble(place - Double.BYTES);
                 }
             };
         }

@@ -45,9 +45,9 @@ final class CohortInMemory {
         return rows.chosen(cohort, from, to);
     }
 
-    /** Returns how many rows may belong to it, at most. */
-    int most(RowIndex rows) {
-        return rows.most(cohort, from, to);
+    /** Returns about how many rows with valid figures belong to it. */
+    int size(RowIndex rows) {
+        return rows.size(cohort, from, to);
     }
 
     /** Passes on the lines, and adds the requests to fold to others. */

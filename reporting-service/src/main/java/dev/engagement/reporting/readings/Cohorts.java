@@ -122,17 +122,21 @@ public class Cohorts {
         return others;
     }
 
-    /** Returns how many stored requests a question of the present is about, at most, or that they are so many as given; of the past none. */
-    public int most(Cohort cohort, int many) {
+    /**
+     * Returns about how many requests of the cohort have valid stored readings, or that they are so many as given; none of the past, and none
+     * under a charter by which they must be folded.
+     */
+    public int size(Cohort cohort, int many) {
         if (!cohort.asOf().isPresent()) {
             return 0;
         }
-        Integer inMemory = inMemory(cohort, new CohortInMemory(cohort)::most);
+        Integer inMemory = inMemory(cohort, new CohortInMemory(cohort)::size);
         return inMemory != null
                 ? inMemory
                 : Objects.requireNonNull(jdbc.queryForObject(
-                        "select count(*) from (select from request where " + OPENED
-                                + Where.sql(cohort.scope(), cohort.where()) + " limit :many) as found",
+                        "select count(*) from (select from " + stored.table(cohort.asOf()) + " where " + holds(cohort)
+                                + " and " + OPENED + Where.sql(cohort.scope(), cohort.where())
+                                + " limit :many) as found",
                         parameters(cohort).addValue("many", many),
                         Integer.class));
     }

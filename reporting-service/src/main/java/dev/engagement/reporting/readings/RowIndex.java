@@ -155,10 +155,10 @@ final class RowIndex {
         return new Chosen(rows(found), rows(odd));
     }
 
-    /** Returns how many rows may belong to a cohort, at most. */
-    int most(Cohort cohort, long from, long to) {
+    /** Returns how many rows of a cohort have figures that hold, at most, but for the few odd ones among them. */
+    int size(Cohort cohort, long from, long to) {
         judgeBy(cohort.charters());
-        return Math.min(byOpening.count(from, to), count(fewest(cohort))) + odd.cardinality();
+        return Math.min(size() - odd.cardinality(), Math.min(byOpening.count(from, to), count(fewest(cohort))));
     }
 
     private KeptRow[] rows(BitSet some) {

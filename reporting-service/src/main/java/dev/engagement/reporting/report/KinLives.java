@@ -41,16 +41,11 @@ final class KinLives {
     /**
      * A change of a request.
      *
-     * @param status from then on
+     * @param isFirst whether it begins to be like the others
+     * @param status from then on; absent: it is like them no more
      * @param time how long it took; if it waits, its opening
      */
-    private record Change(long at, Member member, ChangeKind kind, Status status, long time) {}
-
-    private enum ChangeKind {
-        JOINS,
-        TURNS,
-        LEAVES
-    }
+    private record Change(long at, Member member, boolean isFirst, Status status, long time) {}
 
     /**
      * Adds a request, before time moves.
@@ -62,24 +57,24 @@ final class KinLives {
         Member member = new Member(Micros.of(life.opened()));
         // A request tells nothing at the instant of its opening.
         long joins = Math.max(from, member.opened + 1);
-        changes.add(change(life, joins, member, ChangeKind.JOINS));
+        changes.add(change(life, joins, member, true));
         for (Lifeline.Turn turn : life.turns()) {
             long at = Micros.of(turn.at());
             if (at > joins && at < to) {
-                changes.add(change(life, at, member, ChangeKind.TURNS));
+                changes.add(change(life, at, member, false));
             }
         }
         if (to != Long.MAX_VALUE) {
-            changes.add(new Change(to, member, ChangeKind.LEAVES, Status.ABSENT, 0));
+            changes.add(new Change(to, member, false, Status.ABSENT, 0));
         }
     }
 
-    private static Change change(Lifeline life, long at, Member member, ChangeKind kind) {
+    private static Change change(Lifeline life, long at, Member member, boolean isFirst) {
         TimeSoFar time = life.timeToResolve(Micros.instant(at));
         return new Change(
                 at,
                 member,
-                kind,
+                isFirst,
                 time.status(),
                 time.status() == Status.RUNNING ? member.opened : time.time().toNanos() / 1_000);
     }
@@ -100,14 +95,13 @@ final class KinLives {
 
     private void make(Change change) {
         Member member = change.member();
-        boolean isIn = member.status != Status.ABSENT;
-        if (change.kind() == ChangeKind.JOINS) {
+        if (change.isFirst()) {
             byAge.add(member);
-        } else if (!isIn) {
+        } else if (member.status == Status.ABSENT) {
             return;
         }
         leave(member);
-        if (change.kind() != ChangeKind.LEAVES) {
+        if (change.status() != Status.ABSENT) {
             member.status = change.status();
             member.time = change.time();
             times(member.status).add(member.time);

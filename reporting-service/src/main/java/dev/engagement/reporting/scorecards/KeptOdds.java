@@ -87,28 +87,29 @@ class KeptOdds {
     List<@Nullable Odds> judge(List<AskedPromise> promises, Cohort cohort) {
         List<PromiseKey> keys = promises.parallelStream().map(PromiseKey::of).toList();
         Found found = find(keys, cohort);
-        boolean isWhole = !found.odds().contains(null);
-        if (!isWhole && cohort.asOf().isPresent()) {
+        List<@Nullable Odds> odds = found.odds();
+        int[] unknown = unknown(odds);
+        if (unknown.length > 0) {
+            // Not in turn, since it may fold stories for minutes.
+            Iterable<Lifeline> others = lives.around(at(unknown, promises), cohort);
             // One question at a time: it takes much memory, and the next one finds what this one kept.
             judging.lock();
             try {
-                found = find(keys, cohort);
-                judgeRest(promises, keys, found, cohort);
+                List<@Nullable Odds> meanwhile = find(keys, cohort).odds();
+                IntStream.of(unknown).forEach(place -> odds.set(place, meanwhile.get(place)));
+                judge(promises, keys, found, others, cohort);
             } finally {
                 judging.unlock();
             }
-        } else if (!isWhole) {
-            // Of the past nothing is kept, and stories may be folded for minutes.
-            judgeRest(promises, keys, found, cohort);
         }
-        found.odds().replaceAll(one -> one == UNKNOWN ? null : one);
-        return found.odds();
+        odds.replaceAll(one -> one == UNKNOWN ? null : one);
+        return odds;
     }
 
     /**
      * What is kept of some promises.
      *
-     * @param before how lives had changed before; null: nothing can be kept
+     * @param before how lives had changed before they were read; null: nothing can be kept
      * @param odds null where they must be judged
      */
     private record Found(@Nullable LifeChange before, List<@Nullable Odds> odds) {}
@@ -120,18 +121,26 @@ class KeptOdds {
                 : new Found(before, known(keys, cohort.charters(), before));
     }
 
-    private void judgeRest(List<AskedPromise> promises, List<PromiseKey> keys, Found found, Cohort cohort) {
-        List<@Nullable Odds> odds = found.odds();
-        int[] left = IntStream.range(0, odds.size())
+    private static int[] unknown(List<@Nullable Odds> odds) {
+        return IntStream.range(0, odds.size())
                 .filter(place -> odds.get(place) == null)
                 .toArray();
-        List<AskedPromise> toJudge = IntStream.of(left).mapToObj(promises::get).toList();
-        Iterable<Lifeline> others = lives.around(toJudge, cohort);
+    }
+
+    private static List<AskedPromise> at(int[] places, List<AskedPromise> promises) {
+        return IntStream.of(places).mapToObj(promises::get).toList();
+    }
+
+    /** Judges what is not found, and keeps it. */
+    private void judge(
+            List<AskedPromise> promises, List<PromiseKey> keys, Found found, Iterable<Lifeline> others, Cohort cohort) {
+        int[] left = unknown(found.odds());
         Map<PromiseKey, Odds> judged = new HashMap<>();
-        Iterator<@Nullable Odds> next = OverPromising.judge(toJudge, others).iterator();
+        Iterator<@Nullable Odds> next =
+                OverPromising.judge(at(left, promises), others).iterator();
         for (int place : left) {
             Odds one = Objects.requireNonNullElse(next.next(), UNKNOWN);
-            odds.set(place, one);
+            found.odds().set(place, one);
             judged.put(keys.get(place), one);
         }
         if (found.before() != null && others.iterator().hasNext()) {

@@ -29,10 +29,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,16 +39,12 @@ public class Scorecards {
     private static final int OVERTAKEN_BY = Measures.place(Measures.OVERTAKEN_BY);
     private static final int COMMITMENTS_BOLD = Measures.place(Measures.COMMITMENTS_BOLD);
 
-    /** So many requests are answered for in turn. */
-    private static final int WIDE = 50_000;
-
     private final Cohorts cohorts;
     private final RecentStories stories;
     private final History history;
     private final KeptOdds keptOdds;
     private final RefoldLimit refoldLimit;
-    private final CountLimit countLimit;
-    private final Lock wide = new ReentrantLock();
+    private final WideQuestions wideQuestions;
 
     /**
      * A request of a cohort with its figures.
@@ -84,8 +77,8 @@ public class Scorecards {
             History history,
             KeptOdds keptOdds,
             RefoldLimit refoldLimit,
-            CountLimit countLimit) {
-        this.countLimit = countLimit;
+            WideQuestions wideQuestions) {
+        this.wideQuestions = wideQuestions;
         this.history = history;
         this.cohorts = cohorts;
         this.stories = stories;
@@ -98,36 +91,7 @@ public class Scorecards {
     }
 
     Scorecard of(Cohort cohort, List<Dimension> by, Weighing weighing) {
-        return inTurn(List.of(cohort), () -> count(cohort, by, weighing));
-    }
-
-    /**
-     * Answers a question; one about very many requests in its turn, since it takes all cores, and memory for each of them; one about too many
-     * is refused. Must be called in the transaction that reads the requests.
-     *
-     * @param counted what it counts, of which figures are held at the same time
-     */
-    public <T> T inTurn(List<Cohort> counted, Supplier<T> question) {
-        int requests = refuseTooMany(counted);
-        if (requests < WIDE) {
-            return question.get();
-        }
-        wide.lock();
-        try {
-            return question.get();
-        } finally {
-            wide.unlock();
-        }
-    }
-
-    /** Returns how many requests some cohorts have, at most. */
-    private int refuseTooMany(List<Cohort> counted) {
-        int requests = 0;
-        for (Cohort cohort : counted) {
-            requests += cohorts.most(cohort, countLimit.tooMany());
-            countLimit.refuseTooMany(requests);
-        }
-        return requests;
+        return wideQuestions.inTurn(List.of(cohort), () -> count(cohort, by, weighing));
     }
 
     private Scorecard count(Cohort cohort, List<Dimension> by, Weighing weighing) {
@@ -156,7 +120,7 @@ public class Scorecards {
      * over many requests. One about too many requests is refused.
      */
     public void eachInOrder(Cohort cohort, Consumer<Told> reader) {
-        refuseTooMany(List.of(cohort));
+        wideQuestions.refuseTooMany(List.of(cohort));
         List<Packed> all = new ArrayList<>();
         List<Wait> beside = new ArrayList<>();
         each(cohort, told -> all.add(Packed.of(told)), beside::add);

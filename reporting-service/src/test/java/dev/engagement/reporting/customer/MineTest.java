@@ -64,7 +64,10 @@ class MineTest {
         lastMonths = stage.link("mine", "desk:month1");
     }
 
-    /** A requester of her own, since early in a month what others asked yesterday is of the last one: three waits on the customer, two of them short enough; one on a supplier; and one of somebody else's. */
+    /**
+     * Three waits on the customer, two of them short enough; one on a supplier; and one of somebody else's. The customer is another one than
+     * above, since early in a month what was asked yesterday is of the last one.
+     */
     private static void tellLastMonth() {
         stage.publish(lastMonth("desk:month1", "person:lea", WaitingOn.CUSTOMER, 8));
         stage.publish(lastMonth("desk:month2", "person:lea", WaitingOn.CUSTOMER, 1));

@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RowsInMemoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int REQUESTS = 40;
+    private static final int MANY = 1_000;
 
     private final Stage stage = new Stage().withTopics();
 
@@ -256,11 +257,21 @@ class RowsInMemoryTest {
                 assertThat(told.overtakers()).as(cohort.where().toString()).isEqualTo(expected.overtakers());
                 assertThat(told.lives()).isEqualTo(expected.lives());
             }
+            int lines = told(without, cohort, false).lines().size();
+            assertThat(size(without, cohort, MANY)).isEqualTo(lines);
+            assertThat(size(without, cohort, 1)).isEqualTo(Math.min(1, lines));
+            if (cohort.asOf().at().equals(at)) {
+                assertThat(size(inMemory, cohort, MANY)).isGreaterThanOrEqualTo(lines);
+            }
         }
         assertThat(told(without, cohorts.getFirst(), false).lines()).isNotEmpty();
         return told(without, cohorts.get(1), false).overtakers().stream()
                 .mapToInt(count -> count)
                 .sum();
+    }
+
+    private static int size(Service service, Cohort cohort, int many) {
+        return reading(service, () -> service.bean(Cohorts.class).size(cohort, many));
     }
 
     private static Told told(Service service, Cohort cohort, boolean withSuppliers) {

@@ -3,6 +3,7 @@ package dev.engagement.reporting.page.scorecard;
 import dev.engagement.reporting.factors.Cohort;
 import dev.engagement.reporting.page.Frames;
 import dev.engagement.reporting.scorecards.Scorecards;
+import dev.engagement.reporting.scorecards.WideQuestions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,10 @@ class Tallies {
 
     private final Frames frames;
     private final Scorecards scorecards;
+    private final WideQuestions wideQuestions;
 
-    Tallies(Frames frames, Scorecards scorecards) {
+    Tallies(Frames frames, Scorecards scorecards, WideQuestions wideQuestions) {
+        this.wideQuestions = wideQuestions;
         this.frames = frames;
         this.scorecards = scorecards;
     }
@@ -25,7 +28,7 @@ class Tallies {
     record Tally(ScorecardPair now, ScorecardPair before, Impression seen, Spreads spreads) {}
 
     Tally of(Asking asking) {
-        return scorecards.inTurn(List.of(asking.question().cohort(), asking.before()), () -> count(asking));
+        return wideQuestions.inTurn(List.of(asking.question().cohort(), asking.before()), () -> count(asking));
     }
 
     private Tally count(Asking asking) {
